@@ -1,0 +1,154 @@
+"""script/demo: the whole portal on this machine, from nothing to a page, until Ctrl-C."""
+
+import json
+import os
+import shutil
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from . import environment, install, postgres, valkey
+from .console import Stop, say, seconds, step, tail
+from .environment import MANAGE, PYTHON, ROOT, fingerprint, is_stamped
+from .processes import Child, Family, run
+
+PATIENCE = 90
+SCHEMA_SOURCES = [ROOT / "plans" / "migrations", ROOT / "requirements.txt", ROOT / "lss_portal" / "settings.py"]
+STATIC_SOURCES = [ROOT / "static", ROOT / "requirements.txt", ROOT / "lss_portal" / "settings.py"]
+SCHEMA_MARK = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = current_database()"
+HELP = """script/demo startar hela portalen på den här datorn, med påhittade personer. Ctrl-C avslutar.
+  LSS_PORT      porten, annars 8000
+  LSS_DATA      mappen för databas, loggar och mejl, annars var/
+  DATABASE_URL  en egen PostgreSQL i stället för den inbyggda (DATABASE_OWNER_URL: rollen som migrerar)
+  REDIS_URL     en egen Redis i stället för den inbyggda Valkey"""
+
+
+def main(arguments: list[str]) -> int:
+    if arguments:
+        say(HELP)
+        return 0 if arguments[0] in ("-h", "--help") else 2
+    began = time.monotonic()
+    port, data = environment.port(), environment.data_dir()
+    data.mkdir(parents=True, exist_ok=True)
+    lock = environment.take_lock(data)
+    environment.require_free_port(port)
+    install.debian_packages(install.RUN)
+    install.python_packages("requirements.txt")
+    with Family() as family:
+        env = environment.demo_env(data, port) | _services(family, data)
+        environment.write_env(data / "miljo", env)
+        env = environment.child_env(env)
+        _prepare(data, env)
+        environment.require_free_port(port)
+        with step("Startar webbserver, arbetare och klocka"):
+            _start_portal(family, data, port, env)
+            _wait_for_page(family, data, port)
+        _welcome(data, port, time.monotonic() - began)
+        try:
+            while True:
+                family.check()
+                time.sleep(0.3)
+        finally:
+            say("\nAvslutar …")
+    os.close(lock)
+    return 0
+
+
+def _rotate(log: Path) -> Path:
+    """A new log each start; the one before is kept."""
+    log.parent.mkdir(parents=True, exist_ok=True)
+    if log.exists():
+        log.replace(log.with_name(f"{log.name}.1"))
+    return log
+
+
+def _services(family: Family, data: Path) -> dict[str, str]:
+    """DATABASE_URL and REDIS_URL: the user's own, or servers of ours."""
+    log = data / "log"
+    urls = {key: os.environ[key] for key in ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL") if os.environ.get(key)}
+    if "DATABASE_URL" not in urls:
+        with step("Startar databasen (PostgreSQL)"):
+            server = postgres.start(family, data, _rotate(log / "postgres.log"), postgres.DISCREET)
+            postgres.make_database(server, "lss")
+        if server.data.parent != data:
+            say(f"  Databasen ligger i {server.data}, eftersom PostgreSQL inte får köras som root.")
+        urls["DATABASE_URL"] = server.url("lss_app", "lss")
+        urls["DATABASE_OWNER_URL"] = server.url("lss_owner", "lss")
+    if "REDIS_URL" not in urls:
+        with step("Startar kön (Valkey)"):
+            urls["REDIS_URL"] = valkey.start(family, _rotate(log / "valkey.log"))
+    return urls
+
+
+def _prepare(data: Path, env: dict[str, str]) -> None:
+    """Tables, static files and, the first time, people: each only when something changed."""
+    owner = env.get("DATABASE_OWNER_URL") or env["DATABASE_URL"]
+    schema = f"schema {fingerprint(SCHEMA_SOURCES)}"
+    if os.environ.get("DATABASE_URL") or postgres.psql(owner, SCHEMA_MARK) != schema:
+        with step("Bygger tabellerna"):
+            run([*MANAGE, "migrate", "--no-input", "-v0"], env=env)
+        if not os.environ.get("DATABASE_URL"):
+            postgres.psql(owner, f"COMMENT ON DATABASE lss IS '{schema}'")
+    stamp, value = data / "static.klar", fingerprint(STATIC_SOURCES)
+    if not is_stamped(stamp, value) or not (data / "static" / "staticfiles.json").exists():
+        with step("Samlar bilder och stilmallar"):
+            shutil.rmtree(data / "static", ignore_errors=True)
+            run([*MANAGE, "collectstatic", "--no-input", "-v0"], env=env)
+        stamp.write_text(value, encoding="utf-8")
+    if postgres.psql(owner, "SELECT 1 FROM plans_namnd LIMIT 1") == "":
+        with step("Skriver in påhittade personer och planer"):
+            output = run([*MANAGE, "demodata"], env=env)
+        logins = output.partition("Inloggningar:")[2].strip("\n")
+        environment.write_private(data / "inloggningar.txt", logins + "\n")
+
+
+def _start_portal(family: Family, data: Path, port: int, env: dict[str, str]) -> None:
+    log, schedule = data / "log", data / "beat"
+    schedule.mkdir(exist_ok=True)
+    web = ["gunicorn", "lss_portal.wsgi:application", "--bind", f"127.0.0.1:{port}", "--workers", "3"]
+    web += ["--graceful-timeout", "5", "--no-control-socket", "--access-logfile", "-"]
+    worker = ["celery", "-A", "lss_portal", "worker", "--loglevel", "INFO", "--without-gossip", "--without-mingle"]
+    beat = ["celery", "-A", "lss_portal", "beat", "--loglevel", "INFO", "--pidfile=", "--schedule", schedule / "schema"]
+    for name, file, module in (
+        ("Webbservern", "webb", web),
+        ("Arbetaren", "arbetare", worker),
+        ("Klockan", "klocka", beat),
+    ):
+        family.add(Child(name, [PYTHON, "-m", *module], _rotate(log / f"{file}.log"), env=env, cwd=ROOT))
+
+
+def _health(port: int) -> tuple[int, str]:
+    """The status and body of /halsa; 0 when nobody answers."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/halsa", timeout=10) as answer:
+            return answer.status, answer.read().decode(errors="replace")
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode(errors="replace")
+    except OSError:
+        return 0, ""
+
+
+def _wait_for_page(family: Family, data: Path, port: int) -> None:
+    if family.wait_until(lambda: _health(port)[0] == 200, PATIENCE):
+        return
+    status, body = _health(port)
+    if status != 503:
+        log = data / "log" / "webb.log"
+        raise Stop(f"/halsa svarar inte 200 utan {status or 'inte alls'}. Sist i {log}:\n{tail(log)}")
+    try:
+        body = json.dumps(json.loads(body), ensure_ascii=False)
+    except ValueError:
+        body = body[:300]
+    logs = [data / "log" / f"{name}.log" for name in ("arbetare", "klocka")]
+    ends = "\n".join(f"  Sist i {log}:\n{tail(log, 6)}" for log in logs)
+    raise Stop(f"Portalen blev inte frisk på {PATIENCE} s: {body}\n{ends}")
+
+
+def _welcome(data: Path, port: int, took: float) -> None:
+    logins = data / "inloggningar.txt"
+    say(f"\nPortalen är igång efter {seconds(took)}: http://localhost:{port}/\n")
+    if logins.exists():
+        say("Inloggningar:\n" + logins.read_text(encoding="utf-8").rstrip("\n") + "\n")
+    say(f"Loggar: {data / 'log'}   Mejl: {data / 'mejl'}")
+    say("Ctrl-C avslutar.")

@@ -1,0 +1,76 @@
+"""script/fix: let ruff tidy the code. script/fix lock: pin every package anew, with hashes, from the .in files."""
+
+import re
+
+from .console import Failed, Stop, explain, say, step
+from .environment import PYTHON, ROOT, VENV, child_env
+from .install import RUN, debian_packages, python_packages
+from .processes import run
+
+LOCKS = ("requirements.txt", "requirements-dev.txt")
+TOOLS = VENV.with_name(".venv-lock")
+PIP_TOOLS = "pip-tools==7.6.2"
+
+
+def main(arguments: list[str]) -> int:
+    if arguments == ["lock"]:
+        return _lock()
+    if arguments:
+        say(
+            "script/fix        ruff rättar och formaterar koden\nscript/fix lock   låser om requirements*.txt från *.in"
+        )
+        return 2
+    debian_packages(RUN)
+    python_packages(*LOCKS)
+    for command in (["check", "--fix"], ["format"]):
+        try:
+            say(run([PYTHON, "-m", "ruff", *command, "."], cwd=ROOT).strip())
+        except Failed as failure:
+            say(failure.output.strip())
+            return 1
+    return 0
+
+
+def _lock() -> int:
+    """Pins are kept unless the .in file asks for something else; a package is upgraded by naming its version there."""
+    debian_packages(RUN)
+    python = TOOLS / "bin" / "python"
+    if not python.exists():
+        python_packages("requirements.txt")
+        with step("Hämtar pip-tools"):
+            run([PYTHON, "-m", "venv", TOOLS], env=child_env({}))
+            run([python, "-m", "pip", "install", "-q", PIP_TOOLS], env=child_env({}))
+    options = ["--quiet", "--generate-hashes", "--allow-unsafe", "--strip-extras", "--no-header", "--no-annotate"]
+    options += ["--no-emit-index-url", "--no-emit-trusted-host", "--no-emit-find-links", "--no-emit-options"]
+    for lock in LOCKS:
+        with step(f"Låser {lock}"):
+            source = lock.replace(".txt", ".in")
+            try:
+                run([python, "-m", "piptools", "compile", *options, "-o", lock, source], cwd=ROOT, env=child_env({}))
+            except Failed as failure:
+                raise Stop(explain(failure.output) or failure.output[-800:]) from None
+    return 0
+
+
+def _name(requirement: str) -> str:
+    return re.sub(r"[-_.]+", "-", requirement).lower()
+
+
+def _pins(text: str) -> dict[str, str]:
+    """Package → version ("" where none is given), from an .in or a .txt file."""
+    found = re.findall(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?(?:==([^\s;\\#]+))?", text, re.MULTILINE)
+    return {_name(package): version for package, version in found if not package.startswith("-")}
+
+
+def out_of_step() -> list[str]:
+    """What stands in an .in file and not, or otherwise, in its lock file; what the two locks disagree on."""
+    wrong, locked = [], {}
+    for lock in LOCKS:
+        pins = _pins((ROOT / lock).read_text(encoding="utf-8"))
+        for package, version in pins.items():
+            if locked.setdefault(package, version) != version:
+                wrong.append(f"{package}: {locked[package]} och {version} i de två låsfilerna")
+        for package, version in _pins((ROOT / lock.replace(".txt", ".in")).read_text(encoding="utf-8")).items():
+            if package not in pins or version not in ("", pins[package]):
+                wrong.append(f"{lock}: {package} {version} saknas; kör script/fix lock")
+    return wrong

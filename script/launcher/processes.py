@@ -1,0 +1,216 @@
+"""Child processes that cannot outlive the launcher.
+
+Each child leads a session of its own, so that it can be ended with all its children; Linux is asked to end it when the
+launcher dies in a way that leaves no time for anything (`PR_SET_PDEATHSIG`), and to hand orphans over to the launcher
+(`PR_SET_CHILD_SUBREAPER`), which takes them with it.
+"""
+
+import ctypes
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from .console import Failed, Stop, explain, tail
+
+PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
+Command = list[str | Path]
+
+
+def _prctl(option: int, value: int) -> None:
+    try:
+        ctypes.CDLL(None).prctl(option, value)
+    except (OSError, AttributeError):  # not Linux: the ordinary way out still ends every child
+        pass
+
+
+def die_with_parent(number: int = signal.SIGTERM) -> Callable[[], None]:
+    """For `preexec_fn`: the signal that Linux shall send the child when the launcher dies without a word."""
+
+    def ask() -> None:
+        _prctl(PR_SET_PDEATHSIG, number)
+
+    return ask
+
+
+def adopt_orphans() -> None:
+    """Let grandchildren whose parent died become ours, so that `end_orphans` finds them."""
+    _prctl(PR_SET_CHILD_SUBREAPER, 1)
+
+
+def _children() -> list[int]:
+    mine = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parent = stat.read_text(errors="replace").rpartition(")")[2].split()[1]
+        except (OSError, IndexError):
+            continue
+        if int(parent) == os.getpid():
+            mine.append(int(stat.parent.name))
+    return mine
+
+
+def end_orphans() -> None:
+    """Last of all: whatever still is a child of ours, or becomes one while we look."""
+    for _ in range(50):
+        left = _children()
+        if not left:
+            return
+        for pid in left:
+            _kill(os.kill, pid, signal.SIGKILL)
+            try:
+                os.waitpid(pid, os.WNOHANG)
+            except ChildProcessError:
+                pass
+        time.sleep(0.05)
+
+
+def _kill(how: Callable[[int, int], None], pid: int, number: int) -> None:
+    try:
+        how(pid, number)
+    except (ProcessLookupError, PermissionError):
+        pass
+
+
+def run(
+    command: Command,
+    *,
+    env: Mapping[str, str] | None = None,
+    cwd: Path | str | None = None,
+    as_user: dict | None = None,
+    own_session: bool = True,
+) -> str:
+    """A command to its end; what it wrote. It goes down with us when we are interrupted.
+
+    `own_session=False` leaves it with our terminal (sudo remembers the password by terminal); it then gets a chance to
+    end by itself.
+    """
+    process = subprocess.Popen(
+        [str(part) for part in command],
+        env=env,
+        cwd=cwd,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=own_session,
+        preexec_fn=die_with_parent(signal.SIGKILL if own_session else signal.SIGTERM),
+        **(as_user or {}),
+    )
+    try:
+        output = process.communicate()[0].decode(errors="replace")
+    except BaseException:
+        _abort(process, own_session)
+        raise
+    if process.returncode:
+        raise Failed(command, process.returncode, output)
+    return output
+
+
+def _abort(process: subprocess.Popen, own_session: bool) -> None:
+    if not own_session:
+        process.terminate()
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+    _kill(os.killpg if own_session else os.kill, process.pid, signal.SIGKILL)
+    process.wait()
+
+
+class Child:
+    """A long-lived process with a log file of its own."""
+
+    def __init__(
+        self,
+        name: str,
+        command: Command,
+        log: Path,
+        *,
+        env: Mapping[str, str] | None = None,
+        cwd: Path | str | None = None,
+        as_user: dict | None = None,
+        stop_with: signal.Signals = signal.SIGTERM,
+        serves: bool = False,
+    ) -> None:
+        """`serves`: other children need it, so it goes after them."""
+        self.name, self.log, self.stop_with, self.serves = name, log, stop_with, serves
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("ab") as sink:
+            self.process = subprocess.Popen(
+                [str(part) for part in command],
+                env=env,
+                cwd=cwd,
+                stdin=subprocess.DEVNULL,
+                stdout=sink,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                preexec_fn=die_with_parent(stop_with),
+                **(as_user or {}),
+            )
+
+    def died(self) -> bool:
+        return self.process.poll() is not None
+
+    def ask_to_stop(self) -> None:
+        if not self.died():
+            _kill(os.kill, self.process.pid, self.stop_with)
+
+    def end(self, patience: float) -> None:
+        """Wait for it, then take the whole session down."""
+        try:
+            self.process.wait(patience)
+        except subprocess.TimeoutExpired:
+            pass
+        _kill(os.killpg, self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+
+def _last_words(child: Child) -> str:
+    words = tail(child.log)
+    code = child.process.returncode
+    return explain(words) or f"{child.name} stannade oväntat (kod {code}). Sist i {child.log}:\n{words}"
+
+
+class Family:
+    """All children of one launcher; what the others need is ended last."""
+
+    def __init__(self) -> None:
+        self.children: list[Child] = []
+
+    def __enter__(self) -> "Family":
+        adopt_orphans()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_IGN)  # an impatient second Ctrl-C shall not leave anything behind
+        for serves in (False, True):
+            group = [child for child in self.children if child.serves == serves]
+            for child in group:
+                child.ask_to_stop()
+            deadline = time.monotonic() + 8
+            for child in group:
+                child.end(max(0.0, deadline - time.monotonic()))
+        end_orphans()
+
+    def add(self, child: Child) -> Child:
+        self.children.append(child)
+        return child
+
+    def check(self) -> None:
+        """Raise Stop when one of the children is dead."""
+        for child in self.children:
+            if child.died():
+                raise Stop(_last_words(child))
+
+    def wait_until(self, ready: Callable[[], bool], seconds: float) -> bool:
+        """True when `ready()` came true in time; a dead child is a Stop at once."""
+        deadline = time.monotonic() + seconds
+        while not ready():
+            self.check()
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(0.1)
+        return True
