@@ -1,0 +1,54 @@
+"""What base.html needs on every page: the kommun, who is logged in, the menu. Makes no query."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+MENY = {
+    "handlaggare": [("Att göra", "att-gora"), ("Personer", "person-lista")],
+    "chef": [("Läget", "laget"), ("Personer", "person-lista")],
+    "foretradare": [("Mina personer", "mina-personer")],
+    "enskild": [("Min plan", "min-plan")],
+    "admin": [("Administration", "admin:index")],
+}
+DEMO = ("Skickade mejl", "demo-mejl")
+FOT = [
+    ("Om webbplatsen", "om"),
+    ("Tillgänglighet", "tillganglighet"),
+    ("Så skyddar vi dina uppgifter", "dina-uppgifter"),
+    ("Vad är en individuell plan?", "vad-ar"),
+]
+
+
+def _lankar(val: list[tuple[str, str]], path: str) -> list[dict[str, str]]:
+    """Links to the named pages that exist; `aktuell` is aria-current for the page the reader is at, or below."""
+    lankar = []
+    for text, namn in val:
+        try:
+            url = reverse(namn)
+        except NoReverseMatch:
+            continue
+        aktuell = "page" if path == url else "true" if url != "/" and path.startswith(url) else ""
+        lankar.append({"text": text, "url": url, "aktuell": aktuell})
+    return lankar
+
+
+def sidan(request: HttpRequest) -> dict[str, Any]:
+    """`sidan`: kommun, namn, meny, fot, demo. Middleware has set roll and namnd; a page without them still renders."""
+    user = getattr(request, "user", None)
+    inloggad = user is not None and user.is_authenticated
+    roll = getattr(request, "roll", "")
+    namnd = getattr(request, "namnd", None)
+    meny = MENY.get(roll, []) + ([DEMO] if settings.DEMO and inloggad else [])
+    return {
+        "sidan": {
+            "kommun": namnd.kommun if namnd else "Din kommun",
+            "namn": getattr(user, "namn", "") if inloggad else "",
+            "inloggad": inloggad,
+            "meny": _lankar(meny, request.path),
+            "fot": _lankar(FOT, request.path),
+            "demo": settings.DEMO,
+        }
+    }

@@ -1,0 +1,242 @@
+"""What every template may use: icons, Swedish dates and clocks, words for numbers, and form helpers.
+
+Built in for all templates (settings), so no template loads it. Nothing here asks the clock or the database:
+whoever renders passes `idag`.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.forms import BaseForm, BoundField, widgets
+from django.forms.formsets import BaseFormSet
+from django.template import Context
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from plans.templatetags.ikoner import IKONER
+
+register = template.Library()
+
+@register.simple_tag
+def ikon(namn: str, klass: str = "") -> SafeString:
+    """An icon by name, hidden from screen readers: there is always a word beside it."""
+    return format_html(
+        '<svg class="{}" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">{}</svg>',
+        f"ikon {klass}".strip(),
+        mark_safe(IKONER[namn]),
+    )
+
+
+# --- Dates and times, in words --------------------------------------------------------------------------------------
+MANADER = "januari februari mars april maj juni juli augusti september oktober november december".split()
+VECKODAGAR = "måndag tisdag onsdag torsdag fredag lördag söndag".split()
+
+
+def _dag(varde: date | datetime | None) -> date | None:
+    """The day in Sweden of a date or a moment; None for what is not there."""
+    if isinstance(varde, datetime):
+        return (timezone.localtime(varde) if timezone.is_aware(varde) else varde).date()
+    return varde or None
+
+
+@register.filter
+def datum(varde: date | datetime | None) -> str:
+    """12 mars 2027."""
+    dag = _dag(varde)
+    return f"{dag.day} {MANADER[dag.month - 1]} {dag.year}" if dag else ""
+
+
+@register.filter
+def datum_kort(varde: date | datetime | None, idag: date | None = None) -> str:
+    """12 mars; with the year when `idag` is given and it is another year."""
+    dag = _dag(varde)
+    if dag and idag and dag.year != idag.year:
+        return datum(dag)
+    return f"{dag.day} {MANADER[dag.month - 1]}" if dag else ""
+
+
+@register.filter
+def veckodag(varde: date | datetime | None) -> str:
+    """onsdag den 17 mars: for easy Swedish."""
+    dag = _dag(varde)
+    return f"{VECKODAGAR[dag.weekday()]} den {datum_kort(dag)}" if dag else ""
+
+
+@register.filter
+def iso(varde: date | datetime | None) -> str:
+    """2027-03-12: in tables and in `<time datetime>`."""
+    dag = _dag(varde)
+    return dag.isoformat() if dag else ""
+
+
+@register.filter
+def klockslag(varde: datetime | None) -> str:
+    """14.32, Swedish time."""
+    if not varde:
+        return ""
+    return (timezone.localtime(varde) if timezone.is_aware(varde) else varde).strftime("%H.%M")
+
+
+@register.filter
+def alder(fodd: date | None, idag: date) -> str:
+    """The age in whole years on a day, for `22 år`."""
+    if not fodd:
+        return ""
+    return str(idag.year - fodd.year - ((idag.month, idag.day) < (fodd.month, fodd.day)))
+
+
+# --- Clocks: symbol + word + colour ---------------------------------------------------------------------------------
+SNART_DAGAR = 7
+
+
+def langd(dagar: int) -> str:
+    """A length of time in words, in the unit people would use: 12 dagar, 3 månader, 2 år."""
+    if dagar < 45:
+        return antal(dagar, "dag,dagar")
+    manader = round(dagar / 30.44)
+    if manader < 24:
+        return antal(manader, "månad,månader")
+    return f"{round(dagar / 365.25)} år"
+
+
+def tid_kvar(frist: date, idag: date) -> tuple[str, str, str]:
+    """The clock for a day: its words, its colour class and its symbol."""
+    dagar = (frist - idag).days
+    if dagar < 0:
+        return f"{langd(-dagar)} försenat", "sen", "triangel"
+    if dagar == 0:
+        return "I dag", "snart", "klocka"
+    kvar = f"{langd(dagar)} kvar"
+    return (kvar, "snart", "klocka") if dagar <= SNART_DAGAR else (kvar, "ok", "bock")
+
+
+@register.simple_tag
+def klocka(
+    frist: date | datetime | None, idag: date, *, bricka: bool = False, lugn: bool = False, med_datum: bool = True
+) -> SafeString:
+    """3 dagar kvar, with the date beneath. `bricka` boxes what is late or soon; `lugn` is the grey of the queue."""
+    dag = _dag(frist)
+    if not dag:
+        return SafeString("")
+    ord_, klass, symbol = tid_kvar(dag, idag)
+    if lugn:
+        klass, symbol = "lugn", "kalender"
+    if bricka and klass != "ok":
+        klass += " bricka"
+    under = ""
+    if med_datum:
+        under = format_html(
+            '<span class="datum"><time datetime="{}">{}</time></span>', iso(dag), datum_kort(dag, idag)
+        )
+    return format_html('<span class="klocka {}">{}{}</span>{}', klass, ikon(symbol), ord_, under)
+
+
+# --- Words and numbers ----------------------------------------------------------------------------------------------
+TAL = "noll en två tre fyra fem sex sju åtta nio tio elva tolv".split()
+
+
+@register.filter
+def siffra(tal: int, genus: str = "n") -> str:
+    """A number as a word up to twelve (tre), else in figures. `siffra:"t"` gives ett for one."""
+    if tal == 1 and genus == "t":
+        return "ett"
+    return TAL[tal] if 0 <= tal < len(TAL) else str(tal)
+
+
+@register.filter
+def antal(tal: int, former: str) -> str:
+    """1 sak, 2 saker: `{{ n|antal:"sak,saker" }}`."""
+    ental, flertal = former.split(",")
+    return f"{tal} {ental if tal == 1 else flertal}"
+
+
+@register.filter
+def antal_ord(tal: int, former: str) -> str:
+    """en sak, tre saker: `{{ n|antal_ord:"sak,saker" }}`; a third part "t" gives ett: "mål,mål,t"."""
+    ental, flertal, genus = (former + ",n").split(",")[:3]
+    return f"{siffra(tal, genus)} {ental if tal == 1 else flertal}"
+
+
+@register.filter
+def genitiv(namn: str) -> str:
+    """Alva → Alvas, but Johannes and Max keep their form."""
+    return namn if not namn or namn[-1].lower() in "sxz" else f"{namn}s"
+
+
+@register.filter
+def personnummer_visning(nummer: str, idag: date | None = None) -> str:
+    """19900101-2384 from the twelve digits; with `+` from the year one turns 100, when `idag` is given."""
+    if len(nummer) != 12:
+        return nummer
+    hundra = idag is not None and idag.year - int(nummer[:4]) >= 100
+    return f"{nummer[:8]}{'+' if hundra else '-'}{nummer[8:]}"
+
+
+# --- Forms ----------------------------------------------------------------------------------------------------------
+@register.simple_tag
+def kontroll(field: BoundField) -> SafeString:
+    """The field's own control with the classes of our looks; Django ties it to its help text and error."""
+    widget = field.field.widget
+    klass = "form-select" if isinstance(widget, widgets.Select) else "form-control"
+    if isinstance(widget, widgets.DateInput | widgets.TimeInput | widgets.NumberInput):
+        klass += " kort-falt"
+    if field.errors:
+        klass += " is-invalid"
+    return field.as_widget(attrs={"class": f"{klass} {widget.attrs.get('class', '')}".strip()})
+
+
+@register.filter
+def falt_slag(field: BoundField) -> str:
+    """Which part of the field template draws it: dold, kryss, lista, delar or vanlig."""
+    widget = field.field.widget
+    if field.is_hidden:
+        return "dold"
+    if isinstance(widget, widgets.RadioSelect | widgets.CheckboxSelectMultiple):
+        return "lista"
+    if isinstance(widget, widgets.CheckboxInput):
+        return "kryss"
+    return "delar" if field.use_fieldset else "vanlig"
+
+
+@register.filter
+def som_rad(field: BoundField) -> bool:
+    """Whether short choices are drawn as a row of buttons: widget attribute data-val="rad" or class val-rad."""
+    attrs = field.field.widget.attrs
+    return attrs.get("data-val") == "rad" or "val-rad" in attrs.get("class", "").split()
+
+
+@register.filter
+def rader(text: Any) -> list[str]:
+    """The lines of a choice's label: the first is the choice, the rest its help text."""
+    return str(text).split("\n")
+
+
+def _fokus(field: BoundField) -> str:
+    """The id to go to from the error summary: the control, or the first of several."""
+    return field.id_for_label or f"{field.auto_id}_0"
+
+
+def _fel(former: list[BaseForm | BaseFormSet]) -> Iterator[tuple[str, str]]:
+    """(id, message) for every error in forms and formsets not yet shown, in the order of the page."""
+    for form in former:
+        if getattr(form, "fel_visade", False) or not form.is_bound:
+            continue
+        form.fel_visade = True  # type: ignore[union-attr]
+        if isinstance(form, BaseFormSet):
+            yield from (("", fel) for fel in form.non_form_errors())
+            yield from _fel(form.forms)
+            continue
+        yield from (("", fel) for fel in form.non_field_errors())
+        for field in form:
+            yield from (("" if field.is_hidden else _fokus(field), fel) for fel in field.errors)
+
+
+@register.simple_tag(takes_context=True)
+def fel_lista(context: Context) -> list[tuple[str, str]]:
+    """Errors of `form`, `formset` and the list `former` in the context; each form is told of once per page."""
+    former = [context[namn] for namn in ("form", "formset") if namn in context]
+    former += context.get("former") or []
+    return list(_fel([form for form in former if isinstance(form, BaseForm | BaseFormSet)]))
