@@ -20,6 +20,7 @@ from plans.templatetags.ikoner import IKONER
 
 register = template.Library()
 
+
 @register.simple_tag
 def ikon(namn: str, klass: str = "") -> SafeString:
     """An icon by name, hidden from screen readers: there is always a word beside it."""
@@ -31,8 +32,21 @@ def ikon(namn: str, klass: str = "") -> SafeString:
 
 
 # --- Dates and times, in words --------------------------------------------------------------------------------------
-MANADER = "januari februari mars april maj juni juli augusti september oktober november december".split()
-VECKODAGAR = "måndag tisdag onsdag torsdag fredag lördag söndag".split()
+MANADER = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+VECKODAGAR = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"]
 
 
 def _dag(varde: date | datetime | None) -> date | None:
@@ -128,14 +142,12 @@ def klocka(
         klass += " bricka"
     under = ""
     if med_datum:
-        under = format_html(
-            '<span class="datum"><time datetime="{}">{}</time></span>', iso(dag), datum_kort(dag, idag)
-        )
+        under = format_html('<span class="datum"><time datetime="{}">{}</time></span>', iso(dag), datum_kort(dag, idag))
     return format_html('<span class="klocka {}">{}{}</span>{}', klass, ikon(symbol), ord_, under)
 
 
 # --- Words and numbers ----------------------------------------------------------------------------------------------
-TAL = "noll en två tre fyra fem sex sju åtta nio tio elva tolv".split()
+TAL = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
 
 
 @register.filter

@@ -1,0 +1,238 @@
+"""The one place that decides who may do what. Reads go by queryset, writes by `require` at the action's door.
+
+A stranger gets 404: `Nekad` is an Http404 that carries what was asked, so that the refusal can be logged.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Model, QuerySet
+from django.http import Http404
+
+from plans.models import (
+    Begaran,
+    EgetOrd,
+    Erbjudande,
+    Foretradarskap,
+    IndividuellPlan,
+    Insats,
+    Namnd,
+    Person,
+    PlanPdf,
+    PlanVersion,
+    Roll,
+    Tilldelning,
+    Uppdrag,
+    User,
+    Utskick,
+    galler,
+)
+
+
+class Nekad(Http404):
+    """Access refused. Shown as 404; `key` and `obj` go to the log."""
+
+    def __init__(self, key: str, obj: Model | None) -> None:
+        super().__init__("Sidan finns inte.")
+        self.key, self.obj = key, obj
+
+
+class System:
+    """The actor of jobs: planned work without a user."""
+
+    pk = None
+    is_authenticated = True
+    namn = "Systemet"
+
+
+SYSTEM = System()
+Actor = User | System
+
+
+# --- Whom a user may see ---------------------------------------------------------------------------------------------
+
+
+def uppdrag(user: User | AnonymousUser, today: date) -> Uppdrag | None:
+    """The user's appointment that holds on `today`; handläggare before chef. Read once per user object and day."""
+    if not user.is_authenticated or not user.is_active:
+        return None
+    cached = getattr(user, "_uppdrag", None)
+    if cached is None or cached[0] != today:
+        rows = Uppdrag.objects.filter(galler(today), user=user).select_related("enhet__namnd")
+        order = {Roll.HANDLAGGARE: 0, Roll.CHEF: 1}
+        user._uppdrag = cached = (today, min(rows, key=lambda u: (order.get(u.roll, 9), u.pk), default=None))
+    return cached[1]
+
+
+def rum(user: User | AnonymousUser, today: date) -> str:
+    """Which room the user works in: handlaggare, chef, granskare, registrator, admin, enskild, foretradare, or none.
+
+    A log-in has one room: staff by uppdrag, else administrator, else the person, else a företrädare. Read once a day
+    per user object, and without a right that holds a företrädare still comes to an empty room.
+    """
+    if not user.is_authenticated:
+        return ""
+    cached = getattr(user, "_rum", None)
+    if cached is None or cached[0] != today:
+        mine = uppdrag(user, today)
+        if mine:
+            room = mine.roll
+        elif user.is_staff:
+            room = "admin"
+        else:
+            room = "enskild" if Person.objects.filter(konto=user).exists() else "foretradare"
+        user._rum = cached = (today, str(room))
+    return cached[1]
+
+
+def handlagda(user: User, today: date) -> QuerySet[Person]:
+    """Persons whose case the user has: an own tilldelning, or a colleague's in the same enhet (not when protected)."""
+    mine = uppdrag(user, today)
+    if mine is None or mine.roll != Roll.HANDLAGGARE:
+        return Person.objects.none()
+    colleagues = Uppdrag.objects.filter(galler(today), enhet=mine.enhet, roll=Roll.HANDLAGGARE)
+    held = Tilldelning.objects.filter(galler(today), person__namnd=mine.enhet.namnd)
+    own = held.filter(user=user).values("person_id")
+    enhet = held.filter(user__in=colleagues.values("user"), person__skyddad=False).values("person_id")
+    return Person.objects.filter(pk__in=own.union(enhet))
+
+
+def foretradda(user: User, today: date) -> QuerySet[Person]:
+    """Persons for whom the user acts, by a right that holds on `today`."""
+    if not user.is_active:
+        return Person.objects.none()
+    rights = Foretradarskap.objects.gallande(today).filter(foretradare__konto=user)
+    return Person.objects.filter(pk__in=rights.values("person_id"))
+
+
+def egna(user: User, today: date) -> QuerySet[Person]:
+    """The person whose own log-in this is. Death stops access."""
+    return Person.objects.filter(konto=user, avliden=None) if user.is_active else Person.objects.none()
+
+
+def personer_visible_to(user: User, today: date) -> QuerySet[Person]:
+    """All persons that the user may see on `today`, whatever the ground."""
+    if not user.is_authenticated:
+        return Person.objects.none()
+    grounds = [f(user, today).values("pk") for f in (handlagda, foretradda, egna)]
+    return Person.objects.filter(pk__in=grounds[0].union(*grounds[1:]))
+
+
+def planer_visible_to(user: User, today: date) -> QuerySet[IndividuellPlan]:
+    """Plans of visible persons."""
+    return IndividuellPlan.objects.filter(person__in=personer_visible_to(user, today))
+
+
+def mina_foretradarskap(user: User, person: Person, today: date) -> Foretradarskap | None:
+    """The user's right to act for this person on `today`, without jäv; None when there is none."""
+    rights = Foretradarskap.objects.gallande(today).filter(foretradare__konto=user, person=person, jav=False)
+    return rights.select_related("foretradare", "person").order_by("pk").first()
+
+
+# --- What a user may do ----------------------------------------------------------------------------------------------
+
+
+def _handlagger(user: User, person: Person, today: date) -> bool:
+    return handlagda(user, today).filter(pk=person.pk).exists()
+
+
+def _ar_personen(user: User, person: Person, today: date) -> bool:
+    return egna(user, today).filter(pk=person.pk).exists()
+
+
+def _foretrader(user: User, person: Person, today: date) -> bool:
+    return foretradda(user, today).filter(pk=person.pk).exists()
+
+
+def _foretrader_utan_jav(user: User, person: Person, today: date) -> bool:
+    return mina_foretradarskap(user, person, today) is not None
+
+
+Ground = Callable[[User, Person, date], bool]
+STAFF: tuple[Ground, ...] = (_handlagger,)
+READERS: tuple[Ground, ...] = (_handlagger, _ar_personen, _foretrader)
+FAMILY: tuple[Ground, ...] = (_ar_personen, _foretrader_utan_jav)
+EVERYONE: tuple[Ground, ...] = (_handlagger, _ar_personen, _foretrader_utan_jav)
+
+KEYS: dict[str, tuple[Ground, ...]] = {
+    "person.las": READERS,
+    "person.handlagg": STAFF,
+    "person.andra": STAFF,
+    "foretradare.registrera": STAFF,
+    "foretradare.stang": STAFF,
+    "insats.bevilja": STAFF,
+    "insats.andra": STAFF,
+    "erbjudande.lamna": STAFF,
+    "erbjudande.svara": EVERYONE,
+    "begaran.ta_emot": EVERYONE,
+    "begaran.besvara": STAFF,
+    "ord.skriv": EVERYONE,
+    "ord.bekrafta": (_handlagger, _ar_personen),
+    "plan.las": READERS,
+    "plan.utkast": STAFF,
+    "plan.borja": STAFF,
+    "plan.andra": STAFF,
+    "plan.dela": STAFF,
+    "plan.svara": EVERYONE,
+    "plan.faststall": STAFF,
+    "plan.omprova": STAFF,
+    "plan.folj_upp": STAFF,
+    "plan.avsluta": STAFF,
+    "pdf.bestall": STAFF,
+    "pdf.hamta": READERS,
+    "utskick.ge": STAFF,
+}
+SYSTEM_KEYS = {"utskick.planera", "utskick.skicka", "pdf.rendera", "puls.sla"}
+
+
+def person_of(obj: Model) -> Person:
+    """The person whom a row is about."""
+    if isinstance(obj, Person):
+        return obj
+    if isinstance(obj, PlanVersion):
+        return obj.plan.person
+    if isinstance(obj, PlanPdf):
+        return obj.version.plan.person
+    if isinstance(obj, (Insats, Erbjudande, Begaran, EgetOrd, IndividuellPlan, Foretradarskap)):
+        return obj.person
+    raise TypeError(f"No person is known for {type(obj).__name__}")
+
+
+def may(user: Actor, key: str, obj: Model | None, today: date) -> bool:
+    """True when `user` may do `key` to `obj` on `today`. An unknown key is a KeyError, never a yes."""
+    if isinstance(user, System):
+        return key in SYSTEM_KEYS
+    if key in SYSTEM_KEYS or not user.is_authenticated or not user.is_active:
+        return False
+    if key == "person.registrera":
+        mine = uppdrag(user, today)
+        return mine is not None and mine.roll == Roll.HANDLAGGARE and isinstance(obj, Namnd) and obj == mine.enhet.namnd
+    if key == "laget.las":
+        mine = uppdrag(user, today)
+        return mine is not None and mine.roll == Roll.CHEF and mine.enhet.namnd == obj
+    if key == "ord.andra":
+        own_row = isinstance(obj, EgetOrd) and obj.forfattare_id == user.pk
+        return own_row and may(user, "ord.skriv", obj, today)
+    if key == "plan.las" and isinstance(obj, PlanVersion) and obj.ar_utkast and not obj.delningar.exists():
+        key = "plan.utkast"
+    if key == "utskick.ge" and isinstance(obj, Utskick):
+        persons = [p.plan.person for p in obj.paminnelser.select_related("plan__person")]
+        return bool(persons) and all(_handlagger(user, p, today) for p in persons)
+    person = person_of(obj)
+    return any(ground(user, person, today) for ground in KEYS[key])
+
+
+def require(user: Actor, key: str, obj: Model | None, today: date) -> None:
+    """Raise Nekad (a 404) unless `user` may do `key` to `obj` on `today`."""
+    if not may(user, key, obj, today):
+        raise Nekad(key, obj)
+
+
+def bland(rows: QuerySet, user: User, key: str, today: date, **lookup: object) -> Model:
+    """The one row of a scoped queryset that fits `lookup`; Nekad, like for any stranger, when there is none."""
+    found = rows.filter(**lookup).first()
+    if found is None:
+        raise Nekad(key, None)
+    require(user, key, found, today)
+    return found

@@ -1,0 +1,35 @@
+"""Requests for a plan, a review or an insats. Every request is received and tried (10 § LSS, FL 19–20 §§)."""
+
+from datetime import date
+
+from django.db import transaction
+
+from plans import access, audit
+from plans.actions import rader
+from plans.models import Begaran, Person, User
+from plans.regler.fel import Regelbrott
+
+
+@transaction.atomic
+def ta_emot(*, person: Person, slag: str, text: str, av: str, inkom: date, by: User, today: date) -> Begaran:
+    """Receive a request with its arrival date, from the portal or registered by staff (oral or written)."""
+    person = rader.las(Person, person.pk)
+    access.require(by, "begaran.ta_emot", person, today)
+    if inkom > today:
+        raise Regelbrott("Dagen har inte varit än. Skriv dagen då begäran kom in.", "inkom")
+    row = Begaran.objects.create(person=person, slag=slag, text=text, av=av, inkom=inkom, registrerad_av=by)
+    audit.record("begaran.ta_emot", by=by, about=[person], obj=row)
+    return row
+
+
+@transaction.atomic
+def besvara(*, begaran: Begaran, by: User, today: date) -> Begaran:
+    """Mark a request as answered today."""
+    begaran = rader.las(Begaran, begaran.pk, "person")
+    access.require(by, "begaran.besvara", begaran, today)
+    if begaran.besvarad:
+        raise Regelbrott("Begäran är redan besvarad.")
+    begaran.besvarad = today
+    begaran.save(update_fields=["besvarad"])
+    audit.record("begaran.besvara", by=by, about=[begaran.person], obj=begaran)
+    return begaran

@@ -1,0 +1,54 @@
+"""Registering who acts for a person, and closing it."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from plans import access, audit
+from plans.actions import rader
+from plans.models import Foretradare, Foretradarskap, Person, User
+from plans.regler.fel import Regelbrott
+
+KONTAKT = ("namn", "kanal", "epost", "telefon", "adress")
+SKAP = ("typ", "bevaka_ratt", "forvalta_egendom", "sorja_for_person", "fran", "till", "underlag", "kontrolleras_igen",
+        "jav", "installning")  # fmt: skip
+
+
+@transaction.atomic
+def registrera(
+    *, person: Person, data: dict[str, Any], by: User, today: date, foretradare: Foretradare | None = None
+) -> Foretradarskap:
+    """Register a right to act, for a known `foretradare` of the nämnd or a new one. Valid at once; see 8 § LSS."""
+    person = rader.las(Person, person.pk)
+    access.require(by, "foretradare.registrera", person, today)
+    if foretradare is not None and foretradare.namnd_id != person.namnd_id:
+        raise access.Nekad("foretradare.registrera", person)
+    if data["typ"] == Foretradarskap.Typ.VARDNADSHAVARE and person.alder(today) >= 18:
+        raise Regelbrott("Personen har fyllt 18. Då finns ingen vårdnadshavare. Välj en annan typ.", "typ")
+    if foretradare is None:
+        contact = {k: data[k] for k in KONTAKT if k in data}
+        foretradare = Foretradare.objects.create(namnd=person.namnd, **contact)
+    skap = Foretradarskap.objects.create(
+        person=person,
+        foretradare=foretradare,
+        verifierad_av=by,
+        verifierad_at=timezone.now(),
+        **{k: data[k] for k in SKAP if k in data},
+    )
+    audit.record("foretradare.registrera", by=by, about=[person], obj=skap)
+    return skap
+
+
+@transaction.atomic
+def stang(*, skap: Foretradarskap, skal: str, by: User, today: date) -> Foretradarskap:
+    """Close a right at once, with a reason. It ends at the next request."""
+    skap = rader.las(Foretradarskap, skap.pk, "person")
+    access.require(by, "foretradare.stang", skap, today)
+    if skap.stangd_at is not None:
+        raise Regelbrott("Företrädaren är redan stängd.")
+    skap.stangd_av, skap.stangd_at, skap.stangd_skal = by, timezone.now(), skal
+    skap.save(update_fields=["stangd_av", "stangd_at", "stangd_skal"])
+    audit.record("foretradare.stang", by=by, about=[skap.person], obj=skap, why=skal)
+    return skap

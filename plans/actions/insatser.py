@@ -1,0 +1,78 @@
+"""Granted insatser, and the offer that is born with each grant (10 § LSS)."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from plans import access, audit
+from plans.actions import rader
+from plans.models import Erbjudande, IndividuellPlan, Insats, Person, User
+from plans.regler import insatser as regler
+from plans.regler.fel import Regelbrott
+from plans.regler.frister import manader_senare
+
+FALT = ("utfall", "omfattning", "beslutad", "beslutsnummer", "delegat", "overklagandehanvisning", "verkstalld",
+        "utforare", "till", "till_skal", "varning_skal")  # fmt: skip
+
+
+def _krav(person: Person, lagrum: int, data: dict[str, Any], today: date) -> None:
+    """The rules for a decision. A passed limit asks for a reason; it never refuses (7 and 9 §§ LSS)."""
+    if data["beslutad"] > today:
+        raise Regelbrott("Beslutsdagen har inte varit än. Skriv dagen då beslutet togs.", "beslutad")
+    if data.get("verkstalld") and data["verkstalld"] < data["beslutad"]:
+        raise Regelbrott("Insatsen kan inte ha börjat före beslutet. Kontrollera dagen.", "verkstalld")
+    if data.get("verkstalld") and data["utfall"] == Insats.Utfall.AVSLAG:
+        raise Regelbrott("Ett avslag verkställs inte. Ta bort dagen eller ändra utfallet.", "verkstalld")
+    if data.get("till") and data["till"] < data["beslutad"]:
+        raise Regelbrott("Slutdagen är före beslutet. Kontrollera dagen.", "till")
+    if data.get("till") and not data.get("till_skal"):
+        raise Regelbrott("Skriv varför beslutet är tidsbegränsat.", "till_skal")
+    warnings = regler.varningar(lagrum, personkrets=person.personkrets, fodd=person.fodd, beslutad=data["beslutad"])
+    if warnings and data["utfall"] != Insats.Utfall.AVSLAG and not data.get("varning_skal"):
+        raise Regelbrott(" ".join(warnings) + " Skriv varför det ändå är rätt.", "varning_skal")
+
+
+def erbjud(person: Person, insats: Insats, today: date) -> Erbjudande | None:
+    """Create the offer that a grant demands; None when one is open, or a plan exists that the grant goes into.
+
+    Decisions from before the portal go into the introduction queue, over the nämnd's months.
+    """
+    plan = IndividuellPlan.objects.filter(person=person, avslutad=None).exists()
+    if plan or Erbjudande.objects.filter(person=person, svar="").exists():
+        return None
+    namnd = person.namnd
+    if insats.beslutad < namnd.infort:
+        senast = manader_senare(namnd.infort, namnd.inforande_manader)
+    else:
+        senast = insats.beslutad + timedelta(days=namnd.erbjud_inom_dagar)
+    return Erbjudande.objects.create(person=person, insats=insats, senast=senast)
+
+
+@transaction.atomic
+def bevilja(*, person: Person, lagrum: int, data: dict[str, Any], by: User, today: date) -> Insats:
+    """Register a decision on an insats. A grant gives birth to an offer. Raises Regelbrott with the field to mend."""
+    person = rader.las(Person, person.pk, "namnd")
+    access.require(by, "insats.bevilja", person, today)
+    _krav(person, lagrum, data, today)
+    insats = Insats.objects.create(person=person, lagrum=lagrum, **{k: data[k] for k in FALT if k in data})
+    if insats.utfall in Insats.BEVILJADE:
+        erbjud(person, insats, today)
+    audit.record("insats.bevilja", by=by, about=[person], obj=insats)
+    return insats
+
+
+@transaction.atomic
+def andra(*, insats: Insats, data: dict[str, Any], rev: int, by: User, today: date) -> Insats:
+    """Change a decision's mirror: when it was carried out, by whom, its end. The insats itself (lagrum) stays."""
+    insats = rader.las(Insats, insats.pk, "person__namnd")
+    access.require(by, "insats.andra", insats, today)
+    rader.krav_rev(insats.rev, rev)
+    _krav(insats.person, insats.lagrum, {"utfall": insats.utfall, "beslutad": insats.beslutad, **data}, today)
+    for name in (*FALT, "avslutad"):
+        if name in data:
+            setattr(insats, name, data[name])
+    insats.rev += 1
+    insats.save()
+    audit.record("insats.andra", by=by, about=[insats.person], obj=insats)
+    return insats

@@ -1,0 +1,57 @@
+"""The person's own words and the representative's. Their author alone edits them."""
+
+from datetime import date
+
+from django.db import transaction
+
+from plans import access, audit
+from plans.actions import rader
+from plans.models import EgetOrd, Person, User
+from plans.regler.fel import Regelbrott
+
+
+@transaction.atomic
+def skriv(*, person: Person, slag: str, fraga: str, text: str, lasare: str, rev: int, by: User, today: date) -> EgetOrd:
+    """Write or change one's own row. Others than the person write *Mina ord* as dictated, to be confirmed.
+
+    `rev` is 0 for a new row. Raises Konflikt when the same author changed it elsewhere meanwhile.
+    """
+    person = rader.las(Person, person.pk)
+    access.require(by, "ord.skriv", person, today)
+    right = access.mina_foretradarskap(by, person, today)
+    the_person = person.konto_id == by.pk
+    if slag == EgetOrd.Slag.SA_SER_JAG_DET and right is None:
+        raise Regelbrott("Bara en företrädare skriver Så ser jag det.")
+    som = person.namn if the_person else f"{by.namn}, {right.get_typ_display() if right else 'handläggare'}"
+    rows = EgetOrd.objects.select_for_update()
+    row = rows.filter(person=person, forfattare=by, slag=slag, fraga=fraga).first()
+    rader.krav_rev(row.rev if row else 0, rev)
+    row = row or EgetOrd(person=person, forfattare=by, slag=slag, fraga=fraga, rev=0)
+    row.nedtecknat = slag == EgetOrd.Slag.MINA_ORD and not the_person
+    row.bekraftat = row.bekraftat if row.text == text else None
+    row.forfattare_som, row.text, row.lasare, row.rev = som, text, lasare, row.rev + 1
+    row.save()
+    audit.record("ord.skriv", by=by, about=[person], obj=row)
+    return row
+
+
+@transaction.atomic
+def bekrafta(*, eget_ord: EgetOrd, by: User, today: date) -> EgetOrd:
+    """Record that the person has said that the dictated words are right."""
+    eget_ord = rader.las(EgetOrd, eget_ord.pk, "person")
+    access.require(by, "ord.bekrafta", eget_ord, today)
+    if not eget_ord.nedtecknat:
+        raise Regelbrott("Personen har skrivit själv. Då behövs ingen bekräftelse.")
+    eget_ord.bekraftat = today
+    eget_ord.save(update_fields=["bekraftat"])
+    audit.record("ord.bekrafta", by=by, about=[eget_ord.person], obj=eget_ord)
+    return eget_ord
+
+
+@transaction.atomic
+def ta_bort(*, eget_ord: EgetOrd, by: User, today: date) -> None:
+    """Remove one's own row. What a final version has frozen stays there."""
+    eget_ord = rader.las(EgetOrd, eget_ord.pk, "person")
+    access.require(by, "ord.andra", eget_ord, today)
+    audit.record("ord.ta_bort", by=by, about=[eget_ord.person], obj=eget_ord)
+    eget_ord.delete()

@@ -1,0 +1,63 @@
+"""Registering and changing persons, and who has their case."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import IntegerField, Max
+from django.db.models.functions import Cast, Substr
+
+from plans import access, audit
+from plans.actions import rader
+from plans.models import Namnd, Person, Tilldelning, User
+from plans.regler import personnummer
+from plans.regler.fel import Regelbrott
+
+FALT = (
+    "fornamn", "efternamn", "tilltalsnamn", "fodd", "personkrets", "kommunikation", "motesonskemal", "sprak",
+    "kanal", "epost", "telefon", "adress", "skyddad",
+)  # fmt: skip
+
+
+def nytt_arendenummer(namnd: Namnd, today: date) -> str:
+    """The next case number of the year, `2027-0042`. The caller holds the nämnd's row locked."""
+    year = f"{today.year}-"
+    rows = Person.objects.filter(namnd=namnd, arendenummer__startswith=year)
+    last = rows.aggregate(n=Max(Cast(Substr("arendenummer", 6), IntegerField())))["n"]
+    return f"{year}{(last or 0) + 1:04d}"
+
+
+@transaction.atomic
+def registrera(*, namnd: Namnd, number: str, data: dict[str, Any], by: User, today: date) -> Person:
+    """Register a person by twelve digits; `by` becomes the responsible handläggare. Raises Regelbrott when known."""
+    namnd = rader.las(Namnd, namnd.pk)
+    access.require(by, "person.registrera", namnd, today)
+    known = Person.objects.med_personnummer(number).filter(namnd=namnd).first()
+    if known:
+        held = access.handlagda(by, today).filter(pk=known.pk).exists()
+        text = f"Personen finns redan: ärende {known.arendenummer}." if held else "Personen finns redan i nämnden."
+        raise Regelbrott(text + " Sök efter den i stället.", "personnummer")
+    values = {"fodd": personnummer.fodelsedatum(number), **{k: v for k, v in data.items() if k in FALT}}
+    values["tilltalsnamn"] = values.get("tilltalsnamn") or values["fornamn"].split()[0]
+    person = Person.objects.create(
+        namnd=namnd, personnummer=number, arendenummer=nytt_arendenummer(namnd, today), **values
+    )
+    Tilldelning.objects.create(person=person, user=by, roll=Tilldelning.Roll.ANSVARIG, fran=today)
+    audit.record("person.registrera", by=by, about=[person], obj=person)
+    return person
+
+
+@transaction.atomic
+def andra(*, person: Person, data: dict[str, Any], rev: int, by: User, today: date) -> Person:
+    """Change a person's data. Raises Konflikt when somebody changed it since `rev`."""
+    person = rader.las(Person, person.pk)
+    access.require(by, "person.andra", person, today)
+    rader.krav_rev(person.rev, rev)
+    for name in FALT:
+        if name in data:
+            setattr(person, name, data[name])
+    person.tilltalsnamn = person.tilltalsnamn or person.fornamn.split()[0]
+    person.rev += 1
+    person.save()
+    audit.record("person.andra", by=by, about=[person], obj=person)
+    return person

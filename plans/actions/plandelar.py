@@ -1,0 +1,79 @@
+"""The parts of a draft: goals, insatser, measures, who took part. Each is saved and removed on its own."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from plans import access, audit
+from plans.actions import planer, rader
+from plans.models import Atgard, Delaktig, Malsattning, PlanRad, PlanVersion, User
+from plans.regler.fel import Regelbrott
+
+Del = Malsattning | PlanRad | Atgard | Delaktig
+
+FALT: dict[type, tuple[str, ...]] = {
+    Malsattning: ("text", "latt_mening", "sikt", "delmal", "livsomrade"),
+    PlanRad: ("status", "lagrum", "text", "nar", "ansvarig", "fran", "lovat_till", "latt_mening"),
+    Atgard: ("slag", "text", "kontakt", "ansvarig", "fran", "lovat_till", "latt_mening"),
+    Delaktig: ("namn", "som", "ledde", "skrev"),
+}
+
+
+def _krav(model: type, part: Any, data: dict[str, Any]) -> None:
+    """The rules for one part. A wish is never refused."""
+    if data.get("fran") and data.get("lovat_till") and data["lovat_till"] < data["fran"]:
+        raise Regelbrott("Det är lovat till före dagen då det börjar. Kontrollera dagarna.", "lovat_till")
+    if model is PlanRad:
+        if data["status"] == PlanRad.Status.BESLUTAD and not data.get("lagrum"):
+            raise Regelbrott("Välj vilken insats som är beslutad.", "lagrum")
+        if part is not None and part.insats_id and data["status"] != PlanRad.Status.BESLUTAD:
+            raise Regelbrott("Raden hör till ett beslut. Då är den beslutad. Gör en ny rad för det andra.", "status")
+
+
+@transaction.atomic
+def spara(
+    *,
+    version: PlanVersion,
+    model: type[Del],
+    data: dict[str, Any],
+    by: User,
+    today: date,
+    part: Del | None = None,
+    rev: int = 0,
+) -> Del:
+    """Add a part to the draft, or change `part`. A part of another version is Nekad; a stale `rev` is a Konflikt."""
+    version = planer.las_utkast(version, "plan.andra", by, today)
+    if part is not None:
+        found = model.objects.select_for_update().filter(pk=part.pk, version=version).first()
+        if found is None:
+            raise access.Nekad("plan.andra", version)
+        part = found
+        rader.krav_rev(part.rev, rev)
+        part.rev += 1
+    _krav(model, part, data)
+    if part is None:
+        last = model.objects.filter(version=version).aggregate(n=Max("ordning"))["n"]
+        part = model(version=version, ordning=0 if last is None else last + 1)
+    for name in FALT[model]:
+        if name in data:
+            setattr(part, name, data[name])
+    part.save()
+    version.rev += 1
+    version.save(update_fields=["rev"])
+    audit.record("plan.andra", by=by, about=[version.plan.person], obj=part)
+    return part
+
+
+@transaction.atomic
+def ta_bort(*, version: PlanVersion, part: Del, by: User, today: date) -> None:
+    """Remove a part from the draft. Earlier versions keep theirs."""
+    version = planer.las_utkast(version, "plan.andra", by, today)
+    found = type(part).objects.filter(pk=part.pk, version=version).first()
+    if found is None:
+        raise access.Nekad("plan.andra", version)
+    audit.record("plan.ta_bort_del", by=by, about=[version.plan.person], obj=found)
+    found.delete()
+    version.rev += 1
+    version.save(update_fields=["rev"])

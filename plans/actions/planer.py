@@ -1,0 +1,186 @@
+"""The plan's life: begun, shared, made final, reviewed each year, ended."""
+
+import json
+from datetime import date
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import transaction
+
+from plans import access, audit
+from plans.actions import pdfer, rader
+from plans.lasning import planinnehall, planlage
+from plans.models import (
+    Begaran,
+    Delning,
+    Erbjudande,
+    FrystOrd,
+    IndividuellPlan,
+    Insats,
+    Person,
+    PlanRad,
+    PlanVersion,
+    User,
+)
+from plans.regler import plan as regler
+from plans.regler.fel import Regelbrott
+from plans.regler.frister import senaste_omprovning
+
+GRUND = ("syfte", "nulage", "onskat_lage", "barnets_asikt", "barnets_basta", "ville_inte_skriva", "inga_andra",
+         "samordnare", "kopia_till")  # fmt: skip
+
+
+@transaction.atomic
+def borja(*, person: Person, by: User, today: date) -> PlanVersion:
+    """Begin the first draft. Decided insatser are put in at once. Needs a yes or a request, which this answers."""
+    person = rader.las(Person, person.pk)
+    access.require(by, "plan.borja", person, today)
+    if person.avliden:
+        raise Regelbrott("Personen är avliden.")
+    if IndividuellPlan.objects.filter(person=person, avslutad=None).exists():
+        raise Regelbrott("Personen har redan en plan.")
+    asked = Begaran.objects.filter(person=person, slag=Begaran.Slag.PLAN, besvarad=None)
+    latest = Erbjudande.objects.filter(person=person).exclude(svar="").order_by("pk").last()
+    if not asked.exists() and (latest is None or latest.svar != Erbjudande.Svar.JA):
+        raise Regelbrott("Personen har inte sagt ja än. Skriv först svaret på erbjudandet, eller en begäran.")
+    plan = IndividuellPlan.objects.create(person=person)
+    version = PlanVersion.objects.create(plan=plan, nummer=1, created_by=by, samordnare=by.namn)
+    fyll_beslutade(version, today)
+    asked.update(besvarad=today)
+    audit.record("plan.borja", by=by, about=[person], obj=plan)
+    return version
+
+
+def fyll_beslutade(version: PlanVersion, today: date) -> int:
+    """Put in a row for each decided insats that the draft lacks; return how many."""
+    present = set(version.planrad_set.filter(insats__isnull=False).values_list("insats_id", flat=True))
+    missing = Insats.objects.filter(person=version.plan.person).gallande(today).exclude(pk__in=present)
+    rows = [
+        PlanRad(
+            version=version,
+            status=PlanRad.Status.BESLUTAD,
+            lagrum=i.lagrum,
+            insats=i,
+            text=i.omfattning or i.utforare or i.namn,
+            ansvarig=i.utforare,
+            fran=i.verkstalld,
+            nar="" if i.verkstalld else "Har inte börjat än",
+            ordning=n,
+        )
+        for n, i in enumerate(missing)
+    ]
+    return len(PlanRad.objects.bulk_create(rows))
+
+
+def las_utkast(version: PlanVersion, key: str, by: User, today: date) -> PlanVersion:
+    """Lock a draft for change: it must be open and `by` allowed. Raises Regelbrott when it is already final."""
+    version = rader.las(PlanVersion, version.pk, "plan__person")
+    access.require(by, key, version, today)
+    if not version.ar_utkast:
+        raise Regelbrott("Planen är klar och kan inte ändras. Starta en genomgång för att göra en ny version.")
+    return version
+
+
+@transaction.atomic
+def andra_grund(*, version: PlanVersion, data: dict[str, Any], rev: int, by: User, today: date) -> PlanVersion:
+    """Change the draft's own texts: purpose, now, wanted, the child's view, coordinator. Raises Konflikt if stale."""
+    version = las_utkast(version, "plan.andra", by, today)
+    rader.krav_rev(version.grund_rev, rev)
+    for name in GRUND:
+        if name in data:
+            setattr(version, name, data[name])
+    version.grund_rev += 1
+    version.rev += 1
+    version.save()
+    audit.record("plan.andra", by=by, about=[version.plan.person], obj=version)
+    return version
+
+
+@transaction.atomic
+def dela(*, version: PlanVersion, by: User, today: date) -> Delning:
+    """Share the draft with the person and the företrädare: freeze what they shall read and answer."""
+    version = las_utkast(version, "plan.dela", by, today)
+    version.status = PlanVersion.Status.DELAD
+    version.save(update_fields=["status"])
+    frozen = json.loads(json.dumps(planinnehall.innehall(version), cls=DjangoJSONEncoder))
+    sharing = Delning.objects.create(version=version, rev=version.rev, innehall=frozen, delad_av=by, delad=today)
+    audit.record("plan.dela", by=by, about=[version.plan.person], obj=version)
+    return sharing
+
+
+@transaction.atomic
+def faststall(
+    *,
+    version: PlanVersion,
+    samrad_datum: date,
+    samrad_hur: str,
+    samrad_med: str,
+    nasta: date | None = None,
+    oforandrad: bool = False,
+    by: User,
+    today: date,
+) -> PlanVersion:
+    """Make the plan final: freeze the words, set the yearly review, order the PDF. Immutable from here (trigger).
+
+    It finishes the document; it decides on no insats. Raises Regelbrott for what 10 § LSS asks and is missing.
+    """
+    version = las_utkast(version, "plan.faststall", by, today)
+    plan = rader.las(IndividuellPlan, version.plan_id)
+    nasta = nasta or senaste_omprovning(today)
+    regler.krav_for_faststallande(planlage.laget(version, today), samrad_datum, today)
+    regler.krav_pa_omprovning(nasta, today)
+    FrystOrd.objects.bulk_create(
+        FrystOrd(version=version, **{k: o[k] for k in ("slag", "fraga", "text", "skrivet_av", "skrivet", "nedtecknat",
+                                                       "bekraftat")})
+        for o in planinnehall.egna_ord(version)
+    )  # fmt: skip
+    version.samrad_datum, version.samrad_hur, version.samrad_med = samrad_datum, samrad_hur, samrad_med
+    version.status, version.faststalld, version.faststalld_av = PlanVersion.Status.FASTSTALLD, today, by
+    version.nasta_omprovning, version.oforandrad = nasta, oforandrad
+    version.save()
+    plan.gallande, plan.nasta_omprovning = version, nasta
+    plan.save(update_fields=["gallande", "nasta_omprovning"])
+    pdfer.bestall_rad(version)
+    audit.record("plan.faststall", by=by, about=[plan.person], obj=version)
+    return version
+
+
+@transaction.atomic
+def omprova(*, plan: IndividuellPlan, by: User, today: date) -> PlanVersion:
+    """Start the yearly review: copy the version that holds into a new draft, each part with its `spar`.
+
+    Decisions do not change (FL 37 §).
+    """
+    plan = rader.las(IndividuellPlan, plan.pk)
+    access.require(by, "plan.omprova", plan, today)
+    if plan.avslutad:
+        raise Regelbrott("Planen är avslutad.")
+    if plan.gallande is None:
+        raise Regelbrott("Planen har ingen klar version att gå igenom.")
+    if plan.versioner.utkast().exists():
+        raise Regelbrott("Det finns redan ett utkast. Fortsätt med det.")
+    old = plan.gallande
+    version = PlanVersion.objects.create(
+        plan=plan, nummer=old.nummer + 1, created_by=by, **{name: getattr(old, name) for name in GRUND}
+    )
+    for parts in (old.malsattning_set, old.planrad_set, old.atgard_set, old.delaktig_set):
+        rows = list(parts.all())
+        for row in rows:
+            row.pk, row.version, row.rev, row._state.adding = None, version, 1, True
+        parts.model.objects.bulk_create(rows)
+    fyll_beslutade(version, today)
+    audit.record("plan.omprova", by=by, about=[plan.person], obj=version)
+    return version
+
+
+@transaction.atomic
+def avsluta(*, plan: IndividuellPlan, skal: str, by: User, today: date) -> IndividuellPlan:
+    """End the plan, with a reason. Versions stay; reminders stop at once."""
+    plan = rader.las(IndividuellPlan, plan.pk)
+    access.require(by, "plan.avsluta", plan, today)
+    if plan.avslutad:
+        raise Regelbrott("Planen är redan avslutad.")
+    plan.avslutad, plan.avslutad_av, plan.avslutad_skal = today, by, skal
+    plan.save(update_fields=["avslutad", "avslutad_av", "avslutad_skal"])
+    audit.record("plan.avsluta", by=by, about=[plan.person], obj=plan, why=skal)
+    return plan

@@ -1,0 +1,64 @@
+"""Answers in samråd to a shared draft."""
+
+from datetime import date
+
+from django.db import transaction
+
+from plans import access, audit
+from plans.actions import rader
+from plans.models import Delning, Foretradarskap, PlanSvar, PlanVersion, User
+from plans.regler.fel import Regelbrott
+
+
+@transaction.atomic
+def svara(
+    *,
+    version: PlanVersion,
+    svar: str,
+    text: str,
+    by: User,
+    today: date,
+    hur: str = PlanSvar.Hur.PORTALEN,
+    for_skap: Foretradarskap | None = None,
+    delning: int | None = None,
+) -> PlanSvar:
+    """Answer the latest sharing: as oneself, or registered by staff for the person (or for `for_skap`) with `hur`.
+
+    `delning` is the sharing that the form showed; when a newer one exists the answer is not taken.
+    """
+    version = rader.las(PlanVersion, version.pk, "plan__person")
+    access.require(by, "plan.svara", version, today)
+    person = version.plan.person
+    latest = Delning.objects.filter(version=version).order_by("pk").last()
+    if latest is None or not version.ar_utkast:
+        raise Regelbrott("Det finns inget utkast att svara på.")
+    if delning is not None and delning != latest.pk:
+        raise Regelbrott("Utkastet har ändrats sedan du öppnade sidan. Läs det nya utkastet och svara igen.")
+    by_staff = access.may(by, "plan.andra", version, today)
+    if by_staff:
+        skap = for_skap
+        if skap is not None and skap.person_id != person.pk:
+            raise access.Nekad("plan.svara", version)
+        if hur == PlanSvar.Hur.PORTALEN:
+            raise Regelbrott("Skriv hur personen svarade.", "hur")
+    else:
+        skap, hur = access.mina_foretradarskap(by, person, today), PlanSvar.Hur.PORTALEN
+        if person.konto_id == by.pk:
+            skap = None
+    if skap is not None and svar == PlanSvar.Svar.VILL_INTE:
+        raise Regelbrott(
+            "Bara personen själv kan säga att hen inte vill ha planen. Du kan svara att du inte håller med."
+        )
+    row = PlanSvar.objects.create(
+        delning=latest,
+        foretradarskap=skap,
+        namn=skap.foretradare.namn if skap else person.namn,
+        som=skap.get_typ_display() if skap else "personen",
+        svar=svar,
+        text=text,
+        hur=hur,
+        svarade=today,
+        registrerad_av=by,
+    )
+    audit.record("plan.svara", by=by, about=[person], obj=version)
+    return row

@@ -1,0 +1,27 @@
+"""Following up one promise or goal of a final plan."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from plans import access, audit
+from plans.actions import rader
+from plans.models import IndividuellPlan, Uppfoljning, User
+from plans.regler.fel import Regelbrott
+
+
+@transaction.atomic
+def notera(*, plan: IndividuellPlan, spar: UUID, utfall: str, varfor: str, by: User, today: date) -> Uppfoljning:
+    """Note what came of the promise or goal with this `spar`: klart, delvis, or blev inte (with why)."""
+    plan = rader.las(IndividuellPlan, plan.pk)
+    access.require(by, "plan.folj_upp", plan, today)
+    version = plan.gallande
+    parts = (version.malsattning_set, version.planrad_set, version.atgard_set) if version else ()
+    if not any(rows.filter(spar=spar).exists() for rows in parts):
+        raise access.Nekad("plan.folj_upp", plan)
+    if utfall == Uppfoljning.Utfall.BLEV_INTE and not varfor:
+        raise Regelbrott("Skriv varför det inte blev.", "varfor")
+    row = Uppfoljning.objects.create(plan=plan, spar=spar, utfall=utfall, varfor=varfor, datum=today, noterad_av=by)
+    audit.record("plan.folj_upp", by=by, about=[plan.person], obj=row)
+    return row

@@ -1,0 +1,199 @@
+"""Yearly reminders: a ledger row per plan, deadline, step and recipient, and one neutral message per recipient and day.
+
+Promise: the ledger exactly once, mail at least once with the same Message-ID. Text and right are checked when it is sent.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from plans import access, audit, mail
+from plans.access import SYSTEM
+from plans.actions import pdfer, rader
+from plans.models import (
+    Foretradare,
+    Foretradarskap,
+    IndividuellPlan,
+    Kanal,
+    Paminnelse,
+    Person,
+    Tilldelning,
+    User,
+    Utskick,
+    galler,
+)
+from plans.regler.fel import Regelbrott
+from plans.regler.frister import PAMINN_DAGAR_FORE, paminnelsesteg
+
+PLANNER_LOCK = 100_993_387  # any number of our own: one planner at a time
+
+
+@dataclass(frozen=True)
+class Mottagare:
+    """One recipient: which of the three columns, whose row, by which channel, and whether a human must give it."""
+
+    kolumn: str
+    pk: int
+    kanal: str
+    for_hand: bool
+
+
+def _kontakt(row: User | Foretradare | Person, kolumn: str, skyddad: bool) -> Mottagare:
+    """By mail when there is an address and nothing to protect; otherwise staff write, call or hand it over."""
+    kanal = Kanal.MEJL if kolumn == "user" else Kanal(row.kanal)
+    address = row.email if kolumn == "user" else row.epost
+    by_hand = kolumn != "user" and (skyddad or kanal != Kanal.MEJL or not address)
+    return Mottagare(kolumn, row.pk, kanal, by_hand)
+
+
+def mottagare(plans: Iterable[IndividuellPlan], today: date) -> dict[int, list[Mottagare]]:
+    """For each plan's id: the responsible handläggare, the person, and each företrädare whose right holds today."""
+    person_ids = [p.person_id for p in plans]
+    found: dict[int, list[Mottagare]] = defaultdict(list)
+    staff = Tilldelning.objects.filter(
+        galler(today), person__in=person_ids, roll=Tilldelning.Roll.ANSVARIG, user__is_active=True
+    ).exclude(user__email="")
+    for t in staff.select_related("user"):
+        found[t.person_id].append(_kontakt(t.user, "user", skyddad=False))
+    rights = Foretradarskap.objects.gallande(today).filter(person__in=person_ids)
+    for s in (
+        rights.select_related("foretradare", "person")
+        .order_by("person", "foretradare")
+        .distinct("person", "foretradare")
+    ):
+        found[s.person_id].append(_kontakt(s.foretradare, "foretradare", s.person.skyddad))
+    for plan in plans:
+        found[plan.person_id].append(_kontakt(plan.person, "person", plan.person.skyddad))
+    return {p.pk: found[p.person_id] for p in plans}
+
+
+@transaction.atomic
+def planera(*, today: date) -> int:
+    """Write the reminders that are due on `today` and are not in the ledger. Returns how many rows were new.
+
+    Run it ten times: the same rows. Missed days are caught up with the latest step only. Constant number of queries.
+    """
+    access.require(SYSTEM, "utskick.planera", None, today)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [PLANNER_LOCK])
+    horizon = today + timedelta(days=max(PAMINN_DAGAR_FORE))
+    due = list(
+        IndividuellPlan.objects.filter(avslutad=None, nasta_omprovning__lte=horizon, person__avliden=None)
+        .select_related("person")
+        .order_by("pk")
+    )
+    known = {
+        (p.plan_id, p.frist, p.steg, p.user_id, p.foretradare_id, p.person_id)
+        for p in Paminnelse.objects.filter(plan__in=[p.pk for p in due], frist__lte=horizon)
+    }
+    new: list[tuple[IndividuellPlan, int, Mottagare]] = []
+    recipients = mottagare(due, today)
+    for plan in due:
+        step = paminnelsesteg(plan.nasta_omprovning, today)
+        for m in recipients[plan.pk] if step is not None else ():
+            ids = tuple(m.pk if m.kolumn == k else None for k in ("user", "foretradare", "person"))
+            if (plan.pk, plan.nasta_omprovning, step, *ids) not in known:
+                new.append((plan, step, m))
+    mailings = _utskick(new, today)
+    rows = [
+        Paminnelse(
+            plan=plan,
+            frist=plan.nasta_omprovning,
+            steg=step,
+            utskick=mailings[plan.person.namnd_id, m.kolumn, m.pk, m.kanal],
+            **{f"{m.kolumn}_id": m.pk},
+        )
+        for plan, step, m in new
+    ]
+    Paminnelse.objects.bulk_create(rows, ignore_conflicts=True, batch_size=2000)
+    audit.record("utskick.planera", by=SYSTEM, about=sorted({plan.person_id for plan, _, _ in new}))
+    return len(rows)
+
+
+def _utskick(
+    new: list[tuple[IndividuellPlan, int, Mottagare]], today: date
+) -> dict[tuple[int, str, int, str], Utskick]:
+    """One mailing per nämnd, recipient and channel for `today`, found or created."""
+    wanted = {(plan.person.namnd_id, m.kolumn, m.pk, m.kanal): m for plan, _, m in new}
+    Utskick.objects.bulk_create(
+        (
+            Utskick(
+                namnd_id=namnd_id,
+                kanal=kanal,
+                dag=today,
+                status=Utskick.Status.FOR_HAND if m.for_hand else Utskick.Status.VANTAR,
+                **{f"{kolumn}_id": pk},
+            )
+            for (namnd_id, kolumn, pk, kanal), m in wanted.items()
+        ),
+        ignore_conflicts=True,
+        batch_size=2000,
+    )
+    found = {}
+    for u in Utskick.objects.filter(dag=today):
+        kolumn = next(k for k in ("user", "foretradare", "person") if getattr(u, f"{k}_id"))
+        found[u.namnd_id, kolumn, getattr(u, f"{kolumn}_id"), u.kanal] = u
+    return found
+
+
+def galler_fortfarande(utskick: Utskick, today: date) -> list[Paminnelse]:
+    """The reminders behind a mailing that still hold: plan open, same deadline, and the recipient's right to it."""
+    rows = utskick.paminnelser.filter(plan__avslutad=None, plan__person__avliden=None)
+    held = [p for p in rows.select_related("plan__person") if p.frist == p.plan.nasta_omprovning]
+    now = mottagare([p.plan for p in held], today)
+    kolumn = next(k for k in ("user", "foretradare", "person") if getattr(utskick, f"{k}_id"))
+    mine = getattr(utskick, f"{kolumn}_id")
+    return [p for p in held if any(m.kolumn == kolumn and m.pk == mine and not m.for_hand for m in now[p.plan_id])]
+
+
+def skicka_ett(*, today: date, now: datetime | None = None) -> Utskick | None:
+    """Claim one waiting mail, send it if it still holds, mark it. Returns the row, or None when none waits.
+
+    Not one transaction: claim, commit, send, then mark where the try is still ours. A killed worker's claim is freed
+    after ten minutes, and the mail goes again with the same Message-ID.
+    """
+    now = now or timezone.now()
+    access.require(SYSTEM, "utskick.skicka", None, today)
+    with transaction.atomic():
+        rows = Utskick.objects.select_for_update(skip_locked=True, of=("self",)).filter(kanal=Kanal.MEJL)
+        row = rows.filter(pdfer.ledig(now)).order_by("pk").first()
+        if row is None:
+            return None
+        if row.forsok >= pdfer.MAX_FORSOK:
+            row.status = Utskick.Status.FEL
+            row.save(update_fields=["status"])
+            return row
+        held = galler_fortfarande(row, today)
+        row.status = Utskick.Status.SKICKAR if held else Utskick.Status.INSTALLT
+        row.paborjad_at, row.forsok = now, row.forsok + 1
+        row.save(update_fields=["status", "paborjad_at", "forsok"])
+    if held:
+        try:
+            mail.neutralt(row).send()
+        except OSError:  # smtplib's and the socket's errors
+            pdfer.backa(row, now, forsok=row.forsok, status_upptagen="skickar")
+        else:
+            with transaction.atomic():
+                mine = Utskick.objects.filter(pk=row.pk, status="skickar", forsok=row.forsok)
+                if mine.update(status="skickat", skickad_at=timezone.now()):
+                    audit.record("utskick.skicka", by=SYSTEM, about=[p.plan.person for p in held], obj=row)
+    row.refresh_from_db()
+    return row
+
+
+@transaction.atomic
+def ge(*, utskick: Utskick, by: User, today: date) -> Utskick:
+    """Staff have given the message by letter, phone or hand."""
+    utskick = rader.las(Utskick, utskick.pk)
+    access.require(by, "utskick.ge", utskick, today)
+    if utskick.status != Utskick.Status.FOR_HAND:
+        raise Regelbrott("Det är redan gjort.")
+    utskick.status, utskick.skickad_at, utskick.skickad_av = Utskick.Status.SKICKAT, timezone.now(), by
+    utskick.save(update_fields=["status", "skickad_at", "skickad_av"])
+    persons = Person.objects.filter(planer__paminnelser__utskick=utskick).distinct()
+    audit.record("utskick.ge", by=by, about=persons, obj=utskick)
+    return utskick

@@ -1,0 +1,40 @@
+"""The log's only door: one row per request or action."""
+
+from collections.abc import Iterable
+
+from django.db.models import Model
+from django.utils import timezone
+
+from plans.access import Actor, System, uppdrag
+from plans.models import Handelse, Person
+
+
+def record(
+    event: str,
+    *,
+    by: Actor | None,
+    about: Iterable[Person | int] = (),
+    obj: Model | None = None,
+    why: str = "",
+    nekad: bool = False,
+) -> Handelse:
+    """Write one row: `event` (an access key or a read such as `plan.oppnad`), by whom, about which persons, which object.
+
+    An action calls it inside its transaction; a read calls it before rendering, so that a read which cannot be logged
+    is refused. `why` is a reason that staff gave, never plan text.
+    """
+    user = None if by is None or isinstance(by, System) or not by.is_authenticated else by
+    mine = uppdrag(user, timezone.localdate()) if user else None
+    persons = list(about)
+    namnd_id = mine.enhet.namnd_id if mine else next((p.namnd_id for p in persons if isinstance(p, Person)), None)
+    return Handelse.objects.create(
+        namnd_id=namnd_id,
+        user=user,
+        uppdrag=mine,
+        handelse=event,
+        person_ids=sorted({p.pk if isinstance(p, Person) else p for p in persons}),
+        objekt=obj._meta.model_name if obj is not None else "",
+        objekt_id=obj.pk if obj is not None and isinstance(obj.pk, int) else None,
+        nekad=nekad,
+        varfor=why,
+    )

@@ -1,0 +1,150 @@
+"""What every form shares: plain Swedish errors, dates that say what is wrong, and the way from a rule to its field."""
+
+import datetime as dt
+import unicodedata
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.core.exceptions import ValidationError
+
+from plans.regler.fel import Regelbrott
+
+T = TypeVar("T")
+_MANADER = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+
+
+class Formular(forms.Form):
+    """A form rendered by crispy-forms without its own <form> tag, so that the page owns method, token and buttons."""
+
+    use_required_attribute = False  # errors are ours, in Swedish, beside the field
+
+    @property
+    def helper(self) -> FormHelper:
+        """crispy's settings: no <form>, no token (the page has them)."""
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.disable_csrf = True
+        return helper
+
+    def utfor(self, action: Callable[..., T], **kwargs: Any) -> T | None:
+        """Run one action; when a rule stops it, put the sentence beside its field (or on top) and return None."""
+        try:
+            return action(**kwargs)
+        except Regelbrott as stop:
+            self.add_error(stop.field if stop.field in self.fields else None, str(stop))
+            return None
+
+
+class Text(forms.CharField):
+    """One line of text, NFC, without control characters."""
+
+    def __init__(self, *, saknas: str = "Fyll i det här.", max_length: int = 200, **kwargs: Any) -> None:
+        kwargs.setdefault(
+            "error_messages",
+            {"required": saknas, "max_length": f"Texten är för lång. Skriv högst {max_length} tecken."},
+        )
+        super().__init__(max_length=max_length, **kwargs)
+
+    def to_python(self, value: object) -> str:
+        """Normalise, and refuse what cannot be stored."""
+        text = unicodedata.normalize("NFC", super().to_python(value) or "").replace("\r\n", "\n")
+        if any((unicodedata.category(c) == "Cc" and c not in "\n\t") or c == "\ufffd" for c in text):
+            raise ValidationError("Texten har ett tecken som inte går att spara. Ta bort det och försök igen.")
+        return text
+
+    def run_validators(self, value: str) -> None:
+        """Django's own NUL check speaks English; ours came first."""
+        self.validators = [v for v in self.validators if type(v).__name__ != "ProhibitNullCharactersValidator"]
+        super().run_validators(value)
+
+
+class LangText(Text):
+    """Several lines of text, at most 10 000 characters."""
+
+    def __init__(self, *, rader: int = 5, max_length: int = 10_000, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rader}))
+        super().__init__(max_length=max_length, **kwargs)
+
+
+class Datum(forms.Field):
+    """A day, written 2027-05-01 (also 20270501 or 1 maj 2027), between 1900 and 2100."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "class": "kort-falt", "autocomplete": "off"})
+
+    def __init__(self, *, saknas: str = "Skriv en dag, till exempel 2027-05-01.", **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", "Till exempel 2027-05-01.")
+        super().__init__(error_messages={"required": saknas}, **kwargs)
+
+    def to_python(self, value: object) -> dt.date | None:
+        """Read the day, or say what is wrong with it."""
+        if value in (None, ""):
+            return None
+        if isinstance(value, dt.date):
+            return value
+        text = str(value).strip()
+        try:
+            year, month, day = _delar(text)
+        except ValueError:
+            raise ValidationError("Skriv dagen så här: 2027-05-01.") from None
+        try:
+            found = dt.date(year, month, day)
+        except ValueError:
+            raise ValidationError(f"{text[:20]} finns inte i kalendern. Kontrollera dag och månad.") from None
+        if not 1900 <= found.year <= 2100:
+            raise ValidationError("Året ska vara mellan 1900 och 2100.")
+        return found
+
+    def prepare_value(self, value: object) -> object:
+        """Dates as ISO in the field."""
+        return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def _delar(text: str) -> tuple[int, int, int]:
+    """Year, month and day as written; ValueError when it is no way of writing a day."""
+    words = text.lower().split()
+    if len(words) == 3 and words[1] in _MANADER:
+        return int(words[2]), _MANADER.index(words[1]) + 1, int(words[0])
+    if len(text) == 8 and text.isascii() and text.isdigit():
+        return int(text[:4]), int(text[4:6]), int(text[6:])
+    parts = text.split("-")
+    if len(parts) != 3 or len(parts[0]) != 4 or not all(p.isascii() and p.isdigit() for p in parts):
+        raise ValueError
+    return int(parts[0]), int(parts[1]), int(parts[2])
+
+
+class Val(forms.ChoiceField):
+    """A choice with its Swedish sentences."""
+
+    def __init__(self, *, saknas: str = "Välj ett svar.", **kwargs: Any) -> None:
+        super().__init__(error_messages={"required": saknas, "invalid_choice": "Välj ett av svaren."}, **kwargs)
+
+
+class Rev(forms.IntegerField):
+    """The revision that the form was opened with; a stale one becomes a conflict, never an overwrite."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self) -> None:
+        super().__init__(min_value=0, required=False)
+
+    def clean(self, value: object) -> int:
+        """Anything odd counts as stale."""
+        try:
+            return super().clean(value) or 0
+        except ValidationError:
+            return -1

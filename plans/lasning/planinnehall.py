@@ -1,0 +1,104 @@
+"""The whole content of a plan version as plain values: one shape for the page, the snapshot and the paper."""
+
+import datetime as dt
+from typing import Any
+
+from django.utils import timezone
+
+from plans.models import Delning, EgetOrd, PlanRad, PlanSvar, PlanVersion, Uppfoljning
+
+Innehall = dict[str, Any]
+
+_DATUM = {"fran", "lovat_till", "skrivet", "bekraftat", "samrad_datum", "nasta_omprovning", "faststalld", "svarade"}
+_GRUND = (
+    "nummer", "status", "syfte", "nulage", "onskat_lage", "barnets_asikt", "barnets_basta", "ville_inte_skriva",
+    "inga_andra", "samordnare", "kopia_till", "samrad_datum", "samrad_med", "nasta_omprovning", "faststalld",
+    "oforandrad",
+)  # fmt: skip
+
+
+def egna_ord(version: PlanVersion) -> list[Innehall]:
+    """The words that belong to this version: frozen copies when it is final, else what stands now for all readers."""
+    if not version.ar_utkast:
+        rows = [(o, o.skrivet_av, o.skrivet) for o in version.frysta_ord.all()]
+    else:
+        now = EgetOrd.objects.filter(person=version.plan.person, lasare=EgetOrd.Lasare.ALLA).order_by("slag", "pk")
+        rows = [(o, o.forfattare_som, timezone.localdate(o.updated_at)) for o in now]
+    return [
+        {
+            "slag": o.slag,
+            "fraga": o.fraga,
+            "rubrik": EgetOrd.Fraga(o.fraga).label if o.fraga else EgetOrd.Slag(o.slag).label,
+            "text": o.text,
+            "skrivet_av": name,
+            "skrivet": written,
+            "nedtecknat": o.nedtecknat,
+            "bekraftat": o.bekraftat,
+        }
+        for o, name, written in rows
+    ]
+
+
+def _rad(part: Any, *names: str) -> Innehall:
+    common = ("pk", "ordning", "latt_mening", "text")
+    return {"spar": str(part.spar), **{n: getattr(part, n) for n in (*common, *names)}}
+
+
+def svaren(delning: Delning | None) -> list[Innehall]:
+    """The latest answer of each who answered this sharing, in order."""
+    latest: dict[tuple[str, str], PlanSvar] = {}
+    for s in delning.svar.all() if delning else ():
+        latest[(s.namn, s.som)] = s
+    return [
+        {"namn": s.namn, "som": s.som, "svar": s.svar, "svar_text": s.get_svar_display(), "text": s.text,
+         "svarade": s.svarade, "hur": s.get_hur_display()}
+        for s in latest.values()
+    ]  # fmt: skip
+
+
+def innehall(version: PlanVersion, delning: Delning | None = None) -> Innehall:
+    """Everything that the plan says, read in a constant number of queries. `delning` gives the answers."""
+    promise = ("ansvarig", "fran", "lovat_till")
+    rows = [
+        {**_rad(r, *promise, "status", "lagrum", "nar", "namn"), "status_text": r.get_status_display()}
+        for r in version.planrad_set.all()
+    ]
+    order = {s: n for n, s in enumerate(PlanRad.Status.values)}
+    measures = [_rad(a, *promise, "slag", "kontakt") for a in version.atgard_set.all()]
+    return {
+        **{name: getattr(version, name) for name in _GRUND},
+        "samrad_hur": version.get_samrad_hur_display(),
+        "ord": egna_ord(version),
+        "mal": [
+            {**_rad(m, "sikt", "delmal", "livsomrade"), "sikt_text": m.get_sikt_display(),
+             "livsomrade_text": m.get_livsomrade_display()}
+            for m in version.malsattning_set.all()
+        ],
+        "rader": sorted(rows, key=lambda r: (order[r["status"]], r["ordning"], r["pk"])),
+        "loften": [a for a in measures if a["slag"] == "lofte"],
+        "andra": [a for a in measures if a["slag"] == "andra"],
+        "delaktiga": [
+            {"pk": d.pk, "spar": str(d.spar), "namn": d.namn, "som": d.som, "ledde": d.ledde, "skrev": d.skrev}
+            for d in version.delaktig_set.all()
+        ],
+        "svar": svaren(delning),
+    }  # fmt: skip
+
+
+def ur_delning(delning: Delning) -> Innehall:
+    """A sharing's snapshot, its dates made dates again, with the answers of now."""
+    return {**_med_datum(delning.innehall), "svar": svaren(delning)}
+
+
+def _med_datum(value: Any, key: str = "") -> Any:
+    if isinstance(value, dict):
+        return {k: _med_datum(v, k) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_med_datum(v) for v in value]
+    return dt.date.fromisoformat(value) if key in _DATUM and value else value
+
+
+def uppfoljningar(version: PlanVersion) -> dict[str, Uppfoljning]:
+    """What came of each promise or goal: the latest row per `spar`."""
+    rows = Uppfoljning.objects.filter(plan=version.plan_id).order_by("pk")
+    return {str(u.spar): u for u in rows}

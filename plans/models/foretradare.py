@@ -1,0 +1,144 @@
+"""Those who act for a person, and on what ground."""
+
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from plans.models.namnd import Namnd
+from plans.models.person import Kanal, Person
+from plans.regler import foretradare as regler
+from plans.regler.frister import fodd_senast
+
+
+class Foretradare(models.Model):
+    """Somebody who acts for persons of a nämnd. Logs in with an account of their own, never another's."""
+
+    namnd = models.ForeignKey(Namnd, on_delete=models.PROTECT, related_name="foretradare")
+    konto = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="foretradare"
+    )
+    namn = models.CharField("namn", max_length=200)
+    kanal = models.CharField("nås med", max_length=10, choices=Kanal, default=Kanal.BREV)
+    epost = models.EmailField("e-post", blank=True)
+    telefon = models.CharField("telefon", max_length=40, blank=True)
+    adress = models.TextField("adress", blank=True)
+
+    class Meta:
+        verbose_name = "företrädare"
+        verbose_name_plural = "företrädare"
+        constraints = [
+            models.UniqueConstraint(fields=["namnd", "konto"], name="foretradare_konto_unikt_i_namnd"),
+            models.CheckConstraint(condition=Q(kanal__in=Kanal.values), name="foretradare_kanal"),
+            models.CheckConstraint(condition=~Q(kanal="mejl") | ~Q(epost=""), name="foretradare_mejl_kraver_epost"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Företrädare {self.pk}"
+
+
+class ForetradarskapQuerySet(models.QuerySet):
+    """Look-ups on representation."""
+
+    def gallande(self, today: date) -> "ForetradarskapQuerySet":
+        """Those that hold on `today`: `regler.foretradare.galler` as SQL; a test holds the two equal."""
+        minors_only = Q(typ__in=[regler.VARDNADSHAVARE, regler.FORMYNDARE])
+        in_scope = Q(typ=regler.VARDNADSHAVARE) | Q(bevaka_ratt=True) | Q(sorja_for_person=True)
+        return self.filter(
+            Q(till=None) | Q(till__gte=today),
+            ~minors_only | Q(person__fodd__gt=fodd_senast(18, today)),
+            in_scope,
+            fran__lte=today,
+            stangd_at=None,
+            person__avliden=None,
+        ).exclude(installning=Foretradarskap.Installning.NEJ)
+
+
+class Foretradarskap(models.Model):
+    """The ground on which a företrädare acts for one person: type, scope, dates, evidence, stops."""
+
+    class Typ(models.TextChoices):
+        """Type of representation; they differ in law."""
+
+        VARDNADSHAVARE = regler.VARDNADSHAVARE, "vårdnadshavare"
+        GOD_MAN = regler.GOD_MAN, "god man"
+        FORVALTARE = regler.FORVALTARE, "förvaltare"
+        FORMYNDARE = regler.FORMYNDARE, "förmyndare"
+        FRAMTIDSFULLMAKT = regler.FRAMTIDSFULLMAKT, "framtidsfullmaktshavare"
+        OMBUD = regler.OMBUD, "ombud eller biträde"
+
+    class Installning(models.TextChoices):
+        """The person's stance to the representative's part in the plan."""
+
+        JA = "ja", "ja"
+        NEJ = "nej", "nej"
+        KAN_INTE = "kan_inte", "kan inte inhämtas"
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="foretradarskap")
+    foretradare = models.ForeignKey(Foretradare, on_delete=models.PROTECT, related_name="skap")
+    typ = models.CharField("typ", max_length=20, choices=Typ)
+    bevaka_ratt = models.BooleanField("bevaka rätt", default=False)
+    forvalta_egendom = models.BooleanField("förvalta egendom", default=False)
+    sorja_for_person = models.BooleanField("sörja för person", default=False)
+    fran = models.DateField("från")
+    till = models.DateField("till och med", null=True, blank=True)
+    underlag = models.CharField("underlag", max_length=200)
+    verifierad_av = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    verifierad_at = models.DateTimeField()
+    kontrollerad_av = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    kontrollerad_at = models.DateTimeField(null=True, blank=True)
+    kontrolleras_igen = models.DateField("kontrolleras igen", null=True, blank=True)
+    jav = models.BooleanField("jäv", default=False)
+    installning = models.CharField("personens inställning", max_length=10, choices=Installning, blank=True)
+    stangd_av = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    stangd_at = models.DateTimeField(null=True, blank=True)
+    stangd_skal = models.CharField("skäl", max_length=300, blank=True)
+
+    objects = ForetradarskapQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "företrädarskap"
+        verbose_name_plural = "företrädarskap"
+        constraints = [
+            models.CheckConstraint(condition=Q(till=None) | Q(till__gte=F("fran")), name="skap_fran_fore_till"),
+            models.CheckConstraint(
+                condition=Q(kontrollerad_av=None, kontrollerad_at=None)
+                | Q(kontrollerad_av__isnull=False, kontrollerad_at__isnull=False),
+                name="skap_kontrollerad_vem_och_nar",
+            ),
+            models.CheckConstraint(
+                condition=Q(stangd_av=None, stangd_at=None, stangd_skal="")
+                | (Q(stangd_av__isnull=False, stangd_at__isnull=False) & ~Q(stangd_skal="")),
+                name="skap_stangd_vem_nar_varfor",
+            ),
+            models.CheckConstraint(
+                condition=Q(kontrollerad_av=None) | ~Q(kontrollerad_av=F("verifierad_av")), name="skap_fyra_ogon"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.get_typ_display()}"
+
+    @property
+    def ratt(self) -> regler.Ratt:
+        """This row as the values that the rule asks for."""
+        return regler.Ratt(
+            typ=self.typ,
+            fran=self.fran,
+            till=self.till,
+            bevaka_ratt=self.bevaka_ratt,
+            sorja_for_person=self.sorja_for_person,
+            stangd=self.stangd_at is not None,
+            personen_sager_nej=self.installning == self.Installning.NEJ,
+            fodd=self.person.fodd,
+            avliden=self.person.avliden,
+        )
+
+    def galler(self, today: date) -> bool:
+        """True when this right holds on `today`."""
+        return regler.galler(self.ratt, today)

@@ -1,0 +1,50 @@
+"""The log: one row per request or action, append-only by trigger and by database role."""
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Func
+from django.db.models.functions import Now
+
+from plans.models.namnd import Namnd
+from plans.models.user import Uppdrag
+
+
+class Xid8(models.Field):
+    """PostgreSQL's 64-bit transaction id: ids commit out of order, so sealing needs it."""
+
+    def db_type(self, connection) -> str:
+        """The column type."""
+        return "xid8"
+
+    def from_db_value(self, value, expression, connection) -> int:
+        """As a number."""
+        return int(value)
+
+
+class Handelse(models.Model):
+    """Who did or read what, about whom, in which uppdrag, and why. Holds no plan text and no name."""
+
+    at = models.DateTimeField(db_default=Now(), db_index=True)
+    xid = Xid8(db_default=Func(function="pg_current_xact_id"), editable=False)
+    namnd = models.ForeignKey(Namnd, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    uppdrag = models.ForeignKey(Uppdrag, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    handelse = models.CharField(max_length=60)
+    person_ids = ArrayField(models.BigIntegerField(), default=list)
+    objekt = models.CharField(max_length=60, blank=True)
+    objekt_id = models.BigIntegerField(null=True, blank=True)
+    nekad = models.BooleanField(default=False)
+    varfor = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "händelse"
+        verbose_name_plural = "händelser"
+        ordering = ["pk"]
+        indexes = [GinIndex(fields=["person_ids"], name="handelse_person_ids")]
+
+    def __str__(self) -> str:
+        return f"{self.handelse} {self.pk}"

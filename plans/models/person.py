@@ -1,0 +1,132 @@
+"""The person whom a plan is for, and which staff have the case."""
+
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from plans.models.namnd import Namnd
+from plans.regler import namn, personnummer
+from plans.regler.frister import alder
+
+
+class Kanal(models.TextChoices):
+    """How somebody wants to be reached. Nobody needs e-mail."""
+
+    MEJL = "mejl", "mejl"
+    SMS = "sms", "sms"
+    BREV = "brev", "brev"
+    TELEFON = "telefon", "telefon"
+
+
+class PersonQuerySet(models.QuerySet):
+    """Look-ups on persons. By number only here, so that storage may become encrypted without touching a caller."""
+
+    def med_personnummer(self, number: str) -> "PersonQuerySet":
+        """Persons with these twelve digits (at most one in each nämnd)."""
+        return self.filter(personnummer=number)
+
+    def i_namnordning(self) -> "PersonQuerySet":
+        """In Swedish name order, the row's id last so that paging is stable."""
+        return self.order_by("sorteringsnyckel", "pk")
+
+
+class Person(models.Model):
+    """The one the plan is for. `str()` is the case number, never a name."""
+
+    namnd = models.ForeignKey(Namnd, on_delete=models.PROTECT, related_name="personer")
+    konto = models.OneToOneField(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="person"
+    )
+    arendenummer = models.CharField("ärendenummer", max_length=20)
+    personnummer = models.CharField("personnummer", max_length=12)
+    fodd = models.DateField("född")
+    fornamn = models.CharField("förnamn", max_length=100)
+    efternamn = models.CharField("efternamn", max_length=100)
+    tilltalsnamn = models.CharField("tilltalsnamn", max_length=100)
+    sorteringsnyckel = models.CharField(max_length=210, editable=False, db_collation="C")
+    personkrets = models.PositiveSmallIntegerField("personkrets", null=True, blank=True)
+    kommunikation = models.TextField("så kommunicerar personen", blank=True)
+    motesonskemal = models.TextField("så vill personen ha det på möten", blank=True)
+    sprak = models.CharField("språk, tecken eller tolk", max_length=100, blank=True)
+    kanal = models.CharField("nås med", max_length=10, choices=Kanal, default=Kanal.BREV)
+    epost = models.EmailField("e-post", blank=True)
+    telefon = models.CharField("telefon", max_length=40, blank=True)
+    adress = models.TextField("adress", blank=True)
+    skyddad = models.BooleanField("skyddade personuppgifter", default=False)
+    avliden = models.DateField("avliden", null=True, blank=True)
+    rev = models.PositiveIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "person"
+        verbose_name_plural = "personer"
+        constraints = [
+            models.UniqueConstraint(fields=["namnd", "personnummer"], name="person_unik_i_namnd"),
+            models.UniqueConstraint(fields=["namnd", "arendenummer"], name="person_arendenummer_unikt"),
+            models.CheckConstraint(condition=Q(personnummer__regex=r"^\d{12}$"), name="person_tolv_siffror"),
+            models.CheckConstraint(
+                condition=Q(personkrets=None) | Q(personkrets__range=(1, 3)), name="person_personkrets_1_till_3"
+            ),
+            models.CheckConstraint(condition=Q(kanal__in=Kanal.values), name="person_kanal"),
+            models.CheckConstraint(condition=~Q(kanal="mejl") | ~Q(epost=""), name="person_mejl_kraver_epost"),
+        ]
+        indexes = [models.Index(fields=["namnd", "sorteringsnyckel"], name="person_namnordning")]
+
+    def __str__(self) -> str:
+        return f"Ärende {self.arendenummer}"
+
+    def save(self, *args, **kwargs) -> None:
+        """Keep the sort key in step with the name."""
+        self.sorteringsnyckel = namn.sorteringsnyckel(self.efternamn, self.fornamn)
+        super().save(*args, **kwargs)
+
+    @property
+    def namn(self) -> str:
+        """First and last name."""
+        return f"{self.fornamn} {self.efternamn}"
+
+    @property
+    def samordningsnummer(self) -> bool:
+        """True when the number is a samordningsnummer."""
+        return personnummer.ar_samordningsnummer(self.personnummer)
+
+    def alder(self, today: date) -> int:
+        """Whole years on `today`."""
+        return alder(self.fodd, today)
+
+
+class Tilldelning(models.Model):
+    """Which member of staff has a person's case, and as what, between two dates (both included)."""
+
+    class Roll(models.TextChoices):
+        """The part that a member of staff has in a case."""
+
+        ANSVARIG = "ansvarig", "ansvarig handläggare"
+        VIKARIE = "vikarie", "vikarie"
+        SAMORDNARE = "samordnare", "samordnare (14 § LSS)"
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="tilldelningar")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="tilldelningar")
+    roll = models.CharField(max_length=20, choices=Roll)
+    fran = models.DateField("från")
+    till = models.DateField("till och med", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "tilldelning"
+        verbose_name_plural = "tilldelningar"
+        constraints = [
+            models.CheckConstraint(condition=Q(till=None) | Q(till__gte=F("fran")), name="tilldelning_fran_fore_till"),
+            models.CheckConstraint(
+                condition=Q(roll__in=["ansvarig", "vikarie", "samordnare"]), name="tilldelning_roll"
+            ),
+            models.UniqueConstraint(
+                fields=["person", "roll"], condition=Q(till=None) & ~Q(roll="vikarie"), name="tilldelning_en_oppen"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.get_roll_display()}"

@@ -1,0 +1,67 @@
+"""Log-ins and what staff are appointed to. A user is a log-in, nothing more."""
+
+from datetime import date
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import F, Q
+
+from plans.models.namnd import Enhet
+
+
+class User(AbstractUser):
+    """A log-in. A person who is both staff and god man has two."""
+
+    first_name = None
+    last_name = None
+    namn = models.CharField("namn", max_length=200)
+
+    REQUIRED_FIELDS = ["namn"]
+
+    class Meta:
+        verbose_name = "inloggning"
+        verbose_name_plural = "inloggningar"
+
+    def __str__(self) -> str:
+        return self.username
+
+    def get_full_name(self) -> str:
+        """The name as shown to others."""
+        return self.namn
+
+    get_short_name = get_full_name
+
+
+class Roll(models.TextChoices):
+    """What a member of staff is appointed to do in a unit."""
+
+    HANDLAGGARE = "handlaggare", "handläggare"
+    CHEF = "chef", "chef"
+    GRANSKARE = "granskare", "granskare"
+    REGISTRATOR = "registrator", "registrator"
+
+
+def galler(today: date, prefix: str = "") -> Q:
+    """Rows whose `fran`–`till` covers `today`; both ends are included."""
+    return Q(**{f"{prefix}fran__lte": today}) & (Q(**{f"{prefix}till": None}) | Q(**{f"{prefix}till__gte": today}))
+
+
+class Uppdrag(models.Model):
+    """A user's role in a unit between two dates, both included."""
+
+    user = models.ForeignKey(User, verbose_name="inloggning", on_delete=models.PROTECT, related_name="uppdrag")
+    enhet = models.ForeignKey(Enhet, verbose_name="enhet", on_delete=models.PROTECT, related_name="uppdrag")
+    roll = models.CharField("roll", max_length=20, choices=Roll)
+    fran = models.DateField("från")
+    till = models.DateField("till och med", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "uppdrag"
+        verbose_name_plural = "uppdrag"
+        constraints = [
+            models.CheckConstraint(condition=Q(till=None) | Q(till__gte=F("fran")), name="uppdrag_fran_fore_till"),
+            models.CheckConstraint(condition=Q(roll__in=Roll.values), name="uppdrag_roll"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_roll_display()}, {self.enhet}"

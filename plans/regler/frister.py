@@ -1,0 +1,61 @@
+"""Deadlines: pure functions of dates.
+
+Sources: 10 § LSS (review at least once a year), 28 f–h §§ LSS (3 months to carry out), lag (1930:173) om beräkning av
+lagstadgad tid. The statute names no deadline for the offer; JO 4382-2002 finds a year unacceptable, so the local
+clocks are settings of the nämnd.
+"""
+
+import calendar
+import datetime as dt
+
+PAMINN_DAGAR_FORE = (60, 30, 0)
+PAMINN_DAGAR_EFTER = 30
+VERKSTALL_MANADER = 3
+
+
+def arsdag(day: dt.date, years: int = 1) -> dt.date:
+    """The same day `years` later; 29 February becomes 28 February in a common year."""
+    year = day.year + years
+    return day.replace(year=year, day=min(day.day, calendar.monthrange(year, day.month)[1]))
+
+
+def manader_senare(day: dt.date, months: int) -> dt.date:
+    """The same day `months` later, or the month's last day when it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def senaste_omprovning(faststalld: dt.date) -> dt.date:
+    """The last day for the yearly review: the anniversary (10 § LSS)."""
+    return arsdag(faststalld)
+
+
+def alder(fodd: dt.date, today: dt.date) -> int:
+    """Whole years of age; who was born on 29 February turns a year older on 28 February in common years."""
+    years = today.year - fodd.year
+    return years - (arsdag(fodd, years) > today)
+
+
+def paminnelsesteg(frist: dt.date, today: dt.date) -> int | None:
+    """Which reminder step holds on `today`, in days relative to `frist`: -60, -30, 0, 30, 60 …; None before the first.
+
+    Only the latest step that has been reached is given, so that catching up sends one and not all that were missed.
+    """
+    late = (today - frist).days
+    if late >= PAMINN_DAGAR_EFTER:
+        return late // PAMINN_DAGAR_EFTER * PAMINN_DAGAR_EFTER
+    reached = [-days for days in PAMINN_DAGAR_FORE if late >= -days]
+    return max(reached, default=None)
+
+
+def verkstallas_senast(beslutad: dt.date) -> dt.date:
+    """The day after which a decision not carried out is reported to IVO (28 f § LSS)."""
+    return manader_senare(beslutad, VERKSTALL_MANADER)
+
+
+def fodd_senast(years: int, today: dt.date) -> dt.date:
+    """The latest birth date of those who are at least `years` old on `today`. The inverse of `alder`."""
+    year = today.year - years
+    if (today.month, today.day) == (2, 28) and not calendar.isleap(today.year) and calendar.isleap(year):
+        return dt.date(year, 2, 29)
+    return arsdag(today, -years)

@@ -1,0 +1,89 @@
+"""What 10 § LSS asks of a plan, as a check-list over plain values; and what stops a plan from being made final."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plans.regler.fel import Regelbrott
+from plans.regler.frister import senaste_omprovning
+
+
+@dataclass(frozen=True)
+class Laget:
+    """The state of a draft, as plain values."""
+
+    har_egna_ord: bool
+    ville_inte_skriva: bool
+    har_mal: bool
+    har_beslutade: bool
+    har_gallande_insatser: bool
+    har_atgarder_av_andra: bool
+    inga_atgarder_av_andra: bool
+    har_delaktiga: bool
+    har_samordnare: bool
+    delad: bool
+    andrad_efter_delning: bool
+    personens_svar: str
+    rader_utan_ansvarig: int
+    rader_utan_latt_mening: int
+
+
+@dataclass(frozen=True)
+class Punkt:
+    """One point of the check-list: its key, what is wanted, whether it is there, and the section to mend it in."""
+
+    nyckel: str
+    text: str
+    klar: bool
+    avsnitt: str
+    maste: bool
+
+
+def checklista(laget: Laget) -> list[Punkt]:
+    """The points of 10 § in the order in which the plan is read. `maste` points stop *Gör klar planen*."""
+    return [
+        Punkt("egna_ord", "Personens egna ord, eller att personen inte ville skriva",
+              laget.har_egna_ord or laget.ville_inte_skriva, "ord", False),
+        Punkt("mal", "Minst ett mål", laget.har_mal, "mal", False),
+        Punkt("beslutade", "De insatser som är beslutade",
+              laget.har_beslutade or not laget.har_gallande_insatser, "insatser", True),
+        Punkt("andra", "Vad andra gör, eller att ingen annan gör något",
+              laget.har_atgarder_av_andra or laget.inga_atgarder_av_andra, "andra", True),
+        Punkt("ansvarig", "Någon som ansvarar för varje rad", laget.rader_utan_ansvarig == 0, "insatser", False),
+        Punkt("latt", "En lätt mening på varje rad", laget.rader_utan_latt_mening == 0, "insatser", False),
+        Punkt("delaktiga", "Vilka som var med", laget.har_delaktiga, "delaktiga", True),
+        Punkt("samordnare", "En samordnare", laget.har_samordnare, "grund", False),
+        Punkt("delad", "Utkastet är delat med personen och företrädare", laget.delad, "dela", True),
+        Punkt("oandrad", "Inget är ändrat efter att utkastet delades", not laget.andrad_efter_delning, "dela", True),
+        Punkt("svar", "Personens svar", bool(laget.personens_svar), "svar", False),
+    ]  # fmt: skip
+
+
+def krav_for_faststallande(laget: Laget, samrad_datum: dt.date | None, today: dt.date) -> None:
+    """Raise Regelbrott when a plan cannot be made final: a `maste` point is missing, or the person said no.
+
+    An able person's "jag vill inte ha planen" stops it; a missing answer does not (domain: 10 § LSS, samråd).
+    """
+    if laget.personens_svar == "vill_inte":
+        raise Regelbrott("Personen har sagt att hen inte vill ha planen. Då kan den inte göras klar.")
+    missing = [p.text for p in checklista(laget) if p.maste and not p.klar]
+    if missing:
+        raise Regelbrott("Det här saknas: " + "; ".join(missing) + ".")
+    if samrad_datum is None:
+        raise Regelbrott("Skriv vilken dag ni kom överens om planen.", "samrad_datum")
+    if samrad_datum > today:
+        raise Regelbrott("Dagen för samrådet har inte varit än. Skriv en dag som har varit.", "samrad_datum")
+
+
+def krav_pa_omprovning(nasta: dt.date, faststalld: dt.date) -> None:
+    """Raise Regelbrott when the next review is set later than the anniversary (10 § LSS: at least once a year)."""
+    last = senaste_omprovning(faststalld)
+    if nasta > last:
+        raise Regelbrott(f"Genomgången ska vara senast {last.isoformat()}, ett år efter att planen blev klar.", "nasta")
+    if nasta <= faststalld:
+        raise Regelbrott("Genomgången ska vara efter dagen då planen blir klar.", "nasta")
+
+
+def sammanfatta_svar(svar: Sequence[str]) -> str:
+    """The latest of a row of answers in time order, or empty."""
+    return svar[-1] if svar else ""

@@ -1,0 +1,78 @@
+"""Celery's alarm clock: each task calls one action until nothing waits. Arguments are never more than ids."""
+
+from celery import shared_task
+from celery.signals import beat_init, worker_ready
+from celery.utils.log import get_task_logger
+from django.contrib.sessions.backends.db import SessionStore
+from django.utils import timezone
+from kombu.exceptions import OperationalError
+
+from plans.actions import pdfer, puls, utskick
+
+log = get_task_logger(__name__)
+OMGANG = 200  # rows per run; the next minute's sweep takes the rest
+
+
+@shared_task
+def planera_utskick() -> None:
+    """Write the reminders that are due today."""
+    log.info("nya: %s", utskick.planera(today=timezone.localdate()))
+
+
+@shared_task
+def skicka_utskick() -> None:
+    """Send waiting mail."""
+    for _ in range(OMGANG):
+        if utskick.skicka_ett(today=timezone.localdate()) is None:
+            return
+
+
+@shared_task
+def rendera_pdf() -> None:
+    """Render ordered PDFs. An order that fails waits for its next try; the ones behind it go on."""
+    for _ in range(OMGANG):
+        if pdfer.rendera_en() is None:
+            return
+
+
+@shared_task(name="plans.tasks.puls")
+def sla_puls() -> None:
+    """Beat sent it and a worker got it: both live, and the broker between them."""
+    puls.sla(namn="beat")
+    puls.sla(namn="worker")
+
+
+@shared_task
+def rensa_sessioner() -> None:
+    """Clear dead sessions."""
+    SessionStore.clear_expired()
+
+
+@worker_ready.connect
+def worker_lever(**kwargs) -> None:
+    """A worker that has just started is alive."""
+    puls.sla(namn="worker")
+
+
+@beat_init.connect
+def beat_lever(**kwargs) -> None:
+    """A beat that has just started is alive."""
+    puls.sla(namn="beat")
+
+
+def knuffa(task) -> None:
+    """Ring the bell now instead of at the next sweep. Best effort: the row is already there."""
+    try:
+        task.apply_async(retry=False, ignore_result=True)
+    except (OperationalError, OSError):
+        log.warning("Klockan svarar inte; raden tas vid nästa varv")
+
+
+def klockan_svarar() -> bool:
+    """True when the broker answers a ping."""
+    try:
+        with skicka_utskick.app.connection_for_read(connect_timeout=1) as connection:
+            connection.ensure_connection(max_retries=1, timeout=2)
+            return bool(connection.default_channel.client.ping())
+    except (OperationalError, OSError, AttributeError):
+        return False

@@ -1,0 +1,76 @@
+"""Pages that need no log-in, and the way from `/` to each one's first page."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.models import Min
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from plans import tasks
+from plans.middleware import oppen
+from plans.models import PlanPdf, Puls, Utskick
+
+FORSTA_SIDA = {
+    "handlaggare": "att-gora",
+    "chef": "laget",
+    "enskild": "min-plan",
+    "foretradare": "mina-personer",
+    "admin": "admin:index",
+}
+PULS_SEKUNDER = 70  # three missed beats and a little
+
+
+@oppen
+def hem(request: HttpRequest) -> HttpResponse:
+    """Send each to the first page of the own room; others to the public page."""
+    return redirect(FORSTA_SIDA.get(request.roll, "vad-ar"))
+
+
+def _sida(template: str):
+    @oppen
+    def sida(request: HttpRequest) -> HttpResponse:
+        return render(request, f"public/{template}.html")
+
+    return sida
+
+
+vad_ar, om, tillganglighet, dina_uppgifter = map(_sida, ("vad_ar", "om", "tillganglighet", "dina_uppgifter"))
+
+
+def _alder(at: datetime | None) -> float | None:
+    return round((timezone.now() - at).total_seconds(), 1) if at else None
+
+
+@oppen
+def halsa(request: HttpRequest) -> JsonResponse:
+    """Health as JSON: 200 when all is well, 503 with what is not. Ages in seconds; nothing about any person."""
+    state: dict[str, object] = {"databas": False, "klocka": tasks.klockan_svarar()}
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        state["databas"] = True
+        pulses = dict(Puls.objects.values_list("namn", "at"))
+        state["worker_sekunder"], state["beat_sekunder"] = (_alder(pulses.get(n)) for n in ("worker", "beat"))
+        waiting = ("vantar", "skickar", "arbetar")
+        pdf = PlanPdf.objects.filter(status__in=waiting).aggregate(at=Min("created_at"))["at"]
+        mail = Utskick.objects.filter(status__in=waiting).aggregate(at=Min("created_at"))["at"]
+        state["aldsta_vantande_pdf_sekunder"], state["aldsta_vantande_utskick_sekunder"] = _alder(pdf), _alder(mail)
+        state["uppgivna"] = sum(m.objects.filter(status="fel").count() for m in (PlanPdf, Utskick))
+    except DatabaseError:
+        state["databas"] = False
+    pulse_ok = all((state.get(k) or 1e9) < PULS_SEKUNDER for k in ("worker_sekunder", "beat_sekunder"))
+    ok = bool(state["databas"] and state["klocka"] and pulse_ok)
+    return JsonResponse({"ok": ok, **state}, status=200 if ok else 503)
+
+
+def demo_mejl(request: HttpRequest) -> HttpResponse:
+    """The demo only: the mail that has been sent, newest first."""
+    if not settings.DEMO:
+        raise Http404
+    folder = settings.DATA_DIR / "mejl"
+    files = sorted(folder.glob("*.log"), key=lambda f: f.stat().st_mtime, reverse=True)[:50] if folder.is_dir() else []
+    mail = [f.read_text(encoding="utf-8", errors="replace") for f in files]
+    return render(request, "public/demo_mejl.html", {"mejl": mail})
