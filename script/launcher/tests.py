@@ -9,7 +9,7 @@ from pathlib import Path
 
 from . import environment, install, postgres, valkey
 from .console import Interrupted, say, seconds, step
-from .environment import MANAGE, PYTHON, ROOT
+from .environment import COLLECT_STATIC, MIGRATE, PYTHON, ROOT
 from .processes import Family, die_with_parent, run
 
 FAST_BUDGET = 60
@@ -57,8 +57,8 @@ def _stack(family: Family, scratch: Path) -> dict[str, str]:
         "DJANGO_ALLOW_ASYNC_UNSAFE": "true",  # Playwright's loop runs in the thread that also asks the database
     }
     with step("Bygger malldatabasen och samlar stilmallar"):
-        run([*MANAGE, "migrate", "--no-input", "-v0"], env=environment.child_env(env))
-        run([*MANAGE, "collectstatic", "--no-input", "-v0"], env=environment.child_env(env))
+        for command in (MIGRATE, COLLECT_STATIC):
+            run(command, env=environment.child_env(env))
     return env
 
 
