@@ -14,7 +14,7 @@ from .environment import MANAGE, PYTHON, ROOT, child_env
 from .install import RUN, debian_packages, python_packages
 from .processes import run
 
-LINT_IMPORTS = [PYTHON, "-c", "from importlinter.cli import lint_imports_command as go; go()"]
+LINT_IMPORTS = [PYTHON, "-c", "from importlinter.cli import lint_imports_command as go; go()", "--no-logo"]
 TYPED = ["plans/regler", "plans/access.py", "plans/actions"]
 
 
@@ -74,7 +74,7 @@ def _checks(env: dict[str, str]) -> dict[str, Callable[[], list[str]]]:
         "import-linter": _command(env, *LINT_IMPORTS),
         "check --deploy": _command(env, *MANAGE, "check", "--deploy", "--fail-level", "WARNING"),
         "migrations": _command(env, *MANAGE, "makemigrations", "--check", "--dry-run", "--skip-checks"),
-        "ruff check": _command(env, *python, "ruff", "check", "."),
+        "ruff check": _command(env, *python, "ruff", "check", "--output-format=concise", "."),
         "ruff format": _command(env, *python, "ruff", "format", "--check", "."),
         "storlek": sizes.breaches,
         "lås": fixes.out_of_step,
