@@ -1,0 +1,1 @@
+"""Invented people for demonstrations: data, and what writes it in."""
