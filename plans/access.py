@@ -50,6 +50,12 @@ SYSTEM = System()
 Actor = User | System
 
 
+def oppen(view: Callable) -> Callable:
+    """Mark a view as open to those who are not logged in."""
+    view.oppen = True
+    return view
+
+
 # --- Whom a user may see ---------------------------------------------------------------------------------------------
 
 
@@ -96,6 +102,19 @@ def handlagda(user: User, today: date) -> QuerySet[Person]:
     own = held.filter(user=user).values("person_id")
     enhet = held.filter(user__in=colleagues.values("user"), person__skyddad=False).values("person_id")
     return Person.objects.filter(pk__in=own.union(enhet))
+
+
+def egna_arenden(user: User, today: date) -> QuerySet[Person]:
+    """Living persons whose case the user answers for today, as responsible or as stand-in: whom *Att göra* is about."""
+    roles = (Tilldelning.Roll.ANSVARIG, Tilldelning.Roll.VIKARIE)
+    mine = Tilldelning.objects.filter(galler(today), user=user, roll__in=roles)
+    return handlagda(user, today).filter(pk__in=mine.values("person_id"), avliden=None)
+
+
+def hos_handlagda(model: type[Model], user: User, today: date) -> QuerySet:
+    """Rows of a model with a `person`, of the persons whose case the user has."""
+    rows = model._default_manager.filter(person__in=handlagda(user, today))
+    return rows.select_related("person__namnd")
 
 
 def foretradda(user: User, today: date) -> QuerySet[Person]:
@@ -205,7 +224,7 @@ def may(user: Actor, key: str, obj: Model | None, today: date) -> bool:
         return key in SYSTEM_KEYS
     if key in SYSTEM_KEYS or not user.is_authenticated or not user.is_active:
         return False
-    if key == "person.registrera":
+    if key in ("person.registrera", "person.lista"):
         mine = uppdrag(user, today)
         return mine is not None and mine.roll == Roll.HANDLAGGARE and isinstance(obj, Namnd) and obj == mine.enhet.namnd
     if key == "laget.las":

@@ -2,12 +2,13 @@
 
 import datetime as dt
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
 
 from plans.regler.fel import Regelbrott
 
@@ -49,6 +50,28 @@ class Formular(forms.Form):
             self.add_error(stop.field if stop.field in self.fields else None, str(stop))
             return None
 
+    def visa_nu(self, nu: Mapping[str, object], rev: int) -> None:
+        """After a conflict: keep what was typed, put what stands now beside it, and make saving again a knowing choice.
+
+        `nu` holds the row's values by field name; `self.star_nu` becomes (label, value) for those that differ.
+        """
+        typed, self.data = self.cleaned_data, self.data.copy()
+        self.data[self.add_prefix("rev")] = str(rev)
+        self.star_nu = [
+            (field.label, _i_ord(field, nu[name]))
+            for name, field in self.fields.items()
+            if name in nu and (nu[name] or "") != (typed.get(name) or "")
+        ]
+
+
+def _i_ord(field: forms.Field, value: object) -> str:
+    """A stored value as the reader knows it: the choice's words, yes or no, a day."""
+    if isinstance(field, forms.BooleanField):
+        return "ja" if value else "nej"
+    if isinstance(field, forms.ChoiceField):
+        value = dict(field.choices).get(value, value) if value not in (None, "") else ""
+    return str(value).split("\n")[0] if value not in (None, "") else "(tomt)"
+
 
 class Text(forms.CharField):
     """One line of text, NFC, without control characters."""
@@ -79,6 +102,15 @@ class LangText(Text):
     def __init__(self, *, rader: int = 5, max_length: int = 10_000, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rader}))
         super().__init__(max_length=max_length, **kwargs)
+
+
+class Epost(Text):
+    """An e-mail address."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        sentence = "E-postadressen ser inte rätt ut. Skriv den så här: namn@exempel.se."
+        widget = forms.TextInput(attrs={"inputmode": "email", "autocomplete": "off"})
+        super().__init__(max_length=254, widget=widget, validators=[EmailValidator(sentence)], **kwargs)
 
 
 class Datum(forms.Field):
