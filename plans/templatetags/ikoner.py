@@ -21,7 +21,8 @@ IKONER = {
     "skrivare": '<path d="M7 8.5V3.5h10v5M7 17H4.5A1.5 1.5 0 0 1 3 15.5V10.5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2v5'
     'a1.5 1.5 0 0 1-1.5 1.5H17"/><path d="M7 13.5h10v7H7Z"/>',
     "ladda-ner": '<path d="M12 4v11M7 10.5l5 5 5-5M4.5 20h15"/>',
-    "hogtalare": '<path d="M3.5 9.5v5H7l5 4v-13l-5 4Z"/><path d="M15.5 9.2a4 4 0 0 1 0 5.6M18.3 6.5a7.8 7.8 0 0 1 0 11"/>',
+    "hogtalare": '<path d="M3.5 9.5v5H7l5 4v-13l-5 4Z"/>'
+    '<path d="M15.5 9.2a4 4 0 0 1 0 5.6M18.3 6.5a7.8 7.8 0 0 1 0 11"/>',
     # things and people
     "lista": '<path d="M9 6h11M9 12h11M9 18h11M4 6h.1M4 12h.1M4 18h.1"/>',
     "las": '<rect x="5" y="11" width="14" height="9.5" rx="2"/><path d="M8 11V7.5a4 4 0 0 1 8 0V11"/>',

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from django import template
+from django import forms, template
+from django.core.exceptions import ValidationError
 from django.forms import BaseForm, BoundField, widgets
 from django.forms.formsets import BaseFormSet
 from django.template import Context
@@ -25,9 +26,9 @@ register = template.Library()
 def ikon(namn: str, klass: str = "") -> SafeString:
     """An icon by name, hidden from screen readers: there is always a word beside it."""
     return format_html(
-        '<svg class="{}" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">{}</svg>',
+        '<svg class="{}" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">{}</svg>',
         f"ikon {klass}".strip(),
-        mark_safe(IKONER[namn]),
+        mark_safe(IKONER[namn]),  # noqa: S308 - our own drawings
     )
 
 
@@ -180,7 +181,7 @@ def genitiv(namn: str) -> str:
 
 @register.filter
 def personnummer_visning(nummer: str, idag: date | None = None) -> str:
-    """19900101-2384 from the twelve digits; with `+` from the year one turns 100, when `idag` is given."""
+    """19900101-2385 from the twelve digits; with `+` from the year one turns 100, when `idag` is given."""
     if len(nummer) != 12:
         return nummer
     hundra = idag is not None and idag.year - int(nummer[:4]) >= 100
@@ -226,6 +227,55 @@ def rader(text: Any) -> list[str]:
     return str(text).split("\n")
 
 
+# What Django says when the form's author has said nothing: what is wrong, and how to mend it
+_VALJ = (widgets.Select, widgets.RadioSelect, widgets.CheckboxSelectMultiple)
+_MENINGAR = {
+    "invalid_choice": "Välj något av alternativen",
+    "invalid_list": "Välj något av alternativen",
+    "max_length": "Skriv högst {limit_value} tecken. Nu är det {show_value}",
+    "max_value": "Skriv högst {limit_value}",
+    "min_value": "Skriv minst {limit_value}",
+    "null_characters_not_allowed": "Det finns ett tecken som inte går att spara. Ta bort det och försök igen",
+}
+_OGILTIGT = {
+    forms.DateField: "Skriv datumet med år, månad och dag, till exempel 2027-05-01",
+    forms.TimeField: "Skriv tiden med timmar och minuter, till exempel 14:30",
+    forms.IntegerField: "Skriv med siffror, till exempel 12",
+}
+
+
+def _saknas(field: BoundField) -> str:
+    """The sentence for a field left empty, with the field's own label in it."""
+    if isinstance(field.field.widget, widgets.CheckboxInput):
+        return f"Kryssa i: {field.label}"
+    if str(field.label).endswith("?"):
+        return f"Svara på: {field.label}"
+    return f"{'Välj' if isinstance(field.field.widget, _VALJ) else 'Fyll i'}: {field.label}"
+
+
+def _mening(field: BoundField, fel: ValidationError) -> str:
+    """The error in plain Swedish; what the form's author has written is kept as it is."""
+    text = fel.messages[0]
+    standard = {}
+    for klass in reversed(type(field.field).__mro__):
+        standard.update(getattr(klass, "default_error_messages", {}))
+    if field.field.error_messages.get(fel.code) != standard.get(fel.code):
+        return text
+    if fel.code in _MENINGAR:
+        return _MENINGAR[fel.code].format(**(fel.params or {}))
+    if fel.message != standard.get(fel.code):
+        return text
+    if fel.code == "required":
+        return _saknas(field)
+    return next((mening for slag, mening in _OGILTIGT.items() if isinstance(field.field, slag)), text)
+
+
+@register.filter
+def meningar(field: BoundField) -> list[str]:
+    """The field's errors, each as a sentence; the same in the summary and beside the field."""
+    return [_mening(field, fel) for fel in field.errors.as_data()]
+
+
 def _fokus(field: BoundField) -> str:
     """The id to go to from the error summary: the control, or the first of several."""
     return field.id_for_label or f"{field.auto_id}_0"
@@ -243,7 +293,7 @@ def _fel(former: list[BaseForm | BaseFormSet]) -> Iterator[tuple[str, str]]:
             continue
         yield from (("", fel) for fel in form.non_field_errors())
         for field in form:
-            yield from (("" if field.is_hidden else _fokus(field), fel) for fel in field.errors)
+            yield from (("" if field.is_hidden else _fokus(field), fel) for fel in meningar(field))
 
 
 @register.simple_tag(takes_context=True)
