@@ -35,7 +35,7 @@ class Failed(Exception):
 
 
 class Interrupted(BaseException):
-    """SIGTERM or SIGHUP: the same orderly way out as Ctrl-C."""
+    """Ctrl-C, SIGTERM or SIGHUP: one orderly way out."""
 
 
 def say(text: str = "") -> None:
@@ -100,11 +100,11 @@ def main(name: str, job: Callable[[list[str]], int]) -> None:
     """Run a job; every expected way out is an exit code and at most one plain line."""
     sys.stdout.reconfigure(errors="replace")
     sys.stderr.reconfigure(errors="replace")
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # SIGINT too: a shell's `&` has it ignored
         signal.signal(number, _interrupt)
     try:
         code = job(sys.argv[1:])
-    except (KeyboardInterrupt, Interrupted):
+    except Interrupted:
         say("Avbrutet.")
         code = 130
     except BrokenPipeError:

@@ -9,7 +9,7 @@ import urllib.request
 from pathlib import Path
 
 from . import environment, install, postgres, valkey
-from .console import Stop, say, seconds, step, tail
+from .console import Interrupted, Stop, say, seconds, step, tail
 from .environment import COLLECT_STATIC, MANAGE, MIGRATE, PYTHON, ROOT, fingerprint, is_stamped
 from .processes import Child, Family, run
 
@@ -45,14 +45,20 @@ def main(arguments: list[str]) -> int:
             _start_portal(family, data, port, env)
             _wait_for_page(family, data, port)
         _welcome(data, port, time.monotonic() - began)
-        try:
-            while True:
-                family.check()
-                time.sleep(0.3)
-        finally:
-            say("\nAvslutar …")
+        _watch(family)
     os.close(lock)
+    say("Portalen är avslutad.")
     return 0
+
+
+def _watch(family: Family) -> None:
+    """Until the user has had enough (which is no error), or a process dies (which is)."""
+    try:
+        while True:
+            family.check()
+            time.sleep(0.3)
+    except Interrupted:
+        say("\nAvslutar …")
 
 
 def _rotate(log: Path) -> Path:

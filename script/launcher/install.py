@@ -15,7 +15,7 @@ from .environment import PYTHON, ROOT, VENV, child_env, fingerprint, is_stamped
 from .processes import run
 
 JAVA_JARS = ("jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2")
-NEEDED_SPACE = 900 * 2**20
+NEEDED_SPACE = 500 * 2**20
 
 
 def _library(name: str) -> Callable[[], bool]:
@@ -140,7 +140,7 @@ def _install(lock: str) -> None:
     if is_stamped(stamp, value):
         return
     _require_space()
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--retries", "2"]
     with step(f"Hämtar Python-paketen i {lock}"):
         try:
             run([*pip, "--require-hashes", "--only-binary", ":all:", "-r", ROOT / lock], env=child_env({}))

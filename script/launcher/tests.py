@@ -2,6 +2,7 @@
 
 import secrets
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -79,9 +80,8 @@ def _pytest(options: list[str], env: dict[str, str]) -> int:
     process = subprocess.Popen([str(PYTHON), "-m", "pytest", *options], cwd=ROOT, env=env, preexec_fn=die_with_parent())
     try:
         code = process.wait()
-    except (KeyboardInterrupt, Interrupted) as reason:
-        if isinstance(reason, Interrupted):
-            process.terminate()
+    except Interrupted:
+        process.send_signal(signal.SIGINT)
         try:
             process.wait(20)
         except subprocess.TimeoutExpired:
