@@ -14,6 +14,7 @@ from plans.models import (
     Begaran,
     EgetOrd,
     Erbjudande,
+    Foretradare,
     Foretradarskap,
     IndividuellPlan,
     Insats,
@@ -117,6 +118,13 @@ def hos_handlagda(model: type[Model], user: User, today: date) -> QuerySet:
     return rows.select_related("person__namnd")
 
 
+def kanda_foretradare(user: User, today: date) -> QuerySet[Foretradare]:
+    """Those who act for persons whose case the user has; relatives of a protected person are not offered elsewhere."""
+    persons = handlagda(user, today).filter(skyddad=False)
+    skap = Foretradarskap.objects.filter(person__in=persons, stangd_at=None)
+    return Foretradare.objects.filter(pk__in=skap.values("foretradare_id")).order_by("namn", "pk")
+
+
 def foretradda(user: User, today: date) -> QuerySet[Person]:
     """Persons for whom the user acts, by a right that holds on `today`."""
     if not user.is_active:
@@ -141,6 +149,18 @@ def personer_visible_to(user: User, today: date) -> QuerySet[Person]:
 def planer_visible_to(user: User, today: date) -> QuerySet[IndividuellPlan]:
     """Plans of visible persons."""
     return IndividuellPlan.objects.filter(person__in=personer_visible_to(user, today))
+
+
+def versioner_visible_to(user: User, today: date) -> QuerySet[PlanVersion]:
+    """Versions of visible plans. Whether a draft may be read is `plan.las`."""
+    rows = PlanVersion.objects.filter(plan__person__in=personer_visible_to(user, today))
+    return rows.select_related("plan__person__namnd")
+
+
+def pdfer_visible_to(user: User, today: date) -> QuerySet[PlanPdf]:
+    """Ordered PDFs of visible persons' plans."""
+    rows = PlanPdf.objects.filter(version__plan__person__in=personer_visible_to(user, today))
+    return rows.select_related("version__plan__person__namnd")
 
 
 def mina_foretradarskap(user: User, person: Person, today: date) -> Foretradarskap | None:

@@ -18,7 +18,8 @@ def record(
     why: str = "",
     nekad: bool = False,
 ) -> Handelse:
-    """Write one row: `event` (an access key or a read such as `plan.oppnad`), by whom, about which persons, which object.
+    """Write one row: `event` (an access key or a read such as `plan.oppnad`), by whom, about which persons, which
+    object.
 
     An action calls it inside its transaction; a read calls it before rendering, so that a read which cannot be logged
     is refused. `why` is a reason that staff gave, never plan text.

@@ -14,12 +14,6 @@ from plans.models import Person
 OPEN_NAMES = {"account_login", "account_logout", "admin:login"}
 
 
-def oppen(view: Callable) -> Callable:
-    """Mark a view as open to those who are not logged in."""
-    view.oppen = True
-    return view
-
-
 class Stangt:
     """Log-in is needed for every view that is not marked `oppen`. Nothing that is shown to a log-in is stored."""
 

@@ -1,2 +1,128 @@
-def plan(version, innehall):
-    raise NotImplementedError
+"""A final plan on paper: bytes of one PDF that is both PDF/A-2a (archive) and PDF/UA-1 (for everyone to read).
+
+What is rendered is a string with autoescape on. Nothing is fetched: the only URLs that answer are our own, in `EGNA`.
+The same content gives the same bytes: no clock, no random ids.
+"""
+
+import unicodedata
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import weasyprint
+from django.conf import settings
+from django.template.loader import render_to_string
+from fontTools.ttLib import TTFont
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from plans import pdf_ua
+from plans.models import EgetOrd, PlanVersion
+
+VARIANT = "pdf/a-2a"
+SAKNAS = "◊"  # stands for characters that our typeface has no drawing for
+_TYPSNITT = Path(str(files("fontpkg_atkinson_hyperlegible") / "files"))
+_ROT = Path(settings.BASE_DIR)
+EGNA = {
+    "pdf:regular.ttf": _TYPSNITT / "AtkinsonHyperlegible-Regular.ttf",
+    "pdf:bold.ttf": _TYPSNITT / "AtkinsonHyperlegible-Bold.ttf",
+    "pdf:ax.svg": _ROT / "templates" / "pdf" / "bilder" / "ax.svg",
+}
+
+
+class EgnaFiler(URLFetcher):
+    """Answers for the URLs in EGNA and refuses every other, so that no text can make us open a file or a socket."""
+
+    def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
+        """The file's bytes. Raises ValueError for any other URL, which WeasyPrint takes as a missing resource."""
+        if url not in EGNA:
+            raise ValueError("Bara egna filer får vara med i pdf:en")
+        slag = "image/svg+xml" if url.endswith(".svg") else "font/ttf"
+        return URLFetcherResponse(url, EGNA[url].read_bytes(), {"Content-Type": slag})
+
+
+@cache
+def _form() -> tuple[weasyprint.CSS, FontConfiguration]:
+    """The print style and its fonts, read once per process."""
+    fonts = FontConfiguration()
+    css = (_ROT / "static" / "css" / "pdf.css").read_text()
+    return weasyprint.CSS(string=css, font_config=fonts, url_fetcher=EgnaFiler()), fonts
+
+
+class _Tecken(dict[int, str | int | None]):
+    """A translation table, filled as characters are met: kept, dropped, made a plain space, or SAKNAS."""
+
+    def __init__(self) -> None:
+        super().__init__({ord("\n"): "\n", ord("\t"): " ", ord("\r"): None})
+        regular, bold = (TTFont(EGNA[f"pdf:{w}.ttf"]).getBestCmap().keys() for w in ("regular", "bold"))
+        self.finns = regular & bold
+
+    def __missing__(self, kod: int) -> str | int | None:
+        kategori = unicodedata.category(chr(kod))
+        if kod in self.finns and kategori != "Cc":
+            self[kod] = kod
+        elif kategori in {"Cc", "Cf", "Mn", "Me"}:  # controls, joiners, direction marks, loose accents
+            self[kod] = None
+        elif kategori in {"Zs", "Zl", "Zp"}:
+            self[kod] = " "
+        else:
+            self[kod] = SAKNAS
+        return self[kod]
+
+
+_tecken = cache(_Tecken)
+
+
+def ritbar(text: str) -> str:
+    """The text with only characters that the embedded fonts can draw: a missing glyph is not allowed in PDF/A."""
+    return unicodedata.normalize("NFC", text).translate(_tecken())
+
+
+def vem_gor_vad(innehall: dict[str, Any]) -> list[dict[str, Any]]:
+    """Every promise that has somebody responsible and a day: measures by those in the plan, and insatser. By day."""
+    rader = [{**r, "text": r["namn"]} for r in innehall["rader"] if r["ansvarig"] and r["lovat_till"]]
+    return sorted(innehall["loften"] + rader, key=lambda r: (r["lovat_till"] or r["fran"] or date.max, r["ordning"]))
+
+
+def egna_ord(innehall: dict[str, Any]) -> list[dict[str, Any]]:
+    """The person's own words in the order of the questions, gathered by who wrote them, when and how."""
+    grupper: dict[tuple, list[dict[str, Any]]] = {}
+    mina = [o for o in innehall["ord"] if o["slag"] == EgetOrd.Slag.MINA_ORD]
+    for o in sorted(mina, key=lambda o: EgetOrd.Fraga.values.index(o["fraga"])):
+        kalla = (o["skrivet_av"], o["skrivet"], o["nedtecknat"], o["bekraftat"])
+        grupper.setdefault(kalla, []).append(o)
+    return [{"kalla": ord_[0], "ord": ord_} for ord_ in grupper.values()]
+
+
+def _html(version: PlanVersion, innehall: dict[str, Any]) -> str:
+    """The plan as one HTML string, all values escaped by the template."""
+    person = version.plan.person
+    namn = "" if person.skyddad else person.tilltalsnamn
+    return render_to_string(
+        "pdf/plan.html",
+        {
+            "v": innehall,
+            "person": person,
+            "namnd": person.namnd,
+            "namn": namn,
+            "vem": namn or "personen",
+            "egna": egna_ord(innehall),
+            "ser": [o for o in innehall["ord"] if o["slag"] == EgetOrd.Slag.SA_SER_JAG_DET],
+            "loften": vem_gor_vad(innehall),
+            "hander": [r for r in [*innehall["loften"], *innehall["rader"], *innehall["andra"]] if r["latt_mening"]],
+            "personen_svarade": any(s["som"] == "personen" for s in innehall["svar"]),
+            "hjalper": [d for d in innehall["delaktiga"] if d["namn"] != person.namn],
+        },
+    )
+
+
+def plan(version: PlanVersion, innehall: dict[str, Any]) -> bytes:
+    """The PDF of a version from its `lasning.planinnehall.innehall`. Opens no socket, asks no clock."""
+    css, fonts = _form()
+    html = ritbar(_html(version, innehall))
+    document = weasyprint.HTML(string=html, base_url="pdf:", url_fetcher=EgnaFiler()).render(
+        stylesheets=[css], font_config=fonts, pdf_variant=VARIANT
+    )
+    return document.write_pdf(pdf_variant=VARIANT, finisher=pdf_ua.fardigstall)

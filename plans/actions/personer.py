@@ -37,7 +37,10 @@ def registrera(*, namnd: Namnd, number: str, data: dict[str, Any], by: User, tod
         held = access.handlagda(by, today).filter(pk=known.pk).exists()
         text = f"Personen finns redan: ärende {known.arendenummer}." if held else "Personen finns redan i nämnden."
         raise Regelbrott(text + " Sök efter den i stället.", "personnummer")
-    values = {"fodd": personnummer.fodelsedatum(number), **{k: v for k, v in data.items() if k in FALT}}
+    values = {k: v for k, v in data.items() if k in FALT}
+    values["fodd"] = values.get("fodd") or personnummer.fodelsedatum(number)
+    if values["fodd"] is None:
+        raise Regelbrott("Numret säger inte vilken dag personen är född. Skriv födelsedagen.", "fodd")
     values["tilltalsnamn"] = values.get("tilltalsnamn") or values["fornamn"].split()[0]
     person = Person.objects.create(
         namnd=namnd, personnummer=number, arendenummer=nytt_arendenummer(namnd, today), **values

@@ -14,7 +14,8 @@ class Konflikt(Regelbrott):
 
     def __init__(self) -> None:
         super().__init__(
-            "Någon annan har ändrat det här medan du skrev. Din text är kvar. Jämför med det som står nu och spara igen."
+            "Någon annan har ändrat det här medan du skrev. Din text är kvar. "
+            "Jämför med det som står nu och spara igen."
         )
 
 

@@ -1,6 +1,8 @@
-"""Yearly reminders: a ledger row per plan, deadline, step and recipient, and one neutral message per recipient and day.
+"""Yearly reminders: a ledger row per plan, deadline, step and recipient, and one neutral message per recipient
+and day.
 
-Promise: the ledger exactly once, mail at least once with the same Message-ID. Text and right are checked when it is sent.
+Promise: the ledger exactly once, mail at least once with the same Message-ID. The right to it is checked when it is
+sent.
 """
 
 from collections import defaultdict

@@ -1,6 +1,7 @@
 """The ten insatser of 9 § LSS and their limits. The limits warn and ask for a reason; they never refuse.
 
-Sources: LSS (1993:387) 1 §, 7 §, 9 §, 9 c §, 11 §, as consolidated to April 2026. Short forms beside the statute's text.
+Sources: LSS (1993:387) 1 §, 7 §, 9 §, 9 c §, 11 §, as consolidated to April 2026. Short forms stand beside the
+statute's text.
 """
 
 import datetime as dt

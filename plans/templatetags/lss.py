@@ -109,7 +109,7 @@ SNART_DAGAR = 7
 
 def langd(dagar: int) -> str:
     """A length of time in words, in the unit people would use: 12 dagar, 3 månader, 2 år."""
-    if dagar < 45:
+    if dagar < 46:
         return antal(dagar, "dag,dagar")
     manader = round(dagar / 30.44)
     if manader < 24:

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from plans.middleware import oppen
+from plans.access import oppen
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:

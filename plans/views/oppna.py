@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from plans import tasks
-from plans.middleware import oppen
+from plans.access import oppen
 from plans.models import PlanPdf, Puls, Utskick
 
 FORSTA_SIDA = {

@@ -1,0 +1,205 @@
+"""For every action in the system: it writes its log row, and when the row cannot be written nothing is changed.
+
+The table below must name every action; a new one without a case here is red.
+"""
+
+import importlib
+import inspect
+import pkgutil
+
+import pytest
+from django.db import connection
+
+import plans.actions
+from plans import access, audit
+from plans.actions import (
+    begaran,
+    erbjudanden,
+    foretradare,
+    insatser,
+    ord,
+    pdfer,
+    personer,
+    plandelar,
+    planer,
+    svar,
+    uppfoljning,
+    utskick,
+)
+from plans.models import Atgard, Handelse, IndividuellPlan, Malsattning, PlanPdf, Utskick
+from tests import factories as f
+
+NOT_ACTIONS = {
+    "personer.nytt_arendenummer", "insatser.erbjud", "planer.fyll_beslutade", "planer.las_utkast", "pdfer.bestall_rad",
+    "pdfer.ledig", "pdfer.backa", "utskick.mottagare", "utskick.galler_fortfarande", "rader.las", "rader.krav_rev",
+    "puls.sla",
+}  # fmt: skip
+TABLES = sorted(t for t in connection.introspection.django_table_names() if t.startswith("plans_"))
+
+
+def _offer(r, *, made=False, answer=""):
+    f.insats(r.alva, r.ingrid)
+    offer = r.alva.erbjudanden.get()
+    if made or answer:
+        offer = erbjudanden.lamna(erbjudande=offer, hur="mote", datum=f.IDAG, by=r.ingrid, today=f.IDAG)
+    if answer:
+        erbjudanden.svara(
+            erbjudande=offer, svar=answer, av="Alva", hur="mote", datum=f.IDAG, by=r.ingrid, today=f.IDAG
+        )
+    return offer
+
+
+def _words(r, by=None):
+    return ord.skriv(
+        person=r.alva, slag="mina_ord", fraga="viktigt", text="Musik", lasare="alla", rev=0, by=by or r.birgitta,
+        today=f.IDAG,
+    )  # fmt: skip
+
+
+def _shared(r):
+    version = f.utkast(r.alva, r.ingrid)
+    planer.dela(version=version, by=r.ingrid, today=f.IDAG)
+    return version
+
+
+def _due(r):
+    """A final plan whose review is due today, planned."""
+    version = f.klar(r.alva, r.ingrid)
+    IndividuellPlan.objects.filter(pk=version.plan_id).update(nasta_omprovning=f.IDAG)
+    return version
+
+
+def _by_hand(r):
+    _due(r)
+    utskick.planera(today=f.IDAG)
+    return Utskick.objects.get(status="for_hand")
+
+
+def _failed_pdf(r):
+    version = f.klar(r.alva, r.ingrid)
+    PlanPdf.objects.filter(version=version).update(status="fel")
+    return version
+
+
+# name → (make ready, call). The call gets the cast and what was made ready.
+CASES = {
+    "personer.registrera": (lambda r: None, lambda r, x: personer.registrera(
+        namnd=r.namnd, number=f.number(skip=9), data={"fornamn": "Leila", "efternamn": "Moradi"}, by=r.ingrid,
+        today=f.IDAG)),
+    "personer.andra": (lambda r: None, lambda r, x: personer.andra(
+        person=r.alva, data={"sprak": "tecken"}, rev=1, by=r.ingrid, today=f.IDAG)),
+    "foretradare.registrera": (lambda r: None, lambda r, x: foretradare.registrera(
+        person=r.alva, by=r.ingrid, today=f.IDAG,
+        data={"namn": "Bo", "typ": "ombud", "bevaka_ratt": True, "fran": f.IDAG, "underlag": "Fullmakt"})),
+    "foretradare.stang": (lambda r: r.skap, lambda r, x: foretradare.stang(
+        skap=x, skal="Byte", by=r.ingrid, today=f.IDAG)),
+    "insatser.bevilja": (lambda r: None, lambda r, x: f.insats(r.alva, r.ingrid)),
+    "insatser.andra": (lambda r: f.insats(r.alva, r.ingrid), lambda r, x: insatser.andra(
+        insats=x, data={"verkstalld": f.IDAG}, rev=1, by=r.ingrid, today=f.IDAG)),
+    "erbjudanden.lamna": (_offer, lambda r, x: erbjudanden.lamna(
+        erbjudande=x, hur="brev", datum=f.IDAG, by=r.ingrid, today=f.IDAG)),
+    "erbjudanden.svara": (lambda r: _offer(r, made=True), lambda r, x: erbjudanden.svara(
+        erbjudande=x, svar="ja", av="Alva", hur="mote", datum=f.IDAG, by=r.alva_konto, today=f.IDAG)),
+    "erbjudanden.fraga_igen": (lambda r: _offer(r, answer="senare"), lambda r, x: erbjudanden.fraga_igen(
+        erbjudande=x, by=r.ingrid, today=f.IDAG)),
+    "begaran.ta_emot": (lambda r: None, lambda r, x: begaran.ta_emot(
+        person=r.alva, slag="plan", text="", av="Alva", inkom=f.IDAG, by=r.alva_konto, today=f.IDAG)),
+    "begaran.besvara": (
+        lambda r: begaran.ta_emot(person=r.alva, slag="insats", text="", av="Alva", inkom=f.IDAG, by=r.alva_konto,
+                                  today=f.IDAG),
+        lambda r, x: begaran.besvara(begaran=x, by=r.ingrid, today=f.IDAG)),
+    "ord.skriv": (lambda r: None, lambda r, x: _words(r)),
+    "ord.bekrafta": (_words, lambda r, x: ord.bekrafta(eget_ord=x, by=r.alva_konto, today=f.IDAG)),
+    "ord.ta_bort": (_words, lambda r, x: ord.ta_bort(eget_ord=x, by=r.birgitta, today=f.IDAG)),
+    "planer.borja": (lambda r: _offer(r, answer="ja"), lambda r, x: planer.borja(
+        person=r.alva, by=r.ingrid, today=f.IDAG)),
+    "planer.andra_grund": (lambda r: f.utkast(r.alva, r.ingrid), lambda r, x: planer.andra_grund(
+        version=x, data={"syfte": "Bo själv"}, rev=x.grund_rev, by=r.ingrid, today=f.IDAG)),
+    "planer.dela": (lambda r: f.utkast(r.alva, r.ingrid), lambda r, x: planer.dela(
+        version=x, by=r.ingrid, today=f.IDAG)),
+    "planer.faststall": (_shared, lambda r, x: planer.faststall(
+        version=x, samrad_datum=f.IDAG, samrad_hur="mote", samrad_med="Alva", by=r.ingrid, today=f.IDAG)),
+    "planer.omprova": (lambda r: f.klar(r.alva, r.ingrid).plan, lambda r, x: planer.omprova(
+        plan=x, by=r.ingrid, today=f.IDAG)),
+    "planer.avsluta": (lambda r: f.klar(r.alva, r.ingrid).plan, lambda r, x: planer.avsluta(
+        plan=x, skal="flyttat", by=r.ingrid, today=f.IDAG)),
+    "plandelar.spara": (lambda r: f.utkast(r.alva, r.ingrid), lambda r, x: plandelar.spara(
+        version=x, model=Malsattning, data={"text": "Bo själv"}, by=r.ingrid, today=f.IDAG)),
+    "plandelar.ta_bort": (lambda r: f.utkast(r.alva, r.ingrid), lambda r, x: plandelar.ta_bort(
+        version=x, part=Atgard.objects.filter(version=x).first(), by=r.ingrid, today=f.IDAG)),
+    "svar.svara": (_shared, lambda r, x: svar.svara(
+        version=x, svar="haller_med", text="", by=r.birgitta, today=f.IDAG)),
+    "uppfoljning.notera": (lambda r: f.klar(r.alva, r.ingrid), lambda r, x: uppfoljning.notera(
+        plan=x.plan, spar=x.atgard_set.first().spar, utfall="klart", varfor="", by=r.ingrid, today=f.IDAG)),
+    "pdfer.bestall": (_failed_pdf, lambda r, x: pdfer.bestall(version=x, by=r.ingrid, today=f.IDAG)),
+    "pdfer.rendera_en": (lambda r: f.klar(r.alva, r.ingrid), lambda r, x: pdfer.rendera_en()),
+    "utskick.planera": (_due, lambda r, x: utskick.planera(today=f.IDAG)),
+    "utskick.skicka_ett": (
+        lambda r: (_due(r), utskick.planera(today=f.IDAG)), lambda r, x: utskick.skicka_ett(today=f.IDAG)),
+    "utskick.ge": (_by_hand, lambda r, x: utskick.ge(utskick=x, by=r.ingrid, today=f.IDAG)),
+}  # fmt: skip
+# The two that claim, work and mark commit their claim first, so a broken log leaves the claim, to be freed later.
+CLAIMED = {"pdfer.rendera_en": {"plans_planpdf"}, "utskick.skicka_ett": {"plans_utskick"}}
+
+
+def _snapshot() -> dict[str, str]:
+    """A checksum of every table's rows."""
+    out = {}
+    with connection.cursor() as cursor:
+        for table in TABLES:
+            cursor.execute(f'SELECT md5(coalesce(string_agg(t::text, E\'\\n\' ORDER BY t::text), \'\')) FROM "{table}" t')  # noqa: S608
+            out[table] = cursor.fetchone()[0]
+    return out
+
+
+def _all_actions() -> set[str]:
+    found = set()
+    for module in pkgutil.iter_modules(plans.actions.__path__):
+        loaded = importlib.import_module(f"plans.actions.{module.name}")
+        for name, function in inspect.getmembers(loaded, inspect.isfunction):
+            if inspect.unwrap(function).__module__ == loaded.__name__ and not name.startswith("_"):
+                found.add(f"{module.name}.{name}")
+    return found - NOT_ACTIONS
+
+
+def test_every_action_has_a_case():
+    assert _all_actions() == set(CASES)
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_an_action_writes_a_log_row_about_the_person(roller, name, mailoutbox):
+    ready, call = CASES[name]
+    thing = ready(roller)
+    before = Handelse.objects.count()
+    call(roller, thing)
+    rows = list(Handelse.objects.order_by("pk")[before:])
+    assert len(rows) == 1
+    assert rows[0].person_ids and not rows[0].nekad
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_an_action_whose_log_row_cannot_be_written_changes_nothing(roller, name, monkeypatch, mailoutbox):
+    ready, call = CASES[name]
+    thing = ready(roller)
+    before = _snapshot()
+
+    def broken(*args, **kwargs):
+        raise OSError("the log is full")
+
+    monkeypatch.setattr(audit, "record", broken)
+    with pytest.raises(OSError, match="the log is full"):
+        call(roller, thing)
+    after = _snapshot()
+    assert {t for t in TABLES if before[t] != after[t]} == CLAIMED.get(name, set())
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_an_action_keeps_strangers_out(roller, name, monkeypatch, mailoutbox):
+    """With the guard's answer turned to no, every action raises Nekad and changes nothing."""
+    ready, call = CASES[name]
+    thing = ready(roller)
+    before = _snapshot()
+    monkeypatch.setattr(access, "may", lambda *args: False)
+    with pytest.raises(access.Nekad):
+        call(roller, thing)
+    assert _snapshot() == before

@@ -1,0 +1,75 @@
+"""The tests' ground: a clone of the migrated template database per process, as the role that runs the portal.
+
+The append-only triggers stay on; nothing is ever flushed. Every fast test is one transaction that is rolled back.
+"""
+
+import datetime as dt
+import os
+import time
+
+import psycopg2
+import pytest
+import time_machine
+from django.conf import settings
+from django.db import connection
+
+from tests import cast
+from tests.cast import IDAG
+
+
+def clone_database(name: str, template: str = "lss_mall") -> None:
+    """Make `name` anew as a copy of `template`, as the superuser of the test stack."""
+    admin = psycopg2.connect(os.environ["LSS_ADMIN_DATABASE_URL"])
+    admin.autocommit = True
+    with admin.cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        for attempt in range(50):  # another process may be cloning the same template just now
+            try:
+                cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+                break
+            except psycopg2.errors.ObjectInUse:
+                if attempt == 49:
+                    raise
+                time.sleep(0.2)
+    admin.close()
+
+
+def drop_database(name: str) -> None:
+    """Remove a clone, whoever is connected."""
+    admin = psycopg2.connect(os.environ["LSS_ADMIN_DATABASE_URL"])
+    admin.autocommit = True
+    with admin.cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    admin.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_db_blocker):
+    """Point the connection at this process's own clone."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
+    name = f"test_{worker}_{os.getpid()}"
+    clone_database(name)
+    template = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = name
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
+    connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = template
+    drop_database(name)
+
+
+@pytest.fixture(autouse=True)
+def idag(request):
+    """It is Tuesday 9 March 2027, ten o'clock in Stockholm, but for the slow tests, which live in real time."""
+    if request.node.get_closest_marker("slow"):
+        yield dt.date.today()
+        return
+    with time_machine.travel(dt.datetime(2027, 3, 9, 9, 0, tzinfo=dt.UTC)):
+        yield IDAG
+
+
+@pytest.fixture
+def roller(db):
+    """The named cast: a nämnd with its staff, its persons, and every kind of outsider."""
+    return cast.alla()

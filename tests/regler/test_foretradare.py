@@ -1,0 +1,69 @@
+"""Who may act on which day; and the database's answer equals the rule's, for every combination."""
+
+import datetime as dt
+import itertools
+
+import pytest
+
+from plans.models import Foretradarskap
+from plans.regler import foretradare
+from plans.regler.foretradare import Ratt
+from tests import factories as f
+
+DAG = dt.date(2027, 3, 9)
+EN = dt.timedelta(days=1)
+
+
+def ratt(**values) -> Ratt:
+    base = {
+        "typ": "god_man", "fran": DAG - 9 * EN, "till": None, "bevaka_ratt": True, "sorja_for_person": True,
+        "stangd": False, "personen_sager_nej": False, "fodd": dt.date(1990, 1, 1), "avliden": None,
+    }  # fmt: skip
+    return Ratt(**{**base, **values})
+
+
+@pytest.mark.parametrize(
+    ("values", "holds"),
+    [
+        ({}, True),
+        ({"bevaka_ratt": False}, True),
+        ({"bevaka_ratt": False, "sorja_for_person": False}, False),
+        ({"fran": DAG}, True),
+        ({"fran": DAG + EN}, False),
+        ({"till": DAG}, True),
+        ({"till": DAG - EN}, False),
+        ({"stangd": True}, False),
+        ({"personen_sager_nej": True}, False),
+        ({"avliden": DAG}, False),
+        ({"typ": "vardnadshavare", "bevaka_ratt": False, "sorja_for_person": False, "fodd": dt.date(2015, 1, 1)}, True),
+        ({"typ": "vardnadshavare", "fodd": dt.date(2009, 3, 9)}, False),  # turns 18 today
+        ({"typ": "vardnadshavare", "fodd": dt.date(2009, 3, 10)}, True),  # tomorrow
+        ({"typ": "vardnadshavare", "fodd": dt.date(2008, 2, 29)}, False),
+    ],
+)
+def test_the_rule(values, holds):
+    assert foretradare.galler(ratt(**values), DAG) is holds
+
+
+def test_the_database_answers_as_the_rule(roller):
+    """Every combination of type, scope, dates, stops and age over the 18th birthday and 29 February."""
+    cases = itertools.product(
+        ["vardnadshavare", "god_man", "forvaltare", "formyndare", "ombud"],
+        [(True, False), (False, True), (False, False)],
+        [None, DAG - EN, DAG],
+        [DAG, DAG + EN],
+        ["", "nej"],
+    )
+    rows = [
+        f.skap(roller.yusuf, roller.birgitta, roller.ingrid, typ=typ, bevaka_ratt=scope[0], sorja_for_person=scope[1],
+               fran=start, till=end, installning=stance)
+        for typ, scope, end, start, stance in cases
+        if end is None or end >= start
+    ]  # fmt: skip
+    for fodd in (dt.date(2009, 3, 9), dt.date(2009, 3, 10), dt.date(2008, 2, 29), dt.date(1990, 1, 1)):
+        roller.yusuf.fodd = fodd
+        roller.yusuf.save()
+        for today in (DAG, DAG + EN, dt.date(2026, 2, 27), dt.date(2026, 2, 28)):
+            found = set(Foretradarskap.objects.filter(pk__in=[r.pk for r in rows]).gallande(today).values_list("pk", flat=True))
+            again = Foretradarskap.objects.filter(pk__in=[r.pk for r in rows]).select_related("person")
+            assert found == {r.pk for r in again if r.galler(today)}, (fodd, today)

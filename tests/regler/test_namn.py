@@ -1,0 +1,19 @@
+"""Swedish name order and genitive."""
+
+from plans.regler.namn import genitiv, sorteringsnyckel
+
+
+def test_swedish_order_by_bytes():
+    names = ["Adamsson", "Ångström", "Öberg", "Ärlig", "Zorn", "Åberg", "Eriksson", "Érard", "Wall", "van Berg", "Ek Dahl"]
+    ordered = sorted(names, key=lambda n: sorteringsnyckel(n, "A").encode())
+    assert ordered == [
+        "Adamsson", "Ek Dahl", "Érard", "Eriksson", "van Berg", "Wall", "Zorn", "Åberg", "Ångström", "Ärlig", "Öberg",
+    ]  # fmt: skip
+
+
+def test_the_same_key_however_the_letters_are_composed():
+    assert sorteringsnyckel("A\u030aberg", "A") == sorteringsnyckel("Åberg", "A")
+
+
+def test_genitive():
+    assert [genitiv(n) for n in ("Alva", "Johannes", "Max", "Beatriz")] == ["Alvas", "Johannes", "Max", "Beatriz"]
