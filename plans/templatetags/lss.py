@@ -198,6 +198,8 @@ def kontroll(field: BoundField) -> SafeString:
         klass += " kort-falt"
     if field.errors:
         klass += " is-invalid"
+    if widget.attrs.get("placeholder") == field.label:
+        del widget.attrs["placeholder"]  # the label says it already
     return field.as_widget(attrs={"class": f"{klass} {widget.attrs.get('class', '')}".strip()})
 
 
