@@ -4,6 +4,7 @@ What is rendered is a string with autoescape on. Nothing is fetched: the only UR
 The same content gives the same bytes: no clock, no random ids.
 """
 
+import logging
 import unicodedata
 from datetime import date
 from functools import cache
@@ -21,6 +22,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from plans import pdf_ua
 from plans.models import EgetOrd, PlanVersion
 
+logging.getLogger("weasyprint").setLevel(logging.ERROR)  # a line per page, and warnings may hold a plan's words
 VARIANT = "pdf/a-2a"
 SAKNAS = "◊"  # stands for characters that our typeface has no drawing for
 _TYPSNITT = Path(str(files("fontpkg_atkinson_hyperlegible") / "files"))

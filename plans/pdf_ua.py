@@ -1,0 +1,74 @@
+"""The last touches that make WeasyPrint's PDF/A-2a a PDF/UA-1 too, done on the document before it is written.
+
+WeasyPrint writes one variant per file. So the PDF/UA identification goes into the same XMP block, with the extension
+schema that PDF/A then asks for (ISO 19005-2, 6.6.2.3); and page numbers, which WeasyPrint marks as content outside the
+structure tree (Kozea/WeasyPrint#1836), become pagination artifacts (ISO 14289-1, 7.1 and 7.8).
+"""
+
+from collections.abc import Iterator
+
+import pydyf
+from weasyprint.document import Document
+
+_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Which part of ISO 14289 the file follows</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+</rdf:RDF>"""
+
+
+def fardigstall(document: Document, pdf: pydyf.PDF) -> None:
+    """WeasyPrint's `finisher`: called with the finished objects, right before they are written."""
+    _ange_ua(pdf)
+    _sidfotter_till_artefakter(pdf)
+
+
+def _objekt(pdf: pydyf.PDF, reference: bytes) -> pydyf.Object:
+    return pdf.objects[int(reference.split()[0])]
+
+
+def _ange_ua(pdf: pydyf.PDF) -> None:
+    """Say in the XMP metadata that the file is PDF/UA-1."""
+    metadata = _objekt(pdf, pdf.catalog["Metadata"])
+    metadata.stream = [part.replace(b"</rdf:RDF>", _UA) for part in metadata.stream]
+
+
+def _utanfor_tradet(pdf: pydyf.PDF) -> Iterator[tuple[int, int]]:
+    """(page number, MCID) of marked content whose element no parent knows: what stands in the page's margins."""
+    root = _objekt(pdf, pdf.catalog["StructTreeRoot"])
+    top = root["K"][0]
+    in_tree = set(_objekt(pdf, top)["K"])
+    known: dict[bytes, bool] = {}
+
+    def belongs(reference: bytes) -> bool:
+        if reference not in known:
+            parent = _objekt(pdf, reference)["P"]
+            known[reference] = reference in in_tree if parent == top else belongs(parent)
+        return known[reference]
+
+    numbers = _objekt(pdf, root["ParentTree"])["Nums"]
+    for page, content in zip(numbers[::2], numbers[1::2], strict=True):
+        if isinstance(content, list):
+            yield from ((page, mcid) for mcid, reference in enumerate(content) if not belongs(reference))
+
+
+def _sidfotter_till_artefakter(pdf: pydyf.PDF) -> None:
+    pages = [_objekt(pdf, reference) for reference in pdf.page_references]
+    loose: dict[int, set[int]] = {}
+    for page, mcid in _utanfor_tradet(pdf):
+        loose.setdefault(page, set()).add(mcid)
+    for page, mcids in loose.items():
+        operators = _objekt(pdf, pages[page]["Contents"]).stream
+        for n, operator in enumerate(operators):
+            if isinstance(operator, pydyf.Dictionary) and operator.get("MCID") in mcids:
+                operators[n - 1 : n + 1] = ["/Artifact", pydyf.Dictionary({"Type": "/Pagination"})]
