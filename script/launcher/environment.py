@@ -17,9 +17,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 MANAGE = [PYTHON, ROOT / "manage.py"]
 MIGRATE = [*MANAGE, "migrate", "--no-input", "-v0"]
-# Of Bootstrap's many files only bootstrap.min.css is used; compressing all the others takes a quarter of a minute.
-UNUSED = ("bootstrap-*", "*.rtl.*", "bootstrap.css", "bootstrap.css.map")
-COLLECT_STATIC = [*MANAGE, "collectstatic", "--no-input", "-v0", *(f"--ignore={pattern}" for pattern in UNUSED)]
+COLLECT_STATIC = [PYTHON, Path(__file__).with_name("collectstatic.py")]
 
 
 def data_dir() -> Path:
