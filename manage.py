@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Django's command line. Reads `<LSS_DATA>/miljo` first, so that a second terminal sees the same stack as script/demo."""
+"""Django's command line. Reads `<LSS_DATA>/miljo` first: a second terminal sees the same stack as script/demo."""
 
 import os
 import sys

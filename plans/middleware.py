@@ -23,8 +23,7 @@ class Stangt:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         today = timezone.localdate()
         request.uppdrag = access.uppdrag(request.user, today)
-        request.namnd = request.uppdrag.enhet.namnd if request.uppdrag else None
-        request.roll = access.rum(request.user, today)
+        request.roll, request.namnd = access.rum(request.user, today)
         response = self.get_response(request)
         if request.user.is_authenticated:
             add_never_cache_headers(response)

@@ -3,7 +3,12 @@
 from allauth.account import views as konto
 from django.urls import path
 
-from plans.views import fel, oppna
+from plans.views import dokument, fel, oppna
+from plans.views.chef import laget
+from plans.views.foretradare import fraga, min_plan, personer
+from plans.views.foretradare import ord as egna_ord
+from plans.views.foretradare import plan as las
+from plans.views.handlaggare import plan, plan_steg, plandelar
 
 urlpatterns = [
     path("", oppna.hem, name="hem"),
@@ -13,6 +18,25 @@ urlpatterns = [
     path("sa-skyddar-vi-dina-uppgifter/", oppna.dina_uppgifter, name="dina-uppgifter"),
     path("halsa", oppna.halsa, name="halsa"),
     path("demo/mejl/", oppna.demo_mejl, name="demo-mejl"),
+    # The plan, in the handläggare's room
+    path("personer/<int:pk>/plan/borja/", plan.borja, name="plan-borja"),
+    path("planer/<int:pk>/", plan.plan, name="plan"),
+    path("planer/<int:pk>/genomgang/", plan_steg.omprova, name="plan-omprova"),
+    path("planer/<int:pk>/jamfor/", plan.jamfor, name="plan-jamfor"),
+    path("planer/<int:pk>/uppfoljning/<uuid:spar>/", plan_steg.folj_upp, name="plan-folj-upp"),
+    path("planer/<int:pk>/avsluta/", plan_steg.avsluta, name="plan-avsluta"),
+    path("planer/versioner/<int:pk>/", plan.version, name="plan-version"),
+    path("planer/versioner/<int:pk>/grund/", plan.andra_grund, name="plan-andra"),
+    path("planer/versioner/<int:pk>/dela/", plan_steg.dela, name="plan-dela"),
+    path("planer/versioner/<int:pk>/svar/", plan_steg.svara_for, name="plan-svara-for"),
+    path("planer/versioner/<int:pk>/klar/", plan_steg.faststall, name="plan-faststall"),
+    path("planer/versioner/<int:pk>/<slug:slag>/ny/", plandelar.ny, name="plandel-ny"),
+    path("planer/versioner/<int:pk>/<slug:slag>/<int:del_pk>/", plandelar.andra, name="plandel-andra"),
+    path("planer/versioner/<int:pk>/<slug:slag>/<int:del_pk>/ta-bort/", plandelar.ta_bort, name="plandel-ta-bort"),
+    # Downloads, for all roles
+    path("pdf/<int:pk>/", dokument.pdf_hamta, name="pdf-hamta"),
+    path("pdf/<int:pk>/status", dokument.pdf_status, name="pdf-status"),
+    path("pdf/versioner/<int:pk>/bestall/", dokument.pdf_bestall, name="pdf-bestall"),
     # Log-in: only the doors of allauth that we use; the others it wants to know of are shut.
     path("logga-in/", konto.login, name="account_login"),
     path("logga-ut/", konto.logout, name="account_logout"),
@@ -23,4 +47,17 @@ urlpatterns = [
     path("stangd/3/", fel.finns_inte, name="account_email"),
     path("stangd/4/", fel.finns_inte, name="account_inactive"),
     path("stangd/5/", fel.finns_inte, name="account_set_password"),
+    # The chef's room.
+    path("laget/", laget.laget, name="laget"),
+    # The family's room: the person and those who act for the person.
+    path("min-plan/", min_plan.min_plan, name="min-plan"),
+    *(path(f"min-plan/{part}/", min_plan.min_plan, {"del_": part}, name=f"min-plan-{part}") for part in min_plan.DELAR),
+    path("mina-personer/", personer.mina_personer, name="mina-personer"),
+    path("mina-personer/<int:pk>/", personer.min_person, name="min-person"),
+    path("mina-personer/<int:pk>/plan/", las.las_plan, name="las-plan"),
+    path("mina-personer/<int:pk>/plan/svar/", las.plan_svara, name="plan-svara"),
+    path("mina-personer/<int:pk>/ord/<str:fraga>/", egna_ord.ord_skriv, name="ord-skriv"),
+    path("mina-personer/<int:pk>/sa-ser-jag-det/", egna_ord.ord_skriv, name="sa-ser-jag-det"),
+    path("mina-personer/<int:pk>/erbjudande/", fraga.erbjudande_svara, name="erbjudande-svara-sjalv"),
+    path("mina-personer/<int:pk>/be-om/", fraga.begaran_gor, name="begaran-gor"),
 ]

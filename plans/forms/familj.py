@@ -1,0 +1,103 @@
+"""Forms of the person and those who act for the person."""
+
+from typing import Any
+
+from django import forms
+
+from plans.forms.bas import Formular, LangText, Rev, Val
+from plans.models import Begaran, EgetOrd, Erbjudande, PlanSvar
+
+
+class OrdForm(Formular):
+    """One answer in own words, and who may read it."""
+
+    text = LangText(
+        label="Skriv här",
+        saknas="Skriv några ord. Det räcker med en mening.",
+        rader=7,
+        help_text="Några ord räcker. Du kan skriva mer en annan dag.",
+        widget=forms.Textarea(attrs={"rows": 7, "class": "lang egna"}),
+    )
+    lasare = Val(
+        label="Vem får läsa?",
+        choices=[
+            (EgetOrd.Lasare.ALLA, "Alla som läser planen"),
+            (EgetOrd.Lasare.HANDLAGGARE, "Bara handläggaren"),
+        ],
+        initial=EgetOrd.Lasare.ALLA,
+        widget=forms.RadioSelect,
+        saknas="Välj vem som får läsa.",
+    )
+    rev = Rev()
+
+    @classmethod
+    def for_rad(cls, row: EgetOrd | None, fraga: str, data: Any) -> "OrdForm":
+        """The form for a question (or *Så ser jag det*), holding what stands."""
+        initial = {"text": row.text, "lasare": row.lasare, "rev": row.rev} if row else {"rev": 0}
+        form = cls(data, initial=initial)
+        form.fields["text"].label = EgetOrd.Fraga(fraga).label if fraga else "Hur ser du det?"
+        return form
+
+
+class SvarForm(Formular):
+    """The answer to a shared draft. `delning` is the sharing that was read."""
+
+    svar = Val(
+        label="Vad säger du om planen?",
+        choices=[
+            (PlanSvar.Svar.HALLER_MED, "Jag håller med"),
+            (PlanSvar.Svar.HALLER_INTE_MED, "Jag håller inte med"),
+            (PlanSvar.Svar.PRATA, "Jag vill prata först"),
+            (PlanSvar.Svar.VILL_INTE, "Jag vill inte ha planen"),
+        ],
+        widget=forms.RadioSelect,
+        saknas="Välj ett svar.",
+    )
+    text = LangText(
+        label="Vill du säga något mer?",
+        required=False,
+        rader=4,
+        help_text="Det du skriver står i planen, under Så svarade de.",
+    )
+    delning = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, jag: bool, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if not jag:  # only the person can say no to the plan
+            self.fields["svar"].choices = list(self.fields["svar"].choices)[:3]
+
+
+class ErbjudandeSvarForm(Formular):
+    """The answer to the offer of a plan."""
+
+    svar = Val(
+        label="Vill du ha en individuell plan?",
+        choices=[
+            (Erbjudande.Svar.JA, "Ja"),
+            (Erbjudande.Svar.NEJ, "Nej"),
+            (Erbjudande.Svar.SENARE, "Jag vill vänta"),
+        ],
+        widget=forms.RadioSelect,
+        saknas="Välj ja, nej eller att du vill vänta.",
+    )
+
+
+class BegaranForm(Formular):
+    """A request: for a plan, a review or an insats."""
+
+    slag = Val(
+        label="Vad vill du be om?",
+        choices=[
+            (Begaran.Slag.PLAN, "En individuell plan"),
+            (Begaran.Slag.GENOMGANG, "En genomgång av planen"),
+            (Begaran.Slag.INSATS, "En insats, alltså stöd enligt LSS"),
+        ],
+        widget=forms.RadioSelect,
+        saknas="Välj vad du vill be om.",
+    )
+    text = LangText(
+        label="Berätta med egna ord",
+        required=False,
+        rader=5,
+        help_text="Du behöver inte skriva något. Handläggaren läser det här.",
+    )

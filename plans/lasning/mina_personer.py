@@ -1,0 +1,84 @@
+"""What the family's room shows of each person: how it stands in one sentence, and what is asked of the reader."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from plans.models import Delning, Erbjudande, IndividuellPlan, Person, PlanSvar, PlanVersion, Tilldelning, User, galler
+
+
+@dataclass
+class Kort:
+    """One person as seen by a reader: state, and the question when there is one (`fraga` is "" when there is none)."""
+
+    person: Person
+    jag: bool
+    handlaggare: str
+    plan: IndividuellPlan | None = None
+    utkast: PlanVersion | None = None
+    delning: Delning | None = None
+    erbjudande: Erbjudande | None = None
+    fraga: str = ""  # "svara_erbjudande" or "las_utkast"
+    svarat: str = ""
+    frist: date | None = None
+
+    @property
+    def lage(self) -> str:
+        """How it stands, in one sentence; the tired reader's answer to *do I have to do something?*"""
+        name, staff = self.person.tilltalsnamn, self.handlaggare or "Handläggaren"
+        if self.fraga == "las_utkast":
+            return "Planen är ett utkast."
+        if self.svarat and self.delning:
+            return f"Du har svarat: {self.svarat}. {staff} gör klart planen."
+        if self.utkast:
+            return f"{staff} skriver på ett utkast. Du får läsa det sedan."
+        if self.plan and self.plan.gallande_id:
+            return "Planen gäller."
+        offer = self.erbjudande
+        if offer is None:
+            return "Kommunen har inte erbjudit en plan än. Du kan be om en."
+        if offer.svar == Erbjudande.Svar.JA:
+            return f"{'Du' if self.jag else name} har sagt ja till en plan. {staff} bokar ett möte."
+        if offer.svar == Erbjudande.Svar.NEJ:
+            return f"{'Du' if self.jag else name} ville inte ha en plan. Det går att ändra sig."
+        if offer.svar == Erbjudande.Svar.SENARE:
+            return f"{staff} frågar igen senare."
+        if offer.lamnat:
+            return f"Kommunen erbjuder {'dig' if self.jag else name} en individuell plan."
+        return f"{staff} ska erbjuda {'dig' if self.jag else name} en plan."
+
+
+def kort(persons: Iterable[Person], user: User, today: date) -> list[Kort]:
+    """A card for each person, in a constant number of queries."""
+    persons = list(persons)
+    ids = [p.pk for p in persons]
+    staff = Tilldelning.objects.filter(galler(today), person__in=ids, roll=Tilldelning.Roll.ANSVARIG)
+    names = {t.person_id: t.user.namn for t in staff.select_related("user")}
+    offers = {o.person_id: o for o in Erbjudande.objects.filter(person__in=ids).order_by("pk")}
+    plans = IndividuellPlan.objects.filter(person__in=ids, avslutad=None).select_related("gallande")
+    by_person = {p.person_id: p for p in plans}
+    drafts = {v.plan_id: v for v in PlanVersion.objects.utkast().filter(plan__in=[p.pk for p in by_person.values()])}
+    shared = Delning.objects.filter(version__in=[v.pk for v in drafts.values()]).order_by("pk").defer("innehall")
+    sharing = {d.version_id: d for d in shared}
+    mine = PlanSvar.objects.filter(delning__in=[d.pk for d in sharing.values()], registrerad_av=user).order_by("pk")
+    answered = {s.delning_id: s.get_svar_display() for s in mine}
+    out = []
+    for p in persons:
+        card = Kort(p, jag=p.konto_id == user.pk, handlaggare=names.get(p.pk, ""), erbjudande=offers.get(p.pk))
+        card.plan = by_person.get(p.pk)
+        card.utkast = drafts.get(card.plan.pk) if card.plan else None
+        card.delning = sharing.get(card.utkast.pk) if card.utkast else None
+        card.svarat = answered.get(card.delning.pk, "") if card.delning else ""
+        if card.delning and not card.svarat:
+            card.fraga = "las_utkast"
+        elif card.erbjudande and card.erbjudande.lamnat and not card.erbjudande.svar:
+            card.fraga = "svara_erbjudande"
+        if card.plan and card.plan.gallande_id:
+            card.frist = card.plan.nasta_omprovning
+        out.append(card)
+    return sorted(out, key=lambda c: (not c.fraga, c.person.sorteringsnyckel, c.person.pk))
+
+
+def senaste_delning(version: PlanVersion) -> Delning | None:
+    """The sharing that readers read now."""
+    return version.delningar.order_by("pk").last()

@@ -1,0 +1,22 @@
+"""*Läget*: the four figures before the nämnd, and coming needs."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from plans import access, audit
+from plans.lasning import laget as lasning
+
+
+def laget(request: HttpRequest) -> HttpResponse:
+    """How the nämnd stands today. Counts only; no person is named."""
+    today = timezone.localdate()
+    access.require(request.user, "laget.las", request.namnd, today)
+    audit.record("laget.oppnat", by=request.user)
+    context = {
+        "tal": lasning.fyra_tal(request.namnd, today),
+        "behov": lasning.behov(request.namnd),
+        "namnd": request.namnd,
+        "idag": today,
+    }
+    return render(request, "chef/laget.html", context)

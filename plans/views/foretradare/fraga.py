@@ -1,0 +1,54 @@
+"""What the family answers and asks for: the offer of a plan, and a request of their own."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from plans import access, audit
+from plans.actions import begaran as begaran_actions
+from plans.actions import erbjudanden
+from plans.forms.familj import BegaranForm, ErbjudandeSvarForm
+from plans.lasning import mina_personer
+from plans.models import Erbjudande
+from plans.views.foretradare.personer import till
+
+
+def erbjudande_svara(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer the offer: yes, no or later."""
+    today = timezone.localdate()
+    person = access.bland(
+        access.personer_visible_to(request.user, today), request.user, "erbjudande.svara", today, pk=pk
+    )
+    card = mina_personer.kort([person], request.user, today)[0]
+    if card.fraga != "svara_erbjudande":
+        messages.info(request, "Det finns inget erbjudande att svara på just nu.")
+        return till(request, person)
+    form = ErbjudandeSvarForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and form.utfor(
+        erbjudanden.svara, erbjudande=card.erbjudande, av=request.user.namn, hur=Erbjudande.Hur.PORTALEN, datum=today,
+        by=request.user, today=today, **form.cleaned_data,
+    ):  # fmt: skip
+        messages.success(request, "Tack. Ditt svar är sparat. Handläggaren hör av sig.")
+        return till(request, person)
+    if request.method == "GET":
+        audit.record("erbjudande.oppnad", by=request.user, about=[person], obj=card.erbjudande)
+    return render(request, "foretradare/erbjudande_svara.html", {"person": person, "kort": card, "form": form})
+
+
+def begaran_gor(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask for a plan, a review or an insats; received today."""
+    today = timezone.localdate()
+    person = access.bland(
+        access.personer_visible_to(request.user, today), request.user, "begaran.ta_emot", today, pk=pk
+    )
+    form = BegaranForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and form.utfor(
+        begaran_actions.ta_emot, person=person, av=request.user.namn, inkom=today, by=request.user, today=today,
+        **form.cleaned_data,
+    ):  # fmt: skip
+        messages.success(request, f"Din begäran kom in {today:%Y-%m-%d}. Handläggaren hör av sig.")
+        return till(request, person)
+    if request.method == "GET":
+        audit.record("begaran.oppnad", by=request.user, about=[person])
+    return render(request, "foretradare/begaran_gor.html", {"person": person, "form": form})

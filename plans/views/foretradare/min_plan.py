@@ -1,0 +1,33 @@
+"""*Min plan*: the person's own page, in easy Swedish, one thing at a time."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from plans import access, audit
+from plans.lasning import min_plan as lasning
+from plans.lasning import mina_personer
+
+DELAR = {
+    "jag": "Vem jag är",
+    "viktigt": "Det här är viktigt för mig",
+    "handa": "Det här ska hända",
+    "hjalper": "De här hjälper mig",
+    "genomgang": "Nästa genomgång",
+}
+
+
+def min_plan(request: HttpRequest, del_: str = "jag") -> HttpResponse:
+    """One of the five parts; `?sak=N` leafs within it."""
+    today = timezone.localdate()
+    person = access.bland(access.egna(request.user, today), request.user, "person.las", today)
+    card = mina_personer.kort([person], request.user, today)[0]
+    audit.record("plan.oppnad", by=request.user, about=[person], obj=card.plan)
+    things = lasning.saker(del_, card, request.user)
+    place = request.GET.get("sak", "1")
+    number = (
+        min(max(int(place), 1), max(len(things), 1)) if place.isascii() and place.isdigit() and len(place) < 4 else 1
+    )
+    context = {"person": person, "kort": card, "del": del_, "rubrik": DELAR[del_], "delar": DELAR.items(), "idag": today,
+               "sak": things[number - 1] if things else None, "nummer": number, "antal": len(things)}  # fmt: skip
+    return render(request, "foretradare/min_plan.html", context)

@@ -1,0 +1,68 @@
+"""Writing *Mina ord* and *Så ser jag det*: open from the first log-in, without any draft."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from plans import access, audit
+from plans.actions import ord as ord_actions
+from plans.actions.rader import Konflikt
+from plans.forms.familj import OrdForm
+from plans.lasning import egna_ord
+from plans.models import EgetOrd, Person
+from plans.views.foretradare.personer import till
+
+
+def ord_skriv(request: HttpRequest, pk: int, fraga: str = "") -> HttpResponse:
+    """Write one's answer to a question (Mina ord), or without a question one's own view (Så ser jag det)."""
+    today = timezone.localdate()
+    person = access.bland(access.personer_visible_to(request.user, today), request.user, "ord.skriv", today, pk=pk)
+    if fraga and fraga not in EgetOrd.Fraga.values:
+        raise Http404
+    mine = egna_ord.mina(person, request.user)
+    row = mine.get(fraga)
+    form = OrdForm.for_rad(row, fraga, request.POST or None)
+    if request.method == "POST" and form.is_valid() and _spara(request, person, fraga, form, today):
+        messages.success(request, "Det är sparat.")
+        return redirect("ord-skriv", pk=pk, fraga=_nasta(fraga)) if "nasta" in request.POST else till(request, person)
+    if request.method == "GET":
+        audit.record("ord.oppnad", by=request.user, about=[person], obj=row)
+    return render(request, "foretradare/ord_skriv.html", _sidan(request, person, fraga, form, mine))
+
+
+def _spara(request: HttpRequest, person: Person, fraga: str, form: OrdForm, today) -> EgetOrd | None:
+    """Save; after a conflict put what stands now beside what was typed."""
+    slag = EgetOrd.Slag.MINA_ORD if fraga else EgetOrd.Slag.SA_SER_JAG_DET
+    try:
+        return ord_actions.skriv(
+            person=person, slag=slag, fraga=fraga, by=request.user, today=today, **form.cleaned_data
+        )
+    except Konflikt as conflict:
+        now = egna_ord.mina(person, request.user).get(fraga)
+        form.add_error(None, str(conflict))
+        form.visa_nu({"text": now.text, "lasare": now.lasare} if now else {}, now.rev if now else 0)
+        return None
+
+
+def _nasta(fraga: str) -> str:
+    """The question after this one; the first again after the last."""
+    values = EgetOrd.Fraga.values
+    return values[(values.index(fraga) + 1) % len(values)] if fraga else values[0]
+
+
+def _sidan(request: HttpRequest, person: Person, fraga: str, form: OrdForm, mine: dict) -> dict[str, Any]:
+    after = _nasta(fraga)
+    return {
+        "person": person,
+        "jag": person.konto_id == request.user.pk,
+        "form": form,
+        "fraga": fraga,
+        "rubrik": EgetOrd.Fraga(fraga).label if fraga else "Så ser jag det",
+        "rad": mine.get(fraga),
+        "fragor": [(value, text, mine.get(value)) for value, text in EgetOrd.Fraga.choices],
+        "nasta": EgetOrd.Fraga(after).label,
+        "foretrader": access.mina_foretradarskap(request.user, person, timezone.localdate()),
+    }

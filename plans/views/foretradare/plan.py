@@ -1,0 +1,61 @@
+"""Reading the plan as it is shared with the family, and answering a draft."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from plans import access, audit
+from plans.actions import svar as svar_actions
+from plans.forms.familj import SvarForm
+from plans.lasning import mina_personer, planinnehall
+from plans.models import Person
+
+
+def _person(request: HttpRequest, pk: int, today) -> Person:
+    return access.bland(access.personer_visible_to(request.user, today), request.user, "plan.las", today, pk=pk)
+
+
+def _innehall(card: mina_personer.Kort) -> dict[str, Any]:
+    """The shared draft's snapshot, or the version that holds; empty when there is neither."""
+    if card.delning:
+        return {"innehall": planinnehall.ur_delning(card.delning), "version": card.utkast}
+    if card.plan and card.plan.gallande:
+        version = card.plan.gallande
+        return {
+            "innehall": planinnehall.innehall(version, mina_personer.senaste_delning(version)),
+            "version": version,
+            "utfall": planinnehall.uppfoljningar(version),
+            "pdf": getattr(version, "pdf", None),
+        }
+    return {}
+
+
+def las_plan(request: HttpRequest, pk: int) -> HttpResponse:
+    """The shared draft with the form to answer it, or the final plan with its PDF."""
+    today = timezone.localdate()
+    person = _person(request, pk, today)
+    card = mina_personer.kort([person], request.user, today)[0]
+    audit.record("plan.oppnad", by=request.user, about=[person], obj=card.utkast if card.delning else card.plan)
+    form = SvarForm(jag=card.jag, initial={"delning": card.delning.pk}) if card.delning else None
+    context = {"person": person, "kort": card, "form": form, "idag": today, **_innehall(card)}
+    return render(request, "foretradare/las_plan.html", context)
+
+
+def plan_svara(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer the shared draft: agree, disagree, talk first, or (the person alone) do not want the plan."""
+    today = timezone.localdate()
+    person = _person(request, pk, today)
+    card = mina_personer.kort([person], request.user, today)[0]
+    if request.method != "POST" or card.utkast is None:
+        return redirect("las-plan", pk=pk)
+    form = SvarForm(request.POST, jag=card.jag)
+    if form.is_valid() and form.utfor(
+        svar_actions.svara, version=card.utkast, by=request.user, today=today, **form.cleaned_data
+    ):
+        messages.success(request, "Tack. Ditt svar är sparat. Du kan svara igen om du ändrar dig.")
+        return redirect("las-plan", pk=pk)
+    context = {"person": person, "kort": card, "form": form, "idag": today, **_innehall(card)}
+    return render(request, "foretradare/las_plan.html", context)
