@@ -98,10 +98,14 @@ def andra_grund(*, version: PlanVersion, data: dict[str, Any], rev: int, by: Use
 
 @transaction.atomic
 def dela(*, version: PlanVersion, by: User, today: date) -> Delning:
-    """Share the draft with the person and the företrädare: freeze what they shall read and answer."""
+    """Share the draft with the person and the företrädare: freeze what they shall read and answer.
+
+    What has been decided since the draft was begun is put in first, so that the plan holds it (10 § LSS).
+    """
     version = las_utkast(version, "plan.dela", by, today)
+    version.rev += fyll_beslutade(version, today)  # grants since the draft was begun
     version.status = PlanVersion.Status.DELAD
-    version.save(update_fields=["status"])
+    version.save(update_fields=["status", "rev"])
     frozen = json.loads(json.dumps(planinnehall.innehall(version), cls=DjangoJSONEncoder))
     sharing = Delning.objects.create(version=version, rev=version.rev, innehall=frozen, delad_av=by, delad=today)
     audit.record("plan.dela", by=by, about=[version.plan.person], obj=version)

@@ -1,0 +1,122 @@
+"""Forms of the plan as a whole: its own texts, answers, making it final, following up, ending."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from plans.forms.bas import Datum, Formular, LangText, Rev, Text, Val
+from plans.models import Foretradarskap, IndividuellPlan, PlanSvar, PlanVersion, Uppfoljning
+from plans.regler.frister import senaste_omprovning
+
+RAD = {"data-val": "rad"}
+
+
+def kryss(label: str, help_text: str = "") -> forms.BooleanField:
+    """A box to tick, never demanded."""
+    return forms.BooleanField(label=label, help_text=help_text, required=False)
+
+
+class GrundForm(Formular):
+    """The draft's own texts. The child's view and barnets bästa are asked for only when the person is under 18."""
+
+    utan_frivilligt = True
+    syfte = LangText(label="Varför gör vi planen?", required=False, rader=2, help_text="En eller två meningar räcker.")
+    nulage = LangText(label="Så är det nu", required=False, rader=4, help_text="Kort. Det viktigaste i vardagen.")
+    onskat_lage = LangText(label="Så ska det bli", required=False, rader=4)
+    barnets_asikt = LangText(label="Barnets egen åsikt", required=False, rader=3, help_text="Vad barnet har sagt "
+                             "eller visat, och hur ni frågade (8 § LSS).")  # fmt: skip
+    barnets_basta = LangText(label="Barnets bästa", required=False, rader=3, help_text="Hur ni har tänkt (6 a § LSS).")
+    samordnare = Text(label="Samordnare", required=False, help_text="Den som håller ihop allt (14 § LSS). Ett namn, "
+                      "inte en verksamhet.")  # fmt: skip
+    kopia_till = LangText(label="Vem får en kopia?", required=False, rader=2, help_text="Personen bestämmer.")
+    ville_inte_skriva = kryss("Personen ville inte skriva egna ord")
+    inga_andra = kryss("Ingen annan än kommunen och regionen gör något")
+    rev = Rev()
+
+    def __init__(self, *args: Any, version: PlanVersion, today: date, **kwargs: Any) -> None:
+        names = [n for n in self.base_fields if n != "rev"]
+        kwargs["initial"] = {"rev": version.grund_rev, **{n: getattr(version, n) for n in names}}
+        super().__init__(*args, **kwargs)
+        person = version.plan.person
+        if person.alder(today) >= 18:
+            del self.fields["barnets_asikt"], self.fields["barnets_basta"]
+        self.fields["onskat_lage"].label = f"Så vill {person.tilltalsnamn} ha det"
+        self.fields["ville_inte_skriva"].label = f"{person.tilltalsnamn} ville inte skriva egna ord"
+
+    def varden(self) -> dict[str, Any]:
+        """The action's arguments: the texts, and the revision they were opened with."""
+        return {"data": {k: v for k, v in self.cleaned_data.items() if k != "rev"}, "rev": self.cleaned_data["rev"]}
+
+    def visa_konflikt(self, version: PlanVersion) -> None:
+        """When the texts moved on since the form was opened: show what stands now beside what was typed."""
+        version.refresh_from_db()
+        if self.cleaned_data["rev"] != version.grund_rev:
+            self.visa_nu({n: getattr(version, n) for n in self.fields if n != "rev"}, version.grund_rev)
+
+
+class SvarForm(Formular):
+    """An answer that staff register: whose, what, in which words, and how it was given."""
+
+    vem = Val(label="Vem svarade?", widget=forms.RadioSelect)
+    svar = Val(label="Vad var svaret?", widget=forms.RadioSelect)
+    text = LangText(label="Med egna ord", required=False, rader=3, help_text="Skriv som det sas.")
+    hur = Val(label="Hur kom svaret?", widget=forms.RadioSelect(attrs=RAD), choices=[
+        (v, label.capitalize()) for v, label in PlanSvar.Hur.choices if v != PlanSvar.Hur.PORTALEN])  # fmt: skip
+    delning = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, version: PlanVersion, today: date, **kwargs: Any) -> None:
+        self.version = version
+        latest = version.delningar.defer("innehall").order_by("pk").last()
+        kwargs.setdefault("initial", {"vem": "person", "delning": latest and latest.pk})
+        super().__init__(*args, **kwargs)
+        person = version.plan.person
+        rights = Foretradarskap.objects.gallande(today).filter(person=person).select_related("foretradare", "person")
+        self.ratter = {str(r.pk): r for r in rights.order_by("pk")}
+        self.fields["vem"].choices = [("person", person.namn)] + [
+            (pk, f"{r.foretradare.namn}, {r.get_typ_display()}") for pk, r in self.ratter.items()
+        ]
+        words = {PlanSvar.Svar.VILL_INTE: f"Vill inte ha planen\nBara {person.tilltalsnamn} själv kan svara så. Det "
+                 "stoppar planen."}  # fmt: skip
+        self.fields["svar"].choices = [(v, words.get(v, label.capitalize())) for v, label in PlanSvar.Svar.choices]
+
+    def varden(self) -> dict[str, Any]:
+        """The action's arguments."""
+        data = dict(self.cleaned_data)
+        who = self.ratter.get(data.pop("vem"))
+        return {**data, "for_skap": who}
+
+
+class FaststallForm(Formular):
+    """Samråd, and the day of the next yearly review: by default, and at the latest, a year from now."""
+
+    samrad_datum = Datum(label="Vilken dag kom ni överens?")
+    samrad_hur = Val(label="Hur?", widget=forms.RadioSelect(attrs=RAD),
+                     choices=[(v, label.capitalize()) for v, label in PlanVersion.SamradHur.choices])  # fmt: skip
+    samrad_med = Text(label="Med vem?", max_length=300, saknas="Skriv vem ni kom överens med.")
+    nasta = Datum(label="Nästa årliga genomgång senast")
+    oforandrad = kryss("Genomgången ändrade inget i planen")
+
+    def __init__(self, *args: Any, version: PlanVersion, today: date, **kwargs: Any) -> None:
+        last = senaste_omprovning(today)
+        kwargs["initial"] = {"nasta": last, "samrad_datum": today, "samrad_med": version.plan.person.namn}
+        super().__init__(*args, **kwargs)
+        self.fields["nasta"].help_text = f"Högst ett år fram: {last.isoformat()}. En tidigare dag går bra."
+        if version.nummer == 1:
+            del self.fields["oforandrad"]
+
+
+class FoljUppForm(Formular):
+    """What came of one promise or goal."""
+
+    utfall = Val(label="Hur gick det?", widget=forms.RadioSelect(attrs=RAD),
+                 choices=[(v, label.capitalize()) for v, label in Uppfoljning.Utfall.choices])  # fmt: skip
+    varfor = Text(label="Vad hände?", required=False, max_length=300, help_text="Skriv alltid varför, om det inte "
+                  "blev av.", widget=forms.Textarea(attrs={"rows": 3}))  # fmt: skip
+
+
+class AvslutaForm(Formular):
+    """Why the plan is ended."""
+
+    skal = Val(label="Varför avslutas planen?", saknas="Välj varför planen avslutas.", widget=forms.RadioSelect,
+               choices=[(v, label.capitalize()) for v, label in IndividuellPlan.Avslut.choices])  # fmt: skip

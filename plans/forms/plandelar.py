@@ -1,0 +1,180 @@
+"""One form for each kind of part in a draft. The order of the fields is the order in which they are said."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django import forms
+
+from plans.forms.bas import Datum, Formular, Rev, Text, Val
+from plans.models import LAGRUM, Atgard, Delaktig, Malsattning, Person, PlanRad
+
+RAD = {"data-val": "rad"}
+
+
+def _kryss(label: str) -> forms.BooleanField:
+    return forms.BooleanField(label=label, required=False)
+
+
+def _dag(label: str) -> Datum:
+    return Datum(label=label, required=False)
+
+
+def _latt() -> Text:
+    return Text(label="En lätt mening", required=False, max_length=120, help_text="Högst tio ord. Kom överens på "
+                "mötet.", widget=forms.TextInput(attrs={"autocomplete": "off"}))  # fmt: skip
+
+
+class DelForm(Formular):
+    """What the part forms share: which model and section they are for, fields folded away, and the revision."""
+
+    modell: ClassVar[type]
+    delar: ClassVar[str]  # the version's related manager
+    fast: ClassVar[dict[str, Any]] = {}  # values that this kind always has
+    mer: ClassVar[tuple[str, ...]] = ()  # fields folded away
+    kallas: ClassVar[str]  # what it is called
+    ny: ClassVar[str]  # the heading of a new one
+    sparat: ClassVar[str]  # the message when it is saved
+    rev = Rev()
+
+    def __init__(self, *args: Any, person: Person, today: date, part: Any = None, **kwargs: Any) -> None:
+        self.part = part
+        names = [n for n in self.base_fields if n != "rev"]
+        if part is not None:
+            kwargs["initial"] = {"rev": part.rev, **{n: getattr(part, n) for n in names}}
+        super().__init__(*args, **kwargs)
+        if "latt_mening" in self.fields:
+            help_text = f"{person.tilltalsnamn} ser meningen i Min plan. Högst tio ord. Kom överens på mötet."
+            self.fields["latt_mening"].help_text = help_text
+
+    def varden(self) -> dict[str, Any]:
+        """The part's values for the action."""
+        return {**{k: v for k, v in self.cleaned_data.items() if k != "rev"}, **self.fast}
+
+    def visa_konflikt(self, part: Any) -> None:
+        """When the part moved on since the form was opened: show what stands now beside what was typed."""
+        part.refresh_from_db()
+        if self.cleaned_data["rev"] != part.rev:
+            self.visa_nu({n: getattr(part, n) for n in self.fields if n != "rev"}, part.rev)
+
+    def oppna(self) -> list[forms.BoundField]:
+        """The fields that are always in sight."""
+        return [f for f in self if f.name not in self.mer]
+
+    def vikta(self) -> list[forms.BoundField]:
+        """The fields folded away."""
+        return [f for f in self if f.name in self.mer]
+
+    def vikt_upp(self) -> bool:
+        """True when a folded field has a value or an error, so that it is shown."""
+        return any(f.errors or f.value() for f in self.vikta())
+
+
+class MalForm(DelForm):
+    """A goal."""
+
+    modell, delar, kallas, ny, sparat = Malsattning, "malsattning_set", "målet", "Nytt mål", "Målet är sparat."
+    mer = ("delmal", "livsomrade")
+    text = Text(label="Målet", max_length=300, saknas="Skriv vad målet är.", help_text="Skriv med personens egna ord.",
+                widget=forms.Textarea(attrs={"rows": 3}))  # fmt: skip
+    latt_mening = _latt()
+    sikt = Val(label="När ska målet vara nått?", widget=forms.RadioSelect(attrs=RAD), initial="kort",
+               choices=[(v, label.capitalize()) for v, label in Malsattning.Sikt.choices])  # fmt: skip
+    delmal = Text(label="Delmål", required=False, max_length=300, help_text="Ett steg på vägen.")
+    livsomrade = forms.ChoiceField(label="Livsområde", required=False,
+                                   choices=[("", "Inget valt"), *Malsattning.Livsomrade.choices])  # fmt: skip
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, person=person, **kwargs)
+        self.fields["text"].label = f"Vad vill {person.tilltalsnamn}?"
+        self.fields["text"].help_text = f"Skriv som {person.tilltalsnamn} säger det."
+
+
+class InsatsForm(DelForm):
+    """An insats. A row that is tied to a decision keeps its state and its insats."""
+
+    modell, delar, kallas, ny, sparat = PlanRad, "planrad_set", "insatsen", "Ny insats", "Insatsen är sparad."
+    status = Val(label="Hur säker är den?", saknas="Välj om insatsen är beslutad, planerad eller önskad.",
+                 widget=forms.RadioSelect, choices=[
+                     ("beslutad", "Beslutad\nDet finns ett beslut."),
+                     ("planerad", "Planerad\nVi räknar med den, men beslutet är inte taget."),
+                     ("onskad", "Önskad\nPersonen vill ha den. Den står kvar även om den inte går att få nu."),
+                 ])  # fmt: skip
+    lagrum = forms.TypedChoiceField(label="Insats enligt 9 § LSS", required=False, coerce=int, empty_value=None,
+                                    choices=[("", "Ingen av de tio"), *((n, f"{n}. {namn}") for n, namn in LAGRUM)],
+                                    help_text="En önskan kan vara något annat än de tio insatserna.")  # fmt: skip
+    text = Text(label="Vad?", max_length=300, saknas="Skriv vad det handlar om.", help_text="Till exempel: Egen "
+                "lägenhet nära bussen.")  # fmt: skip
+    nar = Text(label="När?", required=False, max_length=100, help_text="Med ord, till exempel: Hösten 2028.")
+    ansvarig = Text(label="Vem ser till att det händer?", required=False, help_text="En person, inte en verksamhet.")
+    fran = _dag("Från")
+    lovat_till = _dag("Lovat till")
+    latt_mening = _latt()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.beslut = self.part is not None and self.part.insats_id is not None
+        if self.beslut:
+            del self.fields["status"], self.fields["lagrum"]
+
+    def varden(self) -> dict[str, Any]:
+        """With the decision's own state when the row is tied to one."""
+        tied = {"status": self.part.status, "lagrum": self.part.lagrum} if self.beslut else {}
+        return {**super().varden(), **tied}
+
+
+class AtgardForm(DelForm):
+    """Who does what by when; the ground of promises and of others' measures."""
+
+    modell, delar = Atgard, "atgard_set"
+    text = Text(label="Vad ska hända?", max_length=300, saknas="Skriv vad som ska hända.")
+    ansvarig = Text(label="Vem ser till att det händer?", saknas="Skriv namnet på den som ser till att det händer.",
+                    help_text="En person, inte en verksamhet.")  # fmt: skip
+    lovat_till = _dag("Lovat till")
+    latt_mening = _latt()
+
+
+class LofteForm(AtgardForm):
+    """A promise by somebody in the plan."""
+
+    kallas, ny, sparat = "löftet", "Nytt: vem gör vad när", "Raden är sparad."
+    fast: ClassVar[dict[str, Any]] = {"slag": "lofte"}
+    mer = ("fran",)
+    fran = _dag("Börjar den")
+
+
+class AndraForm(AtgardForm):
+    """A measure by others than the kommun and the region (10 § LSS)."""
+
+    kallas, ny, sparat = "åtgärden", "Nytt: vad andra gör", "Raden är sparad."
+    fast: ClassVar[dict[str, Any]] = {"slag": "andra"}
+    mer = ("fran",)
+    kontakt = Text(label="Kontakt", required=False, help_text="Namn och gärna telefon.")
+    fran = _dag("Börjar den")
+    field_order = ("text", "ansvarig", "lovat_till", "kontakt", "latt_mening", "fran")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ansvarig"].label = "Vem gör det?"
+        self.fields["ansvarig"].help_text = "Till exempel Försäkringskassan, skolan, en förening eller familjen."
+        self.fields["ansvarig"].error_messages["required"] = "Skriv vem som gör det."
+        self.fields["lovat_till"].label = "Klart till"
+
+
+class DelaktigForm(DelForm):
+    """Somebody who took part."""
+
+    modell, delar, kallas, ny = Delaktig, "delaktig_set", "personen", "Någon mer som var med"
+    sparat = "Namnet är sparat."
+    namn = Text(label="Namn", saknas="Skriv namnet.")
+    som = Text(label="Som", required=False, help_text="Till exempel god man, mamma eller lärare.")
+    ledde = _kryss("Ledde mötet")
+    skrev = _kryss("Skrev planen")
+
+
+FORMER: dict[str, type[DelForm]] = {
+    "mal": MalForm,
+    "insatser": InsatsForm,
+    "loften": LofteForm,
+    "andra": AndraForm,
+    "delaktiga": DelaktigForm,
+}

@@ -1,0 +1,54 @@
+"""Downloads for all roles: a final plan's PDF, its progress, and ordering it again."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.text import slugify
+from django.views.decorators.http import require_GET, require_POST
+
+from plans import access, audit, tasks
+from plans.actions import pdfer
+from plans.models import PlanPdf
+from plans.regler.fel import Regelbrott
+
+
+def _pdf(request: HttpRequest, pk: int) -> PlanPdf:
+    today = timezone.localdate()
+    return access.bland(access.pdfer_visible_to(request.user, today), request.user, "pdf.hamta", today, pk=pk)
+
+
+@require_GET
+def pdf_hamta(request: HttpRequest, pk: int) -> HttpResponse:
+    """The bytes of a plan's PDF. The file name says the case number and the version, no name."""
+    pdf = _pdf(request, pk)
+    if pdf.status != PlanPdf.Status.KLAR:
+        raise Http404
+    version = pdf.version
+    audit.record("pdf.hamtad", by=request.user, about=[version.plan.person], obj=pdf)
+    response = HttpResponse(bytes(pdf.innehall.data), content_type="application/pdf")
+    case = slugify(version.plan.person.arendenummer)
+    response["Content-Disposition"] = f'inline; filename="individuell-plan-{case}-v{version.nummer}.pdf"'
+    return response
+
+
+@require_GET
+def pdf_status(request: HttpRequest, pk: int) -> JsonResponse:
+    """Whether the PDF is ready, for the waiting page."""
+    pdf = _pdf(request, pk)
+    audit.record("pdf.status", by=request.user, about=[pdf.version.plan.person], obj=pdf)
+    return JsonResponse({"klar": pdf.status == PlanPdf.Status.KLAR, "fel": pdf.status == PlanPdf.Status.FEL})
+
+
+@require_POST
+def pdf_bestall(request: HttpRequest, pk: int) -> HttpResponse:
+    """Order the PDF again after it failed."""
+    today = timezone.localdate()
+    rows = access.versioner_visible_to(request.user, today)
+    version = access.bland(rows, request.user, "pdf.bestall", today, pk=pk)
+    try:
+        pdfer.bestall(version=version, by=request.user, today=today)
+        tasks.knuffa(tasks.rendera_pdf)
+    except Regelbrott as stop:
+        messages.error(request, str(stop))
+    return redirect("plan-version", pk)

@@ -1,0 +1,103 @@
+"""The plan's steps: share, take answers, make final, review, follow up, end."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from plans import access, audit, tasks
+from plans.actions import planer, svar, uppfoljning
+from plans.forms.bas import Formular
+from plans.forms.plan import AvslutaForm, FaststallForm, FoljUppForm, SvarForm
+from plans.lasning import planinnehall, planlage, planvy
+from plans.models import IndividuellPlan, PlanVersion
+from plans.regler.fel import Regelbrott
+from plans.views.handlaggare.plan import skriv
+from plans.views.handlaggare.planvakt import post, till_planen, utkast
+
+
+@utkast("plan.dela")
+def dela(request: HttpRequest, version: PlanVersion, today) -> HttpResponse:
+    """Ask, then share the draft with the person and those who act for them."""
+    form = Formular(post(request))
+    if form.is_valid() and form.utfor(planer.dela, version=version, by=request.user, today=today):
+        messages.success(request, "Utkastet är delat. Nu kan de läsa och svara.")
+        return till_planen(version)
+    punkter = [p for p in planlage.checklista(version, today) if not p.klar and p.avsnitt not in ("dela", "svar")]
+    return skriv(request, "handlaggare/plan_dela.html", version, today, form, saknas=punkter)
+
+
+@utkast("plan.svara")
+def svara_for(request: HttpRequest, version: PlanVersion, today) -> HttpResponse:
+    """Register an answer that the person or a företrädare gave at a meeting, by phone or on paper."""
+    access.require(request.user, "plan.andra", version, today)
+    form = SvarForm(post(request), version=version, today=today)
+    if form.is_valid() and form.utfor(svar.svara, version=version, by=request.user, today=today, **form.varden()):
+        messages.success(request, "Svaret är sparat.")
+        return till_planen(version, "svar")
+    return skriv(request, "handlaggare/plan_svara_for.html", version, today, form)
+
+
+@utkast("plan.faststall")
+def faststall(request: HttpRequest, version: PlanVersion, today) -> HttpResponse:
+    """Make the plan final: the check-list of 10 §, samråd, the next yearly review. Then the PDF is ordered."""
+    form = FaststallForm(post(request), version=version, today=today)
+    done = {"version": version, "by": request.user, "today": today}
+    if form.is_valid() and form.utfor(planer.faststall, **done, **form.cleaned_data):
+        tasks.knuffa(tasks.rendera_pdf)
+        messages.success(request, "Planen är klar och gäller från i dag.")
+        return till_planen(version)
+    answer = planlage.personens_svar(version)
+    checks = planlage.checklista(version, today)
+    return skriv(request, "handlaggare/plan_faststall.html", version, today, form, punkter=checks, svaret=answer)
+
+
+def _plan(request: HttpRequest, key: str, pk: int, today) -> IndividuellPlan:
+    rows = access.planer_visible_to(request.user, today).select_related("person__namnd", "gallande")
+    return access.bland(rows, request.user, key, today, pk=pk)
+
+
+@require_POST
+def omprova(request: HttpRequest, pk: int) -> HttpResponse:
+    """Start the yearly review: a new draft from the version that holds."""
+    today = timezone.localdate()
+    plan = _plan(request, "plan.omprova", pk, today)
+    try:
+        planer.omprova(plan=plan, by=request.user, today=today)
+    except Regelbrott as stop:
+        messages.error(request, str(stop))
+        return redirect("plan", pk)
+    messages.success(request, "Genomgången är startad. Planen som gäller ändras inte förrän den nya är klar.")
+    return redirect("plan-jamfor", pk)
+
+
+def folj_upp(request: HttpRequest, pk: int, spar: UUID) -> HttpResponse:
+    """Write what came of one promise or goal."""
+    today = timezone.localdate()
+    plan = _plan(request, "plan.folj_upp", pk, today)
+    found = planvy.hitta(planinnehall.innehall(plan.gallande), spar) if plan.gallande else None
+    if found is None:
+        raise access.Nekad("plan.folj_upp", plan)
+    form = FoljUppForm(post(request), initial={"utfall": request.GET.get("utfall")})
+    note = {"plan": plan, "spar": spar, "by": request.user, "today": today}
+    if form.is_valid() and form.utfor(uppfoljning.notera, **note, **form.cleaned_data):
+        messages.success(request, "Det är sparat hur det gick.")
+        draft = plan.versioner.utkast().exists()
+        return redirect("plan-jamfor", pk) if draft else till_planen(plan.gallande, found[0])
+    return skriv(request, "handlaggare/plan_folj_upp.html", plan.gallande, today, form, rad=found[1])
+
+
+def avsluta(request: HttpRequest, pk: int) -> HttpResponse:
+    """End the plan, with a reason."""
+    today = timezone.localdate()
+    plan = _plan(request, "plan.avsluta", pk, today)
+    form = AvslutaForm(post(request))
+    if form.is_valid() and form.utfor(planer.avsluta, plan=plan, by=request.user, today=today, **form.cleaned_data):
+        messages.success(request, "Planen är avslutad.")
+        return redirect("plan", pk)
+    audit.record("plan.oppnad", by=request.user, about=[plan.person], obj=plan)
+    context = {"plan": plan, "person": plan.person, "form": form, "idag": today}
+    return render(request, "handlaggare/plan_avsluta.html", context)

@@ -1,0 +1,77 @@
+"""The parts of a draft: goals, insatser, promises, what others do, who took part."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from plans import access, audit
+from plans.actions import plandelar
+from plans.forms.bas import Formular
+from plans.forms.plandelar import FORMER, DelForm
+from plans.models import PlanVersion
+from plans.views.handlaggare.plan import skriv
+from plans.views.handlaggare.planvakt import post, till_planen, utkast
+
+
+def _form(slag: str) -> type[DelForm]:
+    if slag not in FORMER:
+        raise Http404
+    return FORMER[slag]
+
+
+def _del(version: PlanVersion, kind: type[DelForm], del_pk: int):
+    """The part, which must be of this version and kind."""
+    part = getattr(version, kind.delar).filter(pk=del_pk, **kind.fast).first()
+    if part is None:
+        raise access.Nekad("plan.andra", version)
+    return part
+
+
+def _sparad(request: HttpRequest, version: PlanVersion, slag: str) -> HttpResponse:
+    """After saving: one more of the same, or back to the plan."""
+    messages.success(request, FORMER[slag].sparat)
+    if "fler" in request.POST:
+        return redirect("plandel-ny", version.pk, slag)
+    return till_planen(version, slag)
+
+
+@utkast("plan.andra")
+def ny(request: HttpRequest, version: PlanVersion, today, slag: str) -> HttpResponse:
+    """Add a part."""
+    form = _form(slag)(post(request), person=version.plan.person, today=today)
+    if form.is_valid():
+        args = {"version": version, "model": form.modell, "data": form.varden()}
+        if form.utfor(plandelar.spara, by=request.user, today=today, **args):
+            return _sparad(request, version, slag)
+    return skriv(request, "handlaggare/plandel.html", version, today, form, slag=slag)
+
+
+@utkast("plan.andra")
+def andra(request: HttpRequest, version: PlanVersion, today, slag: str, del_pk: int) -> HttpResponse:
+    """Change a part. When somebody else changed it meanwhile, both texts are shown."""
+    part = _del(version, _form(slag), del_pk)
+    form = _form(slag)(post(request), person=version.plan.person, today=today, part=part)
+    if form.is_valid():
+        args = {"version": version, "model": form.modell, "part": part, "data": form.varden(),
+                "rev": form.cleaned_data["rev"]}  # fmt: skip
+        if form.utfor(plandelar.spara, by=request.user, today=today, **args):
+            return _sparad(request, version, slag)
+        form.visa_konflikt(part)
+    return skriv(request, "handlaggare/plandel.html", version, today, form, slag=slag, part=part)
+
+
+@utkast("plan.andra")
+def ta_bort(request: HttpRequest, version: PlanVersion, today, slag: str, del_pk: int) -> HttpResponse:
+    """Ask, then remove a part from the draft. Earlier versions keep theirs."""
+    kind = _form(slag)
+    part = _del(version, kind, del_pk)
+    form = Formular(post(request))
+    if form.is_valid():
+        form.utfor(plandelar.ta_bort, version=version, part=part, by=request.user, today=today)
+        if not form.errors:
+            messages.success(request, f"Borttaget ur utkastet: {kind.kallas}.")
+            return till_planen(version, slag)
+    audit.record("plan.oppnad", by=request.user, about=[version.plan.person], obj=version)
+    context = {"version": version, "plan": version.plan, "person": version.plan.person, "part": part, "slag": slag,
+               "form": form}  # fmt: skip
+    return render(request, "handlaggare/plandel_ta_bort.html", context)

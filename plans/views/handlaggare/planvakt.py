@@ -1,0 +1,42 @@
+"""The door of every page that changes a draft: find the version, refuse strangers, leave final versions alone."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+
+from plans import access
+from plans.models import PlanVersion
+
+
+def utkast(key: str) -> Callable:
+    """Give the view `version` and `today` instead of `pk`. To open a final version for change leads back to it."""
+
+    def dorr(view: Callable) -> Callable:
+        @wraps(view)
+        def oppna(request: HttpRequest, pk: int, **rest) -> HttpResponse:
+            today = timezone.localdate()
+            rows = access.versioner_visible_to(request.user, today)
+            version = access.bland(rows, request.user, key, today, pk=pk)
+            if request.method == "GET" and not version.ar_utkast:
+                messages.warning(request, "Planen är klar och kan inte ändras. Starta en genomgång för en ny version.")
+                return redirect("plan-version", pk)
+            return view(request, version=version, today=today, **rest)
+
+        return oppna
+
+    return dorr
+
+
+def post(request: HttpRequest) -> QueryDict | None:
+    """What was sent, also when it is empty; None for a form that is only shown."""
+    return request.POST if request.method == "POST" else None
+
+
+def till_planen(version: PlanVersion, avsnitt: str = "") -> HttpResponse:
+    """Back to the plan, at the section that was changed."""
+    return redirect(reverse("plan", args=[version.plan_id]) + (f"#{avsnitt}" if avsnitt else ""))
