@@ -8,7 +8,20 @@ from plans.views.chef import laget
 from plans.views.foretradare import fraga, min_plan, personer
 from plans.views.foretradare import ord as egna_ord
 from plans.views.foretradare import plan as las
-from plans.views.handlaggare import plan, plan_steg, plandelar
+from plans.views.handlaggare import (
+    att_gora,
+    begaran,
+    erbjudanden,
+    foretradare,
+    inloggning,
+    insatser,
+    ord,
+    plan,
+    plan_steg,
+    plandelar,
+    utskick,
+)
+from plans.views.handlaggare import personer as person
 
 urlpatterns = [
     path("", oppna.hem, name="hem"),
@@ -18,6 +31,25 @@ urlpatterns = [
     path("sa-skyddar-vi-dina-uppgifter/", oppna.dina_uppgifter, name="dina-uppgifter"),
     path("halsa", oppna.halsa, name="halsa"),
     path("demo/mejl/", oppna.demo_mejl, name="demo-mejl"),
+    # The handläggare's room
+    path("att-gora/", att_gora.att_gora, name="att-gora"),
+    path("personer/", person.lista, name="person-lista"),
+    path("personer/sok/", person.sok_person, name="person-sok"),
+    path("personer/ny/", person.registrera, name="person-registrera"),
+    path("personer/<int:pk>/", person.person, name="person"),
+    path("personer/<int:pk>/andra/", person.andra, name="person-andra"),
+    path("personer/<int:pk>/insatser/ny/", insatser.bevilja, name="insats-bevilja"),
+    path("insatser/<int:pk>/", insatser.andra, name="insats-andra"),
+    path("personer/<int:pk>/foretradare/ny/", foretradare.registrera, name="foretradare-registrera"),
+    path("foretradarskap/<int:pk>/stang/", foretradare.stang, name="foretradare-stang"),
+    path("erbjudanden/<int:pk>/lamna/", erbjudanden.lamna, name="erbjudande-lamna"),
+    path("erbjudanden/<int:pk>/svar/", erbjudanden.svara, name="erbjudande-svara"),
+    path("erbjudanden/<int:pk>/fraga-igen/", erbjudanden.fraga_igen, name="erbjudande-fraga-igen"),
+    path("personer/<int:pk>/begaran/ny/", begaran.ta_emot, name="begaran-ta-emot"),
+    path("begaran/<int:pk>/besvarad/", begaran.besvara, name="begaran-besvara"),
+    path("personer/<int:pk>/ord/<str:fraga>/", ord.skriv_at, name="ord-skriv-at"),
+    path("ord/<int:pk>/bekrafta/", ord.bekrafta, name="ord-bekrafta"),
+    path("utskick/<int:pk>/gett/", utskick.ge, name="utskick-ge"),
     # The plan, in the handläggare's room
     path("personer/<int:pk>/plan/borja/", plan.borja, name="plan-borja"),
     path("planer/<int:pk>/", plan.plan, name="plan"),
@@ -47,6 +79,10 @@ urlpatterns = [
     path("stangd/3/", fel.finns_inte, name="account_email"),
     path("stangd/4/", fel.finns_inte, name="account_inactive"),
     path("stangd/5/", fel.finns_inte, name="account_set_password"),
+    path("personer/<int:pk>/inloggning/", inloggning.inloggning_skapa, name="inloggning-skapa"),
+    path(
+        "personer/<int:pk>/inloggning/<int:skap_pk>/", inloggning.inloggning_skapa, name="inloggning-skapa-foretradare"
+    ),
     # The chef's room.
     path("laget/", laget.laget, name="laget"),
     # The family's room: the person and those who act for the person.

@@ -90,6 +90,11 @@ class Person(models.Model):
         return f"{self.fornamn} {self.efternamn}"
 
     @property
+    def i_lista(self) -> str:
+        """What stands in lists and page titles: never the name of a protected person."""
+        return str(self) if self.skyddad else self.namn
+
+    @property
     def samordningsnummer(self) -> bool:
         """True when the number is a samordningsnummer."""
         return personnummer.ar_samordningsnummer(self.personnummer)

@@ -1,0 +1,20 @@
+"""Receiving a request, for staff who write it down."""
+
+from django import forms
+
+from plans.forms.bas import Datum, Formular, LangText, Text, Val
+
+SLAG = [
+    ("plan", "En individuell plan"),
+    ("genomgang", "En genomgång av planen"),
+    ("insats", "En insats\nBegäran ska alltid prövas. Utred den i verksamhetssystemet."),
+]
+
+
+class TaEmotBegaran(Formular):
+    """What is asked for, by whom, and when it came."""
+
+    slag = Val(label="Vad gäller begäran?", choices=SLAG, saknas="Välj vad begäran gäller.", widget=forms.RadioSelect)
+    av = Text(label="Vem begär?", saknas="Skriv namnet på den som begär.")
+    inkom = Datum(label="Vilken dag kom begäran in?", saknas="Skriv dagen då begäran kom in.")
+    text = LangText(label="Med egna ord", rader=4, max_length=4000, required=False)

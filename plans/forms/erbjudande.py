@@ -1,0 +1,39 @@
+"""Making the offer of a plan, and recording the answer."""
+
+from django import forms
+
+from plans.forms.bas import Datum, Formular, Text, Val
+from plans.models import Erbjudande
+
+HUR = Erbjudande.Hur.choices
+SVAR = [
+    ("ja", "Ja\nPersonen vill ha en plan."),
+    ("senare", "Vill vänta\nVi frågar igen om tre månader."),
+    ("nej", "Nej\nVi respekterar det. Vi frågar igen nästa gång personen får en insats, och vid den årliga kontakten."),
+]
+
+
+class LamnaErbjudande(Formular):
+    """Which day and how the offer was made."""
+
+    datum = Datum(label="Vilken dag lämnade du erbjudandet?", saknas="Skriv dagen då erbjudandet lämnades.")
+    hur = Val(
+        label="Hur lämnade du det?",
+        choices=HUR,
+        saknas="Välj hur erbjudandet lämnades.",
+        widget=forms.RadioSelect(attrs={"data-val": "rad"}),
+    )
+
+
+class SvaraErbjudande(Formular):
+    """The answer: what, who gave it, which day and how."""
+
+    svar = Val(label="Vad blev svaret?", choices=SVAR, saknas="Välj vad svaret blev.", widget=forms.RadioSelect)
+    av = Text(label="Vem svarade?", saknas="Skriv namnet på den som svarade.")
+    datum = Datum(label="Vilken dag kom svaret?", saknas="Skriv dagen då svaret kom.")
+    hur = Val(
+        label="Hur kom svaret?",
+        choices=HUR,
+        saknas="Välj hur svaret kom.",
+        widget=forms.RadioSelect(attrs={"data-val": "rad"}),
+    )

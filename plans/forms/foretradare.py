@@ -1,0 +1,101 @@
+"""Registering who acts for a person, and closing it."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from plans.forms.bas import Datum, Epost, Formular, LangText, Text, Val
+from plans.models import Foretradare, Foretradarskap, Kanal
+
+TYP = Foretradarskap.Typ
+SKALEN = {
+    TYP.GOD_MAN: "god man\nBehöver minst bevaka rätt eller sörja för person för att läsa planen.",
+    TYP.FORVALTARE: "förvaltare\nBestämmer själv inom sitt uppdrag.",
+    TYP.VARDNADSHAVARE: "vårdnadshavare\nTills personen fyller 18.",
+    TYP.FORMYNDARE: "förmyndare\nTills personen fyller 18.",
+    TYP.FRAMTIDSFULLMAKT: "framtidsfullmaktshavare\nDet fullmakten säger.",
+    TYP.OMBUD: "ombud eller biträde\nDet fullmakten säger. Kan tas tillbaka när som helst.",
+}
+
+
+class KandForetradare(forms.ModelChoiceField):
+    """One who already acts for somebody whose case the user has."""
+
+    def label_from_instance(self, obj: Foretradare) -> str:
+        """The name."""
+        return obj.namn
+
+
+class RegistreraForetradare(Formular):
+    """Who, on what ground, with what scope, between which days."""
+
+    kand = KandForetradare(
+        label="Finns redan hos oss",
+        queryset=Foretradare.objects.none(),
+        required=False,
+        empty_label="Nej, skriv in en ny",
+        help_text="De som redan företräder någon av dina personer.",
+        error_messages={"invalid_choice": "Välj någon i listan, eller skriv in en ny."},
+    )
+    namn = Text(label="Namn", required=False)
+    kanal = Val(
+        label="Nås med",
+        choices=Kanal.choices,
+        initial=Kanal.BREV,
+        widget=forms.RadioSelect(attrs={"data-val": "rad"}),
+    )
+    epost = Epost(label="E-post", required=False)
+    telefon = Text(label="Telefon", max_length=40, required=False)
+    adress = LangText(label="Adress", rader=3, max_length=500, required=False)
+    typ = Val(
+        label="Företräder som",
+        choices=SKALEN.items(),
+        saknas="Välj vilken sorts företrädare det är.",
+        widget=forms.RadioSelect,
+    )
+    bevaka_ratt = forms.BooleanField(label="Bevaka rätt", required=False)
+    sorja_for_person = forms.BooleanField(label="Sörja för person", required=False)
+    forvalta_egendom = forms.BooleanField(
+        label="Förvalta egendom", required=False, help_text="Bara det här öppnar inte planen."
+    )
+    fran = Datum(label="Gäller från", saknas="Skriv från vilken dag det gäller.")
+    till = Datum(label="Gäller till och med", required=False, help_text="Lämna tomt om det gäller tills vidare.")
+    underlag = Text(
+        label="Underlag",
+        saknas="Skriv vad som visar rätten, till exempel förordnande 2027-01-12.",
+        help_text="Det du har sett, till exempel förordnande från överförmyndaren 2027-01-12.",
+    )
+    kontrolleras_igen = Datum(label="Kontrollera igen den", required=False)
+    jav = forms.BooleanField(
+        label="Jäv: företrädaren får inte agera i planen just nu", required=False, help_text="Till exempel i ett arv."
+    )
+    installning = Val(
+        label="Vill personen att företrädaren är med i planen?",
+        choices=[("", "Inte frågat än"), *Foretradarskap.Installning.choices],
+        required=False,
+        widget=forms.RadioSelect(attrs={"data-val": "rad"}),
+        help_text="Ett nej från den som kan säga nej stänger planen för företrädaren.",
+    )
+
+    def __init__(self, *args: Any, kanda: QuerySet[Foretradare], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kand"].queryset = kanda
+
+    def clean(self) -> dict[str, Any]:
+        """A new one needs a name, mail an address; an end comes after its beginning."""
+        data = super().clean()
+        if not data.get("kand") and "kand" not in self.errors:
+            if not data.get("namn") and "namn" not in self.errors:
+                self.add_error("namn", "Skriv namnet, eller välj någon som redan finns.")
+            if data.get("kanal") == Kanal.MEJL and not data.get("epost") and "epost" not in self.errors:
+                self.add_error("epost", "Skriv e-postadressen, eller välj ett annat sätt.")
+        if data.get("till") and data.get("fran") and data["till"] < data["fran"]:
+            self.add_error("till", "Slutdagen är före första dagen. Kontrollera dagarna.")
+        return data
+
+
+class StangForetradare(Formular):
+    """Closing a right, with a reason."""
+
+    skal = Text(label="Varför stänger du?", max_length=300, saknas="Skriv varför företrädaren stängs.")

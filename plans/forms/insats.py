@@ -1,0 +1,67 @@
+"""Registering a decision on an insats, and changing its mirror."""
+
+from typing import Any
+
+from django import forms
+
+from plans.forms.bas import Datum, Formular, Rev, Text, Val
+from plans.models import LAGRUM, Insats
+
+
+class BeviljaInsats(Formular):
+    """A decision under 9 § LSS, as it stands in the verksamhetssystem."""
+
+    lagrum = Val(
+        label="Insats (9 § LSS)",
+        choices=[("", "Välj insats"), *[(n, f"{n}. {namn}") for n, namn in LAGRUM]],
+        saknas="Välj vilken insats beslutet gäller.",
+    )
+    utfall = Val(
+        label="Vad blev beslutet?",
+        choices=Insats.Utfall.choices,
+        initial=Insats.Utfall.BEVILJAD,
+        widget=forms.RadioSelect(attrs={"data-val": "rad"}),
+    )
+    beslutad = Datum(label="Beslutsdatum", saknas="Skriv vilken dag beslutet togs, till exempel 2027-05-01.")
+    omfattning = Text(label="Omfattning", required=False, help_text="Till exempel 12 timmar i månaden.")
+    beslutsnummer = Text(label="Beslutets nummer", max_length=40, required=False)
+    delegat = Text(label="Beslutad av", max_length=100, required=False)
+    overklagandehanvisning = forms.BooleanField(label="Personen har fått veta hur man överklagar", required=False)
+    verkstalld = Datum(
+        label="Har börjat den dagen", required=False, help_text="Lämna tomt om insatsen inte har börjat än."
+    )
+    utforare = Text(label="Utförare", required=False, help_text="Vem som ger stödet, till exempel en gruppbostad.")
+    till = Datum(
+        label="Beslutet gäller till och med", required=False, help_text="Lämna tomt om det gäller tills vidare."
+    )
+    till_skal = Text(label="Skäl för tidsbegränsning", max_length=300, required=False)
+    varning_skal = Text(
+        label="Skäl",
+        max_length=300,
+        required=False,
+        help_text="Behövs bara om vi varnar för en gräns i lagen. Skriv varför beslutet ändå är rätt.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """A reason without an end date has lost its date; the rule asks the other way."""
+        data = super().clean()
+        if data.get("till_skal") and not data.get("till") and "till" not in self.errors:
+            self.add_error("till", "Skriv till vilken dag beslutet gäller, eller ta bort skälet.")
+        return data
+
+    def clean_lagrum(self) -> int:
+        """As a number."""
+        return int(self.cleaned_data["lagrum"])
+
+
+class AndraInsats(BeviljaInsats):
+    """Changing the mirror: carried out, by whom, its end. The insats itself stays."""
+
+    lagrum = None
+    avslutad = Datum(label="Avslutad den", required=False, help_text="Lämna tomt om insatsen pågår.")
+    rev = Rev()
+
+    @classmethod
+    def ur(cls, insats: Insats) -> dict[str, Any]:
+        """What the form starts from."""
+        return {name: getattr(insats, name) for name in cls.base_fields}

@@ -1,0 +1,143 @@
+"""Registering and changing a person."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from plans.forms.bas import Datum, Epost, Formular, LangText, Rev, Text, Val
+from plans.models import Kanal, Person
+from plans.regler import personnummer
+from plans.regler.fel import Regelbrott
+
+PERSONKRETSAR = [
+    ("1", "Personkrets 1\nIntellektuell funktionsnedsättning, autism eller autismliknande tillstånd."),
+    (
+        "2",
+        "Personkrets 2\nBetydande och bestående begåvningsmässig funktionsnedsättning efter hjärnskada i vuxen ålder.",
+    ),
+    ("3", "Personkrets 3\nAndra stora och varaktiga funktionsnedsättningar som inte beror på normalt åldrande."),
+    ("", "Inte bedömd än"),
+]
+
+
+class PersonUppgifter(Formular):
+    """What is common to registering and changing: names, how the person communicates, how to reach the person."""
+
+    fornamn = Text(label="Förnamn", max_length=100, saknas="Skriv personens förnamn.")
+    efternamn = Text(label="Efternamn", max_length=100, saknas="Skriv personens efternamn.")
+    tilltalsnamn = Text(label="Tilltalsnamn", max_length=100, required=False, help_text="Det namn personen kallas för.")
+    personkrets = Val(label="Personkrets (1 § LSS)", choices=PERSONKRETSAR, required=False, widget=forms.RadioSelect)
+    kommunikation = LangText(
+        label="Så kommunicerar personen",
+        rader=3,
+        max_length=2000,
+        required=False,
+        help_text="Till exempel tal, bilder, tecken, en app, ögonen. Vad hjälper?",
+    )
+    motesonskemal = LangText(label="Så vill personen ha det på möten", rader=3, max_length=2000, required=False)
+    sprak = Text(label="Språk, tecken eller tolk", max_length=100, required=False)
+    kanal = Val(
+        label="Så når vi personen",
+        choices=Kanal.choices,
+        initial=Kanal.BREV,
+        widget=forms.RadioSelect(attrs={"data-val": "rad"}),
+        help_text="Vi skickar aldrig namn eller uppgifter om stödet i mejl eller sms.",
+    )
+    epost = Epost(label="E-post", required=False)
+    telefon = Text(label="Telefon", max_length=40, required=False)
+    adress = LangText(label="Adress", rader=3, max_length=500, required=False)
+    skyddad = forms.BooleanField(
+        label="Personen har skyddade personuppgifter",
+        required=False,
+        help_text="Då syns bara ärendenumret i listor, och bara för dem som har ärendet. Inget skickas automatiskt.",
+    )
+
+    def clean_personkrets(self) -> int | None:
+        """As a number, None when not assessed."""
+        return int(self.cleaned_data["personkrets"]) if self.cleaned_data["personkrets"] else None
+
+    def clean(self) -> dict[str, Any]:
+        """Mail needs an address."""
+        data = super().clean()
+        if data.get("kanal") == Kanal.MEJL and not data.get("epost") and "epost" not in self.errors:
+            self.add_error("epost", "Skriv e-postadressen, eller välj ett annat sätt att nå personen.")
+        return data
+
+
+class RegistreraPerson(PersonUppgifter):
+    """A new person. `today` reads ten digits with the right century."""
+
+    personnummer = Text(
+        label="Personnummer eller samordningsnummer",
+        max_length=20,
+        saknas="Skriv personnumret med 12 siffror, till exempel 19900101-2384.",
+        help_text="12 siffror, till exempel 19900101-2384.",
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "kort-falt", "autocomplete": "off"}),
+    )
+    field_order = ("personnummer",)
+
+    def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_personnummer(self) -> str:
+        """The twelve digits, or the rule's own sentence."""
+        try:
+            return personnummer.las(self.cleaned_data["personnummer"], self.today)
+        except Regelbrott as stop:
+            raise ValidationError(str(stop)) from None
+
+
+class AndraPerson(PersonUppgifter):
+    """Changing a person; the number stays, the birth date may differ from it."""
+
+    fodd = Datum(label="Född", saknas="Skriv födelsedagen, till exempel 1990-01-01.")
+    rev = Rev()
+    field_order = ("fornamn", "efternamn", "tilltalsnamn", "fodd")
+
+    def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    @classmethod
+    def ur(cls, person: Person) -> dict[str, Any]:
+        """What the form starts from."""
+        return {name: getattr(person, name) for name in cls.base_fields}
+
+    def clean_fodd(self) -> dt.date:
+        """Nobody is born tomorrow."""
+        fodd = self.cleaned_data["fodd"]
+        if fodd > self.today:
+            raise ValidationError("Födelsedagen har inte varit än. Kontrollera året.")
+        return fodd
+
+
+class SokPerson(Formular):
+    """The search box: a name, a number or a case number."""
+
+    q = Text(
+        label="Hitta en person",
+        max_length=100,
+        saknas="Skriv ett namn, ett personnummer eller ett ärendenummer.",
+        widget=forms.TextInput(
+            attrs={"type": "search", "autocomplete": "off", "placeholder": "Namn, personnummer eller ärendenummer"}
+        ),
+    )
+
+    def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_q(self) -> str:
+        """Two letters at least; a number is checked, so that a typing error is not taken for nobody."""
+        text = self.cleaned_data["q"]
+        if len(text) < 2:
+            raise ValidationError("Skriv minst två bokstäver.")
+        if sum(c.isdigit() for c in text) >= 9:
+            try:
+                personnummer.las(text, self.today)
+            except Regelbrott as stop:
+                raise ValidationError(str(stop)) from None
+        return text

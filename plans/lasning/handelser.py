@@ -1,0 +1,52 @@
+"""The log in plain Swedish: what each event is called when somebody reads who has looked."""
+
+from plans.models import Handelse
+
+I_ORD = {
+    "att_gora.oppnad": "såg ärendet i Att göra",
+    "begaran.besvara": "besvarade en begäran",
+    "begaran.oppnad": "öppnade en begäran",
+    "begaran.ta_emot": "tog emot en begäran",
+    "egetord.oppnad": "läste egna ord",
+    "erbjudande.fraga_igen": "frågade om planen igen",
+    "erbjudande.lamna": "lämnade erbjudandet om en plan",
+    "erbjudande.oppnad": "öppnade erbjudandet",
+    "erbjudande.svara": "skrev svaret på erbjudandet",
+    "foretradare.registrera": "registrerade en företrädare",
+    "foretradare.stang": "stängde en företrädare",
+    "foretradarskap.oppnad": "öppnade en företrädare",
+    "insats.andra": "ändrade en insats",
+    "insats.bevilja": "registrerade ett beslut",
+    "insats.oppnad": "öppnade en insats",
+    "ord.bekrafta": "noterade att egna ord stämmer",
+    "ord.oppnad": "läste egna ord",
+    "ord.skriv": "skrev egna ord",
+    "ord.ta_bort": "tog bort egna ord",
+    "pdf.bestall": "beställde en pdf",
+    "pdf.hamtad": "hämtade planens pdf",
+    "pdf.rendera": "gjorde planens pdf",
+    "pdf.status": "väntade på planens pdf",
+    "person.andra": "ändrade uppgifter om personen",
+    "person.lista": "såg personen i en lista",
+    "person.oppnad": "öppnade personens sida",
+    "person.registrera": "registrerade personen",
+    "person.sok": "hittade personen i en sökning",
+    "plan.andra": "ändrade i planen",
+    "plan.avsluta": "avslutade planen",
+    "plan.borja": "började planen",
+    "plan.dela": "delade utkastet",
+    "plan.faststall": "gjorde klar planen",
+    "plan.folj_upp": "följde upp ett löfte eller mål",
+    "plan.omprova": "började den årliga genomgången",
+    "plan.oppnad": "läste planen",
+    "plan.svara": "svarade på utkastet",
+    "utskick.ge": "gav ett meddelande",
+    "utskick.planera": "planerade en påminnelse",
+    "utskick.skicka": "skickade en påminnelse",
+}
+
+
+def i_ord(row: Handelse) -> str:
+    """What was done, in words; refused when it was."""
+    words = I_ORD.get(row.handelse, row.handelse)
+    return f"nekades: {words}" if row.nekad else words

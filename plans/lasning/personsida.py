@@ -1,0 +1,182 @@
+"""What the person's page shows, and the state of the plan in words for lists."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+
+from plans.lasning import att_gora, handelser
+from plans.models import (
+    Atgard,
+    Begaran,
+    EgetOrd,
+    Erbjudande,
+    Foretradarskap,
+    Handelse,
+    IndividuellPlan,
+    Insats,
+    Person,
+    PlanRad,
+    PlanVersion,
+    Tilldelning,
+    Uppfoljning,
+    Utskick,
+    galler,
+)
+from plans.regler import foretradare as regler
+
+SENASTE_LOGGRADER = 10
+
+
+def med_planlage(rows: QuerySet[Person]) -> QuerySet[Person]:
+    """Persons with what the state of their plan depends on, for `planlage`; one query however many."""
+    plan = IndividuellPlan.objects.filter(person=OuterRef("pk"), avslutad=None)
+    draft = PlanVersion.objects.filter(plan__person=OuterRef("pk"), plan__avslutad=None).utkast()
+    offer = Erbjudande.objects.filter(person=OuterRef("pk")).order_by("-pk")
+    return rows.annotate(
+        plan_oppen=Exists(plan),
+        plan_gallande=Subquery(plan.values("gallande_id")[:1]),
+        plan_nasta=Subquery(plan.values("nasta_omprovning")[:1]),
+        plan_utkast=Subquery(draft.values("status")[:1]),
+        erbjudande_svar=Subquery(offer.values("svar")[:1]),
+        erbjudande_lamnat=Subquery(offer.values("lamnat")[:1]),
+    )
+
+
+def planlage(person: Person) -> str:
+    """The state of the plan in words, of a person from `med_planlage`."""
+    if person.plan_gallande:
+        return "Planen gäller. Genomgång pågår" if person.plan_utkast else "Planen gäller"
+    if person.plan_oppen:
+        return "Utkastet är delat" if person.plan_utkast == PlanVersion.Status.DELAD else "Planen är påbörjad"
+    if person.erbjudande_svar is None:
+        return "Inget erbjudande än"
+    answered = {"ja": "Sa ja, planen är inte påbörjad", "nej": "Sa nej", "senare": "Vill vänta"}
+    if person.erbjudande_svar:
+        return answered[person.erbjudande_svar]
+    return "Erbjuden, har inte svarat" if person.erbjudande_lamnat else "Ska få ett erbjudande"
+
+
+@dataclass(frozen=True)
+class Sida:
+    """All that the page needs, read in a constant number of queries."""
+
+    person: Person
+    saker: list[att_gora.Sak]
+    ansvarig: str
+    insatser: list[Insats]
+    erbjudanden: list[Erbjudande]
+    begaranden: list[Begaran]
+    mina_ord: list[EgetOrd]
+    ser_det: list[EgetOrd]
+    skap: list[Foretradarskap]
+    plan: IndividuellPlan | None
+    utkast: PlanVersion | None
+    loften: list[dict[str, Any]]
+    att_ge: list[Utskick]
+    logg: list[Handelse]
+
+
+def las(person: Person, today: date) -> Sida:
+    """Read the page about one person, whom the caller has been let in to."""
+    ord_ = list(EgetOrd.objects.filter(person=person).exclude(text="").order_by("pk"))
+    plan, utkast = _plan(person)
+    saker = att_gora.saker([person], today)
+    return Sida(
+        person=person,
+        saker=saker,
+        ansvarig=ansvarig(person, today),
+        insatser=list(Insats.objects.filter(person=person).order_by("avslutad", "lagrum", "-beslutad")),
+        erbjudanden=list(Erbjudande.objects.filter(person=person).select_related("insats", "lamnat_av")),
+        begaranden=list(Begaran.objects.filter(person=person)),
+        mina_ord=[o for o in ord_ if o.slag == EgetOrd.Slag.MINA_ORD],
+        ser_det=[o for o in ord_ if o.slag == EgetOrd.Slag.SA_SER_JAG_DET],
+        skap=_skap(person, today),
+        plan=plan,
+        utkast=utkast,
+        loften=_loften(plan) if plan and plan.gallande_id else [],
+        att_ge=_att_ge([s.objekt for s in saker if s.slag == "ge"]),
+        logg=_logg(person),
+    )
+
+
+def ansvarig(person: Person, today: date) -> str:
+    """The name of the responsible handläggare, or empty."""
+    rows = Tilldelning.objects.filter(galler(today), person=person, roll=Tilldelning.Roll.ANSVARIG)
+    return rows.values_list("user__namn", flat=True).first() or ""
+
+
+def _plan(person: Person) -> tuple[IndividuellPlan | None, PlanVersion | None]:
+    """The open plan with the version that holds, and its draft."""
+    plan = IndividuellPlan.objects.filter(person=person, avslutad=None).select_related("gallande").first()
+    draft = PlanVersion.objects.filter(plan=plan).utkast().first() if plan else None
+    return plan, draft
+
+
+def _skap(person: Person, today: date) -> list[Foretradarskap]:
+    """Rights to act, those that hold first, each with what the page says of it."""
+    rows = Foretradarskap.objects.filter(person=person)
+    rows = list(rows.select_related("foretradare", "kontrollerad_av", "verifierad_av", "stangd_av"))
+    for row in rows:
+        row.person = person
+        row.galler_nu, row.sista_dag = row.galler(today), regler.sista_dag(row.ratt)
+        row.omfattning, row.varfor_inte = _omfattning(row), _varfor_inte(row, today)
+    return sorted(rows, key=lambda r: (not r.galler_nu, -r.fran.toordinal(), r.pk))
+
+
+def _omfattning(skap: Foretradarskap) -> str:
+    """The scope in words, with what it leaves out."""
+    parts = [("bevaka rätt", skap.bevaka_ratt), ("sörja för person", skap.sorja_for_person)]
+    given = [text for text, has in parts if has] + (["förvalta egendom"] if skap.forvalta_egendom else [])
+    if not given:
+        return ""
+    words = " och ".join([", ".join(given[:-1]), given[-1]] if given[1:] else given)
+    return words.capitalize() + ("" if skap.forvalta_egendom else ", inte ekonomi")
+
+
+def _varfor_inte(skap: Foretradarskap, today: date) -> str:
+    """Why a right does not hold today, empty when it does."""
+    last = regler.sista_dag(skap.ratt)
+    reasons = [
+        (skap.stangd_at is not None, f"Stängd: {skap.stangd_skal}"),
+        (skap.person.avliden is not None, "Personen är avliden"),
+        (last is not None and last < today, f"Slutade {last}"),
+        (skap.fran > today, f"Börjar {skap.fran}"),
+        (skap.installning == Foretradarskap.Installning.NEJ, "Personen har sagt nej"),
+        (not skap.galler_nu, "Bara ekonomi. Det öppnar inte planen"),
+    ]
+    return next((text for holds, text in reasons if holds), "")
+
+
+def _loften(plan: IndividuellPlan) -> list[dict[str, Any]]:
+    """What somebody has promised in the version that holds, by day, each with what came of it."""
+    parts = [m.objects.filter(version=plan.gallande_id).exclude(lovat_till=None) for m in (PlanRad, Atgard)]
+    columns = ("spar", "text", "ansvarig", "lovat_till")
+    rows = parts[0].order_by().values_list(*columns).union(parts[1].order_by().values_list(*columns), all=True)
+    outcomes = {u.spar: u for u in Uppfoljning.objects.filter(plan=plan).order_by("pk")}
+    found = [{**dict(zip(columns, row, strict=True)), "utfall": outcomes.get(row[0])} for row in rows]
+    return sorted(found, key=lambda r: (r["lovat_till"], r["text"]))
+
+
+def _att_ge(ids: list[int]) -> list[Utskick]:
+    rows = Utskick.objects.filter(pk__in=ids) if ids else Utskick.objects.none()
+    return list(rows.select_related("foretradare", "person").order_by("dag", "pk"))
+
+
+def _logg(person: Person) -> list[Handelse]:
+    """The latest rows of the log about this person."""
+    rows = Handelse.objects.filter(person_ids__contains=[person.pk]).select_related("user", "uppdrag__enhet")
+    rows = list(rows.order_by("-pk")[:SENASTE_LOGGRADER])
+    for row in rows:
+        row.i_ord = handelser.i_ord(row)
+    return rows
+
+
+def nasta_dag(saker: list[att_gora.Sak], today: date) -> dict[int, date]:
+    """The nearest deadline of each person, the introduction queue left out."""
+    days: dict[int, date] = {}
+    for sak in saker:
+        if sak.grupp(today) != "ko":
+            days[sak.person.pk] = min(sak.frist, days.get(sak.person.pk, sak.frist))
+    return days

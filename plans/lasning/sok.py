@@ -1,0 +1,55 @@
+"""Finding a person: by name, personnummer, samordningsnummer or case number, nothing else (SoLPUF 15 §)."""
+
+import re
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from plans import access
+from plans.models import Person, Tilldelning, User, galler
+from plans.regler import personnummer
+from plans.regler.fel import Regelbrott
+from plans.regler.namn import sorteringsnyckel
+
+MINST = 2  # letters of a name
+_ARENDE = re.compile(r"^\d{4}-\d{1,8}$")
+
+
+def personer(text: str, user: User, today: date) -> QuerySet[Person]:
+    """Persons whose case the user has and who fit what was typed, in Swedish name order.
+
+    Protected persons are found by full number or case number only, and only by those with a case of their own.
+    """
+    rows = access.handlagda(user, today)
+    own = Tilldelning.objects.filter(galler(today), user=user)
+    visible = rows.filter(Q(skyddad=False) | Q(pk__in=own.values("person_id")))
+    number = _nummer(text, today)
+    if number:
+        found = visible.med_personnummer(number)
+    elif _ARENDE.match(_utan_ord(text)):
+        found = visible.filter(arendenummer=_utan_ord(text))
+    else:
+        found = _med_namn(rows.filter(skyddad=False), text)
+    return found.select_related("namnd").i_namnordning()
+
+
+def _nummer(text: str, today: date) -> str:
+    """The twelve digits, or empty when it is no number."""
+    try:
+        return personnummer.las(text, today)
+    except Regelbrott:
+        return ""
+
+
+def _utan_ord(text: str) -> str:
+    return re.sub(r"^\s*ärende\s*", "", text, flags=re.IGNORECASE).strip()
+
+
+def _med_namn(rows: QuerySet[Person], text: str) -> QuerySet[Person]:
+    """Each typed word begins a word of the name, whatever the order; é is e, but å ä ö are letters of their own."""
+    words = [w for w in re.split(r"[ \x01]+", sorteringsnyckel(text, "")) if w]
+    if not words or max(len(w) for w in words) < MINST:
+        return rows.none()
+    for word in words:
+        rows = rows.filter(sorteringsnyckel__regex=f"(^|[ \x01]){re.escape(word)}")
+    return rows

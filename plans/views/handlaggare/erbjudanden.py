@@ -1,0 +1,57 @@
+"""The offer of a plan: made, answered, asked again."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from plans import access
+from plans.actions import erbjudanden as actions
+from plans.forms.erbjudande import LamnaErbjudande, SvaraErbjudande
+from plans.models import Erbjudande
+from plans.regler.fel import Regelbrott
+from plans.views.handlaggare.planvakt import post
+from plans.views.handlaggare.sida import till_personen, visa
+
+
+def _erbjudande(request: HttpRequest, key: str, pk: int, today: date) -> Erbjudande:
+    rows = access.hos_handlagda(Erbjudande, request.user, today).select_related("person__namnd", "insats")
+    return access.bland(rows, request.user, key, today, pk=pk)
+
+
+def lamna(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record that the offer was made, and what to say when making it."""
+    today = timezone.localdate()
+    row = _erbjudande(request, "erbjudande.lamna", pk, today)
+    form = LamnaErbjudande(post(request), initial={"datum": today})
+    if form.is_valid() and form.utfor(actions.lamna, erbjudande=row, **form.cleaned_data, by=request.user, today=today):
+        messages.success(request, "Erbjudandet är lämnat. Skriv svaret när du vet det.")
+        return till_personen(row.person)
+    return visa(request, "erbjudande_lamna", form, row.person, row, erbjudande=row)
+
+
+def svara(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record the answer, as the person or a företrädare gave it."""
+    today = timezone.localdate()
+    row = _erbjudande(request, "erbjudande.lamna", pk, today)
+    form = SvaraErbjudande(post(request), initial={"datum": today, "av": row.person.namn, "hur": row.lamnat_hur})
+    if form.is_valid() and form.utfor(actions.svara, erbjudande=row, **form.cleaned_data, by=request.user, today=today):
+        messages.success(request, "Svaret är sparat.")
+        return till_personen(row.person)
+    return visa(request, "erbjudande_svara", form, row.person, row, erbjudande=row)
+
+
+@require_POST
+def fraga_igen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Open a new offer after *later* or a no, and go on to make it."""
+    today = timezone.localdate()
+    row = _erbjudande(request, "erbjudande.lamna", pk, today)
+    try:
+        nytt = actions.fraga_igen(erbjudande=row, by=request.user, today=today)
+    except Regelbrott as stop:
+        messages.error(request, str(stop))
+        return till_personen(row.person)
+    return redirect("erbjudande-lamna", nytt.pk)

@@ -1,0 +1,39 @@
+"""Who acts for the person: registering, and closing."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from plans import access
+from plans.actions import foretradare as actions
+from plans.forms.foretradare import RegistreraForetradare, StangForetradare
+from plans.models import Foretradarskap
+from plans.views.handlaggare.planvakt import post
+from plans.views.handlaggare.sida import till_personen, visa
+
+
+def registrera(request: HttpRequest, pk: int) -> HttpResponse:
+    """Register a right to act for the person, of somebody new or already known."""
+    today = timezone.localdate()
+    person = access.bland(access.handlagda(request.user, today), request.user, "foretradare.registrera", today, pk=pk)
+    known = access.kanda_foretradare(request.user, today)
+    form = RegistreraForetradare(post(request), kanda=known, initial={"fran": today})
+    if form.is_valid():
+        data = form.cleaned_data
+        action = {"person": person, "data": data, "foretradare": data["kand"], "by": request.user, "today": today}
+        if form.utfor(actions.registrera, **action):
+            messages.success(request, "Företrädaren är registrerad.")
+            return till_personen(person, "foretradare")
+    return visa(request, "foretradare_registrera", form, person)
+
+
+def stang(request: HttpRequest, pk: int) -> HttpResponse:
+    """Close a right at once, with a reason."""
+    today = timezone.localdate()
+    rows = access.hos_handlagda(Foretradarskap, request.user, today).select_related("person__namnd", "foretradare")
+    skap = access.bland(rows, request.user, "foretradare.stang", today, pk=pk)
+    form = StangForetradare(post(request))
+    if form.is_valid() and form.utfor(actions.stang, skap=skap, **form.cleaned_data, by=request.user, today=today):
+        messages.success(request, "Företrädaren är stängd och ser inte längre planen.")
+        return till_personen(skap.person, "foretradare")
+    return visa(request, "foretradare_stang", form, skap.person, skap, skap=skap)

@@ -1,0 +1,44 @@
+"""Decisions on insatser: registering, and changing their mirror."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from plans import access
+from plans.actions import insatser as actions
+from plans.forms.insats import AndraInsats, BeviljaInsats
+from plans.models import Insats
+from plans.regler.insatser import NIO_PARAGRAFEN
+from plans.views.handlaggare.planvakt import post
+from plans.views.handlaggare.sida import till_personen, visa, visa_krock
+
+LAGTEXT = list(NIO_PARAGRAFEN.values())
+
+
+def bevilja(request: HttpRequest, pk: int) -> HttpResponse:
+    """Register a decision; a grant gives birth to the offer of a plan."""
+    today = timezone.localdate()
+    person = access.bland(access.handlagda(request.user, today), request.user, "insats.bevilja", today, pk=pk)
+    form = BeviljaInsats(post(request))
+    if form.is_valid():
+        data = form.cleaned_data
+        action = {"person": person, "lagrum": data["lagrum"], "data": data, "by": request.user, "today": today}
+        if form.utfor(actions.bevilja, **action):
+            messages.success(request, "Beslutet är sparat.")
+            return till_personen(person)
+    return visa(request, "insats_bevilja", form, person, lagtext=LAGTEXT)
+
+
+def andra(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change a decision's mirror: when it began, by whom, its end."""
+    today = timezone.localdate()
+    rows = access.hos_handlagda(Insats, request.user, today)
+    insats = access.bland(rows, request.user, "insats.andra", today, pk=pk)
+    form = AndraInsats(post(request), initial=AndraInsats.ur(insats))
+    if form.is_valid():
+        data, rev = form.cleaned_data, form.cleaned_data["rev"]
+        if form.utfor(actions.andra, insats=insats, data=data, rev=rev, by=request.user, today=today):
+            messages.success(request, "Ändringen är sparad.")
+            return till_personen(insats.person, "insatser")
+        visa_krock(form, insats)
+    return visa(request, "insats_andra", form, insats.person, insats, insats=insats)

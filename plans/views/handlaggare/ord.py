@@ -1,0 +1,48 @@
+"""Staff write down the person's own words as the person says them; the person says whether they are right."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from plans import access
+from plans.actions import ord as actions
+from plans.forms.familj import OrdForm
+from plans.lasning import egna_ord
+from plans.models import EgetOrd
+from plans.regler.fel import Regelbrott
+from plans.views.handlaggare.planvakt import post
+from plans.views.handlaggare.sida import till_personen, visa, visa_krock
+
+MINA_ORD = EgetOrd.Slag.MINA_ORD
+
+
+def skriv_at(request: HttpRequest, pk: int, fraga: str) -> HttpResponse:
+    """Write down the answer to one of the five questions."""
+    today = timezone.localdate()
+    person = access.bland(access.handlagda(request.user, today), request.user, "ord.skriv", today, pk=pk)
+    if fraga not in EgetOrd.Fraga.values:
+        raise Http404
+    row = egna_ord.mina(person, request.user).get(fraga)
+    form = OrdForm.for_rad(row, fraga, post(request))
+    if form.is_valid():
+        action = {"person": person, "slag": MINA_ORD, "fraga": fraga, **form.cleaned_data}
+        if form.utfor(actions.skriv, **action, by=request.user, today=today):
+            messages.success(request, "Orden är sparade. Läs upp dem och fråga om de stämmer.")
+            return till_personen(person, "ord")
+        visa_krock(form, egna_ord.mina(person, request.user).get(fraga))
+    return visa(request, "ord_skriv_at", form, person, row)
+
+
+@require_POST
+def bekrafta(request: HttpRequest, pk: int) -> HttpResponse:
+    """The person has said that the words are right."""
+    today = timezone.localdate()
+    rows = access.hos_handlagda(EgetOrd, request.user, today)
+    row = access.bland(rows, request.user, "ord.bekrafta", today, pk=pk)
+    try:
+        actions.bekrafta(eget_ord=row, by=request.user, today=today)
+        messages.success(request, "Sparat: personen har sagt att orden stämmer.")
+    except Regelbrott as stop:
+        messages.error(request, str(stop))
+    return till_personen(row.person, "ord")

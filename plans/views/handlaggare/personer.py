@@ -1,0 +1,93 @@
+"""Persons: the list, the search, registering, the person's page, changing."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from plans import access, audit
+from plans.actions import personer as actions
+from plans.forms.person import AndraPerson, RegistreraPerson, SokPerson
+from plans.lasning import att_gora, personsida, sok
+from plans.models import EgetOrd
+from plans.views.handlaggare.planvakt import post
+from plans.views.handlaggare.resa import resa
+from plans.views.handlaggare.sida import till_personen, visa, visa_krock
+from plans.views.handlaggare.steg import rad
+
+PER_SIDA = 50
+
+
+def lista(request: HttpRequest) -> HttpResponse:
+    """Own cases in Swedish name order: the state of each plan, and the next day that matters."""
+    today = timezone.localdate()
+    access.require(request.user, "person.lista", request.namnd, today)
+    rows = personsida.med_planlage(access.egna_arenden(request.user, today)).select_related("namnd")
+    sida = Paginator(rows.i_namnordning(), PER_SIDA).get_page(request.GET.get("sida"))
+    nasta = personsida.nasta_dag(att_gora.saker(sida, today), today)
+    rader = [(p, personsida.planlage(p), nasta.get(p.pk) or p.plan_nasta) for p in sida]
+    audit.record("person.lista", by=request.user, about=[p for p, *_ in rader])
+    context = {"rader": rader, "sida": sida, "sok": SokPerson(today=today), "idag": today}
+    return render(request, "handlaggare/person_lista.html", context)
+
+
+@require_POST
+def sok_person(request: HttpRequest) -> HttpResponse:
+    """Find by name, number or case number. One hit leads straight to the person. The words are not logged."""
+    today = timezone.localdate()
+    access.require(request.user, "person.lista", request.namnd, today)
+    form = SokPerson(request.POST, today=today)
+    rows = sok.personer(form.cleaned_data["q"], request.user, today) if form.is_valid() else None
+    found = list(rows[: PER_SIDA + 1]) if rows is not None else []
+    traffar = found[:PER_SIDA]
+    audit.record("person.sok", by=request.user, about=traffar)
+    if len(traffar) == 1:
+        return redirect("person", traffar[0].pk)
+    context = {"form": form, "traffar": traffar, "fler": len(found) > PER_SIDA, "idag": today}
+    return render(request, "handlaggare/person_sok.html", context)
+
+
+def registrera(request: HttpRequest) -> HttpResponse:
+    """Register a new person; the one who registers becomes responsible."""
+    today = timezone.localdate()
+    access.require(request.user, "person.registrera", request.namnd, today)
+    form = RegistreraPerson(post(request), today=today)
+    if form.is_valid():
+        data, number = form.cleaned_data, form.cleaned_data["personnummer"]
+        person = form.utfor(
+            actions.registrera, namnd=request.namnd, number=number, data=data, by=request.user, today=today
+        )
+        if person:
+            messages.success(request, f"{person.i_lista} är registrerad. Du är ansvarig handläggare.")
+            return till_personen(person)
+    audit.record("person.registrera_oppnad", by=request.user)
+    return render(request, "handlaggare/person_registrera.html", {"form": form, "idag": today})
+
+
+def person(request: HttpRequest, pk: int) -> HttpResponse:
+    """The person: what is next, from ax to limpa, own words, insatser, plan, företrädare, log."""
+    today = timezone.localdate()
+    rows = access.handlagda(request.user, today).select_related("namnd")
+    one = access.bland(rows, request.user, "person.handlagg", today, pk=pk)
+    sida = personsida.las(one, today)
+    audit.record("person.oppnad", by=request.user, about=[one], obj=one)
+    steg = [rad(s, today) for s in sida.saker]
+    context = {"sida": sida, "person": one, "steg": steg, "resa": resa(sida, today), "idag": today,
+               "fragor": EgetOrd.Fraga.choices}  # fmt: skip
+    return render(request, "handlaggare/person.html", context)
+
+
+def andra(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change a person's data."""
+    today = timezone.localdate()
+    one = access.bland(access.handlagda(request.user, today), request.user, "person.andra", today, pk=pk)
+    form = AndraPerson(post(request), today=today, initial=AndraPerson.ur(one))
+    if form.is_valid():
+        data, rev = form.cleaned_data, form.cleaned_data["rev"]
+        if form.utfor(actions.andra, person=one, data=data, rev=rev, by=request.user, today=today):
+            messages.success(request, "Uppgifterna är sparade.")
+            return till_personen(one)
+        visa_krock(form, one)
+    return visa(request, "person_andra", form, one, one)

@@ -1,0 +1,37 @@
+"""What the form pages of this room share: log that the page was opened, then show it."""
+
+from typing import Any
+
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from plans import audit
+from plans.forms.bas import Formular
+from plans.models import Person
+
+
+def visa(
+    request: HttpRequest, template: str, form: Formular, person: Person, obj: Model | None = None, **context: Any
+) -> HttpResponse:
+    """A form page about one person: the log row, then the page."""
+    event = f"{obj._meta.model_name if obj is not None else 'person'}.oppnad"
+    audit.record(event, by=request.user, about=[person], obj=obj)
+    context |= {"form": form, "person": person, "idag": timezone.localdate()}
+    return render(request, f"handlaggare/{template}.html", context)
+
+
+def till_personen(person: Person, avsnitt: str = "") -> HttpResponse:
+    """Back to the person, at the section that was changed."""
+    return redirect(reverse("person", args=[person.pk]) + (f"#{avsnitt}" if avsnitt else ""))
+
+
+def visa_krock(form: Formular, row: Model | None) -> None:
+    """When the row has moved on since the form was opened: show what stands now beside what was typed."""
+    if row is None:
+        return
+    row.refresh_from_db()
+    if form.cleaned_data.get("rev") != row.rev:
+        form.visa_nu({name: getattr(row, name, None) for name in form.fields}, row.rev)
