@@ -22,7 +22,7 @@ def egna_ord(version: PlanVersion) -> list[Innehall]:
     if not version.ar_utkast:
         rows = [(o, o.skrivet_av, o.skrivet) for o in version.frysta_ord.all()]
     else:
-        now = EgetOrd.objects.filter(person=version.plan.person, lasare=EgetOrd.Lasare.ALLA).order_by("slag", "pk")
+        now = [o for o in version.plan.person.egna_ord.all() if o.lasare == EgetOrd.Lasare.ALLA]
         rows = [(o, o.forfattare_som, timezone.localdate(o.updated_at)) for o in now]
     return [
         {

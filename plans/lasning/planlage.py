@@ -2,31 +2,36 @@
 
 from datetime import date
 
-from plans.models import EgetOrd, Insats, PlanSvar, PlanVersion
+from django.db.models import prefetch_related_objects
+
+from plans.models import EgetOrd, Insats, PlanVersion
 from plans.regler import plan as regler
 
 
 def personens_svar(version: PlanVersion) -> str:
     """The person's own latest answer to any sharing of this version, or empty. A representative's does not count."""
-    answers = PlanSvar.objects.filter(delning__version=version, foretradarskap=None).order_by("pk")
-    return regler.sammanfatta_svar(list(answers.values_list("svar", flat=True)))
+    prefetch_related_objects([version], "delningar__svar")
+    answers = [s for d in version.delningar.all() for s in d.svar.all() if s.foretradarskap_id is None]
+    return regler.sammanfatta_svar([s.svar for s in sorted(answers, key=lambda s: s.pk)])
 
 
 def laget(version: PlanVersion, today: date) -> regler.Laget:
-    """The draft as the values that the check-list asks for."""
+    """The draft as the values that the check-list asks for. What the caller has prefetched is not read again."""
+    parts = ("malsattning_set", "planrad_set", "atgard_set", "delaktig_set", "delningar__svar")
+    prefetch_related_objects([version], *parts)
     rows, measures = list(version.planrad_set.all()), list(version.atgard_set.all())
     person = version.plan.person
-    sharing = version.delningar.order_by("pk").last()
-    own = EgetOrd.objects.filter(person=person, slag=EgetOrd.Slag.MINA_ORD).exclude(text="")
-    decided = Insats.objects.filter(person=person).gallande(today)
+    sharing = max(version.delningar.all(), key=lambda d: d.pk, default=None)
+    own = [o for o in person.egna_ord.all() if o.slag == EgetOrd.Slag.MINA_ORD and o.text]
+    decided = set(Insats.objects.filter(person=person).gallande(today).values_list("pk", flat=True))
     in_plan = {r.insats_id for r in rows}
     promises = [r for r in rows if r.status != "onskad"] + measures
     return regler.Laget(
-        har_egna_ord=own.exists(),
+        har_egna_ord=bool(own),
         ville_inte_skriva=version.ville_inte_skriva,
         har_mal=version.malsattning_set.exists(),
-        har_beslutade=all(i in in_plan for i in decided.values_list("pk", flat=True)),
-        har_gallande_insatser=decided.exists(),
+        har_beslutade=decided <= in_plan,
+        har_gallande_insatser=bool(decided),
         har_atgarder_av_andra=any(a.slag == "andra" for a in measures),
         inga_atgarder_av_andra=version.inga_andra,
         har_delaktiga=version.delaktig_set.exists(),

@@ -79,6 +79,8 @@ def las(version: PlanVersion, today: date) -> Planvy:
     shared = Prefetch("delningar", Delning.objects.defer("innehall").prefetch_related("svar"))
     parts = ("malsattning_set", "planrad_set", "atgard_set", "delaktig_set", shared)
     prefetch_related_objects([version], *parts)
+    if version.ar_utkast:
+        prefetch_related_objects([version.plan.person], "egna_ord")
     sharing = max(version.delningar.all(), key=lambda d: d.pk, default=None)
     content = planinnehall.innehall(version, sharing)
     checks = planlage.checklista(version, today) if version.ar_utkast else []

@@ -1,5 +1,5 @@
 // Waits for something made in the background: <p data-vanta="/planer/1/pdf/lage">. Asks every other second and
-// reloads the page when the answer is {"klar": true}. Without JavaScript the page says how to look again.
+// reloads the page when the answer is {"klar": true} or {"fel": true}. Without JavaScript the page says how to look again.
 (function () {
   "use strict";
   const plats = document.querySelector("[data-vanta]");
@@ -7,7 +7,8 @@
   async function fraga() {
     try {
       const svar = await fetch(plats.dataset.vanta, { headers: { Accept: "application/json" } });
-      if (svar.ok && (await svar.json()).klar) return location.reload();
+      const lage = svar.ok ? await svar.json() : {};
+      if (lage.klar || lage.fel) return location.reload();
     } catch {
       // no network just now: ask again
     }

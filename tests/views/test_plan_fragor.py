@@ -1,0 +1,61 @@
+"""The plan's pages ask the database the same number of questions whatever the plan's size."""
+
+import uuid
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from plans.actions import planer, svar
+from plans.models import Atgard, Malsattning, PlanRad
+from tests import factories as f
+from tests.cast import IDAG
+
+pytestmark = pytest.mark.django_db
+PLAN, JAMFOR = 15, 22
+
+
+def fyll(version, rows):
+    """So many rows of each kind."""
+    make = {"version": version, "latt_mening": "Lätt.", "text": "Text"}
+    Malsattning.objects.bulk_create(Malsattning(spar=uuid.uuid4(), ordning=n, **make) for n in range(rows))
+    PlanRad.objects.bulk_create(
+        PlanRad(spar=uuid.uuid4(), ordning=n, status="onskad", ansvarig="Ingrid", **make) for n in range(rows)
+    )
+    Atgard.objects.bulk_create(
+        Atgard(spar=uuid.uuid4(), ordning=n, ansvarig="Ingrid", slag=("lofte", "andra")[n % 2], **make)
+        for n in range(rows)
+    )
+
+
+def fragor(client, url):
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        answer = client.get(url)
+    assert answer.status_code == 200
+    return len(asked), [q["sql"][:150] for q in asked]
+
+
+@pytest.mark.parametrize("rows", [1, 20, 300])
+def test_plan_sidan(roller, client, rows):
+    client.force_login(roller.ingrid)
+    version = f.utkast(roller.alva, roller.ingrid)
+    fyll(version, rows)
+    url = reverse("plan", args=[version.plan_id])
+    client.get(url)
+    draft, sql = fragor(client, url)
+    assert draft <= PLAN, "\n".join(sql)
+    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    svar.svara(version=version, svar="haller_med", text="", by=roller.birgitta, today=IDAG)
+    shared, sql = fragor(client, url)
+    assert shared <= PLAN, "\n".join(sql)
+    planer.faststall(
+        version=version, samrad_datum=IDAG, samrad_hur="mote", samrad_med="Alva", by=roller.ingrid, today=IDAG
+    )
+    final, sql = fragor(client, url)
+    assert final <= PLAN, "\n".join(sql)
+    planer.omprova(plan=version.plan, by=roller.ingrid, today=IDAG)
+    side, sql = fragor(client, reverse("plan-jamfor", args=[version.plan_id]))
+    assert side <= JAMFOR, "\n".join(sql)
