@@ -89,6 +89,8 @@ def _plain(error: Exception) -> str | None:
         return NO_SPACE
     if isinstance(error, PermissionError):
         return f"Rättighet saknas till {error.filename}."
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return f"{error.filename} är ingen mapp."
     return None
 
 

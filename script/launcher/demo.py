@@ -9,9 +9,9 @@ import urllib.request
 from pathlib import Path
 
 from . import environment, install, postgres, valkey
-from .console import Interrupted, Stop, say, seconds, step, tail
+from .console import Failed, Interrupted, Stop, explain, say, seconds, step, tail
 from .environment import COLLECT_STATIC, MANAGE, MIGRATE, PYTHON, ROOT, fingerprint, is_stamped
-from .processes import Child, Family, run
+from .processes import Child, Command, Family, run
 
 PATIENCE = 90
 SCHEMA_SOURCES = [ROOT / "plans" / "migrations", ROOT / "requirements.txt", ROOT / "lss_portal" / "settings.py"]
@@ -93,20 +93,30 @@ def _prepare(data: Path, env: dict[str, str]) -> None:
     schema = f"schema {fingerprint(SCHEMA_SOURCES)}"
     if os.environ.get("DATABASE_URL") or postgres.psql(owner, SCHEMA_MARK) != schema:
         with step("Bygger tabellerna"):
-            run(MIGRATE, env=env)
+            _run(MIGRATE, data / "log" / "tabeller.log", env)
         if not os.environ.get("DATABASE_URL"):
             postgres.psql(owner, f"COMMENT ON DATABASE lss IS '{schema}'")
     stamp, value = data / "static.klar", fingerprint(STATIC_SOURCES)
     if not is_stamped(stamp, value) or not (data / "static" / "staticfiles.json").exists():
         with step("Samlar bilder och stilmallar"):
             shutil.rmtree(data / "static", ignore_errors=True)
-            run(COLLECT_STATIC, env=env)
+            _run(COLLECT_STATIC, data / "log" / "stilmallar.log", env)
         stamp.write_text(value, encoding="utf-8")
     if postgres.psql(owner, "SELECT 1 FROM plans_namnd LIMIT 1") == "":
         with step("Skriver in påhittade personer och planer"):
-            output = run([*MANAGE, "demodata"], env=env)
+            output = _run([*MANAGE, "demodata"], data / "log" / "demodata.log", env)
         logins = output.partition("Inloggningar:")[2].strip("\n")
         environment.write_private(data / "inloggningar.txt", logins + "\n")
+
+
+def _run(command: Command, log: Path, env: dict[str, str]) -> str:
+    """One step of the set-up; when it fails, the whole story is in its log."""
+    try:
+        return run(command, env=env)
+    except Failed as failure:
+        log.write_text(failure.output, encoding="utf-8")
+        again = "Om koden är en annan än sist: flytta undan databasen (docs/drift.md) och börja om."
+        raise Stop(explain(failure.output) or f"Det gick inte. {again} Sist i {log}:\n{tail(log)}") from None
 
 
 def _start_portal(family: Family, data: Path, port: int, env: dict[str, str]) -> None:

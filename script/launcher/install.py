@@ -124,19 +124,19 @@ def _venv_works() -> bool:
 
 def _make_venv() -> None:
     stamp = VENV / "klar"
-    if stamp.exists() and PYTHON.exists():
+    if PYTHON.exists() and is_stamped(stamp, str(PYTHON.resolve())):
         return
     if not _venv_works():
         _require_space()
         with step("Skapar en egen Python-miljö i .venv"):
             shutil.rmtree(VENV, ignore_errors=True)
             run([getattr(sys, "_base_executable", sys.executable), "-m", "venv", VENV], env=child_env({}))
-    stamp.touch()
+    stamp.write_text(str(PYTHON.resolve()), encoding="utf-8")
 
 
 def _install(lock: str) -> None:
     stamp = VENV / f"{lock}.installerad"
-    value = fingerprint([ROOT / lock], str((VENV / "bin" / "python").resolve()))
+    value = fingerprint([ROOT / lock], str(PYTHON.resolve()))
     if is_stamped(stamp, value):
         return
     _require_space()
