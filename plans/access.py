@@ -207,6 +207,7 @@ KEYS: dict[str, tuple[Ground, ...]] = {
     "person.andra": STAFF,
     "foretradare.registrera": STAFF,
     "foretradare.stang": STAFF,
+    "inloggning.skapa": STAFF,
     "insats.bevilja": STAFF,
     "insats.andra": STAFF,
     "erbjudande.lamna": STAFF,

@@ -62,6 +62,7 @@ def mottagare(plans: Iterable[IndividuellPlan], today: date) -> dict[int, list[M
     for t in staff.select_related("user"):
         found[t.person_id].append(_kontakt(t.user, "user", skyddad=False))
     rights = Foretradarskap.objects.gallande(today).filter(person__in=person_ids)
+    rights = rights.exclude(foretradare__konto__is_active=False)  # a closed log-in is told nothing
     for s in (
         rights.select_related("foretradare", "person")
         .order_by("person", "foretradare")

@@ -53,12 +53,11 @@ def _handa(content: planinnehall.Innehall) -> list[Sak]:
 
 def _hjalper(content: planinnehall.Innehall, card: Kort) -> list[Sak]:
     """Who helps: the coordinator, those who took part, and the decided insatser."""
-    people = [
-        Sak(d["namn"], [d["som"]] if d["som"] else []) for d in content["delaktiga"] if d["namn"] != card.person.namn
-    ]
+    others = [d for d in content["delaktiga"] if d["namn"] not in (card.person.namn, card.handlaggare)]
+    people = [Sak(d["namn"], [d["som"]] if d["som"] else []) for d in others]
     support = [Sak(r["namn"], [r["latt_mening"] or r["text"]]) for r in content["rader"] if r["status"] == "beslutad"]
     staff = [Sak(card.handlaggare, ["Din handläggare på kommunen."])] if card.handlaggare else []
-    return staff + [p for p in people if p.rubrik != card.handlaggare] + support
+    return staff + people + support
 
 
 def _genomgang(card: Kort) -> list[Sak]:

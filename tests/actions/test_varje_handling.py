@@ -16,6 +16,7 @@ from plans.actions import (
     begaran,
     erbjudanden,
     foretradare,
+    inloggningar,
     insatser,
     ord,
     pdfer,
@@ -32,7 +33,7 @@ from tests import factories as f
 NOT_ACTIONS = {
     "personer.nytt_arendenummer", "insatser.erbjud", "planer.fyll_beslutade", "planer.las_utkast", "pdfer.bestall_rad",
     "pdfer.ledig", "pdfer.backa", "utskick.mottagare", "utskick.galler_fortfarande", "rader.las", "rader.krav_rev",
-    "puls.sla",
+    "puls.sla", "inloggningar.nytt_losenord",
 }  # fmt: skip
 TABLES = sorted(t for t in connection.introspection.django_table_names() if t.startswith("plans_"))
 
@@ -43,9 +44,7 @@ def _offer(r, *, made=False, answer=""):
     if made or answer:
         offer = erbjudanden.lamna(erbjudande=offer, hur="mote", datum=f.IDAG, by=r.ingrid, today=f.IDAG)
     if answer:
-        erbjudanden.svara(
-            erbjudande=offer, svar=answer, av="Alva", hur="mote", datum=f.IDAG, by=r.ingrid, today=f.IDAG
-        )
+        erbjudanden.svara(erbjudande=offer, svar=answer, av="Alva", hur="mote", datum=f.IDAG, by=r.ingrid, today=f.IDAG)
     return offer
 
 
@@ -93,6 +92,8 @@ CASES = {
         data={"namn": "Bo", "typ": "ombud", "bevaka_ratt": True, "fran": f.IDAG, "underlag": "Fullmakt"})),
     "foretradare.stang": (lambda r: r.skap, lambda r, x: foretradare.stang(
         skap=x, skal="Byte", by=r.ingrid, today=f.IDAG)),
+    "inloggningar.skapa": (lambda r: None, lambda r, x: inloggningar.skapa(
+        person=r.alva, skap=r.skap, by=r.ingrid, today=f.IDAG)),
     "insatser.bevilja": (lambda r: None, lambda r, x: f.insats(r.alva, r.ingrid)),
     "insatser.andra": (lambda r: f.insats(r.alva, r.ingrid), lambda r, x: insatser.andra(
         insats=x, data={"verkstalld": f.IDAG}, rev=1, by=r.ingrid, today=f.IDAG)),
@@ -147,7 +148,7 @@ def _snapshot() -> dict[str, str]:
     out = {}
     with connection.cursor() as cursor:
         for table in TABLES:
-            cursor.execute(f'SELECT md5(coalesce(string_agg(t::text, E\'\\n\' ORDER BY t::text), \'\')) FROM "{table}" t')  # noqa: S608
+            cursor.execute(f"SELECT md5(coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '')) FROM \"{table}\" t")  # noqa: S608
             out[table] = cursor.fetchone()[0]
     return out
 

@@ -64,6 +64,8 @@ def test_the_database_answers_as_the_rule(roller):
         roller.yusuf.fodd = fodd
         roller.yusuf.save()
         for today in (DAG, DAG + EN, dt.date(2026, 2, 27), dt.date(2026, 2, 28)):
-            found = set(Foretradarskap.objects.filter(pk__in=[r.pk for r in rows]).gallande(today).values_list("pk", flat=True))
+            found = set(
+                Foretradarskap.objects.filter(pk__in=[r.pk for r in rows]).gallande(today).values_list("pk", flat=True)
+            )
             again = Foretradarskap.objects.filter(pk__in=[r.pk for r in rows]).select_related("person")
             assert found == {r.pk for r in again if r.galler(today)}, (fodd, today)

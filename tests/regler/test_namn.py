@@ -4,7 +4,19 @@ from plans.regler.namn import genitiv, sorteringsnyckel
 
 
 def test_swedish_order_by_bytes():
-    names = ["Adamsson", "Ångström", "Öberg", "Ärlig", "Zorn", "Åberg", "Eriksson", "Érard", "Wall", "van Berg", "Ek Dahl"]
+    names = [
+        "Adamsson",
+        "Ångström",
+        "Öberg",
+        "Ärlig",
+        "Zorn",
+        "Åberg",
+        "Eriksson",
+        "Érard",
+        "Wall",
+        "van Berg",
+        "Ek Dahl",
+    ]
     ordered = sorted(names, key=lambda n: sorteringsnyckel(n, "A").encode())
     assert ordered == [
         "Adamsson", "Ek Dahl", "Érard", "Eriksson", "van Berg", "Wall", "Zorn", "Åberg", "Ångström", "Ärlig", "Öberg",

@@ -25,9 +25,15 @@ def min_plan(request: HttpRequest, del_: str = "jag") -> HttpResponse:
     audit.record("plan.oppnad", by=request.user, about=[person], obj=card.plan)
     things = lasning.saker(del_, card, request.user)
     place = request.GET.get("sak", "1")
-    number = (
-        min(max(int(place), 1), max(len(things), 1)) if place.isascii() and place.isdigit() and len(place) < 4 else 1
-    )
-    context = {"person": person, "kort": card, "del": del_, "rubrik": DELAR[del_], "delar": DELAR.items(), "idag": today,
-               "sak": things[number - 1] if things else None, "nummer": number, "antal": len(things)}  # fmt: skip
+    number = {str(n): n for n in range(1, len(things) + 1)}.get(place, 1)
+    context = {
+        "person": person,
+        "kort": card,
+        "del": del_,
+        "rubrik": DELAR[del_],
+        "delar": DELAR.items(),
+        "sak": things[number - 1] if things else None,
+        "nummer": number,
+        "antal": len(things),
+    }
     return render(request, "foretradare/min_plan.html", context)

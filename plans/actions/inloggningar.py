@@ -1,0 +1,61 @@
+"""Log-ins for persons and those who act for them, opened by staff and handed over at a meeting or by letter."""
+
+import secrets
+from datetime import date
+
+from django.db import transaction
+
+from plans import access, audit
+from plans.actions import rader
+from plans.models import Foretradare, Foretradarskap, Person, User
+from plans.regler.fel import Regelbrott
+
+# Short, common, hard to mishear; five of them and a number are 45 bits, and tries are limited.
+_ORD = (
+    "alm ask ax bark berg bi bok bro dag dal damm dill eld fack fjord flod frost frö fält gran gren grus hav "
+    "hed hus höst jord kaj klippa knopp korg kulle lind ljung ljus lund löv malm mark moln mossa myra natt "
+    "nejlika näs park pil regn ros råg rönn sand sjö skog skugga sky sol sten stig strand ström sund säv tall "
+    "tid topp torg tuva udde ved vik vind väg vår ås äng ö"
+).split()
+
+
+def nytt_losenord() -> str:
+    """Five Swedish words and a number."""
+    return "-".join([*(secrets.choice(_ORD) for _ in range(5)), str(secrets.randbelow(9000) + 1000)])
+
+
+@transaction.atomic
+def skapa(*, person: Person, by: User, today: date, skap: Foretradarskap | None = None) -> tuple[User, str]:
+    """Open a log-in for the person, or for the representative of `skap`; give a new password if there is one already.
+
+    Returns the log-in and the password, which is shown once and stored only as a hash. Raises Regelbrott when the
+    right to act does not hold.
+    """
+    person = rader.las(Person, person.pk)
+    access.require(by, "inloggning.skapa", person, today)
+    owner: Person | Foretradare = person
+    if skap is not None:
+        if skap.person_id != person.pk:
+            raise access.Nekad("inloggning.skapa", person)
+        if not skap.galler(today):
+            raise Regelbrott("Rätten att företräda gäller inte i dag. Då kan ingen inloggning lämnas ut.")
+        owner = rader.las(Foretradare, skap.foretradare_id)
+    if person.avliden:
+        raise Regelbrott("Personen är avliden. Då kan ingen inloggning lämnas ut.")
+    password = nytt_losenord()
+    user = owner.konto or User(username=_ledigt_namn(), namn=owner.namn)
+    user.set_password(password)
+    user.save()
+    if owner.konto_id is None:
+        owner.konto = user
+        owner.save(update_fields=["konto"])
+    audit.record("inloggning.skapa", by=by, about=[person], obj=user)
+    return user, password
+
+
+def _ledigt_namn() -> str:
+    """A user name that says nothing of whose it is, and that nobody has."""
+    while True:
+        name = f"{secrets.choice(_ORD)}{secrets.randbelow(90_000) + 10_000}"
+        if name.isascii() and not User.objects.filter(username=name).exists():
+            return name

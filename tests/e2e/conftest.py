@@ -1,0 +1,170 @@
+"""The real stack for the browser: gunicorn, a Celery worker, a real SMTP peer, Chromium. One database for the session."""
+
+import json
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass, field
+from email import message_from_bytes
+from email.message import Message
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from aiosmtpd.controller import Controller
+from playwright.sync_api import Browser, Page, Playwright
+
+from tests.conftest import clone_database, drop_database
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM_FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+PASSWORD = "provning-" + secrets.token_hex(8)
+
+
+def free_port() -> int:
+    """A port that is free just now, on loopback."""
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+class Postlada:
+    """An SMTP peer that keeps what it gets."""
+
+    def __init__(self) -> None:
+        self.mail: list[tuple[list[str], Message]] = []
+
+    async def handle_DATA(self, server, session, envelope) -> str:  # noqa: N802
+        """Take one mail."""
+        self.mail.append((envelope.rcpt_tos, message_from_bytes(envelope.content)))
+        return "250 OK"
+
+
+@dataclass
+class Stack:
+    """Where the portal answers, and how to run its commands."""
+
+    url: str
+    env: dict[str, str]
+    postlada: Postlada
+    processes: list[subprocess.Popen] = field(default_factory=list)
+
+    def manage(self, *arguments: str) -> str:
+        """Run `manage.py …` on this stack; return its output."""
+        command = [sys.executable, "manage.py", *arguments]
+        done = subprocess.run(command, cwd=ROOT, env=self.env, capture_output=True, text=True, timeout=120)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def health(self) -> tuple[int, dict]:
+        """Status and body of /halsa."""
+        try:
+            with urllib.request.urlopen(f"{self.url}/halsa", timeout=5) as answer:
+                return answer.status, json.load(answer)
+        except urllib.error.HTTPError as error:
+            return error.code, json.load(error)
+        except OSError:
+            return 0, {}
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory):
+    """The portal on a clone of the template, served as in production, with worker and beat as processes of their own."""
+    name, port, smtp_port = f"e2e_{os.getpid()}", free_port(), free_port()
+    clone_database(name)
+    box = Postlada()
+    peer = Controller(box, hostname="127.0.0.1", port=smtp_port)
+    peer.start()
+    data = tmp_path_factory.mktemp("e2e")
+    shutil.copytree(Path(os.environ["LSS_DATA"]) / "static", data / "static")
+    swap = {
+        key: urlsplit(os.environ[key])._replace(path=f"/{name}").geturl()
+        for key in ("DATABASE_URL", "DATABASE_OWNER_URL")
+    }
+    env = {
+        **os.environ,
+        **swap,
+        "LSS_DATA": str(data),
+        "EMAIL_URL": f"smtp://127.0.0.1:{smtp_port}",
+        "PUBLIC_BASE_URL": f"http://127.0.0.1:{port}",
+        "LSS_QUEUE": name,
+        "LSS_DEMO": "1",
+    }
+    running = Stack(f"http://127.0.0.1:{port}", env, box)
+    try:
+        _start(running, data, port)
+        yield running
+    finally:
+        for process in reversed(running.processes):
+            process.terminate()
+        for process in running.processes:
+            try:
+                process.wait(15)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+        peer.stop()
+        drop_database(name)
+
+
+def _start(running: Stack, data: Path, port: int) -> None:
+    celery = [sys.executable, "-m", "celery", "-A", "lss_portal"]
+    commands = {
+        "web": [sys.executable, "-m", "gunicorn", "-w", "2", "-b", f"127.0.0.1:{port}", "lss_portal.wsgi"],
+        "worker": [*celery, "worker", "-c", "1", "-l", "INFO"],
+        "beat": [*celery, "beat", "--schedule", str(data / "beat"), "-l", "INFO"],
+    }
+    for name, command in commands.items():
+        log = (data / f"{name}.log").open("w")
+        running.processes.append(subprocess.Popen(command, cwd=ROOT, env=running.env, stdout=log, stderr=log))
+    deadline = time.monotonic() + 60
+    while running.health()[0] != 200:
+        assert all(p.poll() is None for p in running.processes), [f.read_text()[-2000:] for f in data.glob("*.log")]
+        assert time.monotonic() < deadline, running.health()
+        time.sleep(0.3)
+
+
+@pytest.fixture(scope="session")
+def kommun(stack):
+    """A nämnd with one handläggare, a god man's and a person's log-ins; the rest is done in the browser."""
+    code = f"""
+import datetime as dt
+from plans.models import Enhet, Namnd, Uppdrag, User
+n = Namnd.objects.create(kommunkod="9901", kommun="Björkdala kommun", namn="Nämnden för funktionsstöd",
+                         telefon="010-555 01 00", infort=dt.date.today() - dt.timedelta(days=30))
+e = Enhet.objects.create(namnd=n, namn="LSS")
+for name, shown in (("ingrid", "Ingrid Sandelin"), ("birgitta", "Birgitta Åkerlund"), ("leila", "Leila Moradi")):
+    User.objects.create_user(name, password={PASSWORD!r}, namn=shown, email=f"{{name}}@example.se")
+Uppdrag.objects.create(user=User.objects.get(username="ingrid"), enhet=e, roll="handlaggare", fran=dt.date(2026, 1, 1))
+"""
+    stack.manage("shell", "-c", code)
+    return stack
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Browser:
+    """Debian's Chromium, headless."""
+    chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_FLAGS)
+    yield chromium
+    chromium.close()
+
+
+def logga_in(browser: Browser, stack: Stack, username: str, **context) -> Page:
+    """A browser context of its own, logged in."""
+    page = browser.new_context(locale="sv-SE", **context).new_page()
+    page.set_default_timeout(15_000)
+    page.goto(f"{stack.url}/logga-in/")
+    page.get_by_label("Användarnamn").fill(username)
+    page.get_by_label("Lösenord").fill(PASSWORD)
+    page.get_by_role("button", name="Logga in").click()
+    page.wait_for_url(lambda url: "/logga-in" not in url)
+    return page

@@ -1,0 +1,201 @@
+"""The yearly reminders: the ledger, the mailing, what still holds when it is sent, and catching up."""
+
+import datetime as dt
+import smtplib
+
+import pytest
+from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from plans.actions import planer, utskick
+from plans.models import Foretradarskap, IndividuellPlan, Paminnelse, Person, Utskick
+from tests import factories as f
+from tests.cast import IDAG
+
+DAG = dt.timedelta(days=1)
+
+
+@pytest.fixture
+def plan(roller):
+    """Alva's final plan, due on IDAG + 60 days. Alva gets letters, Birgitta and Ingrid mail."""
+    plan = f.klar(roller.alva, roller.ingrid).plan
+    IndividuellPlan.objects.filter(pk=plan.pk).update(nasta_omprovning=IDAG + 60 * DAG)
+    plan.refresh_from_db()
+    return plan
+
+
+def ledger():
+    return sorted(Paminnelse.objects.values_list("steg", "user__username", "foretradare__namn", "person__fornamn"),
+                  key=str)  # fmt: skip
+
+
+def send_all(today=IDAG):
+    out = []
+    while (row := utskick.skicka_ett(today=today)) is not None:
+        out.append(row.status)
+    return out
+
+
+def test_sixty_days_before_each_gets_one_row(plan):
+    assert utskick.planera(today=IDAG) == 3
+    assert ledger() == [
+        (-60, "ingrid", None, None), (-60, None, "Birgitta", None), (-60, None, None, "Alva"),
+    ]  # fmt: skip
+
+
+def test_planning_the_same_day_three_times_gives_the_same_rows(plan, capsys):
+    printed = []
+    for _ in range(3):
+        call_command("planera_utskick", datum=IDAG)
+        printed.append(capsys.readouterr().out.splitlines()[-1])
+    assert printed == ["nya: 3", "nya: 0", "nya: 0"]
+    assert (Paminnelse.objects.count(), Utskick.objects.count()) == (3, 3)
+
+
+def test_sending_twice_sends_once(plan, capsys):
+    utskick.planera(today=IDAG)
+    printed = []
+    for _ in range(2):
+        call_command("skicka_utskick", datum=IDAG)
+        printed.append(capsys.readouterr().out.splitlines()[-1])
+    assert printed == ["skickade: 2", "skickade: 0"]
+    assert sorted(m.to[0] for m in mail.outbox) == ["birgitta@example.se", "ingrid@example.se"]
+
+
+def test_who_has_no_mail_is_reached_by_hand(plan, roller):
+    utskick.planera(today=IDAG)
+    row = Utskick.objects.get(person=roller.alva)
+    assert (row.kanal, row.status) == ("brev", "for_hand")
+    done = utskick.ge(utskick=row, by=roller.ingrid, today=IDAG)
+    assert (done.status, done.skickad_av) == ("skickat", roller.ingrid)
+
+
+def test_the_mail_says_nothing(plan, roller):
+    utskick.planera(today=IDAG)
+    send_all()
+    for message in mail.outbox:
+        text = message.message().as_string().lower()
+        secrets = (
+            "lss",
+            "plan",
+            "alva",
+            "nyström",
+            "birgitta åkerlund",
+            roller.alva.personnummer,
+            "genomgång",
+            "ärende",
+        )
+        assert [word for word in secrets if word in text] == []
+        assert "http://localhost" in message.body
+
+
+def test_one_mail_for_a_god_man_with_many_persons(roller):
+    for n in range(4):
+        person = f.person(roller.ingrid, f.number(skip=20 + n), "Person", f"Nummer{n}")
+        f.skap(person, roller.gunnar_ratt, roller.ingrid)
+        version = f.klar(person, roller.ingrid)
+        IndividuellPlan.objects.filter(pk=version.plan_id).update(nasta_omprovning=IDAG)
+    assert utskick.planera(today=IDAG) == 12
+    assert send_all().count("skickat") == 2  # Ingrid and Gunnar, one each
+    assert len(mail.outbox) == 2
+
+
+@pytest.mark.parametrize(
+    ("days", "step"), [(61, None), (60, -60), (45, -60), (30, -30), (1, -30), (0, 0), (-29, 0), (-30, 30), (-95, 90)]
+)
+def test_the_step_that_holds(plan, days, step):
+    today = plan.nasta_omprovning - days * DAG
+    utskick.planera(today=today)
+    assert {s for s, *_ in ledger()} == ({step} if step is not None else set())
+
+
+def test_missed_days_are_caught_up_with_the_latest_step_only(plan):
+    """Nobody ran the planner for four months: one reminder each (and one to the god man who began meanwhile)."""
+    late = plan.nasta_omprovning + 65 * DAG
+    assert utskick.planera(today=late) == 4
+    assert [s for s, *_ in ledger()] == [60, 60, 60, 60]
+
+
+def test_a_year_day_by_day_gives_each_step_once(plan):
+    for n in range(200):
+        utskick.planera(today=IDAG + n * DAG)
+    steps = sorted(s for s, user, *_ in ledger() if user == "ingrid")
+    assert steps == [-60, -30, 0, 30, 60, 90, 120]
+
+
+@pytest.mark.parametrize("change", ["ended", "moved", "closed", "no", "dead", "protected"])
+def test_what_no_longer_holds_is_not_sent(plan, roller, change):
+    utskick.planera(today=IDAG)
+    if change == "ended":
+        planer.avsluta(plan=plan, skal="flyttat", by=roller.ingrid, today=IDAG)
+    elif change == "moved":
+        IndividuellPlan.objects.filter(pk=plan.pk).update(nasta_omprovning=IDAG + 300 * DAG)
+    elif change == "closed":
+        Foretradarskap.objects.filter(pk=roller.skap.pk).update(till=IDAG - DAG)
+    elif change == "no":
+        Foretradarskap.objects.filter(pk=roller.skap.pk).update(installning="nej")
+    elif change == "dead":
+        Person.objects.filter(pk=roller.alva.pk).update(avliden=IDAG)
+    elif change == "protected":
+        Person.objects.filter(pk=roller.alva.pk).update(skyddad=True)
+    send_all()
+    assert "birgitta@example.se" not in [m.to[0] for m in mail.outbox]
+    assert Utskick.objects.get(foretradare=roller.skap.foretradare).status == "installt"
+
+
+def test_nothing_automatic_goes_to_the_family_of_a_protected_person(roller):
+    f.skap(roller.skyddad, roller.gunnar_ratt, roller.ingrid)
+    version = f.klar(roller.skyddad, roller.ingrid)
+    IndividuellPlan.objects.filter(pk=version.plan_id).update(nasta_omprovning=IDAG)
+    utskick.planera(today=IDAG)
+    assert Utskick.objects.get(foretradare__konto=roller.gunnar_ratt).status == "for_hand"
+    send_all()
+    assert [m.to[0] for m in mail.outbox] == ["ingrid@example.se"]
+
+
+def test_a_peer_that_refuses_is_tried_again_later_and_given_up_after_five(plan, monkeypatch):
+    def refuse(self, messages):
+        raise smtplib.SMTPServerDisconnected("gone")
+
+    utskick.planera(today=IDAG)
+    monkeypatch.setattr(EmailBackend, "send_messages", refuse)
+    now, waits = timezone.now(), []
+    for _ in range(5):
+        while (row := utskick.skicka_ett(today=IDAG, now=now)) is not None:
+            last = row
+        waits.append((last.nasta_forsok_at - now).total_seconds() / 60)
+        now = last.nasta_forsok_at
+    assert waits == [1, 4, 16, 64, 256]
+    assert set(Utskick.objects.filter(kanal="mejl").values_list("status", "forsok")) == {("fel", 5)}
+
+
+def test_a_killed_workers_claim_is_freed_and_goes_with_the_same_message_id(plan, roller):
+    utskick.planera(today=IDAG)
+    row = Utskick.objects.get(user=roller.ingrid)
+    Utskick.objects.filter(pk=row.pk).update(status="skickar", forsok=1, paborjad_at=timezone.now())
+    assert "skickat" in send_all() and len(mail.outbox) == 1  # only Birgitta's: Ingrid's is held by somebody
+    later = timezone.now() + dt.timedelta(minutes=11)
+    again = utskick.skicka_ett(today=IDAG, now=later)
+    assert (again.pk, again.status, again.forsok) == (row.pk, "skickat", 2)
+    assert mail.outbox[-1].extra_headers["Message-ID"] == f"<utskick-{row.pk}@localhost>"
+
+
+def test_the_number_of_queries_does_not_grow_with_the_plans(roller):
+    def cost():
+        with CaptureQueriesContext(connection) as queries:
+            utskick.planera(today=IDAG)
+        return len(queries)
+
+    def more(n, start):
+        for i in range(start, start + n):
+            version = f.klar(f.person(roller.ingrid, f.number(skip=40 + i), "P", f"N{i}"), roller.ingrid)
+            IndividuellPlan.objects.filter(pk=version.plan_id).update(nasta_omprovning=IDAG)
+
+    more(1, 0)
+    one = cost()
+    more(12, 1)
+    assert cost() == one
