@@ -1,0 +1,162 @@
+"""The shape in which a person and a plan are written by hand. Days are counted from today, minus is past."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Beslut:
+    """One granted insats: how much, by whom carried out, when decided and begun, and its easy sentence in the plan."""
+
+    omfattning: str
+    utforare: str
+    beslutad: int
+    borjade: int | None = None
+    latt: str = ""
+    till: int | None = None
+    till_skal: str = ""
+
+
+@dataclass(frozen=True)
+class Foretrader:
+    """Somebody who acts for the person. `nyckel` is the username of the log-in."""
+
+    nyckel: str
+    namn: str
+    typ: str
+    fran: int
+    underlag: str
+    sa_ser_jag_det: str = ""
+    skrev: int = 0
+    kanal: str = "mejl"
+    installning: str = ""
+
+
+@dataclass(frozen=True)
+class Ord:
+    """An answer to one of the five questions. `av` is `personen`, `handlaggare` or a företrädares nyckel."""
+
+    fraga: str
+    text: str
+    dag: int
+    av: str = "personen"
+    stammer: int | None = None
+    lasare: str = "alla"
+
+
+@dataclass(frozen=True)
+class Mal:
+    """A goal. `nyckel` names it for later follow-up or change."""
+
+    text: str
+    latt: str
+    delmal: str = ""
+    sikt: str = "kort"
+    omrade: str = ""
+    nyckel: str = ""
+
+
+@dataclass(frozen=True)
+class Rad:
+    """A planned or wished insats (the decided ones come from the decisions)."""
+
+    status: str
+    text: str
+    latt: str
+    lagrum: int | None = None
+    nar: str = ""
+    ansvarig: str = ""
+    lovat: int | None = None
+    nyckel: str = ""
+
+
+@dataclass(frozen=True)
+class Sak:
+    """A promise (`lofte`) or what others do (`andra`)."""
+
+    slag: str
+    text: str
+    latt: str
+    ansvarig: str
+    lovat: int | None = None
+    fran: int | None = None
+    kontakt: str = ""
+    nyckel: str = ""
+
+
+@dataclass(frozen=True)
+class Med:
+    """Somebody who took part."""
+
+    namn: str
+    som: str = ""
+    ledde: bool = False
+    skrev: bool = False
+
+
+@dataclass(frozen=True)
+class Svar:
+    """An answer to the shared draft. `vem` is `personen` or a företrädares nyckel; in the portal it is their own."""
+
+    vem: str
+    svar: str
+    dag: int
+    text: str = ""
+    hur: str = "mote"
+
+
+@dataclass(frozen=True)
+class Utfall:
+    """What came of a promise or goal."""
+
+    nyckel: str
+    utfall: str
+    dag: int
+    varfor: str = ""
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version of the plan. Without `klar` it is a draft, without `delad` an unshared one.
+
+    In a later version `andrat` and `bort` name parts that are copied from the one before.
+    """
+
+    borjad: int
+    grund: dict[str, object] = field(default_factory=dict)
+    ord: tuple[Ord, ...] = ()
+    mal: tuple[Mal, ...] = ()
+    rader: tuple[Rad, ...] = ()
+    saker: tuple[Sak, ...] = ()
+    med: tuple[Med, ...] = ()
+    andrat: dict[str, dict[str, object]] = field(default_factory=dict)
+    bort: tuple[str, ...] = ()
+    delad: int | None = None
+    svar: tuple[Svar, ...] = ()
+    klar: int | None = None
+    samrad_hur: str = "mote"
+    samrad_med: str = ""
+    nasta: int | None = None
+    sedan: tuple[Utfall, ...] = ()
+
+
+@dataclass(frozen=True)
+class Manus:
+    """A person written by hand, from the first decision to today."""
+
+    nyckel: str
+    kon: str
+    alder: tuple[int, int]
+    fornamn: str
+    efternamn: str
+    beslut: dict[int, Beslut]
+    personkrets: int = 1
+    konto: str = ""
+    kommunikation: str = ""
+    motesonskemal: str = ""
+    sprak: str = ""
+    kanal: str = "brev"
+    foretradare: tuple[Foretrader, ...] = ()
+    erbjod: int | None = None
+    erbjod_hur: str = "mote"
+    svarade: int | None = None
+    versioner: tuple[Version, ...] = ()
