@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from plans.lasning import att_gora, handelser
 from plans.models import (
@@ -78,15 +78,21 @@ class Sida:
     logg: list[Handelse]
 
 
+def med_ansvarig(rows: QuerySet[Person], today: date) -> QuerySet[Person]:
+    """Persons with the name of the responsible handläggare."""
+    held = Tilldelning.objects.filter(galler(today), person=OuterRef("pk"), roll=Tilldelning.Roll.ANSVARIG)
+    return rows.annotate(ansvarig=Subquery(held.values("user__namn")[:1]))
+
+
 def las(person: Person, today: date) -> Sida:
-    """Read the page about one person, whom the caller has been let in to."""
+    """Read the page about one person from `med_ansvarig`, whom the caller has been let in to."""
     ord_ = list(EgetOrd.objects.filter(person=person).exclude(text="").order_by("pk"))
     plan, utkast = _plan(person)
     saker = att_gora.saker([person], today)
     return Sida(
         person=person,
         saker=saker,
-        ansvarig=ansvarig(person, today),
+        ansvarig=person.ansvarig or "",
         insatser=list(Insats.objects.filter(person=person).order_by("avslutad", "lagrum", "-beslutad")),
         erbjudanden=list(Erbjudande.objects.filter(person=person).select_related("insats", "lamnat_av")),
         begaranden=list(Begaran.objects.filter(person=person)),
@@ -101,16 +107,16 @@ def las(person: Person, today: date) -> Sida:
     )
 
 
-def ansvarig(person: Person, today: date) -> str:
-    """The name of the responsible handläggare, or empty."""
-    rows = Tilldelning.objects.filter(galler(today), person=person, roll=Tilldelning.Roll.ANSVARIG)
-    return rows.values_list("user__namn", flat=True).first() or ""
-
-
 def _plan(person: Person) -> tuple[IndividuellPlan | None, PlanVersion | None]:
-    """The open plan with the version that holds, and its draft."""
-    plan = IndividuellPlan.objects.filter(person=person, avslutad=None).select_related("gallande").first()
-    draft = PlanVersion.objects.filter(plan=plan).utkast().first() if plan else None
+    """The open plan with the version that holds, and its draft; the texts are left out."""
+    rows = PlanVersion.objects.filter(plan__person=person, plan__avslutad=None).select_related("plan")
+    rows = rows.filter(Q(pk=F("plan__gallande")) | ~Q(status=PlanVersion.Status.FASTSTALLD)).order_by("nummer")
+    holds = draft = plan = None
+    for version in rows.defer("syfte", "nulage", "onskat_lage", "barnets_asikt", "barnets_basta", "kopia_till"):
+        plan = version.plan
+        holds, draft = (holds, version) if version.ar_utkast else (version, draft)
+    if plan is not None and holds is not None:
+        plan.gallande = holds
     return plan, draft
 
 
@@ -150,12 +156,18 @@ def _varfor_inte(skap: Foretradarskap, today: date) -> str:
 
 
 def _loften(plan: IndividuellPlan) -> list[dict[str, Any]]:
-    """What somebody has promised in the version that holds, by day, each with what came of it."""
-    parts = [m.objects.filter(version=plan.gallande_id).exclude(lovat_till=None) for m in (PlanRad, Atgard)]
-    columns = ("spar", "text", "ansvarig", "lovat_till")
-    rows = parts[0].order_by().values_list(*columns).union(parts[1].order_by().values_list(*columns), all=True)
-    outcomes = {u.spar: u for u in Uppfoljning.objects.filter(plan=plan).order_by("pk")}
-    found = [{**dict(zip(columns, row, strict=True)), "utfall": outcomes.get(row[0])} for row in rows]
+    """What somebody has promised in the version that holds, by day, each with what came of it (the latest note)."""
+    noted = Uppfoljning.objects.filter(plan=plan.pk, spar=OuterRef("spar")).order_by("-pk")
+    columns = ("spar", "text", "ansvarig", "lovat_till", "utfall", "varfor")
+    parts = [
+        model.objects.filter(version=plan.gallande_id, lovat_till__isnull=False)
+        .order_by()
+        .annotate(utfall=Subquery(noted.values("utfall")[:1]), varfor=Subquery(noted.values("varfor")[:1]))
+        .values(*columns)
+        for model in (PlanRad, Atgard)
+    ]
+    rows = parts[0].union(parts[1], all=True)
+    found = [{**row, "utfall_text": Uppfoljning.Utfall(row["utfall"]).label if row["utfall"] else ""} for row in rows]
     return sorted(found, key=lambda r: (r["lovat_till"], r["text"]))
 
 

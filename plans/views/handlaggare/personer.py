@@ -69,7 +69,7 @@ def registrera(request: HttpRequest) -> HttpResponse:
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """The person: what is next, from ax to limpa, own words, insatser, plan, företrädare, log."""
     today = timezone.localdate()
-    rows = access.handlagda(request.user, today).select_related("namnd")
+    rows = personsida.med_ansvarig(access.handlagda(request.user, today), today).select_related("namnd")
     one = access.bland(rows, request.user, "person.handlagg", today, pk=pk)
     sida = personsida.las(one, today)
     audit.record("person.oppnad", by=request.user, about=[one], obj=one)

@@ -57,7 +57,7 @@ def _plan(sida: Sida, today: date) -> list[tuple[str, str, bool]]:
             ("Löften", "", False),
             ("Genomgång", "", False),
         ]
-    kept = sum(1 for r in sida.loften if r["utfall"] and r["utfall"].utfall == "klart")
+    kept = sum(r["utfall"] == "klart" for r in sida.loften)
     promised = f"{kept} av {len(sida.loften)} hållna" if sida.loften else "inga"
     review = "pågår" if draft else f"senast {datum_kort(sida.plan.nasta_omprovning, today)}"
     return [

@@ -1,0 +1,181 @@
+"""The handläggare's own part of the main job over HTTP: register → decision → offer → answer → begin."""
+
+import datetime as dt
+import re
+
+import pytest
+from django.urls import reverse
+
+from plans.models import Begaran, EgetOrd, Erbjudande, Foretradarskap, Handelse, Insats, Person
+from tests import factories as f
+from tests.cast import IDAG
+
+pytestmark = pytest.mark.django_db
+
+NY = {"fornamn": "Ebba", "efternamn": "Thorsell", "personkrets": "1", "kanal": "brev"}
+BESLUT = {"lagrum": "10", "utfall": "beviljad", "beslutad": "2027-03-01"}
+
+
+@pytest.fixture
+def ingrid(roller, client):
+    """Ingrid, logged in."""
+    client.force_login(roller.ingrid)
+    return client
+
+
+def knapp(html: str) -> list[str]:
+    """Where the filled buttons of a page lead: links, and forms whose button is filled."""
+    links = re.findall(r'<a class="btn btn-primary" href="([^"]+)"', html)
+    forms = re.findall(r'<form method="post" action="([^"]+)">(?:(?!</form>).)*?btn-primary', html, re.S)
+    return links + forms
+
+
+def test_registrera_till_ja(roller, ingrid):
+    number = f.number(skip=5)
+    answer = ingrid.post(reverse("person-registrera"), {**NY, "personnummer": f"{number[:8]}-{number[8:]}"})
+    person = Person.objects.get(fornamn="Ebba")
+    assert answer.url == reverse("person", args=[person.pk])
+    page = ingrid.get(answer.url).content.decode()
+    assert knapp(page) == [reverse("insats-bevilja", args=[person.pk])]
+
+    answer = ingrid.post(knapp(page)[0], BESLUT)
+    offer = Erbjudande.objects.get(person=person)
+    page = ingrid.get(answer.url).content.decode()
+    assert knapp(page) == [reverse("erbjudande-lamna", args=[offer.pk])]
+    assert "Erbjud Ebba en plan" in page
+
+    page = ingrid.get(knapp(page)[0]).content.decode()
+    assert "Så kan du säga" in page
+    answer = ingrid.post(reverse("erbjudande-lamna", args=[offer.pk]), {"datum": "2027-03-09", "hur": "mote"})
+    page = ingrid.get(answer.url).content.decode()
+    assert knapp(page) == [reverse("erbjudande-svara", args=[offer.pk])]
+
+    values = {"svar": "ja", "av": "Ebba Thorsell", "datum": "2027-03-09", "hur": "mote"}
+    answer = ingrid.post(reverse("erbjudande-svara", args=[offer.pk]), values)
+    page = ingrid.get(answer.url).content.decode()
+    assert knapp(page) == [reverse("plan-borja", args=[person.pk])]
+    answer = ingrid.post(knapp(page)[0])
+    plan = person.planer.get()
+    assert answer.url == reverse("plan", args=[plan.pk])
+    page = ingrid.get(reverse("person", args=[person.pk])).content.decode()
+    assert knapp(page) == [reverse("plan", args=[plan.pk])]
+
+
+def test_fraga_igen(roller, ingrid):
+    f.insats(roller.alva, roller.ingrid)
+    first = Erbjudande.objects.get(person=roller.alva)
+    ingrid.post(reverse("erbjudande-lamna", args=[first.pk]), {"datum": "2027-03-09", "hur": "brev"})
+    values = {"svar": "senare", "av": "Alva", "datum": "2027-03-09", "hur": "brev"}
+    ingrid.post(reverse("erbjudande-svara", args=[first.pk]), values)
+    answer = ingrid.post(reverse("erbjudande-fraga-igen", args=[first.pk]))
+    new = Erbjudande.objects.exclude(pk=first.pk).get(person=roller.alva)
+    assert answer.url == reverse("erbjudande-lamna", args=[new.pk])
+    answer = ingrid.post(reverse("erbjudande-fraga-igen", args=[first.pk]), follow=True)
+    assert "Det finns redan ett öppet erbjudande" in answer.content.decode()
+
+
+def test_person_andra_och_krock(roller, ingrid):
+    url = reverse("person-andra", args=[roller.alva.pk])
+    page = ingrid.get(url).content.decode()
+    assert 'name="rev" value="1"' in page and "Nyström Keita" in page
+    values = {"fornamn": "Alva", "efternamn": "Nyström", "fodd": "1999-01-01", "kanal": "sms", "rev": "1"}
+    assert ingrid.post(url, values).url == reverse("person", args=[roller.alva.pk])
+    assert Person.objects.get(pk=roller.alva.pk).efternamn == "Nyström"
+
+    stale = ingrid.post(url, {**values, "efternamn": "Keita"}).content.decode()
+    assert "Någon annan har ändrat det här medan du skrev" in stale and "<title>Fel: " in stale
+    assert "Så står det nu" in stale and "Nyström" in stale
+    assert 'value="Keita"' in stale and 'name="rev" value="2"' in stale
+    ingrid.post(url, {**values, "efternamn": "Keita", "rev": "2"})
+    assert Person.objects.get(pk=roller.alva.pk).efternamn == "Keita"
+
+
+def test_insats_andra_och_krock(roller, ingrid):
+    row = f.insats(roller.alva, roller.ingrid, beslutad=dt.date(2027, 2, 1))
+    url = reverse("insats-andra", args=[row.pk])
+    values = {"utfall": "beviljad", "beslutad": row.beslutad.isoformat(), "verkstalld": "2027-03-08", "rev": row.rev}
+    ingrid.get(url)
+    ingrid.post(url, values)
+    row.refresh_from_db()
+    assert row.verkstalld.isoformat() == "2027-03-08"
+    stale = ingrid.post(url, {**values, "verkstalld": "2027-03-07"}).content.decode()
+    assert "Så står det nu" in stale and "2027-03-08" in stale and "2027-03-07" in stale
+
+
+def test_varning_fragar_efter_skal_men_nekar_aldrig(roller, ingrid):
+    roller.alva.personkrets = 3
+    roller.alva.save()
+    url = reverse("insats-bevilja", args=[roller.alva.pk])
+    page = ingrid.post(url, BESLUT).content.decode()
+    assert "Daglig verksamhet är till för personkrets 1 och 2" in page
+    assert 'id="id_varning_skal_error"' in page and not Insats.objects.filter(person=roller.alva).exists()
+    ingrid.post(url, {**BESLUT, "varning_skal": "Dom i kammarrätten."})
+    assert Insats.objects.get(person=roller.alva).varning_skal == "Dom i kammarrätten."
+
+
+def test_foretradare(roller, ingrid):
+    url = reverse("foretradare-registrera", args=[roller.alva.pk])
+    page = ingrid.get(url).content.decode()
+    assert "Birgitta" in page
+    values = {"namn": "Sven Ek", "kanal": "brev", "typ": "god_man", "sorja_for_person": "on", "fran": "2027-01-01",
+              "underlag": "Förordnande 2027-01-01"}  # fmt: skip
+    ingrid.post(url, values)
+    skap = Foretradarskap.objects.get(foretradare__namn="Sven Ek")
+    known = {**values, "namn": "", "kand": skap.foretradare_id}
+    ingrid.post(reverse("foretradare-registrera", args=[roller.yusuf.pk]), known)
+    assert Foretradarskap.objects.filter(foretradare=skap.foretradare).count() == 2
+    page = ingrid.post(url, {**values, "namn": ""}).content.decode()
+    assert "Skriv namnet, eller välj någon som redan finns" in page
+    url = reverse("foretradare-stang", args=[skap.pk])
+    assert "Sven Ek" in ingrid.get(url).content.decode()
+    ingrid.post(url, {"skal": "Ny god man"})
+    page = ingrid.get(reverse("person", args=[roller.alva.pk])).content.decode()
+    assert "Stängd: Ny god man" in page
+
+
+def test_begaran(roller, ingrid):
+    url = reverse("begaran-ta-emot", args=[roller.alva.pk])
+    assert "Ta emot en begäran" in ingrid.get(url).content.decode()
+    ingrid.post(url, {"slag": "insats", "av": "Alva", "inkom": "2027-03-08", "text": "Ledsagning på lördagar"})
+    row = Begaran.objects.get()
+    page = ingrid.get(reverse("person", args=[roller.alva.pk])).content.decode()
+    assert "Ledsagning på lördagar" in page
+    ingrid.post(reverse("begaran-besvara", args=[row.pk]))
+    row.refresh_from_db()
+    assert row.besvarad == IDAG
+    again = ingrid.post(reverse("begaran-besvara", args=[row.pk]), follow=True).content.decode()
+    assert "Begäran är redan besvarad" in again
+
+
+def test_ord_skrivs_at_och_bekraftas(roller, ingrid):
+    url = reverse("ord-skriv-at", args=[roller.alva.pk, "drommar"])
+    assert "Vad drömmer du om?" in ingrid.get(url).content.decode()
+    ingrid.post(url, {"text": "En egen katt", "lasare": "handlaggare", "rev": "0"})
+    row = EgetOrd.objects.get(person=roller.alva)
+    assert row.nedtecknat and row.bekraftat is None
+    page = ingrid.get(reverse("person", args=[roller.alva.pk])).content.decode()
+    assert "En egen katt" in page and "Bara för handläggaren" in page and "Personen säger att det stämmer" in page
+    ingrid.post(reverse("ord-bekrafta", args=[row.pk]))
+    row.refresh_from_db()
+    assert row.bekraftat == IDAG
+    stale = ingrid.post(url, {"text": "En hund", "lasare": "alla", "rev": "0"}).content.decode()
+    assert "Så står det nu" in stale and "En egen katt" in stale and "En hund" in stale
+    assert ingrid.get(reverse("ord-skriv-at", args=[roller.alva.pk, "hittepa"])).status_code == 404
+
+
+def test_varje_sida_skriver_en_loggrad(roller, ingrid):
+    f.insats(roller.alva, roller.ingrid)
+    offer = Erbjudande.objects.get(person=roller.alva)
+    pk = roller.alva.pk
+    pages = [
+        ("att-gora", []), ("person-lista", []), ("person-registrera", []), ("person", [pk]), ("person-andra", [pk]),
+        ("insats-bevilja", [pk]), ("foretradare-registrera", [pk]), ("foretradare-stang", [roller.skap.pk]),
+        ("erbjudande-lamna", [offer.pk]), ("erbjudande-svara", [offer.pk]), ("begaran-ta-emot", [pk]),
+        ("ord-skriv-at", [pk, "om_mig"]), ("insats-andra", [offer.insats_id]),
+    ]  # fmt: skip
+    for name, args in pages:
+        before = Handelse.objects.count()
+        assert ingrid.get(reverse(name, args=args)).status_code == 200, name
+        assert Handelse.objects.count() == before + 1, name
+        if args:
+            assert Handelse.objects.last().person_ids == [pk], name
