@@ -12,6 +12,7 @@ import pytest
 import time_machine
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
 from tests import cast
 from tests.cast import IDAG
@@ -63,7 +64,7 @@ def django_db_setup(request, django_db_blocker):
 def idag(request):
     """It is Tuesday 9 March 2027, ten o'clock in Stockholm, but for the slow tests, which live in real time."""
     if request.node.get_closest_marker("slow"):
-        yield dt.date.today()
+        yield timezone.localdate()
         return
     with time_machine.travel(dt.datetime(2027, 3, 9, 9, 0, tzinfo=dt.UTC)):
         yield IDAG

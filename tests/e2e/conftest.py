@@ -1,4 +1,4 @@
-"""The real stack for the browser: gunicorn, a Celery worker, a real SMTP peer, Chromium. One database for the session."""
+"""The real stack for the browser: gunicorn, a Celery worker and beat, a real SMTP peer, Chromium; one database."""
 
 import json
 import os
@@ -27,6 +27,7 @@ CHROMIUM_FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+OPPNA: list[Page] = []  # photographed when a test fails
 PASSWORD = "provning-" + secrets.token_hex(8)
 
 
@@ -43,7 +44,7 @@ class Postlada:
     def __init__(self) -> None:
         self.mail: list[tuple[list[str], Message]] = []
 
-    async def handle_DATA(self, server, session, envelope) -> str:  # noqa: N802
+    async def handle_DATA(self, server, session, envelope) -> str:
         """Take one mail."""
         self.mail.append((envelope.rcpt_tos, message_from_bytes(envelope.content)))
         return "250 OK"
@@ -68,7 +69,7 @@ class Stack:
     def health(self) -> tuple[int, dict]:
         """Status and body of /halsa."""
         try:
-            with urllib.request.urlopen(f"{self.url}/halsa", timeout=5) as answer:
+            with urllib.request.urlopen(f"{self.url}/halsa", timeout=5) as answer:  # noqa: S310
                 return answer.status, json.load(answer)
         except urllib.error.HTTPError as error:
             return error.code, json.load(error)
@@ -78,7 +79,7 @@ class Stack:
 
 @pytest.fixture(scope="session")
 def stack(tmp_path_factory):
-    """The portal on a clone of the template, served as in production, with worker and beat as processes of their own."""
+    """The portal on a clone of the template, served as in production, with worker and beat as processes."""
     name, port, smtp_port = f"e2e_{os.getpid()}", free_port(), free_port()
     clone_database(name)
     box = Postlada()
@@ -135,16 +136,15 @@ def _start(running: Stack, data: Path, port: int) -> None:
 
 @pytest.fixture(scope="session")
 def kommun(stack):
-    """A nämnd with one handläggare, a god man's and a person's log-ins; the rest is done in the browser."""
+    """A nämnd with one handläggare; the rest is done in the browser."""
     code = f"""
 import datetime as dt
 from plans.models import Enhet, Namnd, Uppdrag, User
 n = Namnd.objects.create(kommunkod="9901", kommun="Björkdala kommun", namn="Nämnden för funktionsstöd",
                          telefon="010-555 01 00", infort=dt.date.today() - dt.timedelta(days=30))
 e = Enhet.objects.create(namnd=n, namn="LSS")
-for name, shown in (("ingrid", "Ingrid Sandelin"), ("birgitta", "Birgitta Åkerlund"), ("leila", "Leila Moradi")):
-    User.objects.create_user(name, password={PASSWORD!r}, namn=shown, email=f"{{name}}@example.se")
-Uppdrag.objects.create(user=User.objects.get(username="ingrid"), enhet=e, roll="handlaggare", fran=dt.date(2026, 1, 1))
+u = User.objects.create_user("ingrid", password={PASSWORD!r}, namn="Ingrid Sandelin", email="ingrid@example.se")
+Uppdrag.objects.create(user=u, enhet=e, roll="handlaggare", fran=dt.date(2026, 1, 1))
 """
     stack.manage("shell", "-c", code)
     return stack
@@ -158,13 +158,25 @@ def browser(playwright: Playwright) -> Browser:
     chromium.close()
 
 
-def logga_in(browser: Browser, stack: Stack, username: str, **context) -> Page:
+def logga_in(browser: Browser, stack: Stack, username: str, password: str = PASSWORD, **context) -> Page:
     """A browser context of its own, logged in."""
     page = browser.new_context(locale="sv-SE", **context).new_page()
+    OPPNA.append(page)
     page.set_default_timeout(15_000)
     page.goto(f"{stack.url}/logga-in/")
     page.get_by_label("Användarnamn").fill(username)
-    page.get_by_label("Lösenord").fill(PASSWORD)
+    page.get_by_label("Lösenord").fill(password)
     page.get_by_role("button", name="Logga in").click()
     page.wait_for_url(lambda url: "/logga-in" not in url)
     return page
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    """When a browser test fails, leave a picture of each open page in LSS_BILDER (a folder), if that is set."""
+    outcome = yield
+    folder = os.environ.get("LSS_BILDER")
+    if folder and call.when == "call" and outcome.get_result().failed:
+        for n, page in enumerate(OPPNA):
+            if not page.is_closed():
+                page.screenshot(path=f"{folder}/{item.name[:40]}-{n}.png", full_page=True)
