@@ -29,7 +29,7 @@ class GrundForm(Formular):
     barnets_basta = LangText(label="Barnets bästa", required=False, rader=3, help_text="Hur ni har tänkt (6 a § LSS).")
     samordnare = Text(label="Samordnare", required=False, help_text="Den som håller ihop allt (14 § LSS). Ett namn, "
                       "inte en verksamhet.")  # fmt: skip
-    kopia_till = LangText(label="Vem får en kopia?", required=False, rader=2, help_text="Personen bestämmer.")
+    kopia_till = LangText(label="Vem får en kopia?", required=False, rader=2)
     ville_inte_skriva = kryss("Personen ville inte skriva egna ord")
     inga_andra = kryss("Ingen annan än kommunen och regionen gör något")
     rev = Rev()
@@ -41,6 +41,7 @@ class GrundForm(Formular):
         person = version.plan.person
         if person.alder(today) >= 18:
             del self.fields["barnets_asikt"], self.fields["barnets_basta"]
+        self.fields["kopia_till"].help_text = f"{person.tilltalsnamn} bestämmer."
         self.fields["onskat_lage"].label = f"Så vill {person.tilltalsnamn} ha det"
         self.fields["ville_inte_skriva"].label = f"{person.tilltalsnamn} ville inte skriva egna ord"
 

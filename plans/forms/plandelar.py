@@ -31,6 +31,7 @@ class DelForm(Formular):
     delar: ClassVar[str]  # the version's related manager
     fast: ClassVar[dict[str, Any]] = {}  # values that this kind always has
     mer: ClassVar[tuple[str, ...]] = ()  # fields folded away
+    mer_rubrik: ClassVar[str] = "Mer: dagen då det börjar"
     kallas: ClassVar[str]  # what it is called
     ny: ClassVar[str]  # the heading of a new one
     sparat: ClassVar[str]  # the message when it is saved
@@ -73,7 +74,7 @@ class MalForm(DelForm):
     """A goal."""
 
     modell, delar, kallas, ny, sparat = Malsattning, "malsattning_set", "målet", "Nytt mål", "Målet är sparat."
-    mer = ("delmal", "livsomrade")
+    mer, mer_rubrik = ("delmal", "livsomrade"), "Mer om målet: delmål och livsområde"
     text = Text(label="Målet", max_length=300, saknas="Skriv vad målet är.", help_text="Skriv med personens egna ord.",
                 widget=forms.Textarea(attrs={"rows": 3}))  # fmt: skip
     latt_mening = _latt()
@@ -104,14 +105,19 @@ class InsatsForm(DelForm):
                                     help_text="En önskan kan vara något annat än de tio insatserna.")  # fmt: skip
     text = Text(label="Vad?", max_length=300, saknas="Skriv vad det handlar om.", help_text="Till exempel: Egen "
                 "lägenhet nära bussen.")  # fmt: skip
+    mer = ("fran",)
     nar = Text(label="När?", required=False, max_length=100, help_text="Med ord, till exempel: Hösten 2028.")
     ansvarig = Text(label="Vem ser till att det händer?", required=False, help_text="En person, inte en verksamhet.")
-    fran = _dag("Från")
     lovat_till = _dag("Lovat till")
     latt_mening = _latt()
+    fran = _dag("Började den, eller börjar")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, person=person, **kwargs)
+        who = person.tilltalsnamn
+        self.fields["status"].choices = [
+            (v, text.replace("Personen", who)) for v, text in self.fields["status"].choices
+        ]
         self.beslut = self.part is not None and self.part.insats_id is not None
         if self.beslut:
             del self.fields["status"], self.fields["lagrum"]

@@ -28,6 +28,19 @@ class Par:
         before, now = ({k: v for k, v in r.items() if k not in VARIERAR} for r in (self.fore, self.nu))
         return "samma" if before == now else "andrad"
 
+    @property
+    def foljs_upp(self) -> bool:
+        """True when it is asked what came of the row: each goal and promise, and insatser with a promised day."""
+        if self.fore is None:
+            return False
+        return "status" not in self.fore or bool(self.fore["lovat_till"] or self.utfall)
+
+    @property
+    def rubrik(self) -> str:
+        """The row's name: an insats by its official name, the rest by their text, as it is now."""
+        row = self.nu or self.fore or {}
+        return row.get("namn") or row["text"]
+
 
 @dataclass(frozen=True)
 class Avsnitt:
@@ -50,6 +63,6 @@ def jamfor(fore: dict[str, Any], nu: dict[str, Any], utfall: dict[str, Any]) -> 
 
 
 def antal(avsnitt: list[Avsnitt]) -> tuple[int, int]:
-    """How many of the old rows are followed up, and how many there are."""
-    old = [p for a in avsnitt for p in a.par if p.fore is not None]
+    """How many of the old rows are followed up, and of how many it is asked."""
+    old = [p for a in avsnitt for p in a.par if p.foljs_upp]
     return sum(p.utfall is not None for p in old), len(old)

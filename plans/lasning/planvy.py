@@ -46,8 +46,11 @@ def versioner(rows: QuerySet[PlanVersion], today: date) -> QuerySet[PlanVersion]
     return rows.annotate(handlaggare=Subquery(held.values("user__namn")[:1])).order_by("-nummer")
 
 
-def lasare(person: Person, handlaggare: str | None, today: date) -> list[str]:
+def lasare(person: Person, today: date, handlaggare: str | None = None) -> list[str]:
     """Who reads a shared draft and the plan: the person, each who may act for them, the handläggare."""
+    if handlaggare is None:
+        held = Tilldelning.objects.filter(galler(today), person=person, roll="ansvarig")
+        handlaggare = held.values_list("user__namn", flat=True).first()
     rights = Foretradarskap.objects.gallande(today).filter(person=person).select_related("foretradare").order_by("pk")
     names = [f"{r.foretradare.namn}, {r.get_typ_display()}" for r in rights]
     return [person.namn, *names, f"{handlaggare}, handläggare" if handlaggare else "Handläggarna i enheten"]
@@ -89,9 +92,9 @@ def las(version: PlanVersion, today: date) -> Planvy:
         version=version,
         innehall=content,
         delning=sharing,
-        utfall={} if version.ar_utkast else planinnehall.uppfoljningar(version),
+        utfall=planinnehall.uppfoljningar(version) if version.plan.gallande_id else {},
         saknas=[p for p in checks if not p.klar],
-        lasare=lasare(person, getattr(version, "handlaggare", None), today),
+        lasare=lasare(person, today, getattr(version, "handlaggare", None) or ""),
         steg=_steg(version, sharing, content["svar"], today),
     )
 

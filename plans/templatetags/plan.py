@@ -21,6 +21,12 @@ def av_slag(ord_: Iterable[Mapping[str, Any]], slag: str) -> list[Mapping[str, A
 
 
 @register.filter
+def har_svarat(svar: Iterable[Mapping[str, Any]], som: str) -> bool:
+    """True when somebody in that part (personen, god man) has answered."""
+    return any(s["som"] == som for s in svar)
+
+
+@register.filter
 def med_svar(svar: Iterable[Mapping[str, Any]], slag: str) -> list[Mapping[str, Any]]:
     """The answers of one kind."""
     return [s for s in svar if s["svar"] == slag]

@@ -77,7 +77,7 @@ def skriv(request: HttpRequest, template: str, version: PlanVersion, today, form
     audit.record("plan.oppnad", by=request.user, about=[person], obj=version)
     words = {"ord": planinnehall.egna_ord(version), "ville_inte_skriva": version.ville_inte_skriva}
     context = {"version": version, "plan": version.plan, "person": person, "idag": today, "form": form,
-               "stod": words, "lasare": planvy.lasare(person, None, today), **mer}  # fmt: skip
+               "stod": words, "lasare": planvy.lasare(person, today), **mer}  # fmt: skip
     return render(request, template, context)
 
 

@@ -52,7 +52,10 @@ def faststall(request: HttpRequest, version: PlanVersion, today) -> HttpResponse
         return till_planen(version)
     answer = planlage.personens_svar(version)
     checks = planlage.checklista(version, today)
-    return skriv(request, "handlaggare/plan_faststall.html", version, today, form, punkter=checks, svaret=answer)
+    stops = sum(p.maste and not p.klar for p in checks)
+    show = form.is_bound or not (stops or answer == "vill_inte")
+    more = {"punkter": checks, "svaret": answer, "stoppar": stops, "visa_form": show}
+    return skriv(request, "handlaggare/plan_faststall.html", version, today, form, **more)
 
 
 def _plan(request: HttpRequest, key: str, pk: int, today) -> IndividuellPlan:
