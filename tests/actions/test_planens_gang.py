@@ -1,0 +1,245 @@
+"""The plan's life by the actions: offer at each grant, samråd, final, review into a new version, end."""
+
+import datetime as dt
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from plans import access
+from plans.actions import begaran, erbjudanden, ord, planer, plandelar, svar, uppfoljning
+from plans.lasning import planinnehall
+from plans.models import Atgard, EgetOrd, Erbjudande, Malsattning, PlanPdf, PlanRad, PlanVersion
+from plans.regler.fel import Regelbrott
+from tests import factories as f
+from tests.cast import IDAG
+
+DAG = dt.timedelta(days=1)
+SAMRAD = {"samrad_datum": IDAG, "samrad_hur": "mote", "samrad_med": "Alva"}
+
+
+@pytest.mark.parametrize("lagrum", range(1, 11))
+def test_an_offer_is_born_with_the_grant_of_each_of_the_ten(roller, lagrum):
+    f.insats(roller.alva, roller.ingrid, lagrum, varning_skal="Domstolen har beslutat")
+    offer = roller.alva.erbjudanden.get()
+    assert (offer.senast, offer.lamnat, offer.svar) == (IDAG + 14 * DAG, None, "")
+
+
+def test_a_refusal_gives_no_offer_and_a_second_grant_no_second_open_one(roller):
+    f.insats(roller.alva, roller.ingrid, 4, utfall="avslag")
+    assert roller.alva.erbjudanden.count() == 0
+    f.insats(roller.alva, roller.ingrid, 10)
+    f.insats(roller.alva, roller.ingrid, 3)
+    assert roller.alva.erbjudanden.count() == 1
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Erbjudande.objects.create(person=roller.alva, senast=IDAG)
+
+
+def test_a_no_is_respected_and_the_offer_comes_again_at_the_next_grant(roller):
+    f.insats(roller.alva, roller.ingrid, 10)
+    offer = roller.alva.erbjudanden.get()
+    erbjudanden.lamna(erbjudande=offer, hur="mote", datum=IDAG, by=roller.ingrid, today=IDAG)
+    erbjudanden.svara(erbjudande=offer, svar="nej", av="Alva", hur="mote", datum=IDAG, by=roller.ingrid, today=IDAG)
+    with pytest.raises(Regelbrott, match="inte sagt ja"):
+        planer.borja(person=roller.alva, by=roller.ingrid, today=IDAG)
+    f.insats(roller.alva, roller.ingrid, 3)
+    assert [o.svar for o in roller.alva.erbjudanden.order_by("pk")] == ["nej", ""]
+
+
+def test_decisions_from_before_the_portal_wait_in_the_queue_for_a_year(roller):
+    f.insats(roller.alva, roller.ingrid, 10, beslutad=dt.date(2020, 5, 4))
+    assert roller.alva.erbjudanden.get().senast == dt.date(2027, 12, 9)  # the portal began 2026-12-09
+
+
+def test_a_passed_limit_asks_for_a_reason_and_takes_it(roller):
+    roller.alva.personkrets = 3
+    roller.alva.save()
+    with pytest.raises(Regelbrott, match="7 § LSS") as stop:
+        f.insats(roller.alva, roller.ingrid, 10)
+    assert stop.value.field == "varning_skal"
+    assert f.insats(roller.alva, roller.ingrid, 10, varning_skal="Dom i kammarrätten").pk
+
+
+def test_a_request_opens_the_way_without_an_offer(roller):
+    begaran.ta_emot(person=roller.alva, slag="plan", text="", av="Alva", inkom=IDAG, by=roller.alva_konto, today=IDAG)
+    planer.borja(person=roller.alva, by=roller.ingrid, today=IDAG)
+    assert roller.alva.begaran.get().besvarad == IDAG
+
+
+def test_the_draft_begins_with_what_is_decided(roller):
+    insats = f.insats(roller.alva, roller.ingrid, 10)
+    f.ja(roller.alva, roller.ingrid)
+    version = planer.borja(person=roller.alva, by=roller.ingrid, today=IDAG)
+    rows = list(version.planrad_set.values_list("status", "lagrum", "insats"))
+    assert rows == [("beslutad", 10, insats.pk)]
+
+
+def test_sharing_freezes_what_the_readers_see(roller):
+    version = f.utkast(roller.alva, roller.ingrid)
+    sharing = planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    goal = version.malsattning_set.get()
+    plandelar.spara(version=version, model=Malsattning, part=goal, rev=goal.rev, data={"text": "Något annat"},
+                    by=roller.ingrid, today=IDAG)  # fmt: skip
+    assert [m["text"] for m in planinnehall.ur_delning(sharing)["mal"]] == ["Jag vill sjunga med andra"]
+    with pytest.raises(Regelbrott, match="ändrat efter att utkastet delades"):
+        planer.faststall(version=version, **SAMRAD, by=roller.ingrid, today=IDAG)
+
+
+def test_the_persons_no_blocks_and_the_representatives_disagreement_does_not(roller):
+    version = f.utkast(roller.alva, roller.ingrid)
+    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    svar.svara(version=version, svar="haller_inte_med", text="Mer ledsagning", by=roller.birgitta, today=IDAG)
+    svar.svara(version=version, svar="vill_inte", text="", by=roller.alva_konto, today=IDAG)
+    with pytest.raises(Regelbrott, match="inte vill ha planen"):
+        planer.faststall(version=version, **SAMRAD, by=roller.ingrid, today=IDAG)
+    svar.svara(version=version, svar="prata", text="", by=roller.alva_konto, today=IDAG)
+    done = planer.faststall(version=version, **SAMRAD, by=roller.ingrid, today=IDAG)
+    answers = planinnehall.innehall(done, done.delningar.last())["svar"]
+    assert [(s["som"], s["svar"]) for s in answers] == [("god man", "haller_inte_med"), ("personen", "prata")]
+
+
+def test_only_the_person_can_say_that_the_plan_is_not_wanted(roller):
+    version = f.utkast(roller.alva, roller.ingrid)
+    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    with pytest.raises(Regelbrott, match="Bara personen själv"):
+        svar.svara(version=version, svar="vill_inte", text="", by=roller.birgitta, today=IDAG)
+
+
+def test_a_missing_answer_does_not_stop(roller):
+    assert f.klar(roller.alva, roller.ingrid).status == "faststalld"
+
+
+@pytest.mark.parametrize(
+    ("remove", "says"),
+    [("andra", "Vad andra gör"), ("delaktiga", "Vilka som var med"), ("dela", "delat med personen")],
+)
+def test_what_ten_paragraph_asks_must_be_there(roller, remove, says):
+    version = f.utkast(roller.alva, roller.ingrid)
+    if remove == "andra":
+        version.atgard_set.filter(slag="andra").delete()
+    elif remove == "delaktiga":
+        version.delaktig_set.all().delete()
+    if remove != "dela":
+        planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    with pytest.raises(Regelbrott, match=says):
+        planer.faststall(version=version, **SAMRAD, by=roller.ingrid, today=IDAG)
+
+
+def test_final_sets_the_review_and_orders_the_pdf_in_the_same_breath(roller):
+    version = f.klar(roller.alva, roller.ingrid)
+    plan = version.plan
+    plan.refresh_from_db()
+    assert (plan.gallande, plan.nasta_omprovning) == (version, dt.date(2028, 3, 9))
+    assert PlanPdf.objects.get(version=version).status == "vantar"
+
+
+@pytest.mark.parametrize(("days", "ok"), [(366, True), (367, False), (1, True), (0, False)])
+def test_the_review_is_never_later_than_a_year(roller, days, ok):
+    version = f.utkast(roller.alva, roller.ingrid)
+    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    call = {"version": version, **SAMRAD, "nasta": IDAG + days * DAG, "by": roller.ingrid, "today": IDAG}
+    if ok:
+        assert planer.faststall(**call).nasta_omprovning == IDAG + days * DAG
+    else:
+        with pytest.raises(Regelbrott) as stop:
+            planer.faststall(**call)
+        assert stop.value.field == "nasta"
+
+
+def test_own_words_are_frozen_and_what_is_for_the_handlaggare_only_is_not(roller):
+    def write(fraga, text, lasare):
+        ord.skriv(person=roller.alva, slag="mina_ord", fraga=fraga, text=text, lasare=lasare, rev=0,
+                  by=roller.alva_konto, today=IDAG)  # fmt: skip
+
+    write("viktigt", "Musik", "alla")
+    write("drommar", "En hemlighet", "handlaggare")
+    version = f.klar(roller.alva, roller.ingrid)
+    assert [(o.text, o.skrivet_av) for o in version.frysta_ord.all()] == [("Musik", "Alva Nyström Keita")]
+    EgetOrd.objects.filter(person=roller.alva).update(text="Nytt")
+    assert [o["text"] for o in planinnehall.innehall(version)["ord"]] == ["Musik"]
+
+
+def test_own_words_can_be_edited_by_their_author_only(roller):
+    row = ord.skriv(person=roller.alva, slag="mina_ord", fraga="viktigt", text="Musik", lasare="alla", rev=0,
+                    by=roller.alva_konto, today=IDAG)  # fmt: skip
+    for other in (roller.ingrid, roller.birgitta):
+        with pytest.raises(access.Nekad):
+            ord.ta_bort(eget_ord=row, by=other, today=IDAG)
+        ord.skriv(person=roller.alva, slag="mina_ord", fraga="viktigt", text="Annat", lasare="alla", rev=0, by=other,
+                  today=IDAG)  # fmt: skip
+    row.refresh_from_db()
+    assert (row.text, row.nedtecknat) == ("Musik", False)
+    assert sorted(EgetOrd.objects.filter(person=roller.alva).values_list("text", "nedtecknat")) == [
+        ("Annat", True), ("Annat", True), ("Musik", False),
+    ]  # fmt: skip
+
+
+def test_the_yearly_review_copies_each_part_with_its_spar(roller):
+    old = f.klar(roller.alva, roller.ingrid)
+    new = planer.omprova(plan=old.plan, by=roller.ingrid, today=IDAG)
+    for name in ("malsattning_set", "planrad_set", "atgard_set", "delaktig_set"):
+        before, after = getattr(old, name), getattr(new, name)
+        assert list(before.values_list("spar", flat=True)) == list(after.values_list("spar", flat=True))
+        assert before.count() > 0 and not set(before.values_list("pk")) & set(after.values_list("pk"))
+    assert (new.nummer, new.status, old.plan.versioner.count()) == (2, "utkast", 2)
+    with pytest.raises(Regelbrott, match="redan ett utkast"):
+        planer.omprova(plan=old.plan, by=roller.ingrid, today=IDAG)
+
+
+def test_a_grant_since_last_time_is_in_the_review(roller):
+    old = f.klar(roller.alva, roller.ingrid)
+    f.insats(roller.alva, roller.ingrid, 3)
+    new = planer.omprova(plan=old.plan, by=roller.ingrid, today=IDAG)
+    assert sorted(new.planrad_set.values_list("lagrum", flat=True)) == [3, 10]
+    assert roller.alva.erbjudanden.filter(svar="").count() == 0  # it goes into the plan instead of a new offer
+
+
+def test_a_part_of_another_plan_cannot_be_edited_here(roller):
+    mine = f.utkast(roller.alva, roller.ingrid)
+    other = f.utkast(roller.yusuf, roller.ingrid)
+    theirs = other.malsattning_set.get()
+    with pytest.raises(access.Nekad):
+        plandelar.spara(version=mine, model=Malsattning, part=theirs, rev=1, data={"text": "x"}, by=roller.ingrid,
+                        today=IDAG)  # fmt: skip
+    with pytest.raises(access.Nekad):
+        plandelar.ta_bort(version=mine, part=theirs, by=roller.ingrid, today=IDAG)
+
+
+def test_two_editors_no_silent_overwrite(roller):
+    version = f.utkast(roller.alva, roller.ingrid)
+    goal = version.malsattning_set.get()
+    save = {"version": version, "model": Malsattning, "part": goal, "rev": goal.rev, "today": IDAG}
+    plandelar.spara(**save, data={"text": "Först"}, by=roller.ingrid)
+    with pytest.raises(Regelbrott, match="Någon annan har ändrat"):
+        plandelar.spara(**save, data={"text": "Sedan"}, by=roller.kerstin)
+    goal.refresh_from_db()
+    assert goal.text == "Först"
+
+
+def test_a_wish_stays_a_wish_and_a_decided_row_stays_decided(roller):
+    version = f.utkast(roller.alva, roller.ingrid)
+    add = {"version": version, "model": PlanRad, "by": roller.ingrid, "today": IDAG}
+    wish = plandelar.spara(**add, data={"status": "onskad", "lagrum": 3, "text": "Ledsagning på helger"})
+    assert wish.namn == "Ledsagarservice"
+    row = version.planrad_set.get(status="beslutad")
+    with pytest.raises(Regelbrott, match="hör till ett beslut"):
+        plandelar.spara(**add, part=row, rev=row.rev, data={"status": "onskad", "lagrum": 10, "text": "x"})
+
+
+def test_what_came_of_a_promise_is_noted_beside_the_final_version(roller):
+    version = f.klar(roller.alva, roller.ingrid)
+    promise = Atgard.objects.filter(version=version, slag="lofte").get()
+    note = {"plan": version.plan, "spar": promise.spar, "by": roller.ingrid, "today": IDAG}
+    with pytest.raises(Regelbrott, match="varför"):
+        uppfoljning.notera(**note, utfall="blev_inte", varfor="")
+    uppfoljning.notera(**note, utfall="blev_inte", varfor="Kören lades ner")
+    uppfoljning.notera(**note, utfall="klart", varfor="")
+    assert planinnehall.uppfoljningar(version)[str(promise.spar)].utfall == "klart"
+
+
+def test_an_ended_plan_takes_nothing_more_and_a_new_one_may_begin(roller):
+    version = f.klar(roller.alva, roller.ingrid)
+    planer.avsluta(plan=version.plan, skal="egen_onskan", by=roller.ingrid, today=IDAG)
+    with pytest.raises(Regelbrott, match="avslutad"):
+        planer.omprova(plan=version.plan, by=roller.ingrid, today=IDAG)
+    assert planer.borja(person=roller.alva, by=roller.ingrid, today=IDAG).nummer == 1
+    assert PlanVersion.objects.filter(plan__person=roller.alva).count() == 2
