@@ -39,10 +39,13 @@ def main(arguments: list[str]) -> int:
         env = environment.demo_env(data, port) | _services(family, data)
         environment.write_env(data / "miljo", env)
         env = environment.child_env(env)
-        _prepare(data, env)
+        _build_tables(data, env)
+        _start_jobs(family, data, env)  # they wake up on one core while the other fills the database
+        _collect_static(data, env)
+        _invent_people(data, env)
         environment.require_free_port(port)
         with step("Startar webbserver, arbetare och klocka"):
-            _start_portal(family, data, port, env)
+            _start_web(family, data, port, env)
             _wait_for_page(family, data, port)
         _welcome(data, port, time.monotonic() - began)
         _watch(family)
@@ -87,51 +90,60 @@ def _services(family: Family, data: Path) -> dict[str, str]:
     return urls
 
 
-def _prepare(data: Path, env: dict[str, str]) -> None:
-    """Tables, static files and, the first time, people: each only when something changed."""
+def _build_tables(data: Path, env: dict[str, str]) -> None:
+    """Migrate; our own database remembers for which code it was done."""
     owner = env.get("DATABASE_OWNER_URL") or env["DATABASE_URL"]
     schema = f"schema {fingerprint(SCHEMA_SOURCES)}"
     if os.environ.get("DATABASE_URL") or postgres.psql(owner, SCHEMA_MARK) != schema:
         with step("Bygger tabellerna"):
-            _run(MIGRATE, data / "log" / "tabeller.log", env)
+            hint = "Är koden en annan än sist: flytta undan databasen (docs/drift.md) och börja om. "
+            _run(MIGRATE, data / "log" / "tabeller.log", env, hint)
         if not os.environ.get("DATABASE_URL"):
             postgres.psql(owner, f"COMMENT ON DATABASE lss IS '{schema}'")
+
+
+def _collect_static(data: Path, env: dict[str, str]) -> None:
+    """Style sheets and pictures, when one of them changed."""
     stamp, value = data / "static.klar", fingerprint(STATIC_SOURCES)
     if not is_stamped(stamp, value) or not (data / "static" / "staticfiles.json").exists():
         with step("Samlar bilder och stilmallar"):
             shutil.rmtree(data / "static", ignore_errors=True)
             _run(COLLECT_STATIC, data / "log" / "stilmallar.log", env)
         stamp.write_text(value, encoding="utf-8")
-    if postgres.psql(owner, "SELECT 1 FROM plans_namnd LIMIT 1") == "":
+
+
+def _invent_people(data: Path, env: dict[str, str]) -> None:
+    """The first time only: invented people, and the log-ins that are shown at every start."""
+    if postgres.psql(env["DATABASE_URL"], "SELECT 1 FROM plans_namnd LIMIT 1") == "":
         with step("Skriver in påhittade personer och planer"):
             output = _run([*MANAGE, "demodata"], data / "log" / "demodata.log", env)
         logins = output.partition("Inloggningar:")[2].strip("\n")
         environment.write_private(data / "inloggningar.txt", logins + "\n")
 
 
-def _run(command: Command, log: Path, env: dict[str, str]) -> str:
+def _run(command: Command, log: Path, env: dict[str, str], hint: str = "") -> str:
     """One step of the set-up; when it fails, the whole story is in its log."""
     try:
         return run(command, env=env)
     except Failed as failure:
         log.write_text(failure.output, encoding="utf-8")
-        again = "Om koden är en annan än sist: flytta undan databasen (docs/drift.md) och börja om."
-        raise Stop(explain(failure.output) or f"Det gick inte. {again} Sist i {log}:\n{tail(log)}") from None
+        raise Stop(explain(failure.output) or f"Det gick inte. {hint}Sist i {log}:\n{tail(log)}") from None
 
 
-def _start_portal(family: Family, data: Path, port: int, env: dict[str, str]) -> None:
+def _start_jobs(family: Family, data: Path, env: dict[str, str]) -> None:
     log, schedule = data / "log", data / "beat"
     schedule.mkdir(exist_ok=True)
-    web = ["gunicorn", "lss_portal.wsgi:application", "--bind", f"127.0.0.1:{port}", "--workers", "3"]
+    celery = [PYTHON, "-m", "celery", "-A", "lss_portal"]
+    worker = [*celery, "worker", "--loglevel", "INFO", "--without-gossip", "--without-mingle"]
+    beat = [*celery, "beat", "--loglevel", "INFO", "--pidfile=", "--schedule", schedule / "schema"]
+    family.add(Child("Arbetaren", worker, _rotate(log / "arbetare.log"), env=env, cwd=ROOT))
+    family.add(Child("Klockan", beat, _rotate(log / "klocka.log"), env=env, cwd=ROOT))
+
+
+def _start_web(family: Family, data: Path, port: int, env: dict[str, str]) -> None:
+    web = [PYTHON, "-m", "gunicorn", "lss_portal.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--preload"]
     web += ["--graceful-timeout", "5", "--no-control-socket", "--access-logfile", "-"]
-    worker = ["celery", "-A", "lss_portal", "worker", "--loglevel", "INFO", "--without-gossip", "--without-mingle"]
-    beat = ["celery", "-A", "lss_portal", "beat", "--loglevel", "INFO", "--pidfile=", "--schedule", schedule / "schema"]
-    for name, file, module in (
-        ("Webbservern", "webb", web),
-        ("Arbetaren", "arbetare", worker),
-        ("Klockan", "klocka", beat),
-    ):
-        family.add(Child(name, [PYTHON, "-m", *module], _rotate(log / f"{file}.log"), env=env, cwd=ROOT))
+    family.add(Child("Webbservern", web, _rotate(data / "log" / "webb.log"), env=env, cwd=ROOT))
 
 
 def _health(port: int) -> tuple[int, str]:
