@@ -1,6 +1,14 @@
 """The log in plain Swedish: what each event is called when somebody reads who has looked."""
 
-from plans.models import Handelse
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from plans.models import Handelse, Person
+
+LASES = 300  # how many of the latest rows are looked through
+VISAS = 10
 
 I_ORD = {
     "att_gora.oppnad": "såg ärendet i Att göra",
@@ -50,3 +58,29 @@ def i_ord(row: Handelse) -> str:
     """What was done, in words; refused when it was."""
     words = I_ORD.get(row.handelse, row.handelse)
     return f"nekades: {words}" if row.nekad else words
+
+
+@dataclass
+class Loggrad:
+    """What somebody did on one day, once or many times; `at` is the latest."""
+
+    at: datetime
+    vem: str
+    som: str
+    vad: str
+    varfor: str
+    antal: int = 1
+
+
+def senaste(person: Person) -> list[Loggrad]:
+    """The latest of the log about a person, newest first; the same thing by the same on the same day is one line."""
+    rows = Handelse.objects.filter(person_ids__contains=[person.pk]).select_related("user", "uppdrag__enhet")
+    lines: dict[tuple, Loggrad] = {}
+    for row in rows.order_by("-pk")[:LASES]:
+        key = (timezone.localdate(row.at), row.user_id, row.uppdrag_id, row.handelse, row.nekad, row.varfor)
+        if key in lines:
+            lines[key].antal += 1
+            continue
+        som = f"{row.uppdrag.get_roll_display()}, {row.uppdrag.enhet.namn}" if row.uppdrag else ""
+        lines[key] = Loggrad(row.at, row.user.namn if row.user else "Systemet", som, i_ord(row), row.varfor)
+    return list(lines.values())[:VISAS]

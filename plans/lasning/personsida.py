@@ -13,7 +13,6 @@ from plans.models import (
     EgetOrd,
     Erbjudande,
     Foretradarskap,
-    Handelse,
     IndividuellPlan,
     Insats,
     Person,
@@ -26,7 +25,7 @@ from plans.models import (
 )
 from plans.regler import foretradare as regler
 
-SENASTE_LOGGRADER = 10
+FORST = ("viktigt", "vill", "om_mig", "drommar", "nu")  # what matters most stands first
 
 
 def med_planlage(rows: QuerySet[Person]) -> QuerySet[Person]:
@@ -73,9 +72,10 @@ class Sida:
     skap: list[Foretradarskap]
     plan: IndividuellPlan | None
     utkast: PlanVersion | None
+    avslutad_plan: IndividuellPlan | None
     loften: list[dict[str, Any]]
     att_ge: list[Utskick]
-    logg: list[Handelse]
+    logg: list[handelser.Loggrad]
 
 
 def med_ansvarig(rows: QuerySet[Person], today: date) -> QuerySet[Person]:
@@ -87,7 +87,7 @@ def med_ansvarig(rows: QuerySet[Person], today: date) -> QuerySet[Person]:
 def las(person: Person, today: date) -> Sida:
     """Read the page about one person from `med_ansvarig`, whom the caller has been let in to."""
     ord_ = list(EgetOrd.objects.filter(person=person).exclude(text="").order_by("pk"))
-    plan, utkast = _plan(person)
+    plan, utkast, avslutad = _planer(person)
     saker = att_gora.saker([person], today)
     return Sida(
         person=person,
@@ -96,28 +96,36 @@ def las(person: Person, today: date) -> Sida:
         insatser=list(Insats.objects.filter(person=person).order_by("avslutad", "lagrum", "-beslutad")),
         erbjudanden=list(Erbjudande.objects.filter(person=person).select_related("insats", "lamnat_av")),
         begaranden=list(Begaran.objects.filter(person=person)),
-        mina_ord=[o for o in ord_ if o.slag == EgetOrd.Slag.MINA_ORD],
+        mina_ord=sorted((o for o in ord_ if o.slag == EgetOrd.Slag.MINA_ORD), key=lambda o: FORST.index(o.fraga)),
         ser_det=[o for o in ord_ if o.slag == EgetOrd.Slag.SA_SER_JAG_DET],
         skap=_skap(person, today),
         plan=plan,
         utkast=utkast,
+        avslutad_plan=avslutad,
         loften=_loften(plan) if plan and plan.gallande_id else [],
         att_ge=_att_ge([s.objekt for s in saker if s.slag == "ge"]),
-        logg=_logg(person),
+        logg=handelser.senaste(person),
     )
 
 
-def _plan(person: Person) -> tuple[IndividuellPlan | None, PlanVersion | None]:
-    """The open plan with the version that holds, and its draft; the texts are left out."""
-    rows = PlanVersion.objects.filter(plan__person=person, plan__avslutad=None).select_related("plan")
-    rows = rows.filter(Q(pk=F("plan__gallande")) | ~Q(status=PlanVersion.Status.FASTSTALLD)).order_by("nummer")
-    holds = draft = plan = None
-    for version in rows.defer("syfte", "nulage", "onskat_lage", "barnets_asikt", "barnets_basta", "kopia_till"):
-        plan = version.plan
-        holds, draft = (holds, version) if version.ar_utkast else (version, draft)
-    if plan is not None and holds is not None:
-        plan.gallande = holds
-    return plan, draft
+def _planer(person: Person) -> tuple[IndividuellPlan | None, PlanVersion | None, IndividuellPlan | None]:
+    """The open plan with the version that holds, its draft, and else the plan that was ended last; texts left out."""
+    rows = PlanVersion.objects.filter(plan__person=person).select_related("plan").order_by("plan", "nummer")
+    rows = rows.filter(Q(pk=F("plan__gallande")) | ~Q(status=PlanVersion.Status.FASTSTALLD))
+    texts = ("syfte", "nulage", "onskat_lage", "barnets_asikt", "barnets_basta", "kopia_till")
+    versions = list(rows.defer(*texts))
+    if not versions:
+        return None, None, None
+    plan = versions[-1].plan
+    if plan.avslutad:
+        return None, None, plan
+    draft = None
+    for version in (v for v in versions if v.plan_id == plan.pk):
+        if version.ar_utkast:
+            draft = version
+        else:
+            plan.gallande = version
+    return plan, draft, None
 
 
 def _skap(person: Person, today: date) -> list[Foretradarskap]:
@@ -127,7 +135,7 @@ def _skap(person: Person, today: date) -> list[Foretradarskap]:
     for row in rows:
         row.person = person
         row.galler_nu, row.sista_dag = row.galler(today), regler.sista_dag(row.ratt)
-        row.omfattning, row.varfor_inte = _omfattning(row), _varfor_inte(row, today)
+        row.omfattning, row.stopp = _omfattning(row), _stopp(row, today)
     return sorted(rows, key=lambda r: (not r.galler_nu, -r.fran.toordinal(), r.pk))
 
 
@@ -141,18 +149,18 @@ def _omfattning(skap: Foretradarskap) -> str:
     return words.capitalize() + ("" if skap.forvalta_egendom else ", inte ekonomi")
 
 
-def _varfor_inte(skap: Foretradarskap, today: date) -> str:
-    """Why a right does not hold today, empty when it does."""
+def _stopp(skap: Foretradarskap, today: date) -> str:
+    """What keeps a right from holding today; empty when it holds."""
     last = regler.sista_dag(skap.ratt)
-    reasons = [
-        (skap.stangd_at is not None, f"Stängd: {skap.stangd_skal}"),
-        (skap.person.avliden is not None, "Personen är avliden"),
-        (last is not None and last < today, f"Slutade {last}"),
-        (skap.fran > today, f"Börjar {skap.fran}"),
-        (skap.installning == Foretradarskap.Installning.NEJ, "Personen har sagt nej"),
-        (not skap.galler_nu, "Bara ekonomi. Det öppnar inte planen"),
-    ]
-    return next((text for holds, text in reasons if holds), "")
+    stops = {
+        "stangd": skap.stangd_at is not None,
+        "avliden": skap.person.avliden is not None,
+        "slut": last is not None and last < today,
+        "borjar": skap.fran > today,
+        "nej": skap.installning == Foretradarskap.Installning.NEJ,
+        "ekonomi": not skap.galler_nu,
+    }
+    return next((name for name, holds in stops.items() if holds), "")
 
 
 def _loften(plan: IndividuellPlan) -> list[dict[str, Any]]:
@@ -174,15 +182,6 @@ def _loften(plan: IndividuellPlan) -> list[dict[str, Any]]:
 def _att_ge(ids: list[int]) -> list[Utskick]:
     rows = Utskick.objects.filter(pk__in=ids) if ids else Utskick.objects.none()
     return list(rows.select_related("foretradare", "person").order_by("dag", "pk"))
-
-
-def _logg(person: Person) -> list[Handelse]:
-    """The latest rows of the log about this person."""
-    rows = Handelse.objects.filter(person_ids__contains=[person.pk]).select_related("user", "uppdrag__enhet")
-    rows = list(rows.order_by("-pk")[:SENASTE_LOGGRADER])
-    for row in rows:
-        row.i_ord = handelser.i_ord(row)
-    return rows
 
 
 def nasta_dag(saker: list[att_gora.Sak], today: date) -> dict[int, date]:

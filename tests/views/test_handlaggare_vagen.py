@@ -130,7 +130,7 @@ def test_foretradare(roller, ingrid):
     assert "Sven Ek" in ingrid.get(url).content.decode()
     ingrid.post(url, {"skal": "Ny god man"})
     page = ingrid.get(reverse("person", args=[roller.alva.pk])).content.decode()
-    assert "Stängd: Ny god man" in page
+    assert "av Ingrid Sandelin: Ny god man" in page
 
 
 def test_begaran(roller, ingrid):

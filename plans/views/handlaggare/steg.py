@@ -9,7 +9,7 @@ from django.urls import reverse
 from plans.lasning.att_gora import Sak
 from plans.models import Begaran, Kanal, Person
 from plans.regler.insatser import NIO_PARAGRAFEN
-from plans.templatetags.lss import antal_ord, datum_kort
+from plans.templatetags.lss import antal_ord, datum_kort, genitiv
 
 
 @dataclass(frozen=True)
@@ -21,12 +21,6 @@ class Steg:
     knapp: str
     url: str
     post: bool = False
-    stor: str = ""
-
-    @property
-    def huvudknapp(self) -> str:
-        """The button's words where it stands alone."""
-        return self.stor or self.knapp
 
 
 @dataclass(frozen=True)
@@ -36,6 +30,7 @@ class Rad:
     sak: Sak
     steg: Steg
     grupp: str
+    huvudknapp: str
 
     @property
     def person(self) -> Person:
@@ -48,6 +43,26 @@ def kallas(person: Person) -> str:
     return f"ärende {person.arendenummer}" if person.skyddad else person.tilltalsnamn
 
 
+STOR = {
+    "lamna": "Erbjud {namn} en plan",
+    "svar": "Skriv {namns} svar",
+    "fraga_igen": "Fråga {namn} igen",
+    "borja": "Börja {namns} plan",
+    "begaran": "Läs {namns} begäran",
+    "utkast": "Öppna {namns} utkast",
+    "genomgang": "Gå igenom {namns} plan",
+    "lofte": "Följ upp löftet till {namn}",
+}
+
+
+def _stor(sak: Sak, knapp: str) -> str:
+    """The button's words where it stands alone: with the name, but never a protected one."""
+    if sak.person.skyddad or sak.slag not in STOR:
+        return knapp
+    name = sak.person.tilltalsnamn
+    return STOR[sak.slag].format(namn=name, namns=genitiv(name))
+
+
 def _insats(sak: Sak) -> str:
     name = NIO_PARAGRAFEN[sak.tal].namn
     return name[0].lower() + name[1:]
@@ -56,8 +71,7 @@ def _insats(sak: Sak) -> str:
 def _lamna(sak: Sak, today: date) -> Steg:
     url = reverse("erbjudande-lamna", args=[sak.objekt])
     skal = f"Fick {_insats(sak)} {datum_kort(sak.grund, today)}" if sak.tal and sak.grund else ""
-    stor = "Erbjud en plan" if sak.person.skyddad else f"Erbjud {sak.person.tilltalsnamn} en plan"
-    return Steg("Erbjud en plan", skal, "Erbjud plan", url, stor=stor)
+    return Steg("Erbjud en plan", skal, "Erbjud plan", url)
 
 
 def _svar(sak: Sak, today: date) -> Steg:
@@ -133,4 +147,5 @@ _STEG: dict[str, Callable[[Sak, date], Steg]] = {
 
 def rad(sak: Sak, today: date) -> Rad:
     """The line for one thing to do."""
-    return Rad(sak, _STEG[sak.slag](sak, today), sak.grupp(today))
+    steg = _STEG[sak.slag](sak, today)
+    return Rad(sak, steg, sak.grupp(today), _stor(sak, steg.knapp))
