@@ -20,17 +20,19 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from plans import pdf_ua
-from plans.models import EgetOrd, PlanVersion
+from plans.models import EgetOrd, PlanRad, PlanVersion
 
-logging.getLogger("weasyprint").setLevel(logging.ERROR)  # a line per page, and warnings may hold a plan's words
+for _namn in ("weasyprint", "weasyprint.progress"):  # a line per page, and warnings may hold a plan's words
+    logging.getLogger(_namn).setLevel(logging.ERROR)
 VARIANT = "pdf/a-2a"
 SAKNAS = "◊"  # stands for characters that our typeface has no drawing for
+_FORKLARING = "står för tecken som inte går att skriva ut här. Hela texten finns i portalen."
 _TYPSNITT = Path(str(files("fontpkg_atkinson_hyperlegible") / "files"))
 _ROT = Path(settings.BASE_DIR)
 EGNA = {
     "pdf:regular.ttf": _TYPSNITT / "AtkinsonHyperlegible-Regular.ttf",
     "pdf:bold.ttf": _TYPSNITT / "AtkinsonHyperlegible-Bold.ttf",
-    "pdf:ax.svg": _ROT / "templates" / "pdf" / "bilder" / "ax.svg",
+    **{f"pdf:{bild.name}": bild for bild in (_ROT / "templates" / "pdf" / "bilder").glob("*.svg")},
 }
 
 
@@ -82,10 +84,21 @@ def ritbar(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_tecken())
 
 
+def efter_dag(rader: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows by the day they are promised, those without a day last."""
+    return sorted(rader, key=lambda r: (r["lovat_till"] or r["fran"] or date.max, r["ordning"]))
+
+
 def vem_gor_vad(innehall: dict[str, Any]) -> list[dict[str, Any]]:
-    """Every promise that has somebody responsible and a day: measures by those in the plan, and insatser. By day."""
-    rader = [{**r, "text": r["namn"]} for r in innehall["rader"] if r["ansvarig"] and r["lovat_till"]]
-    return sorted(innehall["loften"] + rader, key=lambda r: (r["lovat_till"] or r["fran"] or date.max, r["ordning"]))
+    """Every promise: measures by those in the plan, and insatser that somebody has promised by a day."""
+    rader = [r for r in innehall["rader"] if r["ansvarig"] and r["lovat_till"]]
+    return efter_dag(innehall["loften"] + rader)
+
+
+def det_har_ska_handa(innehall: dict[str, Any]) -> list[dict[str, Any]]:
+    """What has an easy sentence, for the last page. Wishes are not told as something that will happen."""
+    rader = [r for r in innehall["rader"] if r["status"] != PlanRad.Status.ONSKAD]
+    return efter_dag([r for r in [*innehall["loften"], *rader, *innehall["andra"]] if r["latt_mening"]])
 
 
 def egna_ord(innehall: dict[str, Any]) -> list[dict[str, Any]]:
@@ -96,6 +109,16 @@ def egna_ord(innehall: dict[str, Any]) -> list[dict[str, Any]]:
         kalla = (o["skrivet_av"], o["skrivet"], o["nedtecknat"], o["bekraftat"])
         grupper.setdefault(kalla, []).append(o)
     return [{"kalla": ord_[0], "ord": ord_} for ord_ in grupper.values()]
+
+
+def insatser(innehall: dict[str, Any]) -> list[dict[str, Any]]:
+    """The rows under one heading for each status that has any: Beslutad, Planerad, Önskad."""
+    rader = innehall["rader"]
+    grupper = [
+        {"status": s.value, "rubrik": s.label.capitalize(), "rader": [r for r in rader if r["status"] == s]}
+        for s in PlanRad.Status
+    ]
+    return [g for g in grupper if g["rader"]]
 
 
 def _html(version: PlanVersion, innehall: dict[str, Any]) -> str:
@@ -112,19 +135,27 @@ def _html(version: PlanVersion, innehall: dict[str, Any]) -> str:
             "vem": namn or "personen",
             "egna": egna_ord(innehall),
             "ser": [o for o in innehall["ord"] if o["slag"] == EgetOrd.Slag.SA_SER_JAG_DET],
+            "insatser": insatser(innehall),
             "loften": vem_gor_vad(innehall),
-            "hander": [r for r in [*innehall["loften"], *innehall["rader"], *innehall["andra"]] if r["latt_mening"]],
+            "hander": det_har_ska_handa(innehall),
             "personen_svarade": any(s["som"] == "personen" for s in innehall["svar"]),
             "hjalper": [d for d in innehall["delaktiga"] if d["namn"] != person.namn],
         },
     )
 
 
-def plan(version: PlanVersion, innehall: dict[str, Any]) -> bytes:
-    """The PDF of a version from its `lasning.planinnehall.innehall`. Opens no socket, asks no clock."""
+def rendera(html: str) -> bytes:
+    """The PDF of an HTML string. Opens no socket, asks no clock."""
     css, fonts = _form()
-    html = ritbar(_html(version, innehall))
-    document = weasyprint.HTML(string=html, base_url="pdf:", url_fetcher=EgnaFiler()).render(
+    text = ritbar(html)
+    if text.count(SAKNAS) > html.count(SAKNAS):
+        text = text.replace("</main>", f'<p class="not">{SAKNAS} {_FORKLARING}</p></main>')
+    document = weasyprint.HTML(string=text, base_url="pdf:", url_fetcher=EgnaFiler()).render(
         stylesheets=[css], font_config=fonts, pdf_variant=VARIANT
     )
     return document.write_pdf(pdf_variant=VARIANT, finisher=pdf_ua.fardigstall)
+
+
+def plan(version: PlanVersion, innehall: dict[str, Any]) -> bytes:
+    """The PDF of a version from its `lasning.planinnehall.innehall`."""
+    return rendera(_html(version, innehall))
