@@ -73,11 +73,13 @@ def fyll_beslutade(version: PlanVersion, today: date) -> int:
 
 
 def las_utkast(version: PlanVersion, key: str, by: User, today: date) -> PlanVersion:
-    """Lock a draft for change: it must be open and `by` allowed. Raises Regelbrott when it is already final."""
+    """Lock a draft for change: it must be open and `by` allowed. Raises Regelbrott when it is final or ended."""
     version = rader.las(PlanVersion, version.pk, "plan__person")
     access.require(by, key, version, today)
     if not version.ar_utkast:
         raise Regelbrott("Planen är klar och kan inte ändras. Starta en genomgång för att göra en ny version.")
+    if version.plan.avslutad:
+        raise Regelbrott("Planen är avslutad och kan inte ändras.")
     return version
 
 

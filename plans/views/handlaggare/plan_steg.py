@@ -30,10 +30,9 @@ def dela(request: HttpRequest, version: PlanVersion, today) -> HttpResponse:
     return skriv(request, "handlaggare/plan_dela.html", version, today, form, saknas=punkter)
 
 
-@utkast("plan.svara")
+@utkast("plan.andra")
 def svara_for(request: HttpRequest, version: PlanVersion, today) -> HttpResponse:
     """Register an answer that the person or a företrädare gave at a meeting, by phone or on paper."""
-    access.require(request.user, "plan.andra", version, today)
     form = SvarForm(post(request), version=version, today=today)
     if form.is_valid() and form.utfor(svar.svara, version=version, by=request.user, today=today, **form.varden()):
         messages.success(request, "Svaret är sparat.")

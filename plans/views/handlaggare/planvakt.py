@@ -14,7 +14,7 @@ from plans.models import PlanVersion
 
 
 def utkast(key: str) -> Callable:
-    """Give the view `version` and `today` instead of `pk`. To open a final version for change leads back to it."""
+    """Give the view `version` and `today` instead of `pk`. To open what is final or ended leads back to reading it."""
 
     def dorr(view: Callable) -> Callable:
         @wraps(view)
@@ -22,8 +22,9 @@ def utkast(key: str) -> Callable:
             today = timezone.localdate()
             rows = access.versioner_visible_to(request.user, today)
             version = access.bland(rows, request.user, key, today, pk=pk)
-            if request.method == "GET" and not version.ar_utkast:
-                messages.warning(request, "Planen är klar och kan inte ändras. Starta en genomgång för en ny version.")
+            if request.method == "GET" and (version.plan.avslutad or not version.ar_utkast):
+                ended = "avslutad" if version.plan.avslutad else "klar"
+                messages.warning(request, f"Planen är {ended} och kan inte ändras.")
                 return redirect("plan-version", pk)
             return view(request, version=version, today=today, **rest)
 

@@ -1,0 +1,292 @@
+"""The plan's pages: who gets in, what they say in each state, what the log remembers."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from plans.actions import ord as egna_ord
+from plans.actions import planer, svar
+from plans.models import Handelse, Insats, PlanVersion
+from tests import factories as f
+from tests.cast import IDAG, OUTSIDERS
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def ingen_klocka(monkeypatch):
+    """No broker: the bell is not the matter here."""
+    monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)
+
+
+@pytest.fixture
+def version(roller, client):
+    """Alva's draft, with Ingrid logged in."""
+    client.force_login(roller.ingrid)
+    return f.utkast(roller.alva, roller.ingrid)
+
+
+def sida(client, version, name="plan", **kwargs):
+    pk = version.plan_id if name in ("plan", "plan-jamfor", "plan-avsluta") else version.pk
+    answer = client.get(reverse(name, kwargs={"pk": pk, **kwargs}))
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def adresser(version):
+    """Every address of the staff's plan pages, with the methods they take."""
+    goal = version.malsattning_set.get()
+    plan, v = {"pk": version.plan_id}, {"pk": version.pk}
+    part = {**v, "slag": "mal", "del_pk": goal.pk}
+    return [
+        ("plan-borja", {"pk": version.plan.person_id}, ("post",)),
+        ("plan", plan, ("get",)),
+        ("plan-omprova", plan, ("post",)),
+        ("plan-jamfor", plan, ("get",)),
+        ("plan-folj-upp", {**plan, "spar": goal.spar}, ("get", "post")),
+        ("plan-avsluta", plan, ("get", "post")),
+        ("plan-version", v, ("get",)),
+        ("plan-andra", v, ("get", "post")),
+        ("plan-dela", v, ("get", "post")),
+        ("plan-svara-for", v, ("get", "post")),
+        ("plan-faststall", v, ("get", "post")),
+        ("plandel-ny", {**v, "slag": "mal"}, ("get", "post")),
+        ("plandel-andra", part, ("get", "post")),
+        ("plandel-ta-bort", part, ("get", "post")),
+        ("pdf-bestall", v, ("post",)),
+    ]
+
+
+def test_utomstaende_far_404_overallt_och_det_loggas(roller, client):
+    version = f.utkast(roller.alva, roller.ingrid)
+    for who in (*OUTSIDERS[::2], "birgitta", "alva_konto"):  # the whole table is held in tests/access
+        client.force_login(getattr(roller, who))
+        for name, kwargs, methods in adresser(version):
+            for method in methods:
+                before = Handelse.objects.filter(nekad=True).count()
+                answer = getattr(client, method)(reverse(name, kwargs=kwargs), {"text": "x", "utfall": "klart"})
+                if who == "avstangd":
+                    assert answer.status_code == 302 and "logga-in" in answer.url, name
+                    continue
+                assert answer.status_code == 404, (who, name, method)
+                assert "Jag vill sjunga" not in answer.content.decode()
+                assert Handelse.objects.filter(nekad=True).count() == before + 1, (who, name, method)
+    version.refresh_from_db()
+    assert version.status == "utkast" and version.malsattning_set.count() == 1
+
+
+def test_den_som_inte_ar_inloggad_skickas_till_inloggningen(roller, client):
+    version = f.utkast(roller.alva, roller.ingrid)
+    for name, kwargs, methods in adresser(version):
+        for method in methods:
+            answer = getattr(client, method)(reverse(name, kwargs=kwargs))
+            assert answer.status_code == 302 and "logga-in" in answer.url
+
+
+def test_en_las_ar_en_rad_i_loggen(client, version, roller):
+    for name, kwargs, methods in adresser(version):
+        if "get" not in methods or name in ("plan-jamfor", "plan-folj-upp"):
+            continue
+        before = Handelse.objects.count()
+        assert client.get(reverse(name, kwargs=kwargs)).status_code == 200
+        row = Handelse.objects.order_by("pk").last()
+        assert Handelse.objects.count() == before + 1, name
+        assert (row.handelse, row.person_ids, row.user) == ("plan.oppnad", [roller.alva.pk], roller.ingrid)
+
+
+def test_kollegan_i_enheten_kommer_in_men_inte_till_den_skyddade(roller, client):
+    version = f.utkast(roller.alva, roller.ingrid)
+    hidden = f.utkast(roller.skyddad, roller.ingrid)
+    client.force_login(roller.kerstin)
+    assert "Alvas plan" in sida(client, version)
+    assert client.get(reverse("plan", args=[hidden.plan_id])).status_code == 404
+    client.force_login(roller.ingrid)
+    page = sida(client, hidden)
+    assert "Signe" not in page.split("</title>")[0]
+
+
+def test_egna_ord_star_forst_och_skilda_fran_foretradarens(roller, client, version):
+    egna_ord.skriv(person=roller.alva, slag="mina_ord", fraga="viktigt", text="Musik är bäst", lasare="alla", rev=0,
+                   by=roller.alva_konto, today=IDAG)  # fmt: skip
+    egna_ord.skriv(person=roller.alva, slag="sa_ser_jag_det", fraga="", text="Alva klarar mer", lasare="alla", rev=0,
+                   by=roller.birgitta, today=IDAG)  # fmt: skip
+    page = sida(client, version)
+    assert page.index("Musik är bäst") < page.index("Så ser jag det") < page.index("Alvas mål")
+    assert "Musik är bäst" in sida(client, version, "plandel-ny", slag="mal")
+
+
+def test_vagen_visar_ett_steg_i_taget(roller, client, version):
+    def fyllda(page):
+        return page.count("btn btn-primary")
+
+    page = sida(client, version)
+    assert "Dela utkastet</a>" in page and fyllda(page) == 1
+    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    page = sida(client, version)
+    assert "Gör klar planen</a>" in page and "Delat 9 mars 2027" in page and fyllda(page) == 1
+    svar.svara(version=version, svar="haller_inte_med", text="Mer ledsagning nu", by=roller.birgitta, today=IDAG)
+    page = sida(client, version)
+    assert "Läs svaren</a>" in page and "Jag håller inte med" in page and "Mer ledsagning nu" in page
+    assert fyllda(page) == 1
+    client.post(reverse("plandel-ny", args=[version.pk, "mal"]), {"text": "Ett till", "sikt": "kort"})
+    page = sida(client, version)
+    assert "Ändrat efter att du delade. Dela igen." in page and "Dela utkastet igen</a>" in page
+
+
+def test_arlig_genomgang_erbjuds_nar_den_ar_nara(roller, client):
+    started = IDAG - timedelta(days=330)
+    elin = f.person(roller.ingrid, f.number(skip=5), "Elin", "Ek", today=started)
+    version = f.klar(elin, roller.ingrid, today=started)
+    client.force_login(roller.ingrid)
+    assert "Starta årlig genomgång</button>" in sida(client, version)
+
+
+def test_langt_fore_ar_genomgangen_inte_nasta_steg(roller, client):
+    version = f.klar(roller.alva, roller.ingrid)
+    client.force_login(roller.ingrid)
+    page = sida(client, version)
+    assert "Starta årlig genomgång" not in page and "Starta genomgång</button>" in page
+
+
+def test_beslut_som_tillkommit_laggs_till_nar_utkastet_delas(roller, client, version):
+    new = f.insats(roller.alva, roller.ingrid, 4, omfattning="Konserter")
+    assert "De läggs till när du delar utkastet." in sida(client, version)
+    client.post(reverse("plan-dela", args=[version.pk]))
+    row = version.planrad_set.get(insats=new)
+    assert row.status == "beslutad" and Insats.objects.filter(person=roller.alva).count() == 2
+    page = sida(client, version)
+    assert "Kontaktperson" in page and "Dela utkastet igen" not in page
+
+
+def test_personens_nej_stoppar_och_sags(roller, client, version):
+    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    said = {"vem": "person", "svar": "vill_inte", "hur": "mote"}
+    assert client.post(reverse("plan-svara-for", args=[version.pk]), said).status_code == 302
+    page = sida(client, version, "plan-faststall")
+    assert "Alva vill inte ha planen. Då kan den inte göras klar." in page and 'name="samrad_datum"' not in page
+    done = {"samrad_datum": "2027-03-09", "samrad_hur": "mote", "samrad_med": "Alva", "nasta": "2028-03-09"}
+    page = client.post(reverse("plan-faststall", args=[version.pk]), done).content.decode()
+    assert "hen inte vill ha planen" in page
+    version.refresh_from_db()
+    assert version.status == PlanVersion.Status.DELAD
+
+
+def test_foretradaren_kan_inte_stoppa_planen(roller, client, version):
+    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    said = {"vem": str(roller.skap.pk), "svar": "vill_inte", "hur": "mote"}
+    page = client.post(reverse("plan-svara-for", args=[version.pk]), said).content.decode()
+    assert "Bara personen själv" in page and not version.delningar.get().svar.exists()
+
+
+def test_ett_svar_pa_ett_gammalt_utkast_tas_inte_emot(roller, client, version):
+    first = planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    said = {"vem": "person", "svar": "haller_med", "hur": "mote", "delning": first.pk}
+    page = client.post(reverse("plan-svara-for", args=[version.pk]), said).content.decode()
+    assert "Utkastet har ändrats sedan du öppnade sidan" in page
+
+
+def test_ett_uteblivet_svar_stoppar_inte_men_sags(roller, client, version):
+    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    page = sida(client, version, "plan-faststall")
+    assert "Alva har inte svarat på utkastet. Det stoppar inte planen" in page and "Alvas beslut ändras inte" in page
+    done = {"samrad_datum": "2027-03-09", "samrad_hur": "mote", "samrad_med": "Alva", "nasta": "2028-03-09"}
+    page = client.post(reverse("plan-faststall", args=[version.pk]), done, follow=True).content.decode()
+    assert "Alva har inte svarat." in page
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "says"),
+    [
+        ("nasta", "2028-03-10", "Genomgången ska vara senast 2028-03-09"),
+        ("nasta", "2027-02-30", "finns inte i kalendern"),
+        ("samrad_datum", "2027-03-10", "har inte varit än"),
+        ("samrad_datum", "", "Skriv en dag"),
+        ("samrad_med", "", "Skriv vem ni kom överens med."),
+        ("samrad_hur", "drom", "Välj ett av svaren."),
+    ],
+)
+def test_fel_vid_gor_klar_sags_vid_faltet_och_texten_ar_kvar(roller, client, version, field, value, says):
+    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    done = {"samrad_datum": "2027-03-09", "samrad_hur": "mote", "samrad_med": "Alva och Åke", "nasta": "2028-03-09"}
+    answer = client.post(reverse("plan-faststall", args=[version.pk]), {**done, field: value})
+    page = answer.content.decode()
+    assert says in page and "Fel: " in page.split("</title>")[0]
+    assert field == "samrad_med" or "Alva och Åke" in page
+    version.refresh_from_db()
+    assert version.ar_utkast
+
+
+def test_klar_plan_gar_inte_att_oppna_for_andring(roller, client):
+    version = f.klar(roller.alva, roller.ingrid)
+    client.force_login(roller.ingrid)
+    answer = client.get(reverse("plan-andra", args=[version.pk]), follow=True)
+    assert "Planen är klar och kan inte ändras" in answer.content.decode()
+    answer = client.post(reverse("plandel-ny", args=[version.pk, "mal"]), {"text": "Smyg", "sikt": "kort"})
+    page = answer.content.decode()
+    assert "Planen är klar och kan inte ändras" in page and "Smyg" in page
+    assert version.malsattning_set.count() == 1
+
+
+def test_avslutad_plan_gar_att_lasa_men_inte_att_andra(roller, client, version):
+    assert (
+        "Välj varför planen avslutas." in client.post(reverse("plan-avsluta", args=[version.plan_id])).content.decode()
+    )
+    client.post(reverse("plan-avsluta", args=[version.plan_id]), {"skal": "egen_onskan"})
+    page = sida(client, version)
+    assert "Avslutad 9 mars 2027, personens egen önskan" in page and "btn-primary" not in page
+    assert "Lägg till" not in page
+    answer = client.post(reverse("plandel-ny", args=[version.pk, "mal"]), {"text": "Smyg", "sikt": "kort"})
+    assert "Planen är avslutad" in answer.content.decode()
+
+
+def test_borja_utan_ja_sager_varfor(roller, client):
+    client.force_login(roller.ingrid)
+    f.insats(roller.alva, roller.ingrid)
+    page = client.post(reverse("plan-borja", args=[roller.alva.pk]), follow=True).content.decode()
+    assert "Personen har inte sagt ja än" in page
+
+
+def test_genomgangen_visar_forr_bredvid_nu(roller, client):
+    version = f.klar(roller.alva, roller.ingrid)
+    client.force_login(roller.ingrid)
+    client.post(reverse("plan-omprova", args=[version.plan_id]))
+    draft = version.plan.versioner.utkast().get()
+    goal = draft.malsattning_set.get()
+    url = reverse("plandel-andra", args=[draft.pk, "mal", goal.pk])
+    client.post(url, {"text": "Jag vill spela trummor", "sikt": "kort", "rev": goal.rev})
+    page = sida(client, draft, "plan-jamfor")
+    assert "Jag vill sjunga med andra" in page and "Jag vill spela trummor" in page
+    assert "0 av 3 uppföljda." in page
+    client.post(reverse("plan-folj-upp", args=[draft.plan_id, goal.spar]), {"utfall": "klart"})
+    assert "1 av 3 uppföljda." in sida(client, draft, "plan-jamfor")
+    page = sida(client, draft)
+    assert "Version 1" in page and "gäller nu" in page and "Jämför med förra planen" in page
+
+
+def test_blev_inte_kraver_varfor(roller, client):
+    version = f.klar(roller.alva, roller.ingrid)
+    client.force_login(roller.ingrid)
+    promise = version.atgard_set.get(slag="lofte")
+    url = reverse("plan-folj-upp", args=[version.plan_id, promise.spar])
+    assert "Skriv varför det inte blev." in client.post(url, {"utfall": "blev_inte"}).content.decode()
+    answer = client.post(url, {"utfall": "blev_inte", "varfor": "Kören är nedlagd"})
+    assert answer.url.endswith("#loften")
+    page = sida(client, version)
+    assert "Blev inte" in page and "Kören är nedlagd" in page
+    unknown = reverse("plan-folj-upp", args=[version.plan_id, uuid.uuid4()])
+    assert client.get(unknown).status_code == 404 and client.post(unknown, {"utfall": "klart"}).status_code == 404
+
+
+def test_barn_far_fragor_om_asikt_och_basta(roller, client):
+    version = f.utkast(roller.yusuf, roller.ingrid)
+    client.force_login(roller.ingrid)
+    assert "Barnets egen åsikt" in sida(client, version, "plan-andra")
+    grown = f.utkast(roller.alva, roller.ingrid)
+    assert "Barnets egen åsikt" not in sida(client, grown, "plan-andra")
+    sneaky = {"barnets_asikt": "x", "rev": "1", "samordnare": "Ingrid"}
+    client.post(reverse("plan-andra", args=[grown.pk]), sneaky)
+    grown.refresh_from_db()
+    assert grown.barnets_asikt == "" and grown.samordnare == "Ingrid"
