@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
@@ -33,6 +34,7 @@ class Formular(forms.Form):
     """A form rendered by crispy-forms without its own <form> tag, so that the page owns method, token and buttons."""
 
     use_required_attribute = False  # errors are ours, in Swedish, beside the field
+    delar: tuple[tuple[str, ...], ...] = ()  # parts of a long form: a legend and the names of its fields
 
     @property
     def helper(self) -> FormHelper:
@@ -40,6 +42,9 @@ class Formular(forms.Form):
         helper = FormHelper()
         helper.form_tag = False
         helper.disable_csrf = True
+        if self.delar:
+            helper.render_unmentioned_fields = True
+            helper.layout = Layout(*(Fieldset(*part, css_class="del") for part in self.delar))
         return helper
 
     def utfor(self, action: Callable[..., T], **kwargs: Any) -> T | None:

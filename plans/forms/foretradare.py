@@ -30,12 +30,19 @@ class KandForetradare(forms.ModelChoiceField):
 class RegistreraForetradare(Formular):
     """Who, on what ground, with what scope, between which days."""
 
+    delar = (
+        ("Vem är det?", "kand", "namn", "kanal", "epost", "telefon", "adress"),
+        ("Vilken rätt finns?", "typ", "bevaka_ratt", "sorja_for_person", "forvalta_egendom", "jav"),
+        ("Hur länge, och vad visar det?", "fran", "till", "underlag", "kontrolleras_igen"),
+        ("Vad säger personen?", "installning"),
+    )
+
     kand = KandForetradare(
         label="Finns redan hos oss",
         queryset=Foretradare.objects.none(),
         required=False,
         empty_label="Nej, skriv in en ny",
-        help_text="De som redan företräder någon av dina personer.",
+        help_text="De som redan företräder någon av dina personer. Då behöver du inte skriva namn och kontakt.",
         error_messages={"invalid_choice": "Välj någon i listan, eller skriv in en ny."},
     )
     namn = Text(label="Namn", required=False)
@@ -90,6 +97,9 @@ class RegistreraForetradare(Formular):
                 self.add_error("namn", "Skriv namnet, eller välj någon som redan finns.")
             if data.get("kanal") == Kanal.MEJL and not data.get("epost") and "epost" not in self.errors:
                 self.add_error("epost", "Skriv e-postadressen, eller välj ett annat sätt.")
+        scope = ("bevaka_ratt", "sorja_for_person", "forvalta_egendom")
+        if data.get("typ") not in (None, "", TYP.VARDNADSHAVARE) and not any(data.get(name) for name in scope):
+            self.add_error("bevaka_ratt", "Kryssa i vad uppdraget eller fullmakten omfattar, minst en sak.")
         if data.get("till") and data.get("fran") and data["till"] < data["fran"]:
             self.add_error("till", "Slutdagen är före första dagen. Kontrollera dagarna.")
         return data

@@ -11,6 +11,14 @@ from plans.models import LAGRUM, Insats
 class BeviljaInsats(Formular):
     """A decision under 9 § LSS, as it stands in the verksamhetssystem."""
 
+    BESLUTET = ("utfall", "beslutad", "omfattning", "beslutsnummer", "delegat", "overklagandehanvisning")
+    TIDEN = (
+        ("Har insatsen börjat?", "verkstalld", "utforare"),
+        ("Är beslutet tidsbegränsat?", "till", "till_skal"),
+        ("Om vi varnar", "varning_skal"),
+    )
+    delar = (("Beslutet", "lagrum", *BESLUTET), *TIDEN)
+
     lagrum = Val(
         label="Insats (9 § LSS)",
         choices=[("", "Välj insats"), *[(n, f"{n}. {namn}") for n, namn in LAGRUM]],
@@ -36,7 +44,7 @@ class BeviljaInsats(Formular):
     )
     till_skal = Text(label="Skäl för tidsbegränsning", max_length=300, required=False)
     varning_skal = Text(
-        label="Skäl",
+        label="Skäl trots varningen",
         max_length=300,
         required=False,
         help_text="Behövs bara om vi varnar för en gräns i lagen. Skriv varför beslutet ändå är rätt.",
@@ -57,6 +65,8 @@ class BeviljaInsats(Formular):
 class AndraInsats(BeviljaInsats):
     """Changing the mirror: carried out, by whom, its end. The insats itself stays."""
 
+    delar = (*BeviljaInsats.TIDEN[:2], ("Har insatsen slutat?", "avslutad"), ("Beslutet", *BeviljaInsats.BESLUTET),
+             BeviljaInsats.TIDEN[2])  # fmt: skip
     lagrum = None
     avslutad = Datum(label="Avslutad den", required=False, help_text="Lämna tomt om insatsen pågår.")
     rev = Rev()

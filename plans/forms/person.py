@@ -25,6 +25,13 @@ PERSONKRETSAR = [
 class PersonUppgifter(Formular):
     """What is common to registering and changing: names, how the person communicates, how to reach the person."""
 
+    NAMN = ("fornamn", "efternamn", "tilltalsnamn")
+    RESTEN = (
+        ("Rätt till LSS", "personkrets"),
+        ("Kommunikation", "kommunikation", "motesonskemal", "sprak"),
+        ("Kontakt", "kanal", "epost", "telefon", "adress", "skyddad"),
+    )
+
     fornamn = Text(label="Förnamn", max_length=100, saknas="Skriv personens förnamn.")
     efternamn = Text(label="Efternamn", max_length=100, saknas="Skriv personens efternamn.")
     tilltalsnamn = Text(label="Tilltalsnamn", max_length=100, required=False, help_text="Det namn personen kallas för.")
@@ -72,11 +79,11 @@ class RegistreraPerson(PersonUppgifter):
     personnummer = Text(
         label="Personnummer eller samordningsnummer",
         max_length=20,
-        saknas="Skriv personnumret med 12 siffror, till exempel 19900101-2384.",
-        help_text="12 siffror, till exempel 19900101-2384.",
+        saknas="Skriv personnumret med 12 siffror, till exempel 19900101-2385.",
+        help_text="12 siffror, till exempel 19900101-2385.",
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "kort-falt", "autocomplete": "off"}),
     )
-    field_order = ("personnummer",)
+    delar = (("Vem", "personnummer", *PersonUppgifter.NAMN), *PersonUppgifter.RESTEN)
 
     def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -95,7 +102,7 @@ class AndraPerson(PersonUppgifter):
 
     fodd = Datum(label="Född", saknas="Skriv födelsedagen, till exempel 1990-01-01.")
     rev = Rev()
-    field_order = ("fornamn", "efternamn", "tilltalsnamn", "fodd")
+    delar = (("Vem", *PersonUppgifter.NAMN, "fodd"), *PersonUppgifter.RESTEN)
 
     def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -5,7 +5,10 @@ from datetime import date
 
 from plans.lasning import egna_ord, planinnehall
 from plans.lasning.mina_personer import Kort
-from plans.models import User
+from plans.models import Uppfoljning, User
+
+
+_UTFALL = {"klart": "Det är klart.", "delvis": "En del är klart.", "blev_inte": "Det blev inte så."}
 
 
 @dataclass
@@ -15,10 +18,11 @@ class Sak:
     rubrik: str
     rader: list[str] = field(default_factory=list)
     dag: date | None = None
+    dag_ord: str = "Det är"
     egen: bool = False
 
 
-def saker(part: str, card: Kort, user: User) -> list[Sak]:
+def saker(part: str, card: Kort, user: User, today: date) -> list[Sak]:
     """The things of one part of *Min plan*, from the version that holds, else from what has been said so far."""
     if part in ("jag", "viktigt"):
         return _mina_ord(part, card, user)
@@ -28,7 +32,9 @@ def saker(part: str, card: Kort, user: User) -> list[Sak]:
     if version is None:
         return []
     content = planinnehall.innehall(version)
-    return _handa(content) if part == "handa" else _hjalper(content, card)
+    if part == "hjalper":
+        return _hjalper(content, card)
+    return _handa(content, planinnehall.uppfoljningar(version), today)
 
 
 def _mina_ord(part: str, card: Kort, user: User) -> list[Sak]:
@@ -37,18 +43,28 @@ def _mina_ord(part: str, card: Kort, user: User) -> list[Sak]:
     return [Sak(o.get_fraga_display(), o.text.splitlines(), egen=True) for q in wanted for o in words if o.fraga == q]
 
 
-def _handa(content: planinnehall.Innehall) -> list[Sak]:
-    """What shall happen: promises and planned insatser first, then goals, by their easy sentence when they have one."""
+def _handa(content: planinnehall.Innehall, outcomes: dict[str, Uppfoljning], today: date) -> list[Sak]:
+    """What shall happen, by the easy sentences: what is to come, then what came of the rest, last the goals."""
     rows = [*content["loften"], *content["andra"], *(r for r in content["rader"] if r["status"] == "planerad")]
-    found = [
-        Sak(
-            r["latt_mening"] or r["text"],
-            [f"{r['ansvarig']} ser till att det blir så."] if r["ansvarig"] else [],
-            dag=r["lovat_till"] or r["fran"],
-        )
-        for r in rows
+    rows.sort(key=lambda r: (r["spar"] in outcomes, r["lovat_till"] or r["fran"] or date.max))
+    return [_rad(r, outcomes.get(r["spar"]), today) for r in rows] + [
+        Sak(m["latt_mening"] or m["text"], ["Det är ditt mål."]) for m in content["mal"]
     ]
-    return found + [Sak(m["latt_mening"] or m["text"], ["Det är ditt mål."]) for m in content["mal"]]
+
+
+def _rad(row: planinnehall.Innehall, outcome: Uppfoljning | None, today: date) -> Sak:
+    """One promise in easy words: who, when, or what came of it."""
+    heading = row["latt_mening"] or row["text"]
+    if outcome:
+        what = {"klart": "Det är klart.", "delvis": "En del är klart.", "blev_inte": "Det blev inte så."}[
+            outcome.utfall
+        ]
+        return Sak(heading, [what, *([outcome.varfor] if outcome.varfor else [])])
+    day = row["lovat_till"] or row["fran"]
+    late = day is not None and day < today
+    lines = [f"{row['ansvarig']} ser till att det blir så."] if row["ansvarig"] else []
+    words = "Det skulle vara klart" if late else "Senast" if row["lovat_till"] else "Från"
+    return Sak(heading, lines + (["Det är inte klart än."] if late else []), dag=day, dag_ord=words)
 
 
 def _hjalper(content: planinnehall.Innehall, card: Kort) -> list[Sak]:
@@ -68,5 +84,6 @@ def _genomgang(card: Kort) -> list[Sak]:
             "Vi går igenom planen",
             ["Dina beslut ändras inte.", "Du får ta med någon du litar på."],
             dag=card.plan.nasta_omprovning,
+            dag_ord="Senast",
         )
     ]

@@ -14,7 +14,7 @@ def version(**person: Any) -> PlanVersion:
     alva = {
         "namnd": namnd,
         "arendenummer": "2026-0123",
-        "personnummer": "199001012384",
+        "personnummer": "199001012385",
         "fornamn": "Alva Maria",
         "efternamn": "Nyström Keita",
         "tilltalsnamn": "Alva",

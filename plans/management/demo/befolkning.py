@@ -12,12 +12,12 @@ from pathlib import Path
 
 from plans.management.demo import tabell
 from plans.management.demo.tabell import KVINNA, MAN
-from plans.regler.frister import alder
+from plans.regler.frister import alder, arsdag
 from plans.regler.personnummer import fodelsedatum
 
 HERE = Path(__file__).parent
 # Per insats: youngest and oldest, what share has it as the first of several, and with which others it is found.
-ALDER = {1: (1, 90), 2: (3, 74), 3: (9, 88), 4: (15, 85), 5: (2, 17), 6: (3, 24), 7: (13, 19), 8: (7, 18), 9: (20, 97),
+ALDER = {1: (1, 90), 2: (3, 74), 3: (9, 88), 4: (15, 85), 5: (2, 17), 6: (3, 24), 7: (13, 19), 8: (7, 18), 9: (20, 110),
          10: (20, 66)}  # fmt: skip
 FORST = {1: 0.3, 2: 0.8, 3: 0.3, 4: 0.35, 5: 0.5, 6: 0.75, 7: 0.8, 8: 1.0, 9: 0.5, 10: 0.8}
 IHOP = {
@@ -44,13 +44,18 @@ class NumrenTogSlut(Exception):
 
 @dataclass
 class Invanare:
-    """One invented person, before names and rows. `mall` is the key of a person written by hand, or empty."""
+    """One invented person, before names and rows. `mall` is the key of a person chosen by hand, or empty.
+
+    `valj` takes, among the ages that fit, the one whose birthday was just now (`nyss`) or comes next (`snart`).
+    """
 
     kon: str
     lagrum: set[int]
     spann: tuple[int, int] = (0, 130)
     mall: str = ""
+    valj: str = ""
     samordning: bool = False
+    skyddad: bool = False
     nummer: str = ""
     fodd: dt.date = dt.date.min
     familj: int = 0  # siblings have the same number
@@ -161,10 +166,21 @@ def _nummer(people: list[Invanare], rng: random.Random, today: dt.date) -> None:
         fits = [n for n, age in free[one.kon].items() if low <= age <= high and _ratt_slag(n, one, today)]
         if not fits:  # the ages are used up: take the nearest
             fits = sorted(free[one.kon], key=lambda n: max(low - free[one.kon][n], free[one.kon][n] - high))[:3]
-        groups = Counter(_grupp(free[one.kon][n]) for n in fits)
-        one.nummer = rng.choices(fits, [ALDRAR[g][2] / groups[g] for g in map(_grupp, map(free[one.kon].get, fits))])[0]
+        groups = [_grupp(free[one.kon][n]) for n in fits]
+        size = Counter(groups)
+        if one.valj:
+            one.nummer = min(fits, key=lambda n: _dagar(n, one.valj, today))
+        else:
+            one.nummer = rng.choices(fits, [ALDRAR[g][2] / size[g] for g in groups])[0]
         one.fodd = fodelsedatum(one.nummer)
         del free[one.kon][one.nummer]
+
+
+def _dagar(number: str, valj: str, today: dt.date) -> int:
+    """Days since the last birthday, or to the next."""
+    born = fodelsedatum(number)
+    last = arsdag(born, alder(born, today))
+    return (today - last).days if valj == "nyss" else (arsdag(born, alder(born, today) + 1) - today).days
 
 
 def _ratt_slag(number: str, one: Invanare, today: dt.date) -> bool:

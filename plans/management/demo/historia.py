@@ -1,12 +1,12 @@
 """What happened in the nämnd: plans, drafts, offers and answers, new decisions, requests. Days count from today."""
 
-from plans.actions import begaran, erbjudanden, insatser, personer
+from plans.actions import begaran, insatser, personer
 from plans.management.demo import inskrivning, vanliga
-from plans.management.demo.befolkning import ALDER
+from plans.management.demo.befolkning import ALDER, Invanare
 from plans.management.demo.inskrivning import Bosatt
 from plans.management.demo.planbygge import Bygge
 from plans.management.demo.plats import Plats
-from plans.models import Tilldelning
+from plans.models import Tilldelning, User
 from plans.regler.frister import alder, arsdag
 
 HAR_PLAN = 0.09
@@ -71,15 +71,22 @@ def _ta(place: Plats, waiting: list[Bosatt], before: int) -> Bosatt:
 
 
 def efter_manus(place: Plats, b: Bosatt) -> None:
-    """A hand-written person's history."""
+    """A hand-written person's history, in the order of its days."""
     script, build = b.manus, Bygge(place, b)
     if script.erbjod is not None:
         build.erbjud(script.erbjod, script.erbjod_hur, script.svarade)
-    for f in script.foretradare:
-        if f.sa_ser_jag_det:
-            build.sa_ser_jag_det(f.nyckel, f.sa_ser_jag_det, f.skrev)
+    views = [f for f in script.foretradare if f.sa_ser_jag_det]
     for v in script.versioner:
+        last = v.delad if v.delad is not None else 0
+        for f in [f for f in views if f.skrev <= last]:
+            build.sa_ser_jag_det(f.nyckel, f.sa_ser_jag_det, f.skrev)
+            views.remove(f)
         build.version(v)
+    for o in script.ord:
+        build.skriv(o)
+    for r in script.begaran:
+        day = place.dag(r.inkom)
+        begaran.ta_emot(person=b.rad, slag=r.slag, text=r.text, av=r.av, inkom=day, by=b.ansvarig, today=day)
 
 
 def _vem_svarade(b: Bosatt) -> str:
@@ -109,12 +116,10 @@ def _utkast(place: Plats, b: Bosatt, begun: int, shared: int | None) -> None:
 
 def _nagra_ord(place: Plats, b: Bosatt, day: int) -> None:
     """Own words before there is any plan."""
-    build = Bygge(place, b)
-    for o in vanliga.egna_ord(place, b, day, vanliga.bitar(place, b, 1)):
-        build.skriv(o)
+    Bygge(place, b).nedtecknade(vanliga.egna_ord(place, b, day, vanliga.bitar(place, b, 1)))
 
 
-def nya(place: Plats, people: list) -> None:
+def nya(place: Plats, people: list[tuple[Invanare, User]]) -> None:
     """Persons and decisions registered after the start, by hand: the offer is born with the grant."""
     for n, (one, user) in enumerate(people):
         decided, made, how, answered, answer = NYA[n % len(NYA)]
@@ -130,7 +135,7 @@ def nya(place: Plats, people: list) -> None:
             Bygge(place, b).erbjud(made, how, answered, answer)
 
 
-def kan_vara_ny(place: Plats, one) -> bool:
+def kan_vara_ny(place: Plats, one: Invanare) -> bool:
     """True when all insatser may be granted now, within their ages."""
     age = alder(one.fodd, place.today)
     old_enough = 7 not in one.lagrum or place.dag(-70) > arsdag(one.fodd, 14)
@@ -182,6 +187,3 @@ def vikarier(place: Plats, found: list[Bosatt]) -> None:
         since = place.dag(-200) if b.rad.skyddad else place.dag(-5)
         till = None if b.rad.skyddad else place.dag(20)
         Tilldelning.objects.create(user=other, person=b.rad, roll=Tilldelning.Roll.VIKARIE, fran=since, till=till)
-
-
-__all__ = ["erbjudanden", "kan_vara_ny", "nya", "skriv", "vikarier"]

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from plans.management.demo import beslut
 from plans.management.demo.befolkning import ALDER, Invanare
+from plans.management.demo.forrad import SATT, grupp
 from plans.management.demo.manus import Manus
+from plans.management.demo.namn import URSPRUNG
 from plans.management.demo.plats import INFORT, Plats, ascii_namn, konto
 from plans.models import Erbjudande, Foretradarskap, Insats, Kanal, Person, Tilldelning, User
 from plans.regler.frister import alder, arsdag, manader_senare
@@ -34,27 +36,38 @@ class Bosatt:
 
 def personrad(place: Plats, one: Invanare, script: Manus | None) -> dict[str, object]:
     """The fields of Person, but for nämnd and numbers."""
-    if script:
-        first, last = script.fornamn, script.efternamn
-        place.namn.tagna.add(f"{first} {last}")
-    else:
-        last, origin = place.slakt(one.familj)
-        first, last = place.namn.namn(one.kon, one.fodd.year, last, origin)
-    channel = Kanal(script.kanal) if script else _kanal(place, alder(one.fodd, place.today))
-    child = alder(one.fodd, place.today) < 15
-    return {
+    age = alder(one.fodd, place.today)
+    values = _efter_manus(place, script) if script else _pahittad(place, one, age)
+    kanal = Kanal.TELEFON if one.skyddad else Kanal(values["kanal"])
+    address = f"{ascii_namn(values['fornamn'])}.{ascii_namn(values['efternamn'])}@example.se"
+    return values | {
         "fodd": one.fodd,
+        "tilltalsnamn": values["fornamn"].split()[0],
+        "kanal": kanal,
+        "epost": address if kanal == Kanal.MEJL else "",
+        "telefon": place.namn.telefon() if age >= 15 else "",
+        "adress": "" if one.skyddad else place.namn.adress(place.ort),
+        "skyddad": one.skyddad,
+    }
+
+
+def _efter_manus(place: Plats, script: Manus) -> dict[str, str | int]:
+    names = ("fornamn", "efternamn", "personkrets", "kommunikation", "motesonskemal", "sprak", "kanal")
+    place.namn.tagna.add(f"{script.fornamn} {script.efternamn}")
+    return {name: getattr(script, name) for name in names}
+
+
+def _pahittad(place: Plats, one: Invanare, age: int) -> dict[str, str | int]:
+    last, origin = place.slakt(one.familj)
+    first, last = place.namn.namn(one.kon, one.fodd.year, last, origin)
+    manner = place.rng.choice(SATT[grupp(age)]) if place.rng.random() < 0.5 else {}
+    return {
         "fornamn": first,
         "efternamn": last,
-        "tilltalsnamn": first.split()[0],
-        "personkrets": script.personkrets if script else _personkrets(place, one),
-        "kommunikation": script.kommunikation if script else "",
-        "motesonskemal": script.motesonskemal if script else "",
-        "sprak": script.sprak if script else "",
-        "kanal": channel,
-        "epost": f"{ascii_namn(first)}.{ascii_namn(last)}@example.se" if channel == Kanal.MEJL else "",
-        "telefon": "" if child else place.namn.telefon(),
-        "adress": place.namn.adress(place.ort),
+        "personkrets": _personkrets(place, one),
+        "sprak": URSPRUNG[origin]["sprak"] if place.rng.random() < 0.2 else "",
+        "kanal": _kanal(place, age),
+        **manner,
     }
 
 
@@ -87,8 +100,9 @@ def skriv_in(place: Plats, people: list[tuple[Invanare, Manus | None, User]]) ->
             **personrad(place, one, script),
         )
         row.sorteringsnyckel = sorteringsnyckel(row.efternamn, row.fornamn)
-        if script and script.konto:
-            row.konto = konto(place, script.konto, row.namn)
+        key = script.konto if script else _eget_konto(place, one)
+        if key:
+            row.konto = konto(place, key, row.namn)
             accounts.append(row.konto)
         found.append(Bosatt(one, row, user, script, decisions))
     User.objects.bulk_create(accounts)
@@ -103,6 +117,12 @@ def skriv_in(place: Plats, people: list[tuple[Invanare, Manus | None, User]]) ->
     Insats.objects.bulk_create(i for b in found for i in b.insatser)
     _tilldela(place, found)
     return found
+
+
+def _eget_konto(place: Plats, one: Invanare) -> str:
+    """The username of the few, fifteen or older, who log in by themselves."""
+    able = not one.skyddad and alder(one.fodd, place.today) >= 15 and place.rng.random() < 0.12
+    return f"person{one.nummer[:4]}-{place.rng.randint(1000, 9999)}" if able else ""
 
 
 def _insatser(place: Plats, one: Invanare, script: Manus | None) -> list[Insats]:

@@ -1,6 +1,13 @@
-"""The shape in which a person and a plan are written by hand. Days are counted from today, minus is past."""
+"""The shape of the persons written by hand, whose texts stand in rika/*.toml. Days count from today, minus is past.
 
+The texts are in the persons' own voices, in the first nämnd only; all of it is invented.
+"""
+
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -115,6 +122,16 @@ class Utfall:
 
 
 @dataclass(frozen=True)
+class Begard:
+    """A request."""
+
+    slag: str
+    text: str
+    inkom: int
+    av: str
+
+
+@dataclass(frozen=True)
 class Version:
     """One version of the plan. Without `klar` it is a draft, without `delad` an unshared one.
 
@@ -151,6 +168,7 @@ class Manus:
     beslut: dict[int, Beslut]
     personkrets: int = 1
     konto: str = ""
+    valj: str = ""
     kommunikation: str = ""
     motesonskemal: str = ""
     sprak: str = ""
@@ -160,3 +178,27 @@ class Manus:
     erbjod_hur: str = "mote"
     svarade: int | None = None
     versioner: tuple[Version, ...] = ()
+    ord: tuple[Ord, ...] = ()
+    begaran: tuple[Begard, ...] = ()
+
+
+DELAR = {"foretradare": Foretrader, "ord": Ord, "mal": Mal, "rader": Rad, "saker": Sak, "med": Med, "svar": Svar,
+         "sedan": Utfall, "versioner": Version, "begaran": Begard}  # fmt: skip
+
+
+def _bygg(klass: type, data: Mapping[str, Any]) -> Any:
+    """A dataclass from a table of TOML; a misspelt key is a TypeError."""
+    values = dict(data)
+    for name in DELAR.keys() & values.keys():
+        if isinstance(values[name], list):
+            values[name] = tuple(_bygg(DELAR[name], row) for row in values[name])
+    if klass is Manus:
+        values["alder"] = tuple(values["alder"])
+        values["beslut"] = {int(n): Beslut(**row) for n, row in values["beslut"].items()}
+    return klass(**values)
+
+
+def alla() -> list[Manus]:
+    """All persons written by hand, in the order of their files."""
+    files = sorted((Path(__file__).parent / "rika").glob("*.toml"))
+    return [_bygg(Manus, tomllib.loads(f.read_text(encoding="utf-8"))) for f in files]

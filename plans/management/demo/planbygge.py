@@ -5,8 +5,8 @@ from uuid import UUID
 
 from plans.actions import erbjudanden, ord, plandelar, planer, svar, uppfoljning
 from plans.management.demo.inskrivning import Bosatt
-from plans.management.demo.manus import Beslut, Ord, Svar, Version
-from plans.management.demo.plats import Plats
+from plans.management.demo.manus import Ord, Svar, Version
+from plans.management.demo.plats import INFORT, Plats
 from plans.models import (
     Atgard,
     Delaktig,
@@ -20,8 +20,7 @@ from plans.models import (
     Tilldelning,
     User,
 )
-
-MODELLER = (Malsattning, PlanRad, Atgard)
+from plans.models.plandelar import Plandel
 
 
 class Bygge:
@@ -32,15 +31,18 @@ class Bygge:
         self.spar: dict[str, tuple[type, UUID]] = {}
 
     def erbjud(self, made: int, hur: str, answered: int | None, answer: str = "ja", av: str = "") -> None:
-        """The open offer made, and answered when there is a day for it."""
-        place = self.place
-        offer = self.b.rad.erbjudanden.get(svar="")
-        erbjudanden.lamna(erbjudande=offer, hur=hur, datum=place.dag(made), by=self.by, today=place.dag(made))
-        if answered is not None:
-            day, how = place.dag(answered), "telefon" if hur == "brev" else hur
-            erbjudanden.svara(
-                erbjudande=offer, svar=answer, av=av or self.b.rad.namn, hur=how, datum=day, by=self.by, today=day
-            )
+        """The open offer made, and perhaps answered; what is from before the portal is written as an import does."""
+        offer, av = self.b.rad.erbjudanden.get(svar=""), av or self.b.rad.namn
+        day, how = self._dag(answered), "telefon" if hur == "brev" else hur
+        if made < INFORT and answered is not None:
+            offer.lamnat, offer.lamnat_hur, offer.lamnat_av = self.place.dag(made), hur, self.by
+            offer.svar, offer.svarade, offer.svar_av, offer.svar_hur = answer, day, av, how
+            offer.save()
+            return
+        made_on = self.place.dag(made)
+        erbjudanden.lamna(erbjudande=offer, hur=hur, datum=made_on, by=self.by, today=made_on)
+        if day is not None:
+            erbjudanden.svara(erbjudande=offer, svar=answer, av=av, hur=how, datum=day, by=self.by, today=day)
 
     def skriv(self, o: Ord) -> EgetOrd:
         """Own words on their day, by their author."""
@@ -50,6 +52,21 @@ class Bygge:
         """A representative's own text."""
         return self._ord(who, EgetOrd.Slag.SA_SER_JAG_DET, "", text, "alla", day, None)
 
+    def nedtecknade(self, words: tuple[Ord, ...]) -> None:
+        """Words that the handläggare wrote down as they were said, many at once as an import writes them."""
+        rows = [
+            EgetOrd(person=self.b.rad, forfattare=self.by, forfattare_som=f"{self.by.namn}, handläggare",
+                    slag=EgetOrd.Slag.MINA_ORD, fraga=o.fraga, text=o.text, nedtecknat=True,
+                    bekraftat=self._dag(o.stammer), lasare=o.lasare)
+            for o in words
+        ]  # fmt: skip
+        EgetOrd.objects.bulk_create(rows)
+        EgetOrd.objects.filter(pk__in=[r.pk for r in rows]).update(updated_at=self._klockan(words[0].dag))
+
+    def _klockan(self, n: int) -> dt.datetime:
+        """Early evening on that day."""
+        return dt.datetime.combine(self.place.dag(n), dt.time(18, 30), tzinfo=dt.UTC)
+
     def _ord(self, av: str, slag: str, fraga: str, text: str, lasare: str, n: int, stammer: int | None) -> EgetOrd:
         author, day = self._konto(av), self.place.dag(n)
         same = {"person": self.b.rad, "forfattare": author, "slag": slag, "fraga": fraga}
@@ -58,8 +75,7 @@ class Bygge:
                         by=author, today=day)  # fmt: skip
         if stammer is not None:
             row = ord.bekrafta(eget_ord=row, by=self.by, today=self.place.dag(stammer))
-        written = dt.datetime.combine(day, dt.time(18, 30), tzinfo=dt.UTC)
-        EgetOrd.objects.filter(pk=row.pk).update(updated_at=written)  # auto_now would say today
+        EgetOrd.objects.filter(pk=row.pk).update(updated_at=self._klockan(n))  # auto_now would say today
         return row
 
     def _konto(self, who: str) -> User:
@@ -69,18 +85,21 @@ class Bygge:
         """One version, from its beginning as far as the manuscript goes."""
         day = self.place.dag(v.borjad)
         plan = IndividuellPlan.objects.filter(person=self.b.rad, avslutad=None).first()
-        for o in v.ord:
-            self.skriv(o)
+        if self.b.manus:
+            for o in v.ord:
+                self.skriv(o)
+        elif v.ord:
+            self.nedtecknade(v.ord)
         if plan is None:
             version = planer.borja(person=self.b.rad, by=self.by, today=day)
             self._samordnare(day)
         else:
             version = planer.omprova(plan=plan, by=self.by, today=day)
-        self._beslutade(version, day)
-        self._delar(version, v, day)
-        if v.grund:
-            version.refresh_from_db()
-            planer.andra_grund(version=version, data=v.grund, rev=version.grund_rev, by=self.by, today=day)
+        self._beslutade(version)
+        self._nya(version, v)
+        self._andrat(version, v, day)
+        version.refresh_from_db()
+        planer.andra_grund(version=version, data=v.grund, rev=version.grund_rev, by=self.by, today=day)
         if v.delad is not None:
             self._dela(version, v)
         if v.klar is not None:
@@ -91,15 +110,17 @@ class Bygge:
         values = {"user": self.by, "person": self.b.rad, "roll": Tilldelning.Roll.SAMORDNARE}
         Tilldelning.objects.get_or_create(**values, defaults={"fran": day})
 
-    def _beslutade(self, version: PlanVersion, day: dt.date) -> None:
+    def _beslutade(self, version: PlanVersion) -> None:
         """Easy sentences (and who, where it is not known) on the rows that came from decisions."""
-        for row in version.planrad_set.filter(status="beslutad", latt_mening=""):
-            b = self.b.manus.beslut.get(row.lagrum) if self.b.manus else None
-            text = b.latt if isinstance(b, Beslut) and b.latt else LATT[row.lagrum]
-            self._spara(version, PlanRad, {"status": "beslutad", "lagrum": row.lagrum, "latt_mening": text,
-                                           "ansvarig": row.ansvarig or self.by.namn}, day, part=row)  # fmt: skip
+        rows = list(version.planrad_set.filter(status="beslutad", latt_mening=""))
+        for row in rows:
+            decision = self.b.manus.beslut.get(row.lagrum) if self.b.manus else None
+            row.latt_mening = decision.latt if decision and decision.latt else LATT[row.lagrum]
+            row.ansvarig = row.ansvarig or self.by.namn
+        PlanRad.objects.bulk_update(rows, ["latt_mening", "ansvarig"])
 
-    def _delar(self, version: PlanVersion, v: Version, day: dt.date) -> None:
+    def _andrat(self, version: PlanVersion, v: Version, day: dt.date) -> None:
+        """What the review took out or changed among the parts copied from the version before."""
         for key in v.bort:
             model, track = self.spar[key]
             plandelar.ta_bort(
@@ -109,34 +130,42 @@ class Bygge:
             model, track = self.spar[key]
             part = model.objects.get(version=version, spar=track)
             kept = {"status": part.status, "lagrum": part.lagrum} if model is PlanRad else {}
-            changed = {k: self.place.dag(x) if isinstance(x, int) and k == "lovat_till" else x for k, x in data.items()}
-            self._spara(version, model, {**kept, **changed}, day, part=part)
-        for m in v.mal:
-            data = {"text": m.text, "latt_mening": m.latt, "sikt": m.sikt, "delmal": m.delmal, "livsomrade": m.omrade}
-            self._spara(version, Malsattning, data, day, m.nyckel)
-        for r in v.rader:
-            self._spara(version, PlanRad, {"status": r.status, "lagrum": r.lagrum, "text": r.text, "nar": r.nar,
-                                           "ansvarig": r.ansvarig, "lovat_till": self._dag(r.lovat),
-                                           "latt_mening": r.latt}, day, r.nyckel)  # fmt: skip
-        for s in v.saker:
-            self._spara(version, Atgard, {"slag": s.slag, "text": s.text, "latt_mening": s.latt, "ansvarig": s.ansvarig,
-                                          "fran": self._dag(s.fran), "lovat_till": self._dag(s.lovat),
-                                          "kontakt": s.kontakt}, day, s.nyckel)  # fmt: skip
+            changed = {k: self._dag(x) if k == "lovat_till" else x for k, x in data.items()}
+            plandelar.spara(version=version, model=model, data={**kept, **changed}, by=self.by, today=day, part=part,
+                            rev=part.rev)  # fmt: skip
+
+    def _nya(self, version: PlanVersion, v: Version) -> None:
+        """New parts, many at once as an import writes them; saving the draft's texts afterwards counts the change."""
+        Malsattning.objects.bulk_create(
+            self._del(Malsattning, version, n, m.nyckel, text=m.text, latt_mening=m.latt, sikt=m.sikt, delmal=m.delmal,
+                      livsomrade=m.omrade)
+            for n, m in enumerate(v.mal, version.malsattning_set.count())
+        )  # fmt: skip
+        PlanRad.objects.bulk_create(
+            self._del(PlanRad, version, n, r.nyckel, status=r.status, lagrum=r.lagrum, text=r.text, nar=r.nar,
+                      ansvarig=r.ansvarig, lovat_till=self._dag(r.lovat), latt_mening=r.latt)
+            for n, r in enumerate(v.rader, version.planrad_set.count())
+        )  # fmt: skip
+        Atgard.objects.bulk_create(
+            self._del(Atgard, version, n, s.nyckel, slag=s.slag, text=s.text, latt_mening=s.latt, ansvarig=s.ansvarig,
+                      fran=self._dag(s.fran), lovat_till=self._dag(s.lovat), kontakt=s.kontakt)
+            for n, s in enumerate(v.saker, version.atgard_set.count())
+        )  # fmt: skip
         if v.med:
-            for old in version.delaktig_set.all():
-                plandelar.ta_bort(version=version, part=old, by=self.by, today=day)
-        for d in v.med:
-            self._spara(version, Delaktig, {"namn": d.namn, "som": d.som, "ledde": d.ledde, "skrev": d.skrev}, day)
+            version.delaktig_set.all().delete()
+        Delaktig.objects.bulk_create(
+            Delaktig(version=version, ordning=n, namn=d.namn, som=d.som, ledde=d.ledde, skrev=d.skrev)
+            for n, d in enumerate(v.med)
+        )
+
+    def _del(self, model: type[Plandel], version: PlanVersion, n: int, key: str, **values: object) -> Plandel:
+        part = model(version=version, ordning=n, **values)
+        if key:
+            self.spar[key] = (model, part.spar)
+        return part
 
     def _dag(self, n: int | None) -> dt.date | None:
         return None if n is None else self.place.dag(n)
-
-    def _spara(self, version: PlanVersion, model: type, data: dict, day: dt.date, key: str = "", part=None) -> None:
-        row = plandelar.spara(
-            version=version, model=model, data=data, by=self.by, today=day, part=part, rev=part.rev if part else 0
-        )
-        if key:
-            self.spar[key] = (model, row.spar)
 
     def _dela(self, version: PlanVersion, v: Version) -> None:
         planer.dela(version=version, by=self.by, today=self.place.dag(v.delad))

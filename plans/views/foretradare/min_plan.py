@@ -23,7 +23,7 @@ def min_plan(request: HttpRequest, del_: str = "jag") -> HttpResponse:
     person = access.bland(access.egna(request.user, today), request.user, "person.las", today)
     card = mina_personer.kort([person], request.user, today)[0]
     audit.record("plan.oppnad", by=request.user, about=[person], obj=card.plan)
-    things = lasning.saker(del_, card, request.user)
+    things = lasning.saker(del_, card, request.user, today)
     place = request.GET.get("sak", "1")
     number = {str(n): n for n in range(1, len(things) + 1)}.get(place, 1)
     context = {

@@ -23,7 +23,7 @@ def mina_personer(request: HttpRequest) -> HttpResponse:
     cards = lasning.kort(persons, request.user, today)
     asked = [c for c in cards if c.fraga]
     calm = [c for c in cards if not c.fraga]
-    return render(request, "foretradare/mina_personer.html", {"fragor": asked, "lugna": calm, "idag": today})
+    return render(request, "foretradare/mina_personer.html", {"fragor": asked, "lugna": calm, "antal": len(cards)})
 
 
 def min_person(request: HttpRequest, pk: int) -> HttpResponse:
