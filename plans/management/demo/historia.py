@@ -17,22 +17,23 @@ UTKAST = ((-20, None), (-9, None), (-33, -12), (-26, -3), (-4, None), (-40, -21)
 # Persons new after the start: decided, offer made, how, answered, answer.
 NYA = (
     (-19, None, "", None, ""),
+    (-12, None, "", None, ""),
+    (-30, -18, "brev", None, ""),
+    (-40, -32, "mote", -27, "ja"),
     (-16, None, "", None, ""),
     (-27, None, "", None, ""),
-    (-12, None, "", None, ""),
     (-9, None, "", None, ""),
     (-3, None, "", None, ""),
     (-1, None, "", None, ""),
     (-21, -15, "brev", None, ""),
-    (-30, -18, "brev", None, ""),
     (-52, -44, "telefon", -35, "ja"),
-    (-40, -32, "mote", -27, "ja"),
     (-33, -20, "brev", -6, "ja"),
     (-60, -48, "telefon", -41, "nej"),
     (-45, -38, "brev", -22, "senare"),
 )
 # Offers made to those in the queue: made, how, answered, answer.
 UR_KON = (
+    (-110, "telefon", -100, "senare"),
     (-70, "brev", -48, "nej"), (-70, "brev", -50, "ja"), (-68, "brev", -40, "senare"), (-66, "brev", None, ""),
     (-60, "telefon", -60, "nej"), (-58, "mote", -58, "ja"), (-50, "brev", -31, "nej"), (-50, "brev", None, ""),
     (-47, "telefon", -47, "senare"), (-40, "brev", None, ""), (-38, "mote", -38, "ja"), (-33, "brev", -15, "nej"),
@@ -119,20 +120,23 @@ def _nagra_ord(place: Plats, b: Bosatt, day: int) -> None:
     Bygge(place, b).nedtecknade(vanliga.egna_ord(place, b, day, vanliga.bitar(place, b, 1)))
 
 
-def nya(place: Plats, people: list[tuple[Invanare, User]]) -> None:
+def nya(place: Plats, people: list[tuple[Invanare, User]]) -> list[Bosatt]:
     """Persons and decisions registered after the start, by hand: the offer is born with the grant."""
+    found = []
     for n, (one, user) in enumerate(people):
         decided, made, how, answered, answer = NYA[n % len(NYA)]
         day = place.dag(decided)
         values = inskrivning.personrad(place, one, None)
         row = personer.registrera(namnd=place.namnd, number=one.nummer, data=values, by=user, today=day)
         b = Bosatt(one, row, user)
+        found.append(b)
         for lagrum in sorted(one.lagrum):
             draft = inskrivning.beslutsrad(place, one, lagrum, decided)
             data = {name: getattr(draft, name) for name in insatser.FALT}
             insatser.bevilja(person=row, lagrum=lagrum, data=data, by=user, today=day)
         if made is not None:
             Bygge(place, b).erbjud(made, how, answered, answer)
+    return found
 
 
 def kan_vara_ny(place: Plats, one: Invanare) -> bool:

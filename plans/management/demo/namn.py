@@ -9,7 +9,7 @@ from pathlib import Path
 
 FORRAD = tomllib.loads((Path(__file__).parent / "namn.toml").read_text(encoding="utf-8"))
 URSPRUNG = FORRAD["ursprung"]
-GRANS = 1974  # born before: the names of the old
+GAMLA, MELLAN = 1966, 1998  # born before: the names of the old, of those between
 
 
 class Namnvaljare:
@@ -24,8 +24,10 @@ class Namnvaljare:
         return self.rng.choices(list(URSPRUNG), [row["andel"] for row in URSPRUNG.values()])[0]
 
     def fornamn(self, kon: str, fodd_ar: int, ursprung: str) -> str:
-        """A first name that fits sex and generation."""
-        return self.rng.choice(URSPRUNG[ursprung][f"{'gamla' if fodd_ar < GRANS else 'unga'}_{kon}"])
+        """A first name that fits sex and, as far as the stock tells, generation."""
+        generation = "gamla" if fodd_ar < GAMLA else "mellan" if fodd_ar < MELLAN else "unga"
+        stock = URSPRUNG[ursprung]
+        return self.rng.choice(stock.get(f"{generation}_{kon}") or stock[f"unga_{kon}"])
 
     def efternamn(self, ursprung: str) -> str:
         """A surname; now and then a Swedish one too, by marriage."""

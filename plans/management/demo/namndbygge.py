@@ -24,16 +24,18 @@ def bygg(k: int, antal: int, rng: random.Random, today: dt.date) -> str:
     people = befolkning.folk(antal, special + _ovanliga(), rng, today)
     rng.shuffle(people)
     people.sort(key=lambda p: p.mall not in scripts)
-    _skydda(people[len(scripts) :], today)
     users = _fordela(place, people, scripts)
-    fresh = [p for p in people if historia.kan_vara_ny(place, p)][: round(antal * NYA_ANDEL)]
-    old = [(p, scripts.get(p.mall), user) for p, user in zip(people, users, strict=True) if p not in fresh]
-    found = inskrivning.skriv_in(place, old)
-    foretradare.registrera(place, found)
-    inskrivning.ko(place, found)
-    historia.vikarier(place, found)
+    _skydda(place, people, users)
+    pairs = list(zip(people, users, strict=True))
+    fresh = _nya(place, pairs, round(antal * NYA_ANDEL))
+    found = inskrivning.skriv_in(place, [(p, scripts.get(p.mall), user) for p, user in pairs if p not in fresh])
     audit.record("demo.import", by=SYSTEM, about=[b.rad for b in found], obj=place.namnd, why="Påhittade personer")
-    historia.nya(place, [(p, user) for p, user in zip(people, users, strict=True) if p in fresh])
+    inskrivning.ko(place, found)
+    registered = historia.nya(
+        place, sorted(((p, user) for p, user in pairs if p in fresh), key=lambda pair: fresh.index(pair[0]))
+    )
+    foretradare.registrera(place, found + registered)
+    historia.vikarier(place, found)
     historia.skriv(place, found, antal)
     persons = Person.objects.filter(namnd=place.namnd)
     plans = IndividuellPlan.objects.filter(person__namnd=place.namnd, gallande__isnull=False).count()
@@ -53,12 +55,22 @@ def _ovanliga() -> list[Invanare]:
     ]
 
 
-def _skydda(people: list[Invanare], today: dt.date) -> None:
-    """Protected data for three adults and one child of two hundred."""
-    adults = [p for p in people if not p.mall and alder(p.fodd, today) >= 18]
-    children = [p for p in people if not p.mall and not p.familj and alder(p.fodd, today) < 18]
-    for p in adults[: len(people) // 80] + children[: len(people) // 200]:
+def _skydda(place: Plats, people: list[Invanare], users: list[User]) -> None:
+    """Protected data for three adults (one of them the first handläggare's) and one child of 265."""
+    plain = [(p, user) for p, user in zip(people, users, strict=True) if not p.mall and not p.familj]
+    plain.sort(key=lambda pair: pair[1] != place.handlaggare[0])
+    adults = [p for p, _ in plain if alder(p.fodd, place.today) >= 18]
+    children = [p for p, _ in plain if alder(p.fodd, place.today) < 18]
+    middle = len(adults) // 2
+    for p in adults[:1] + adults[middle : middle + len(people) // 130] + children[-1:][: len(people) // 130]:
         p.skyddad = True
+
+
+def _nya(place: Plats, pairs: list[tuple[Invanare, User]], count: int) -> list[Invanare]:
+    """Those who come after the portal began: first four of the first handläggare, then others."""
+    fits = [(p, user) for p, user in pairs if historia.kan_vara_ny(place, p)]
+    mine = [p for p, user in fits if user == place.handlaggare[0]][:4]
+    return (mine + [p for p, user in fits if user != place.handlaggare[0]])[:count]
 
 
 def _fordela(place: Plats, people: list[Invanare], hand_written: Collection[str]) -> list[User]:

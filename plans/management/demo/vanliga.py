@@ -45,9 +45,8 @@ def version(
         )
         for n, p in enumerate(pieces)
     )
-    others = tuple(
-        replace(sak, lovat=since + rng.randint(40, 200)) for sak in rng.sample(ANDRA[group], rng.choice((1, 1, 2)))
-    )
+    drawn = rng.sample(ANDRA[group], rng.choice((1, 1, 2)))
+    others = tuple(replace(s, lovat=since + rng.randint(40, 200), nyckel=f"a{n}") for n, s in enumerate(drawn))
     wishes = tuple(Rad("onskad", **p.onskad) for p in pieces if p.onskad)
     acting = [s for s in b.skap if s.galler(place.dag(borjad)) and s.galler(place.today)]
     own = b.rad.namn
@@ -56,11 +55,8 @@ def version(
         *(Med(s.foretradare.namn, s.get_typ_display()) for s in acting),
         Med(who, "handläggare och samordnare", skrev=True),
     )
-    late = tuple(
-        _utfall(place, f"l{n}", s.lovat, p)
-        for n, (s, p) in enumerate(zip(promises, pieces, strict=True))
-        if s.lovat < -12
-    )
+    past = [s for s in promises + others if s.lovat < -12]
+    late = tuple(_utfall(place, s) for s in past if rng.random() < 0.85)
     return Version(
         borjad=borjad,
         grund={"syfte": SYFTE[group].format(namn=b.rad.tilltalsnamn), "nulage": "", "onskat_lage": pieces[0].mal + "."},
@@ -90,10 +86,10 @@ def _svar(place: Plats, b: Bosatt, acting: list[Foretradarskap], shared: int) ->
     return tuple(found)
 
 
-def _utfall(place: Plats, key: str, promised: int, piece: Bit) -> Utfall:
+def _utfall(place: Plats, sak: Sak) -> Utfall:
     """What came of a promise whose day has passed."""
-    day = min(promised + place.rng.randint(0, 8), -1)
+    day = min(sak.lovat + place.rng.randint(0, 8), -1)
     outcome = place.rng.choices(("klart", "delvis", "blev_inte"), (6, 2, 2))[0]
     why = {"klart": "", "delvis": "Det är påbörjat men inte helt klart.",
            "blev_inte": "Den som skulle göra det har slutat. Någon annan tar över."}[outcome]  # fmt: skip
-    return Utfall(key, outcome, day, why)
+    return Utfall(sak.nyckel, outcome, day, why)

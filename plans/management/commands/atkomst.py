@@ -1,0 +1,53 @@
+"""Print the access table as docs/atkomst.md."""
+
+from django.core.management.base import BaseCommand
+
+from plans import access
+
+HEAD = """# Åtkomst: vem får göra vad
+
+Made by `manage.py atkomst > docs/atkomst.md` from `plans/access.py`; a test holds the two equal. Every action asks
+`access.require` for its key at the door; every read goes through a queryset of the same file. What is not in the table
+is refused, and a refusal is a 404 and a log row.
+
+- **Handläggare**: own tilldelning today, or a colleague's in the same enhet (never for a protected person).
+- **Personen**: the log-in that belongs to the person, while the person lives.
+- **Företrädare**: a right that holds today: within its dates, not closed, not ended by the 18th birthday or death, not
+  refused by the person, and with more in its scope than *förvalta egendom*. **Utan jäv** where it says so.
+- Administrators, chefer and granskare have no access to a person by their role. The chef sees counts (`laget.las`).
+
+| nyckel | handläggare | personen | företrädare |
+|---|---|---|---|
+"""
+TAIL = """
+Beyond the table:
+
+| nyckel | regel |
+|---|---|
+| `person.registrera` | handläggare, i den egna nämnden |
+| `laget.las` | chef, för den egna nämnden |
+| `ord.andra` | bara ordens författare, och bara så länge `ord.skriv` gäller |
+| `plan.las` på ett utkast som inte är delat | som `plan.utkast` |
+| `utskick.ge` | handläggare för alla personer som utskicket gäller |
+"""
+
+
+def table() -> str:
+    """The whole document."""
+    rows = []
+    for key, grounds in sorted(access.KEYS.items()):
+        names = {g.__name__ for g in grounds}
+        acting = "ja" if "_foretrader" in names else "ja, utan jäv" if "_foretrader_utan_jav" in names else "–"
+        staff, person = ("ja" if n in names else "–" for n in ("_handlagger", "_ar_personen"))
+        rows.append(f"| `{key}` | {staff} | {person} | {acting} |\n")
+    system = "".join(f"| `{key}` | bara systemets egna jobb |\n" for key in sorted(access.SYSTEM_KEYS))
+    return HEAD + "".join(rows) + TAIL + system
+
+
+class Command(BaseCommand):
+    """`atkomst`; prints the table."""
+
+    help = "Skriver ut åtkomsttabellen."
+
+    def handle(self, *args, **options) -> None:
+        self.stdout.write(table(), ending="")
