@@ -1,0 +1,97 @@
+"""R19: whatever a text holds, the paper opens no file and no socket. Each wall is also shown to be needed."""
+
+import sys
+from contextlib import contextmanager
+
+import pytest
+import weasyprint
+from weasyprint.urls import URLFetcher
+
+from plans import pdf
+from tests.pdf import exempel as ex
+from tests.pdf.conftest import oppna, text
+
+HEMLIGT = "KANARIEFAGEL-7f3a"
+_spar: list[str] | None = None
+
+
+def _lyssna(event: str, args: tuple) -> None:
+    """An audit hook cannot be taken away, so it is silent unless a test listens."""
+    if _spar is not None and (event.startswith("socket.") or event in {"open", "urllib.Request"}):
+        _spar.append(f"{event} {args[0]}")
+
+
+sys.addaudithook(_lyssna)
+
+
+@contextmanager
+def avlyssnat():
+    """Everything that is opened inside."""
+    global _spar
+    _spar = []
+    try:
+        yield _spar
+    finally:
+        _spar = None
+
+
+@pytest.fixture
+def fallor(tmp_path) -> str:
+    """HTML that asks for a file on disk and for addresses, in the ways that WeasyPrint knows."""
+    fil = tmp_path / "kanarie.txt"
+    fil.write_text(HEMLIGT)
+    bild = tmp_path / "kanarie.svg"
+    bild.write_text(f'<svg xmlns="http://www.w3.org/2000/svg"><text>{HEMLIGT}</text></svg>')
+    return (
+        f'<link rel=attachment href="{fil.as_uri()}"><a rel=attachment href="{fil.as_uri()}">x</a>'
+        f'<img alt=x src="{bild.as_uri()}"><img alt=x src="http://127.0.0.1:9/x.png"><img alt=x src="//localhost/x">'
+        '<link rel=stylesheet href="http://127.0.0.1:9/x.css"><style>@import "http://127.0.0.1:9/y.css";'
+        "@font-face{font-family:x;src:url(http://127.0.0.1:9/z.ttf)}p{background:url(ftp://127.0.0.1/b.png)}</style>"
+        f'<object data="{bild.as_uri()}"></object><embed src="{bild.as_uri()}">'
+        f'<svg><image href="{bild.as_uri()}"/></svg>'
+    )
+
+
+def _inget_oppnades(oppnat: list[str]) -> bool:
+    return not [o for o in oppnat if o.startswith(("socket.", "urllib.")) or "kanarie" in o]
+
+
+def test_texter_blir_text(fallor):
+    texter = ex.rikt()
+    for falt in ("syfte", "nulage", "onskat_lage", "kopia_till", "samordnare", "samrad_med"):
+        texter[falt] = fallor
+    for o in [*texter["ord"], *texter["mal"], *texter["loften"], *texter["svar"]]:
+        o["text"] = fallor
+    person = {"motesonskemal": fallor, "kommunikation": fallor, "sprak": fallor, "tilltalsnamn": fallor}
+    with avlyssnat() as oppnat:
+        papper = pdf.plan(ex.version(**person), texter)
+    assert _inget_oppnades(oppnat), oppnat
+    assert "<link rel=attachment" in text(papper) and HEMLIGT not in text(papper)
+    with oppna(papper) as d:
+        assert not d.attachments and "/EmbeddedFiles" not in d.Root.get("/Names", {})
+
+
+def test_inte_ens_ratt_html_far_oppna_nagot(fallor):
+    """The second wall: were a text to pass unescaped, the fetcher still answers only for our own files."""
+    with avlyssnat() as oppnat:
+        papper = pdf.rendera(f'<html lang="sv"><title>x</title><main><h1>x</h1>{fallor}</main>')
+    assert _inget_oppnades(oppnat), oppnat
+    with oppna(papper) as d:
+        assert not d.attachments
+    assert HEMLIGT.encode() not in papper
+
+
+def test_provet_ser_en_lacka(fallor):
+    """With WeasyPrint's own fetcher the same HTML does open both: the tests above can go red."""
+    _css, fonts = pdf._form()
+    with avlyssnat() as oppnat:
+        weasyprint.HTML(string=fallor, url_fetcher=URLFetcher(timeout=1)).write_pdf(font_config=fonts)
+    assert not _inget_oppnades(oppnat)
+    assert [o for o in oppnat if o.startswith("socket.connect")] and [o for o in oppnat if "kanarie.txt" in o]
+
+
+def test_vag_ut_ur_mappen_finns_inte():
+    for url in ("pdf:../plan.html", "pdf:/etc/passwd", "file:///etc/passwd", "http://127.0.0.1/", "data:,x", ""):
+        with pytest.raises(ValueError):
+            pdf.EgnaFiler().fetch(url)
+    assert pdf.EgnaFiler().fetch("pdf:ax.svg").read().startswith(b"<svg")

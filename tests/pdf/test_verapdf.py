@@ -1,0 +1,68 @@
+"""veraPDF: the paper follows PDF/A-2a (archive) and PDF/UA-1 (accessible), and broken papers are found to be broken."""
+
+import pytest
+
+from plans import pdf
+from tests.pdf import exempel as ex
+from tests.pdf.conftest import verapdf
+
+pytestmark = pytest.mark.slow
+
+HELA = ("rikt.pdf", "tomt.pdf", "overfullt.pdf", "skyddat.pdf")
+TRASIGA = {
+    "utan-sprak.pdf": "7.2-29",
+    "utan-titel.pdf": "7.1-9",
+    "flyttad-caption.pdf": "7.2-3",
+    "utan-ua.pdf": "5-1",
+    "utan-bildtext.pdf": "7.3-1",
+    "utan-glyf.pdf": "6.2.11.8-1",
+}  # planted fault → a rule that must break
+
+
+@pytest.fixture(scope="module")
+def domar(tmp_path_factory, rik):
+    """All papers, whole and broken, judged in one go."""
+    papper = {
+        "rikt.pdf": rik,
+        "tomt.pdf": pdf.plan(ex.version(), ex.tomt()),
+        "overfullt.pdf": pdf.plan(ex.version(), ex.overfullt()),
+        "skyddat.pdf": pdf.plan(ex.version(skyddad=True), ex.rikt()),
+        **_trasiga(pdf._html(ex.version(), ex.rikt())),
+    }
+    return verapdf(tmp_path_factory.mktemp("verapdf"), papper)
+
+
+def _trasiga(html: str) -> dict[str, bytes]:
+    """The rich plan with one fault planted in each."""
+    caption = '<table><caption style="position: absolute; left: -9999pt">Löften</caption><tr><td>x</table></main>'
+    with pytest.MonkeyPatch().context() as m:
+        m.setattr(pdf.pdf_ua, "_ange_ua", lambda _: None)
+        utan = pdf.rendera(html)
+    with pytest.MonkeyPatch().context() as m:
+        m.setattr(pdf, "ritbar", str)
+        glyf = pdf.rendera(html.replace("Alvas egna ord", "Alvas \ue000 ord"))
+    return {
+        "utan-sprak.pdf": pdf.rendera(html.replace('<html lang="sv">', "<html>")),
+        "utan-titel.pdf": pdf.rendera(html.replace("<title>Individuell", "<title></title><p hidden>", 1)),
+        "flyttad-caption.pdf": pdf.rendera(html.replace("</main>", caption)),
+        "utan-bildtext.pdf": pdf.rendera(html.replace("<title>Ett hjärta</title>", "")),
+        "utan-ua.pdf": utan,
+        "utan-glyf.pdf": glyf,
+    }
+
+
+@pytest.mark.parametrize("namn", HELA)
+def test_foljer_pdfa_2a_och_pdfua_1(domar, namn):
+    assert domar[namn].foljer == {"2a", "ua1"}, "\n".join(domar[namn].fel)
+
+
+@pytest.mark.parametrize(("namn", "regel"), TRASIGA.items())
+def test_ett_trasigt_papper_blir_rott(domar, namn, regel):
+    assert domar[namn].foljer != {"2a", "ua1"}
+    assert any(fel.startswith(f"{regel}:") for fel in domar[namn].fel), domar[namn].fel
+
+
+def test_utan_java_blir_det_fel_och_inte_overhoppat(tmp_path, rik, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(FileNotFoundError):
+        verapdf(tmp_path, {"rikt.pdf": rik})
