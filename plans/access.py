@@ -230,7 +230,7 @@ KEYS: dict[str, tuple[Ground, ...]] = {
     "pdf.hamta": READERS,
     "utskick.ge": STAFF,
 }
-SYSTEM_KEYS = {"utskick.planera", "utskick.skicka", "pdf.rendera", "puls.sla"}
+SYSTEM_KEYS = {"utskick.planera", "utskick.skicka", "pdf.rendera"}
 
 
 def person_of(obj: Model) -> Person:

@@ -7,7 +7,6 @@ from plans.lasning import egna_ord, planinnehall
 from plans.lasning.mina_personer import Kort
 from plans.models import Uppfoljning, User
 
-
 _UTFALL = {"klart": "Det är klart.", "delvis": "En del är klart.", "blev_inte": "Det blev inte så."}
 
 

@@ -20,6 +20,9 @@ from plans.models import (
 from plans.regler.frister import PAMINN_DAGAR_FORE
 from plans.regler.plan import Punkt
 
+SLAG = (("rader", "insatser"), ("loften", "loften"), ("andra", "andra"))  # sections in the content and on the page
+FORSTA = 3  # so many rows are named where something is missing; the page marks the rest
+
 
 @dataclass(frozen=True)
 class Planvy:
@@ -37,6 +40,20 @@ class Planvy:
     def andrad(self) -> bool:
         """True when the draft was changed after it was shared."""
         return self.version.ar_utkast and self.delning is not None and self.delning.rev != self.version.rev
+
+    @property
+    def utan_ansvarig(self) -> list[tuple[str, dict[str, Any]]]:
+        """The first rows, wishes aside, that nobody answers for: (section, row)."""
+        return self._utan("ansvarig", onskade=False)
+
+    @property
+    def utan_latt(self) -> list[tuple[str, dict[str, Any]]]:
+        """The first rows without an easy sentence: (section, row)."""
+        return self._utan("latt_mening", onskade=True)
+
+    def _utan(self, name: str, *, onskade: bool) -> list[tuple[str, dict[str, Any]]]:
+        rows = [(place, row) for key, place in SLAG for row in self.innehall[key]]
+        return [(s, r) for s, r in rows if not r[name] and (onskade or r.get("status") != "onskad")][:FORSTA]
 
 
 def versioner(rows: QuerySet[PlanVersion], today: date) -> QuerySet[PlanVersion]:
@@ -63,7 +80,7 @@ def genomgang_nara(plan: IndividuellPlan, today: date) -> bool:
 
 
 def _steg(version: PlanVersion, delning: Delning | None, answers: list[dict[str, Any]], today: date) -> str:
-    """The one next step: dela, dela_igen, svar, klar, genomgang, or nothing."""
+    """The one next step: dela, dela_igen, svar (read them), vanta (for the person's), klar, genomgang, or nothing."""
     plan = version.plan
     if plan.avslutad:
         return ""
@@ -74,7 +91,9 @@ def _steg(version: PlanVersion, delning: Delning | None, answers: list[dict[str,
         return "dela"
     if delning.rev != version.rev:
         return "dela_igen"
-    return "svar" if any(a["svar"] != "haller_med" for a in answers) else "klar"
+    if any(a["svar"] != "haller_med" for a in answers):
+        return "svar"
+    return "klar" if any(a["som"] == "personen" for a in answers) else "vanta"
 
 
 def las(version: PlanVersion, today: date) -> Planvy:
@@ -101,7 +120,7 @@ def las(version: PlanVersion, today: date) -> Planvy:
 
 def hitta(innehall: planinnehall.Innehall, spar: object) -> tuple[str, dict[str, Any]] | None:
     """The row that a `spar` names, with its section's place on the page."""
-    for section, place in (("mal", "mal"), ("rader", "insatser"), ("loften", "loften"), ("andra", "andra")):
+    for section, place in (("mal", "mal"), *SLAG):
         for row in innehall[section]:
             if row["spar"] == str(spar):
                 return place, row

@@ -24,7 +24,7 @@ Beyond the table:
 
 | nyckel | regel |
 |---|---|
-| `person.registrera` | handläggare, i den egna nämnden |
+| `person.registrera`, `person.lista` | handläggare, i den egna nämnden (listan visar bara de egna) |
 | `laget.las` | chef, för den egna nämnden |
 | `ord.andra` | bara ordens författare, och bara så länge `ord.skriv` gäller |
 | `plan.las` på ett utkast som inte är delat | som `plan.utkast` |

@@ -1,0 +1,165 @@
+"""The house rules that a reader would otherwise have to trust."""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+from django.urls import get_resolver
+
+import plans.actions
+import plans.models
+from plans import access
+from plans.management.commands import atkomst
+
+ROOT = Path(settings.BASE_DIR)
+PLANS = ROOT / "plans"
+VIEWS = sorted((PLANS / "views").rglob("*.py"))
+FORMS = sorted((PLANS / "forms").glob("*.py"))
+APP = [p for p in PLANS.rglob("*.py") if "migrations" not in p.parts]
+TEMPLATES = sorted(p for p in (ROOT / "templates").rglob("*.*") if p.suffix in (".html", ".txt"))
+
+
+def names(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def test_the_access_page_is_what_the_code_says():
+    assert (ROOT / "docs" / "atkomst.md").read_text() == atkomst.table()
+
+
+def test_every_domain_word_is_in_the_glossary():
+    words = set(re.findall(r"`([\w.]+)`", (ROOT / "docs" / "ordlista.md").read_text()))
+    wanted = set()
+    for model in apps.get_app_config("plans").get_models():
+        wanted.add(model.__name__)
+        inner = (c for c in vars(model).values() if inspect.isclass(c) and issubclass(c, models.Choices))
+        wanted |= {f"{model.__name__}.{c.__name__}" for c in inner}
+    for module in pkgutil.iter_modules(plans.actions.__path__):
+        wanted.add(f"actions.{module.name}")
+    assert sorted(wanted - words) == []
+
+
+def test_every_key_is_asked_for_somewhere():
+    code = "\n".join(p.read_text() for p in APP if p.name != "access.py")
+    own = (PLANS / "access.py").read_text()
+    keys = [*access.KEYS, *access.SYSTEM_KEYS]
+    assert [k for k in keys if f'"{k}"' not in code and own.count(f'"{k}"') < 2] == []
+
+
+def test_every_key_that_is_asked_for_is_known():
+    asked = set()
+    for path in APP:
+        asked |= set(re.findall(r'access\.require\(\s*\w+(?:\.\w+)?,\s*"([\w.]+)"', path.read_text()))
+        asked |= set(re.findall(r'access\.may\(\s*\w+(?:\.\w+)?,\s*"([\w.]+)"', path.read_text()))
+    beyond = {"person.registrera", "person.lista", "laget.las", "ord.andra"}  # decided in may() itself
+    known = set(access.KEYS) | access.SYSTEM_KEYS | beyond
+    assert asked and asked - known == set()
+
+
+@pytest.mark.parametrize("path", FORMS, ids=names)
+def test_forms_do_not_save(path):
+    assert ".save(" not in path.read_text()
+
+
+@pytest.mark.parametrize("path", VIEWS, ids=names)
+def test_views_do_not_write_and_do_not_save_forms(path):
+    text = path.read_text()
+    assert re.findall(r"form\.save\(|\.objects\.(?:create|update|bulk_|get_or_create|update_or_create)", text) == []
+
+
+@pytest.mark.parametrize("path", VIEWS, ids=names)
+def test_view_functions_are_short(path):
+    long = [
+        (node.name, node.end_lineno - node.lineno)
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno > 25
+    ]
+    assert long == []
+
+
+def test_nothing_below_the_views_asks_what_day_it_is():
+    """The clock is at the edge: views, tasks and commands. The log's and the jobs' own time stamps excepted."""
+    allowed = {"audit.py", "actions/pdfer.py", "actions/utskick.py", "actions/foretradare.py", "actions/puls.py"}
+    below = [p for d in ("regler", "models", "actions", "lasning") for p in (PLANS / d).glob("*.py")]
+    below += [PLANS / n for n in ("access.py", "audit.py", "mail.py", "pdf.py")]
+    asking = re.compile(r"localdate\(\)|timezone\.now\(|date\.today\(|\bnow\(\)")
+    asks = {str(p.relative_to(PLANS)) for p in below if asking.search(p.read_text())}
+    assert asks == allowed
+
+
+def test_every_template_is_used():
+    code = "\n".join(p.read_text() for p in [*APP, *TEMPLATES] if p.suffix in (".py", ".html", ".txt"))
+    by_name = {"400.html", "403.html", "404.html", "500.html", "429.html"}  # Django and allauth find these by name
+    unused = []
+    for path in TEMPLATES:
+        name = str(path.relative_to(ROOT / "templates"))
+        by_library = name in by_name or name.split("/")[0] in ("lss", "account", "allauth")
+        if not by_library and f'"{name}"' not in code and f"'{name}'" not in code and not _by_stem(name, code):
+            unused.append(name)
+    assert unused == [], "\n".join(unused)
+
+
+def _by_stem(name: str, code: str) -> bool:
+    """Pages that are rendered by a name made from a stem, such as public/{template}.html."""
+    folder, _, rest = name.rpartition("/")
+    stem = rest.rsplit(".", 1)[0]
+    return f'f"{folder}/{{' in code and f'"{stem}"' in code
+
+
+def test_no_inline_style_or_script_in_any_page():
+    bad = [
+        names(p)
+        for p in TEMPLATES
+        if p.suffix == ".html" and p.parent.name not in ("pdf", "mail")
+        and re.search(r"<style|\sstyle=|<script(?![^>]*\ssrc=)|\son\w+=", p.read_text())
+        and p.name not in ("500.html", "400.html")
+    ]  # fmt: skip
+    assert bad == []
+
+
+def test_every_public_function_says_what_it_does():
+    silent = []
+    for path in APP:
+        for node in ast.parse(path.read_text()).body:
+            public = isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
+            if public and not ast.get_docstring(node):
+                silent.append(f"{names(path)}:{node.name}")
+    assert silent == []
+
+
+def test_every_action_is_keyword_only_and_says_who():
+    loose = []
+    for module in pkgutil.iter_modules(plans.actions.__path__):
+        loaded = importlib.import_module(f"plans.actions.{module.name}")
+        for name, function in inspect.getmembers(loaded, inspect.isfunction):
+            raw = inspect.unwrap(function)
+            if raw.__module__ != loaded.__name__ or "today" not in inspect.signature(raw).parameters:
+                continue
+            parameters = inspect.signature(raw).parameters.values()
+            if "by" in inspect.signature(raw).parameters and any(p.kind != p.KEYWORD_ONLY for p in parameters):
+                loose.append(f"{module.name}.{name}")
+    assert [n for n in loose if n != "planer.las_utkast"] == []
+
+
+def test_url_names_are_unique_and_without_numbers_of_people():
+    found = [p.name for p in get_resolver().url_patterns[-1].url_patterns]
+    assert len(found) == len(set(found)) and all(found)
+
+
+def test_no_private_word_in_what_is_committed():
+    """No host of a package registry, no path of a machine."""
+    suspicious = re.compile(r"https?://[\w.-]*(?:pypi|proxy|mirror|artifact)[\w.-]*|/home/\w+/|/work/")
+    files = [*ROOT.glob("*.*"), *(ROOT / "docs").rglob("*.md"), *APP, *TEMPLATES, *(ROOT / "script").rglob("*")]
+    hits = [
+        names(p)
+        for p in files
+        if p.is_file() and p.suffix != ".pyc" and suspicious.search(p.read_text(errors="ignore"))
+    ]
+    assert hits == []
