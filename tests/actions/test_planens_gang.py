@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from plans import access
-from plans.actions import begaran, erbjudanden, ord, planer, plandelar, svar, uppfoljning
+from plans.actions import begaran, erbjudanden, ord, plandelar, planer, svar, uppfoljning
 from plans.lasning import planinnehall
 from plans.models import Atgard, EgetOrd, Erbjudande, Malsattning, PlanPdf, PlanRad, PlanVersion
 from plans.regler.fel import Regelbrott
