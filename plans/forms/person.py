@@ -61,6 +61,17 @@ class PersonUppgifter(Formular):
         help_text="Då syns bara ärendenumret i listor, och bara för dem som har ärendet. Inget skickas automatiskt.",
     )
 
+    def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_fodd(self) -> dt.date | None:
+        """Nobody is born tomorrow."""
+        fodd = self.cleaned_data["fodd"]
+        if fodd and fodd > self.today:
+            raise ValidationError("Födelsedagen har inte varit än. Kontrollera året.")
+        return fodd
+
     def clean_personkrets(self) -> int | None:
         """As a number, None when not assessed."""
         return int(self.cleaned_data["personkrets"]) if self.cleaned_data["personkrets"] else None
@@ -76,18 +87,16 @@ class PersonUppgifter(Formular):
 class RegistreraPerson(PersonUppgifter):
     """A new person. `today` reads ten digits with the right century."""
 
+    delar = (("Vem", "personnummer", *PersonUppgifter.NAMN, "fodd"), *PersonUppgifter.RESTEN)
+
     personnummer = Text(
         label="Personnummer eller samordningsnummer",
         max_length=20,
-        saknas="Skriv personnumret med 12 siffror, till exempel 19900101-2385.",
-        help_text="12 siffror, till exempel 19900101-2385.",
+        saknas="Skriv personnumret med 12 siffror, till exempel 19900101-2384.",
+        help_text="12 siffror, till exempel 19900101-2384.",
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "kort-falt", "autocomplete": "off"}),
     )
-    delar = (("Vem", "personnummer", *PersonUppgifter.NAMN), *PersonUppgifter.RESTEN)
-
-    def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
+    fodd = Datum(label="Född", required=False, help_text="Behövs bara om numret inte säger vilken dag.")
 
     def clean_personnummer(self) -> str:
         """The twelve digits, or the rule's own sentence."""
@@ -100,25 +109,15 @@ class RegistreraPerson(PersonUppgifter):
 class AndraPerson(PersonUppgifter):
     """Changing a person; the number stays, the birth date may differ from it."""
 
-    fodd = Datum(label="Född", saknas="Skriv födelsedagen, till exempel 1990-01-01.")
-    rev = Rev()
     delar = (("Vem", *PersonUppgifter.NAMN, "fodd"), *PersonUppgifter.RESTEN)
 
-    def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
+    fodd = Datum(label="Född", saknas="Skriv födelsedagen, till exempel 1990-01-01.")
+    rev = Rev()
 
     @classmethod
     def ur(cls, person: Person) -> dict[str, Any]:
         """What the form starts from."""
         return {name: getattr(person, name) for name in cls.base_fields}
-
-    def clean_fodd(self) -> dt.date:
-        """Nobody is born tomorrow."""
-        fodd = self.cleaned_data["fodd"]
-        if fodd > self.today:
-            raise ValidationError("Födelsedagen har inte varit än. Kontrollera året.")
-        return fodd
 
 
 class SokPerson(Formular):
