@@ -64,7 +64,7 @@ class SvarForm(Formular):
     text = LangText(label="Med egna ord", required=False, rader=3, help_text="Skriv som det sas.")
     hur = Val(label="Hur kom svaret?", widget=forms.RadioSelect(attrs=RAD), choices=[
         (v, label.capitalize()) for v, label in PlanSvar.Hur.choices if v != PlanSvar.Hur.PORTALEN])  # fmt: skip
-    delning = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    delning = Rev()
 
     def __init__(self, *args: Any, version: PlanVersion, today: date, **kwargs: Any) -> None:
         self.version = version
@@ -85,7 +85,7 @@ class SvarForm(Formular):
         """The action's arguments."""
         data = dict(self.cleaned_data)
         who = self.ratter.get(data.pop("vem"))
-        return {**data, "for_skap": who}
+        return {**data, "for_skap": who, "delning": data["delning"] or None}
 
 
 class FaststallForm(Formular):

@@ -180,6 +180,24 @@ def test_foretradaren_kan_inte_stoppa_planen(roller, client, version):
     assert "Bara personen själv" in page and not version.delningar.get().svar.exists()
 
 
+def test_orimliga_nummer_i_adressen_ar_404(roller, client, version):
+    part, big = {"slag": "mal", "del_pk": 10**30}, 10**30
+    for name, kwargs, methods in [*adresser(version), ("plandel-andra", {**part, "pk": version.pk}, ("get", "post"))]:
+        wrong = kwargs if kwargs.get("del_pk") == big else {**kwargs, "pk": big}
+        for method in methods:
+            assert getattr(client, method)(reverse(name, kwargs=wrong)).status_code == 404, name
+    for name in ("pdf-hamta", "pdf-status"):
+        assert client.get(reverse(name, args=[big])).status_code == 404
+
+
+@pytest.mark.parametrize("delning", ["abc", "-3", "9" * 30])
+def test_en_konstig_delning_raknas_som_gammal(roller, client, version, delning):
+    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    said = {"vem": "person", "svar": "haller_med", "hur": "mote", "delning": delning}
+    page = client.post(reverse("plan-svara-for", args=[version.pk]), said).content.decode()
+    assert "Utkastet har ändrats sedan du öppnade sidan" in page
+
+
 def test_ett_svar_pa_ett_gammalt_utkast_tas_inte_emot(roller, client, version):
     first = planer.dela(version=version, by=roller.ingrid, today=IDAG)
     planer.dela(version=version, by=roller.ingrid, today=IDAG)
