@@ -5,33 +5,29 @@ The same content gives the same bytes: no clock, no random ids.
 """
 
 import logging
-import unicodedata
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import weasyprint
 from django.conf import settings
 from django.template.loader import render_to_string
-from fontTools.ttLib import TTFont
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from plans import pdf_ua
 from plans.models import EgetOrd, PlanRad, PlanVersion
+from plans.pdf_typsnitt import FAMILJER, SAKNAS, ritbar
 
 for _namn in ("weasyprint", "weasyprint.progress"):  # a line per page, and warnings may hold a plan's words
     logging.getLogger(_namn).setLevel(logging.ERROR)
 VARIANT = "pdf/a-2a"
-SAKNAS = "◊"  # stands for characters that our typeface has no drawing for
 _FORKLARING = "står för tecken som inte går att skriva ut här. Hela texten finns i portalen."
-_TYPSNITT = Path(str(files("fontpkg_atkinson_hyperlegible") / "files"))
 _ROT = Path(settings.BASE_DIR)
 EGNA = {
-    "pdf:regular.ttf": _TYPSNITT / "AtkinsonHyperlegible-Regular.ttf",
-    "pdf:bold.ttf": _TYPSNITT / "AtkinsonHyperlegible-Bold.ttf",
+    **{f"pdf:{namn}-400.ttf": regular for namn, (regular, _) in FAMILJER.items()},
+    **{f"pdf:{namn}-700.ttf": bold for namn, (_, bold) in FAMILJER.items()},
     **{f"pdf:{bild.name}": bild for bild in (_ROT / "templates" / "pdf" / "bilder").glob("*.svg")},
 }
 
@@ -51,37 +47,8 @@ class EgnaFiler(URLFetcher):
 def _form() -> tuple[weasyprint.CSS, FontConfiguration]:
     """The print style and its fonts, read once per process."""
     fonts = FontConfiguration()
-    css = (_ROT / "static" / "css" / "pdf.css").read_text()
+    css = (_ROT / "static" / "css" / "pdf.css").read_text(encoding="utf-8")
     return weasyprint.CSS(string=css, font_config=fonts, url_fetcher=EgnaFiler()), fonts
-
-
-class _Tecken(dict[int, str | int | None]):
-    """A translation table, filled as characters are met: kept, dropped, made a plain space, or SAKNAS."""
-
-    def __init__(self) -> None:
-        super().__init__({ord("\n"): "\n", ord("\t"): " ", ord("\r"): None})
-        regular, bold = (TTFont(EGNA[f"pdf:{w}.ttf"]).getBestCmap().keys() for w in ("regular", "bold"))
-        self.finns = regular & bold
-
-    def __missing__(self, kod: int) -> str | int | None:
-        kategori = unicodedata.category(chr(kod))
-        if kod in self.finns and kategori != "Cc":
-            self[kod] = kod
-        elif kategori in {"Cc", "Cf", "Mn", "Me"}:  # controls, joiners, direction marks, loose accents
-            self[kod] = None
-        elif kategori in {"Zs", "Zl", "Zp"}:
-            self[kod] = " "
-        else:
-            self[kod] = SAKNAS
-        return self[kod]
-
-
-_tecken = cache(_Tecken)
-
-
-def ritbar(text: str) -> str:
-    """The text with only characters that the embedded fonts can draw: a missing glyph is not allowed in PDF/A."""
-    return unicodedata.normalize("NFC", text).translate(_tecken())
 
 
 def efter_dag(rader: list[dict[str, Any]]) -> list[dict[str, Any]]:
