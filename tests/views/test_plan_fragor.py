@@ -13,7 +13,7 @@ from tests import factories as f
 from tests.cast import IDAG
 
 pytestmark = pytest.mark.django_db
-PLAN, JAMFOR = 15, 22
+PLAN, JAMFOR = 15, 18
 
 
 def fyll(version, rows):
@@ -59,3 +59,8 @@ def test_plan_sidan(roller, client, rows):
     planer.omprova(plan=version.plan, by=roller.ingrid, today=IDAG)
     side, sql = fragor(client, reverse("plan-jamfor", args=[version.plan_id]))
     assert side <= JAMFOR, "\n".join(sql)
+    draft = version.plan.versioner.utkast().get()
+    planer.dela(version=draft, by=roller.ingrid, today=IDAG)
+    svar.svara(version=draft, svar="haller_med", text="", by=roller.birgitta, today=IDAG)
+    review, sql = fragor(client, url)
+    assert review <= PLAN + 1, "\n".join(sql)  # and what came of each promise
