@@ -14,7 +14,7 @@ from .environment import COLLECT_STATIC, MIGRATE, PYTHON, ROOT
 from .processes import Family, die_with_parent, run
 
 FAST_BUDGET = 60
-FAST = ["-n", "2", "-m", "not slow"]
+FAST = ["-n", "2", "--dist", "worksteal", "-m", "not slow"]
 SLOW = ["-m", "slow"]
 
 
