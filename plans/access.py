@@ -145,6 +145,11 @@ def egna(user: User, today: date) -> QuerySet[Person]:
     return Person.objects.filter(konto=user, avliden=None) if user.is_active else Person.objects.none()
 
 
+def familjens(user: User, today: date) -> QuerySet[Person]:
+    """Persons in the family's room: oneself, and those for whom one acts. Staff have a room of their own."""
+    return Person.objects.filter(pk__in=foretradda(user, today).values("pk").union(egna(user, today).values("pk")))
+
+
 def personer_visible_to(user: User, today: date) -> QuerySet[Person]:
     """All persons that the user may see on `today`, whatever the ground."""
     if not user.is_authenticated:
@@ -206,6 +211,7 @@ KEYS: dict[str, tuple[Ground, ...]] = {
     "person.handlagg": STAFF,
     "person.andra": STAFF,
     "foretradare.registrera": STAFF,
+    "foretradare.andra": STAFF,
     "foretradare.stang": STAFF,
     "inloggning.skapa": STAFF,
     "insats.bevilja": STAFF,

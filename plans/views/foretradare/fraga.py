@@ -17,9 +17,7 @@ from plans.views.foretradare.personer import till
 def erbjudande_svara(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer the offer: yes, no or later."""
     today = timezone.localdate()
-    person = access.bland(
-        access.personer_visible_to(request.user, today), request.user, "erbjudande.svara", today, pk=pk
-    )
+    person = access.bland(access.familjens(request.user, today), request.user, "erbjudande.svara", today, pk=pk)
     card = mina_personer.kort([person], request.user, today)[0]
     if card.fraga != "svara_erbjudande":
         messages.info(request, "Det finns inget erbjudande att svara på just nu.")
@@ -39,9 +37,7 @@ def erbjudande_svara(request: HttpRequest, pk: int) -> HttpResponse:
 def begaran_gor(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for a plan, a review or an insats; received today."""
     today = timezone.localdate()
-    person = access.bland(
-        access.personer_visible_to(request.user, today), request.user, "begaran.ta_emot", today, pk=pk
-    )
+    person = access.bland(access.familjens(request.user, today), request.user, "begaran.ta_emot", today, pk=pk)
     form = BegaranForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and form.utfor(
         begaran_actions.ta_emot, person=person, av=request.user.namn, inkom=today, by=request.user, today=today,

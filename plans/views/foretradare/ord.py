@@ -19,9 +19,11 @@ from plans.views.foretradare.personer import till
 def ord_skriv(request: HttpRequest, pk: int, fraga: str = "") -> HttpResponse:
     """Write one's answer to a question (Mina ord), or without a question one's own view (Så ser jag det)."""
     today = timezone.localdate()
-    person = access.bland(access.personer_visible_to(request.user, today), request.user, "ord.skriv", today, pk=pk)
+    person = access.bland(access.familjens(request.user, today), request.user, "ord.skriv", today, pk=pk)
     if fraga and fraga not in EgetOrd.Fraga.values:
         raise Http404
+    if not fraga and access.mina_foretradarskap(request.user, person, today) is None:
+        raise access.Nekad("ord.skriv", person)  # one's own view as somebody who acts for the person
     mine = egna_ord.mina(person, request.user)
     row = mine.get(fraga)
     form = OrdForm.for_rad(row, fraga, request.POST or None)

@@ -29,7 +29,7 @@ def mina_personer(request: HttpRequest) -> HttpResponse:
 def min_person(request: HttpRequest, pk: int) -> HttpResponse:
     """One person: the next step, own words, the plan, and what one may ask for."""
     today = timezone.localdate()
-    person = access.bland(access.personer_visible_to(request.user, today), request.user, "person.las", today, pk=pk)
+    person = access.bland(access.familjens(request.user, today), request.user, "person.las", today, pk=pk)
     audit.record("person.oppnad", by=request.user, about=[person], obj=person)
     words, views = egna_ord.synliga(person, request.user)
     card = lasning.kort([person], request.user, today)[0]

@@ -15,7 +15,7 @@ from plans.models import Person
 
 
 def _person(request: HttpRequest, pk: int, today) -> Person:
-    return access.bland(access.personer_visible_to(request.user, today), request.user, "plan.las", today, pk=pk)
+    return access.bland(access.familjens(request.user, today), request.user, "plan.las", today, pk=pk)
 
 
 def _innehall(card: mina_personer.Kort) -> dict[str, Any]:
