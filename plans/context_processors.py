@@ -13,6 +13,7 @@ MENY = {
     "enskild": [("Min plan", "min-plan")],
     "admin": [("Administration", "admin:index")],
 }
+KONTO = ("Byt lösenord", "account_change_password")
 DEMO = ("Skickade mejl", "demo-mejl")
 FOT = [
     ("Om webbplatsen", "om"),
@@ -48,7 +49,7 @@ def sidan(request: HttpRequest) -> dict[str, Any]:
             "namn": getattr(user, "namn", "") if inloggad else "",
             "inloggad": inloggad,
             "meny": _lankar(meny, request.path),
-            "fot": _lankar(FOT, request.path),
+            "fot": _lankar([*FOT, KONTO] if inloggad else FOT, request.path),
             "demo": settings.DEMO,
         }
     }

@@ -41,6 +41,7 @@ urlpatterns = [
     path("personer/<int:pk>/insatser/ny/", insatser.bevilja, name="insats-bevilja"),
     path("insatser/<int:pk>/", insatser.andra, name="insats-andra"),
     path("personer/<int:pk>/foretradare/ny/", foretradare.registrera, name="foretradare-registrera"),
+    path("foretradarskap/<int:pk>/", foretradare.andra, name="foretradare-andra"),
     path("foretradarskap/<int:pk>/stang/", foretradare.stang, name="foretradare-stang"),
     path("erbjudanden/<int:pk>/lamna/", erbjudanden.lamna, name="erbjudande-lamna"),
     path("erbjudanden/<int:pk>/svar/", erbjudanden.svara, name="erbjudande-svara"),

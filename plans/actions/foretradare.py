@@ -42,6 +42,31 @@ def registrera(
 
 
 @transaction.atomic
+def andra(*, skap: Foretradarskap, data: dict[str, Any], rev: int, by: User, today: date) -> Foretradarskap:
+    """Change a right (dates, scope, stance, jäv) and the representative's contact. Raises Konflikt when stale.
+
+    The type stays: another ground is another row. A changed right is no longer checked by a second pair of eyes.
+    """
+    skap = rader.las(Foretradarskap, skap.pk, "person", "foretradare")
+    access.require(by, "foretradare.andra", skap, today)
+    rader.krav_rev(skap.rev, rev)
+    if skap.stangd_at is not None:
+        raise Regelbrott("Företrädaren är stängd. Registrera på nytt om rätten gäller igen.")
+    for name in SKAP:
+        if name in data and name != "typ":
+            setattr(skap, name, data[name])
+    skap.rev += 1
+    skap.verifierad_av, skap.verifierad_at, skap.kontrollerad_av, skap.kontrollerad_at = by, timezone.now(), None, None
+    skap.save()
+    for name in KONTAKT:
+        if name in data:
+            setattr(skap.foretradare, name, data[name])
+    skap.foretradare.save()
+    audit.record("foretradare.andra", by=by, about=[skap.person], obj=skap)
+    return skap
+
+
+@transaction.atomic
 def stang(*, skap: Foretradarskap, skal: str, by: User, today: date) -> Foretradarskap:
     """Close a right at once, with a reason. It ends at the next request."""
     skap = rader.las(Foretradarskap, skap.pk, "person")

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from plans.forms.bas import Datum, Epost, Formular, LangText, Text, Val
+from plans.forms.bas import Datum, Epost, Formular, LangText, Rev, Text, Val
 from plans.models import Foretradare, Foretradarskap, Kanal
 
 TYP = Foretradarskap.Typ
@@ -85,9 +85,10 @@ class RegistreraForetradare(Formular):
         help_text="Ett nej från den som kan säga nej stänger planen för företrädaren.",
     )
 
-    def __init__(self, *args: Any, kanda: QuerySet[Foretradare], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kanda: QuerySet[Foretradare] | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kand"].queryset = kanda
+        if "kand" in self.fields:
+            self.fields["kand"].queryset = kanda
 
     def clean(self) -> dict[str, Any]:
         """A new one needs a name, mail an address; an end comes after its beginning."""
@@ -98,11 +99,31 @@ class RegistreraForetradare(Formular):
             if data.get("kanal") == Kanal.MEJL and not data.get("epost") and "epost" not in self.errors:
                 self.add_error("epost", "Skriv e-postadressen, eller välj ett annat sätt.")
         scope = ("bevaka_ratt", "sorja_for_person", "forvalta_egendom")
-        if data.get("typ") not in (None, "", TYP.VARDNADSHAVARE) and not any(data.get(name) for name in scope):
+        typ = data.get("typ") or getattr(self, "typ_nu", None)
+        if typ not in (None, "", TYP.VARDNADSHAVARE) and not any(data.get(name) for name in scope):
             self.add_error("bevaka_ratt", "Kryssa i vad uppdraget eller fullmakten omfattar, minst en sak.")
         if data.get("till") and data.get("fran") and data["till"] < data["fran"]:
             self.add_error("till", "Slutdagen är före första dagen. Kontrollera dagarna.")
         return data
+
+
+class AndraForetradare(RegistreraForetradare):
+    """Changing a right and the contact. Who and on what ground stays; another ground is a new registration."""
+
+    kand = None
+    typ = None
+    rev = Rev()
+
+    def __init__(self, *args: Any, skap: Foretradarskap, **kwargs: Any) -> None:
+        self.typ_nu = skap.typ
+        kwargs["initial"] = self.nu(skap)
+        super().__init__(*args, kanda=None, **kwargs)
+
+    @classmethod
+    def nu(cls, skap: Foretradarskap) -> dict[str, Any]:
+        """What stands, by field name."""
+        contact = ("namn", "kanal", "epost", "telefon", "adress")
+        return {n: getattr(skap.foretradare if n in contact else skap, n) for n in cls.base_fields}
 
 
 class StangForetradare(Formular):

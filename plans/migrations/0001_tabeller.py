@@ -231,6 +231,7 @@ class Migration(migrations.Migration):
                 ('installning', models.CharField(blank=True, choices=[('ja', 'ja'), ('nej', 'nej'), ('kan_inte', 'kan inte inhämtas')], max_length=10, verbose_name='personens inställning')),
                 ('stangd_at', models.DateTimeField(blank=True, null=True)),
                 ('stangd_skal', models.CharField(blank=True, max_length=300, verbose_name='skäl')),
+                ('rev', models.PositiveIntegerField(default=1, editable=False)),
                 ('foretradare', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='skap', to='plans.foretradare')),
                 ('kontrollerad_av', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('stangd_av', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

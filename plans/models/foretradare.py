@@ -98,6 +98,7 @@ class Foretradarskap(models.Model):
     )
     stangd_at = models.DateTimeField(null=True, blank=True)
     stangd_skal = models.CharField("skäl", max_length=300, blank=True)
+    rev = models.PositiveIntegerField(default=1, editable=False)
 
     objects = ForetradarskapQuerySet.as_manager()
 

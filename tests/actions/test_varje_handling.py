@@ -90,6 +90,8 @@ CASES = {
     "foretradare.registrera": (lambda r: None, lambda r, x: foretradare.registrera(
         person=r.alva, by=r.ingrid, today=f.IDAG,
         data={"namn": "Bo", "typ": "ombud", "bevaka_ratt": True, "fran": f.IDAG, "underlag": "Fullmakt"})),
+    "foretradare.andra": (lambda r: r.skap, lambda r, x: foretradare.andra(
+        skap=x, data={"jav": True}, rev=1, by=r.ingrid, today=f.IDAG)),
     "foretradare.stang": (lambda r: r.skap, lambda r, x: foretradare.stang(
         skap=x, skal="Byte", by=r.ingrid, today=f.IDAG)),
     "inloggningar.skapa": (lambda r: None, lambda r, x: inloggningar.skapa(

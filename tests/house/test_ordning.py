@@ -16,6 +16,7 @@ from django.urls import get_resolver
 import plans.actions
 import plans.models
 from plans import access
+from plans.lasning import handelser
 from plans.management.commands import atkomst
 
 ROOT = Path(settings.BASE_DIR)
@@ -61,6 +62,14 @@ def test_every_key_that_is_asked_for_is_known():
     beyond = {"person.registrera", "person.lista", "laget.las", "ord.andra"}  # decided in may() itself
     known = set(access.KEYS) | access.SYSTEM_KEYS | beyond
     assert asked and asked - known == set()
+
+
+def test_every_event_has_swedish_words():
+    recorded = set()
+    for path in APP:
+        recorded |= set(re.findall(r'audit\.record\(\s*"([\w.]+)"', path.read_text()))
+    about_nobody = {"laget.oppnat", "person.registrera_oppnad"}  # never on a person's page
+    assert sorted((recorded | set(access.KEYS)) - set(handelser.I_ORD) - about_nobody) == []
 
 
 @pytest.mark.parametrize("path", FORMS, ids=names)

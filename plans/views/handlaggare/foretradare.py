@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from plans import access
 from plans.actions import foretradare as actions
-from plans.forms.foretradare import RegistreraForetradare, StangForetradare
+from plans.forms.foretradare import AndraForetradare, RegistreraForetradare, StangForetradare
 from plans.models import Foretradarskap
 from plans.views.handlaggare.planvakt import post
 from plans.views.handlaggare.sida import till_personen, visa
@@ -25,6 +25,23 @@ def registrera(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, "Företrädaren är registrerad.")
             return till_personen(person, "foretradare")
     return visa(request, "foretradare_registrera", form, person)
+
+
+def andra(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change a right to act and how the representative is reached."""
+    today = timezone.localdate()
+    rows = access.hos_handlagda(Foretradarskap, request.user, today).select_related("person__namnd", "foretradare")
+    skap = access.bland(rows, request.user, "foretradare.andra", today, pk=pk)
+    form = AndraForetradare(post(request), skap=skap)
+    if form.is_valid():
+        data, rev = form.cleaned_data, form.cleaned_data["rev"]
+        if form.utfor(actions.andra, skap=skap, data=data, rev=rev, by=request.user, today=today):
+            messages.success(request, "Ändringen är sparad.")
+            return till_personen(skap.person, "foretradare")
+        skap.refresh_from_db()
+        if rev != skap.rev:
+            form.visa_nu(form.nu(skap), skap.rev)
+    return visa(request, "foretradare_andra", form, skap.person, skap, skap=skap)
 
 
 def stang(request: HttpRequest, pk: int) -> HttpResponse:
