@@ -180,6 +180,12 @@ def genitiv(namn: str) -> str:
 
 
 @register.filter
+def utan_punkt(text: str) -> str:
+    """The text without a full stop at its end, where the page sets its own."""
+    return str(text).strip().rstrip(".")
+
+
+@register.filter
 def personnummer_visning(nummer: str, idag: date | None = None) -> str:
     """19900101-2385 from the twelve digits; with `+` from the year one turns 100, when `idag` is given."""
     if len(nummer) != 12:
