@@ -1,5 +1,6 @@
 """Django's admin: nämnder, enheter, log-ins, uppdrag. No plan texts and no persons are registered here at all."""
 
+from allauth.account.models import EmailAddress
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
@@ -9,7 +10,7 @@ from plans.models import Enhet, Namnd, Uppdrag, User
 admin.site.site_header = "Administration: individuell plan"
 admin.site.site_title = "Administration"
 admin.site.index_title = "Nämnder, enheter, inloggningar och uppdrag"
-admin.site.unregister(Group)
+admin.site.unregister([Group, EmailAddress])  # rights come from uppdrag; an address is a field of the log-in
 
 
 class UtanRadering(admin.ModelAdmin):

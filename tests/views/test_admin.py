@@ -1,0 +1,54 @@
+"""Django's admin: its rows can be managed, and no person or plan text can be reached through it."""
+
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+
+from plans.models import Enhet, Namnd, Uppdrag, User
+
+MODELS = (Namnd, Enhet, User, Uppdrag)
+
+
+def test_these_models_and_no_others():
+    assert {m for m in admin.site._registry if m._meta.app_label == "plans"} == set(MODELS)
+    assert {m._meta.label for m in admin.site._registry} - {m._meta.label for m in MODELS} == set()
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_list_add_and_change(client, roller, model):
+    client.force_login(roller.admin)
+    name = f"admin:plans_{model._meta.model_name}"
+    assert client.get(reverse(f"{name}_changelist")).status_code == 200
+    assert client.get(reverse(f"{name}_add")).status_code == 200
+    row = model.objects.first()
+    assert client.get(reverse(f"{name}_change", args=[row.pk])).status_code == 200
+    assert client.post(reverse(f"{name}_delete", args=[row.pk]), {"post": "yes"}).status_code == 403
+
+
+def test_an_administrator_makes_a_log_in_with_an_uppdrag(client, roller):
+    client.force_login(roller.admin)
+    answer = client.post(
+        reverse("admin:plans_user_add"),
+        {"username": "ny", "namn": "Ny Handläggare", "email": "", "usable_password": "true",
+         "password1": "hav-sten-bjork-99", "password2": "hav-sten-bjork-99",
+         "uppdrag-TOTAL_FORMS": "1", "uppdrag-INITIAL_FORMS": "0", "uppdrag-0-enhet": roller.enhet.pk,
+         "uppdrag-0-roll": "handlaggare", "uppdrag-0-fran": "2027-03-01"},
+    )  # fmt: skip
+    assert answer.status_code == 302, answer.context["errors"]
+    new = User.objects.get(username="ny")
+    assert new.password.startswith("argon2")
+
+
+@pytest.mark.parametrize("name", ["ingrid", "birgitta", "alva_konto", "carin"])
+def test_others_do_not_come_in(client, roller, name):
+    client.force_login(getattr(roller, name))
+    assert client.get(reverse("admin:plans_user_changelist")).status_code == 302
+
+
+def test_nothing_of_a_case_is_seen(client, roller):
+    client.force_login(roller.admin)
+    pages = [reverse("admin:index")] + [reverse(f"admin:plans_{m._meta.model_name}_changelist") for m in MODELS]
+    for page in pages:
+        text = client.get(page).content.decode()
+        assert "Nyström" not in text.replace(roller.alva_konto.namn, "")
+        assert roller.alva.personnummer not in text

@@ -1,0 +1,70 @@
+"""Log-in and the log-ins that staff hand over."""
+
+import pytest
+from django.urls import reverse
+
+from plans.models import Foretradarskap, Handelse, User
+from tests.cast import IDAG
+
+
+def test_a_handed_over_log_in_works_and_its_password_is_shown_once(client, roller):
+    client.force_login(roller.ingrid)
+    url = reverse("inloggning-skapa", args=[roller.yusuf.pk])
+    assert roller.yusuf.fornamn in client.get(url).content.decode()
+    page = client.post(url)
+    user, password = page.context["konto"], page.context["losenord"]
+    assert password in page.content.decode() and roller.yusuf.fornamn.lower() not in user.username
+    assert password not in client.get(url).content.decode()
+    client.logout()
+    answer = client.post(reverse("account_login"), {"login": user.username, "password": password})
+    assert answer.headers["Location"] == "/"
+    assert client.get("/").headers["Location"] == "/min-plan/"
+
+
+def test_a_new_password_ends_the_old_one_and_its_sessions(client, roller, django_user_model):
+    client.force_login(roller.birgitta)
+    assert client.get("/mina-personer/").status_code == 200
+    other = client.__class__()
+    other.force_login(roller.ingrid)
+    other.post(reverse("inloggning-skapa-foretradare", args=[roller.alva.pk, roller.skap.pk]))
+    assert client.get("/mina-personer/").status_code == 302
+
+
+def test_no_log_in_for_a_right_that_does_not_hold(client, roller):
+    ended = Foretradarskap.objects.get(foretradare__konto=roller.slutat)
+    client.force_login(roller.ingrid)
+    page = client.post(reverse("inloggning-skapa-foretradare", args=[roller.alva.pk, ended.pk]), follow=True)
+    assert "gäller inte i dag" in page.content.decode()
+
+
+def test_only_those_who_handle_the_person(client, roller):
+    for name in ("osten", "nadia", "birgitta", "carin"):
+        client.force_login(getattr(roller, name))
+        assert client.post(reverse("inloggning-skapa", args=[roller.alva.pk])).status_code == 404
+    assert Handelse.objects.filter(nekad=True).count() == 4
+
+
+@pytest.mark.parametrize("door", ["account_signup", "account_reset_password", "account_email"])
+def test_doors_that_are_shut(client, db, door):
+    assert client.get(reverse(door)).status_code == 404
+
+
+def test_a_wrong_password_says_the_same_for_known_and_unknown(client, roller):
+    pages = []
+    for login in ("ingrid", "finns-inte"):
+        page = client.post(reverse("account_login"), {"login": login, "password": "fel"})
+        pages.append(page.content.decode().replace(login, "").replace(page.context["csrf_token"].__str__(), ""))
+    assert pages[0].count("felruta") == pages[1].count("felruta") == 1
+
+
+def test_a_disabled_log_in_does_not_come_in(client, roller):
+    User.objects.filter(pk=roller.ingrid.pk).update(is_active=False)
+    client.force_login(roller.ingrid)
+    assert client.get("/att-gora/").status_code == 302
+
+
+def test_an_ended_uppdrag_ends_at_the_next_request(client, roller):
+    client.force_login(roller.ingrid)
+    assert client.get("/att-gora/").status_code == 200
+    roller.ingrid.uppdrag.update(till=IDAG.replace(day=8))
+    assert client.get("/att-gora/").status_code == 404
