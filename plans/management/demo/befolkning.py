@@ -6,6 +6,7 @@ table's; ages and combinations are ours, kept within what 7 and 9 §§ LSS make 
 
 import datetime as dt
 import random
+from bisect import bisect
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,9 +34,9 @@ IHOP = {
     10: {1, 2, 3, 4, 6, 9},
 }
 MEST = 4  # insatser for one person
-# Share of the persons by age, roughly the country's.
-ALDRAR = [(0, 6, 4), (7, 12, 10), (13, 17, 10), (18, 22, 10), (23, 34, 24), (35, 50, 22), (51, 64, 11), (65, 79, 7),
-          (80, 99, 1.5), (100, 130, 0.2)]  # fmt: skip
+# From which age, and the share of the persons up to the next, roughly the country's.
+ALDRAR = ((0, 4), (7, 10), (13, 10), (18, 10), (23, 24), (35, 22), (51, 11), (65, 7), (80, 1.5), (100, 0.2))
+_FRAN = [age for age, _ in ALDRAR]
 
 
 class NumrenTogSlut(Exception):
@@ -81,6 +82,7 @@ def kon(nummer: str) -> str:
 def folk(antal: int, sarskilda: list[Invanare], rng: random.Random, today: dt.date) -> list[Invanare]:
     """`antal` persons: the hand-written ones that find room in the table, and the rest drawn around them."""
     quota, left = tabell.insatser(antal), tabell.personer(antal)
+    free = _lediga(left, today)
     people: list[Invanare] = []
     for one in sarskilda:
         # keep at least one insats for each person still to come
@@ -92,7 +94,7 @@ def folk(antal: int, sarskilda: list[Invanare], rng: random.Random, today: dt.da
                 quota[one.kon][n] -= 1
     for sex in (KVINNA, MAN):
         people += _fordela(sex, quota[sex], left[sex], rng)
-    _nummer(people, rng, today)
+    _nummer(people, free, rng, today)
     _syskon(people, today)
     return people
 
@@ -150,17 +152,22 @@ def _dragning(person: Invanare, n: int) -> float:
     return 3 if (n == 6 and person.lagrum & {5, 7}) or (n == 4 and 9 in person.lagrum) else 1 / len(person.lagrum)
 
 
-def _nummer(people: list[Invanare], rng: random.Random, today: dt.date) -> None:
-    """A test number to each, by sex and age; those with few choices first. Raises NumrenTogSlut."""
-    free = {sex: {} for sex in (KVINNA, MAN)}
+def _lediga(needed: dict[str, int], today: dt.date) -> dict[str, dict[str, int]]:
+    """The published numbers by sex, each with the age it gives. Raises NumrenTogSlut when there are too few."""
+    free: dict[str, dict[str, int]] = {sex: {} for sex in needed}
     for file in ("testpersonnummer.txt", "testsamordningsnummer.txt"):
         for number in publicerade(file):
             born = fodelsedatum(number)  # a samordningsnummer may leave a part open, and a child be unborn on `today`
             if born and born < today:
                 free[kon(number)][number] = alder(born, today)
-    for sex, count in Counter(p.kon for p in people).items():
+    for sex, count in needed.items():
         if count > len(free[sex]):
             raise NumrenTogSlut(f"Det finns {len(free[sex])} testpersonnummer för {sex}, men {count} behövs.")
+    return free
+
+
+def _nummer(people: list[Invanare], free: dict[str, dict[str, int]], rng: random.Random, today: dt.date) -> None:
+    """A test number to each, by sex and age; those with few choices first."""
     for one in sorted(people, key=lambda p: (not p.mall, not p.samordning, p.aldrar[1] - p.aldrar[0])):
         low, high = one.aldrar
         fits = [n for n, age in free[one.kon].items() if low <= age <= high and _ratt_slag(n, one, today)]
@@ -171,7 +178,7 @@ def _nummer(people: list[Invanare], rng: random.Random, today: dt.date) -> None:
         if one.valj:
             one.nummer = min(fits, key=lambda n: _dagar(n, one.valj, today))
         else:
-            one.nummer = rng.choices(fits, [ALDRAR[g][2] / size[g] for g in groups])[0]
+            one.nummer = rng.choices(fits, [ALDRAR[g][1] / size[g] for g in groups])[0]
         one.fodd = fodelsedatum(one.nummer)
         del free[one.kon][one.nummer]
 
@@ -184,11 +191,11 @@ def _dagar(number: str, valj: str, today: dt.date) -> int:
 
 
 def _ratt_slag(number: str, one: Invanare, today: dt.date) -> bool:
-    """Samordningsnummer to those who shall have one; korttidstillsyn only after the year one turned 13."""
+    """Samordningsnummer to those who shall have one; korttidstillsyn since some months for those who turned 13."""
     if (int(number[6]) >= 6) != one.samordning:
         return False
-    return 7 not in one.lagrum or today > dt.date(int(number[:4]) + 13, 7, 15)
+    return 7 not in one.lagrum or today > dt.date(int(number[:4]) + 13, 9, 15)
 
 
 def _grupp(age: int) -> int:
-    return next((i for i, (low, high, _) in enumerate(ALDRAR) if low <= age <= high), len(ALDRAR) - 1)
+    return bisect(_FRAN, age) - 1

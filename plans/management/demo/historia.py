@@ -144,8 +144,7 @@ def kan_vara_ny(place: Plats, one: Invanare) -> bool:
     age = alder(one.fodd, place.today)
     old_enough = 7 not in one.lagrum or place.dag(-70) > arsdag(one.fodd, 14)
     return (
-        not one.mall
-        and not one.familj
+        not (one.mall or one.familj or one.skyddad)
         and len(one.lagrum) == 1
         and old_enough
         and all(ALDER[n][0] < age <= (64 if n in (2, 10) else ALDER[n][1]) for n in one.lagrum)

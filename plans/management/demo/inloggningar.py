@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 HANDLAGGARE = "Helena Brandefors"
-HANDLAGGARE_2 = "Samuel Tesfamikael"
-GOD_MAN = "Lars-Göran Tibblin"
+HANDLAGGARE_2 = "Samuel Woldesus"
+GOD_MAN = "Lars-Göran Rydhage"
 
 
 @dataclass(frozen=True)

@@ -30,49 +30,55 @@ def version(
     """A plain plan that was begun that many days ago, and got as far as shared or final."""
     rng, group = place.rng, grupp(alder(b.rad.fodd, place.today))
     pieces = bitar(place, b, rng.choice((1, 2, 2, 3)))
-    who = b.ansvarig.namn
-    helpers = [i.utforare for i in b.insatser if i.utforare] or [who]
-    goals = tuple(Mal(p.mal, p.latt, omrade=p.omrade, sikt=rng.choice(("kort", "kort", "lang"))) for p in pieces)
-    since = klar if klar is not None else 0
-    promises = tuple(
-        Sak(
-            "lofte",
-            p.lofte,
-            p.lofte_latt,
-            rng.choice([who, *helpers]),
-            since + rng.randint(30, 240),
-            nyckel=f"l{n}",
-        )
-        for n, p in enumerate(pieces)
-    )
-    drawn = rng.sample(ANDRA[group], rng.choice((1, 1, 2)))
-    others = tuple(replace(s, lovat=since + rng.randint(40, 200), nyckel=f"a{n}") for n, s in enumerate(drawn))
-    wishes = tuple(Rad("onskad", **p.onskad) for p in pieces if p.onskad)
+    things = _saker(place, b, group, pieces, since=klar or 0)
     acting = [s for s in b.skap if s.galler(place.dag(borjad)) and s.galler(place.today)]
-    own = b.rad.namn
     took_part = (
-        Med(own, "", ledde=rng.random() < 0.5),
+        Med(b.rad.namn, ledde=rng.random() < 0.5),
         *(Med(s.foretradare.namn, s.get_typ_display()) for s in acting),
-        Med(who, "handläggare och samordnare", skrev=True),
+        Med(b.ansvarig.namn, "handläggare och samordnare", skrev=True),
     )
-    past = [s for s in promises + others if s.lovat < -12]
-    late = tuple(_utfall(place, s) for s in past if rng.random() < 0.85)
+    past = [s for s in things if s.lovat < -12 and rng.random() < 0.85]
     return Version(
         borjad=borjad,
-        grund={"syfte": SYFTE[group].format(namn=b.rad.tilltalsnamn), "nulage": "", "onskat_lage": pieces[0].mal + "."},
+        grund=_grund(b, group, pieces),
         ord=egna_ord(place, b, borjad - 3, pieces),
-        mal=goals,
-        rader=wishes,
-        saker=promises + others,
+        mal=tuple(Mal(p.mal, p.latt, omrade=p.omrade, sikt=rng.choice(("kort", "kort", "lang"))) for p in pieces),
+        rader=tuple(Rad("onskad", **p.onskad) for p in pieces if p.onskad),
+        saker=things,
         med=took_part,
         delad=delad,
         svar=_svar(place, b, acting, delad) if delad is not None else (),
         klar=klar,
         samrad_hur=rng.choice(("mote", "mote", "hembesok", "telefon")),
-        samrad_med=", ".join([own, *(s.foretradare.namn for s in acting)])[:300],
+        samrad_med=", ".join([b.rad.namn, *(s.foretradare.namn for s in acting)])[:300],
         nasta=nasta,
-        sedan=late if klar is not None else (),
-    )  # fmt: skip
+        sedan=tuple(_utfall(place, s) for s in past) if klar is not None else (),
+    )
+
+
+def _grund(b: Bosatt, group: str, pieces: list[Bit]) -> dict[str, object]:
+    """Purpose, and how it is: what has begun and what has not."""
+    name = b.rad.tilltalsnamn
+    begun = [i.namn.lower() for i in b.insatser if i.verkstalld]
+    waits = [i.namn.lower() for i in b.insatser if not i.verkstalld]
+    now = [f"{name} har {' och '.join(begun)}."] if begun else []
+    now += [f"{' och '.join(waits).capitalize()} är beslutad men har inte börjat än."] if waits else []
+    return {
+        "syfte": SYFTE[group].format(namn=name),
+        "nulage": " ".join(now),
+        "onskat_lage": " ".join(f"{p.mal}." for p in pieces),
+    }
+
+
+def _saker(place: Plats, b: Bosatt, group: str, pieces: list[Bit], since: int) -> tuple[Sak, ...]:
+    """A promise for each goal, and one or two measures by others, with days counted from when the plan was final."""
+    rng = place.rng
+    helpers = [b.ansvarig.namn, *(i.utforare for i in b.insatser if i.utforare)]
+    promises = [Sak("lofte", p.lofte, p.lofte_latt, rng.choice(helpers)) for p in pieces]
+    others = rng.sample(ANDRA[group], rng.choice((1, 1, 2)))
+    return tuple(
+        replace(sak, lovat=since + rng.randint(30, 220), nyckel=f"sak{n}") for n, sak in enumerate(promises + others)
+    )
 
 
 def _svar(place: Plats, b: Bosatt, acting: list[Foretradarskap], shared: int) -> tuple[Svar, ...]:

@@ -1,0 +1,70 @@
+"""The demo's people before any row: the official table in miniature, with published numbers that fit."""
+
+import datetime as dt
+import random
+from collections import Counter
+
+import pytest
+
+from plans.management.demo import befolkning, tabell
+from plans.management.demo.befolkning import NumrenTogSlut, folk, publicerade
+from plans.regler.frister import alder
+from plans.regler.insatser import varningar
+from plans.regler.personnummer import las
+
+IDAG = dt.date(2027, 3, 9)
+DAGAR = [IDAG, dt.date(2026, 11, 22), dt.date(2028, 2, 29), dt.date(2034, 7, 1)]
+
+
+def test_the_table_is_the_official_one():
+    assert tabell.ALLA == 76_712
+    assert {kon: sum(row.values()) for kon, row in tabell.INSATSER.items()} == {"kvinna": 48_516, "man": 69_366}
+
+
+def test_265_persons_are_each_cell_of_the_table_to_the_nearest_whole():
+    assert tabell.personer(265) == {"kvinna": 108, "man": 157}
+    for kon, row in tabell.insatser(265).items():
+        assert row == {lagrum: round(265 * n / tabell.ALLA) for lagrum, n in tabell.INSATSER[kon].items()}
+
+
+@pytest.mark.parametrize("antal", [1, 7, 20, 60, 265, 700])
+def test_scaling_keeps_the_sums(antal):
+    assert sum(tabell.personer(antal).values()) == antal
+    for kon, row in tabell.insatser(antal).items():
+        assert sum(row.values()) == round(antal * sum(tabell.INSATSER[kon].values()) / tabell.ALLA)
+
+
+@pytest.mark.parametrize(("antal", "idag"), [*((265, day) for day in DAGAR), (20, IDAG), (60, IDAG), (700, IDAG)])
+def test_counts_equal_the_scaled_table_and_nobody_is_without_an_insats(antal, idag):
+    people = folk(antal, [], random.Random(7), idag)
+    found = {kon: Counter(n for p in people if p.kon == kon for n in p.lagrum) for kon in tabell.PERSONER}
+    assert found == {kon: +Counter(row) for kon, row in tabell.insatser(antal).items()}
+    assert Counter(p.kon for p in people) == tabell.personer(antal)
+    assert all(p.lagrum for p in people)
+
+
+def test_each_number_is_published_used_once_and_fits_sex_and_birth():
+    people = folk(265, [], random.Random(7), IDAG)
+    known = {*publicerade("testpersonnummer.txt"), *publicerade("testsamordningsnummer.txt")}
+    assert len({p.nummer for p in people}) == 265
+    for p in people:
+        assert p.nummer in known
+        assert las(p.nummer, IDAG) == p.nummer
+        assert befolkning.kon(p.nummer) == p.kon
+        assert p.aldrar[0] <= alder(p.fodd, IDAG) <= p.aldrar[1]
+
+
+def test_the_limits_of_the_law_hold_today():
+    for p in folk(265, [], random.Random(7), IDAG):
+        for n in p.lagrum - {2}:  # assistance may be kept past the age at which it is no longer granted
+            assert varningar(n, personkrets=1, fodd=p.fodd, beslutad=IDAG) == []
+
+
+def test_the_same_seed_gives_the_same_people():
+    first, second, other = (folk(60, [], random.Random(seed), IDAG) for seed in (1, 1, 2))
+    assert [p.nummer for p in first] == [p.nummer for p in second] != [p.nummer for p in other]
+
+
+def test_too_many_persons_are_refused_in_words():
+    with pytest.raises(NumrenTogSlut, match="testpersonnummer för kvinna, men 812 behövs"):
+        folk(2000, [], random.Random(7), IDAG)

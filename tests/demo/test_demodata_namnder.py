@@ -1,0 +1,31 @@
+"""Several nämnder, few persons, too many persons."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from plans.models import Namnd, Person, User
+
+
+def test_two_namnder_keep_apart_and_a_third_is_added(db):
+    call_command("demodata", namnder=2, personer=30)
+    first, second = Namnd.objects.order_by("kommunkod")
+    assert [n.personer.count() for n in (first, second)] == [30, 30]
+    assert first.kommun != second.kommun
+    assert {u.uppdrag.get().enhet.namnd for u in User.objects.filter(uppdrag__roll="chef")} == {first, second}
+    names = [{p.namn for p in n.personer.all()} for n in (first, second)]
+    assert len(names[0] & names[1]) < 3
+    call_command("demodata", namnder=3, personer=20)
+    assert [n.personer.count() for n in Namnd.objects.order_by("kommunkod")] == [30, 30, 20]
+
+
+def test_too_many_persons_leave_nothing_behind(db):
+    with pytest.raises(CommandError, match="testpersonnummer"):
+        call_command("demodata", personer=5000)
+    assert not Namnd.objects.exists()
+    assert not Person.objects.exists()
+
+
+@pytest.mark.parametrize("options", [{"namnder": 0}, {"namnder": 91}, {"personer": 0}])
+def test_impossible_numbers_are_refused_in_words(db, options):
+    with pytest.raises(CommandError, match="Det ska vara"):
+        call_command("demodata", **options)
