@@ -1,6 +1,6 @@
 """Django's admin: nämnder, enheter, log-ins, uppdrag. No plan texts and no persons are registered here at all."""
 
-from allauth.account.models import EmailAddress
+from allauth.account.admin import EmailAddress  # from there, so that it is registered before we take it away
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
