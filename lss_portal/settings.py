@@ -48,7 +48,6 @@ CELERY_TIMEZONE = "UTC"  # what is due is computed in PostgreSQL from rows, not 
 
 # --- The app ---------------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
-    "plans",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -61,6 +60,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "crispy_forms",
+    "plans",  # last, so that its admin can take away what the libraries register
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
