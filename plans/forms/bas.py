@@ -65,7 +65,7 @@ class Formular(forms.Form):
         self.star_nu = [
             (field.label, _i_ord(field, nu[name]))
             for name, field in self.fields.items()
-            if name in nu and (nu[name] or "") != (typed.get(name) or "")
+            if name in nu and name != "rev" and (nu[name] or "") != (typed.get(name) or "")
         ]
 
 
@@ -73,9 +73,12 @@ def _i_ord(field: forms.Field, value: object) -> str:
     """A stored value as the reader knows it: the choice's words, yes or no, a day."""
     if isinstance(field, forms.BooleanField):
         return "ja" if value else "nej"
+    if value in (None, ""):
+        return "(tomt)"
     if isinstance(field, forms.ChoiceField):
-        value = dict(field.choices).get(value, value) if value not in (None, "") else ""
-    return str(value).split("\n")[0] if value not in (None, "") else "(tomt)"
+        words = {str(key): str(text).split("\n")[0] for key, text in field.choices}
+        return words.get(str(value), str(value))
+    return str(value)
 
 
 class Text(forms.CharField):

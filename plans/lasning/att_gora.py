@@ -207,8 +207,11 @@ def _ovrigt(ids: list[int], today: date) -> list[QuerySet]:
 
 
 def saker(personer: Iterable[Person], today: date) -> list[Sak]:
-    """All that waits about these persons (read with their nämnd), most urgent first, the queue last. One query."""
-    by_id = {p.pk: p for p in personer}
+    """All that waits about these persons (read with their nämnd), most urgent first, the queue last. One query.
+
+    Nothing waits about the dead.
+    """
+    by_id = {p.pk: p for p in personer if not p.avliden}
     ids = list(by_id)
     branches = [*_erbjudanden(ids), *_begaranden(ids), *_planer(ids, today), *_loften(ids, today), *_ovrigt(ids, today)]
     found: dict[tuple, Sak] = {}

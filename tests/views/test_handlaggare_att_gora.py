@@ -43,6 +43,15 @@ def test_lamna(roller):
     assert lista(roller.alva) == [("lamna", IDAG - 12 * DAG, "forsenat")]
 
 
+def test_doden_stannar_allt(roller, client):
+    f.insats(roller.alva, roller.ingrid)
+    Person.objects.filter(pk=roller.alva.pk).update(avliden=IDAG)
+    assert lista(roller.alva) == []
+    client.force_login(roller.ingrid)
+    page = client.get(reverse("person", args=[roller.alva.pk])).content.decode()
+    assert "Avliden 9 mars 2027" in page and "Det finns inget att göra just nu" in page
+
+
 def test_inforandeko_ar_aldrig_rod_fore_sin_sista_dag(roller):
     old = roller.namnd.infort - 400 * DAG
     f.insats(roller.alva, roller.ingrid, beslutad=old, verkstalld=old)
