@@ -1,4 +1,4 @@
-"""Every address of the room × every outsider and the family: 404, one log row that says so, and not a word of Alva's."""
+"""Every address of the room × every outsider and the family: 404, one log row that says so, not a word of Alva's."""
 
 import pytest
 from django.urls import reverse
