@@ -1,0 +1,299 @@
+"""Every address of the portal: who is let in, how to make its arguments, a valid body. One table for all gates.
+
+A state (`LAGEN`) is a moment in a person's case, built by the portal's own actions. A page names the states in which
+it is walked; the first is the one where its body is valid.
+"""
+
+import contextlib
+import dataclasses
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from django.db import connection, transaction
+from django.urls import get_resolver, reverse
+from django.utils import timezone
+
+from plans.actions import begaran, erbjudanden, ord, planer, svar, uppfoljning, utskick
+from plans.models import Foretradarskap, IndividuellPlan, Person, PlanPdf, PlanPdfInnehall, User, Utskick
+from plans.views.foretradare.min_plan import DELAR
+from tests import factories as f
+from tests.cast import IDAG, INSIDERS, OUTSIDERS
+
+Lage = SimpleNamespace
+ETT_AR = dt.date(2028, 3, 9)
+
+# --- Who -------------------------------------------------------------------------------------------------------------
+AKTORER = (*INSIDERS, *OUTSIDERS, "pappa")  # pappa is the guardian of another child of Ingrid's
+STAFF = frozenset({"ingrid", "kerstin"})
+FAMILJ = frozenset({"birgitta", "alva_konto"})
+HANDLAGGARE = STAFF | {"osten", "nadia"}  # whoever is one, for the lists and the forms about nobody yet
+ENSKILDA = frozenset({"alva_konto", "dragan_konto"})
+
+
+# --- States ----------------------------------------------------------------------------------------------------------
+def bygg(
+    namn: str,
+    person: Person,
+    skap: Foretradarskap,
+    staff: User,
+    *,
+    marke: str = "Ord",
+    fore_delning: Callable = id,
+    ser_det: bool = True,
+) -> Lage:
+    """A person's case at one moment, with a row of every kind that the moment can have.
+
+    `skap` is the right of somebody with a log-in, `marke` stands in the texts. `fore_delning(person)` is called when
+    the draft is full and not yet shared; at the end when there is no draft.
+    """
+    x = Lage(person=person, skap=skap, staff=staff, marke=marke, by={"by": staff, "today": IDAG})
+    x.insats = f.insats(person, staff, till=ETT_AR, till_skal="Skäl")
+    x.erbjudande = person.erbjudanden.get()
+    asked = {"person": person, "text": marke, "av": marke, "inkom": IDAG, **x.by}
+    x.begaran = begaran.ta_emot(slag="plan", **asked)
+    x.begaran_insats = begaran.ta_emot(slag="insats", **asked)
+    x.ord = _ord(x, staff, "viktigt")
+    x.ser_det = _ord(x, skap.foretradare.konto, "") if ser_det else None
+    if person.konto:
+        x.egna = _ord(x, person.konto, "drommar")
+    if namn in ("lamnad", "senare"):
+        x.erbjudande = erbjudanden.lamna(erbjudande=x.erbjudande, hur="mote", datum=IDAG, **x.by)
+    if namn == "senare":
+        erbjudanden.svara(erbjudande=x.erbjudande, svar="senare", av=marke, hur="mote", datum=IDAG, **x.by)
+    if namn in ("utkast", "klar", "genomgang"):
+        _utkast(x, fore_delning)
+    else:
+        fore_delning(person)
+    if namn in ("klar", "genomgang"):
+        _klar(x)
+    if namn == "genomgang":
+        x.version = planer.omprova(plan=x.plan, **x.by)
+    for row in vars(x).values():
+        if hasattr(row, "refresh_from_db"):
+            row.refresh_from_db()
+    if hasattr(x, "version"):
+        x.delar = _delar(x)
+    return x
+
+
+def _ord(x: Lage, by: Any, fraga: str):
+    slag = "mina_ord" if fraga else "sa_ser_jag_det"
+    return ord.skriv(
+        person=x.person, slag=slag, fraga=fraga, text=x.marke, lasare="alla", rev=0, by=by, today=IDAG
+    )  # fmt: skip
+
+
+def _utkast(x: Lage, fore_delning: Callable) -> None:
+    x.version = f.utkast(x.person, x.staff)
+    data = {name: name for name in ("syfte", "nulage", "onskat_lage", "samordnare", "kopia_till")}
+    planer.andra_grund(version=x.version, data=data, rev=x.version.grund_rev, **x.by)
+    fore_delning(x.person)
+    x.delning = planer.dela(version=x.version, **x.by)
+    konto = x.skap.foretradare.konto
+    svar.svara(version=x.version, svar="haller_inte_med", text=x.marke, by=konto, today=IDAG)
+    x.plan = x.version.plan
+
+
+def _klar(x: Lage) -> None:
+    """Made final today, one promise followed up, the PDF rendered, the review due, a message to give by hand."""
+    x.version = planer.faststall(version=x.version, samrad_datum=IDAG, samrad_hur="mote", samrad_med=x.marke, **x.by)
+    spar = x.version.atgard_set.get(slag="lofte").spar
+    uppfoljning.notera(plan=x.plan, spar=spar, utfall="blev_inte", varfor=x.marke, **x.by)
+    x.pdf = PlanPdf.objects.get(version=x.version)
+    PlanPdf.objects.filter(pk=x.pdf.pk).update(status="klar", klar_at=timezone.now(), sha256="0" * 64, storlek=8)
+    PlanPdfInnehall.objects.create(pdf=x.pdf, data=b"%PDF-1.7")
+    IndividuellPlan.objects.filter(pk=x.plan.pk).update(nasta_omprovning=IDAG)
+    utskick.planera(today=IDAG)
+    x.utskick = Utskick.objects.filter(status="for_hand", person=x.person).first()
+
+
+def _delar(x: Lage) -> dict[str, Any]:
+    v = x.version
+    return {
+        "mal": v.malsattning_set.first(),
+        "insatser": v.planrad_set.first(),
+        "loften": v.atgard_set.filter(slag="lofte").first(),
+        "andra": v.atgard_set.filter(slag="andra").first(),
+        "delaktiga": v.delaktig_set.first(),
+    }
+
+
+LAGEN = ("erbjuden", "lamnad", "senare", "utkast", "klar", "genomgang")
+
+
+# --- Pages -----------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Sida:
+    """One page: its URL name, whom of the cast it lets in (None: whoever is logged in), where it is walked."""
+
+    namn: str
+    vem: frozenset[str] | None
+    lagen: tuple[str, ...]
+    args: Callable[[Lage], list] = lambda x: []
+    post: Callable[[Lage], dict[str, Any]] | None = None
+    get: int = 200  # what a GET by somebody let in answers; 405 where only POST is taken
+    efter: int = 302  # what a valid POST answers
+    slag: str = ""  # a variant of the same name
+
+    def __str__(self) -> str:
+        return f"{self.namn} {self.slag}".strip()
+
+    def url(self, x: Lage) -> str:
+        """The address in a state."""
+        return reverse(self.namn, args=self.args(x))
+
+
+def _person(x: Lage) -> list:
+    return [x.person.pk]
+
+
+def _plan(x: Lage) -> list:
+    return [x.plan.pk]
+
+
+def _version(x: Lage) -> list:
+    return [x.version.pk]
+
+
+def _tom(x: Lage) -> dict:
+    return {}
+
+
+DELAR_RATT = {
+    "mal": {"text": "Bo själv", "sikt": "kort", "delmal": "Laga mat", "latt_mening": "Du ska bo själv."},
+    "insatser": {"status": "onskad", "lagrum": "9", "text": "Egen lägenhet", "nar": "I höst", "ansvarig": "Ingrid"},
+    "loften": {"text": "Ringer kören", "ansvarig": "Birgitta", "lovat_till": "2027-05-01", "fran": "2027-04-01"},
+    "andra": {"text": "Prova app", "ansvarig": "Habiliteringen", "kontakt": "Per", "lovat_till": "2027-05-01"},
+    "delaktiga": {"namn": "Aminata", "som": "mamma", "ledde": "on"},
+}
+
+
+def _plandelar() -> Iterator[Sida]:
+    """The three pages of each kind of part."""
+    for slag, body in DELAR_RATT.items():
+
+        def args(x: Lage, slag: str = slag) -> list:
+            return [x.version.pk, slag, x.delar[slag].pk]
+
+        def post(x: Lage, slag: str = slag, body: dict = body) -> dict:
+            return {**body, "rev": x.delar[slag].rev}
+
+        new = Sida("plandel-ny", STAFF, ("utkast",), lambda x, s=slag: [x.version.pk, s], lambda x, b=body: b)
+        yield dataclasses.replace(new, slag=slag)
+        yield Sida("plandel-andra", STAFF, ("utkast",), args, post, slag=slag)
+        yield Sida("plandel-ta-bort", STAFF, ("utkast",), args, _tom, slag=slag)
+
+
+HANDLAGGARENS = [
+    Sida("att-gora", HANDLAGGARE, ("erbjuden", "utkast", "klar")),
+    Sida("person-lista", HANDLAGGARE, ("erbjuden", "utkast", "klar")),
+    Sida("person-sok", HANDLAGGARE, ("erbjuden",), post=lambda x: {"q": "ana"}, get=405, efter=200),
+    Sida("person-registrera", HANDLAGGARE, ("erbjuden",), post=lambda x: {
+        "personnummer": f.number(skip=40), "fornamn": "Leila", "efternamn": "Moradi", "kanal": "brev"}),
+    Sida("person", STAFF, ("erbjuden", "utkast", "klar"), _person),
+    Sida("person-andra", STAFF, ("erbjuden",), _person, lambda x: {
+        "fornamn": "Eva", "efternamn": "Ek", "fodd": x.person.fodd, "kanal": "brev", "rev": x.person.rev}),
+    Sida("insats-bevilja", STAFF, ("erbjuden",), _person, lambda x: {
+        "lagrum": "4", "utfall": "beviljad", "beslutad": IDAG}),
+    Sida("insats-andra", STAFF, ("erbjuden",), lambda x: [x.insats.pk], lambda x: {
+        "utfall": "beviljad", "beslutad": IDAG, "verkstalld": IDAG, "rev": x.insats.rev}),
+    Sida("foretradare-registrera", STAFF, ("erbjuden",), _person, lambda x: {
+        "namn": "Bo Ek", "kanal": "brev", "typ": "ombud", "bevaka_ratt": "on", "fran": IDAG, "underlag": "Fullmakt"}),
+    Sida("foretradare-andra", STAFF, ("erbjuden",), lambda x: [x.skap.pk], lambda x: {
+        "namn": "Bo Ek", "kanal": "brev", "bevaka_ratt": "on", "fran": IDAG, "underlag": "Nytt", "rev": x.skap.rev}),
+    Sida("foretradare-stang", STAFF, ("erbjuden",), lambda x: [x.skap.pk], lambda x: {"skal": "Byte"}),
+    Sida("erbjudande-lamna", STAFF, ("erbjuden",), lambda x: [x.erbjudande.pk], lambda x: {
+        "datum": IDAG, "hur": "brev"}),
+    Sida("erbjudande-svara", STAFF, ("lamnad",), lambda x: [x.erbjudande.pk], lambda x: {
+        "svar": "ja", "av": "Alva", "datum": IDAG, "hur": "mote"}),
+    Sida("erbjudande-fraga-igen", STAFF, ("senare",), lambda x: [x.erbjudande.pk], _tom, get=405),
+    Sida("begaran-ta-emot", STAFF, ("erbjuden",), _person, lambda x: {"slag": "insats", "av": "Bo", "inkom": IDAG}),
+    Sida("begaran-besvara", STAFF, ("erbjuden",), lambda x: [x.begaran.pk], _tom, get=405),
+    Sida("ord-skriv-at", STAFF, ("erbjuden",), lambda x: [x.person.pk, "om_mig"], lambda x: {
+        "text": "Glad", "lasare": "alla", "rev": 0}),
+    Sida("ord-bekrafta", STAFF, ("erbjuden",), lambda x: [x.ord.pk], _tom, get=405),
+    Sida("inloggning-skapa", STAFF, ("erbjuden",), _person, _tom, efter=200),
+    Sida("inloggning-skapa-foretradare", STAFF, ("erbjuden",), lambda x: [x.person.pk, x.skap.pk], _tom, efter=200),
+    Sida("utskick-ge", STAFF, ("klar",), lambda x: [x.utskick.pk], _tom, get=405),
+    Sida("plan-borja", STAFF, ("erbjuden",), _person, _tom, get=405),
+    Sida("plan", STAFF, ("utkast", "klar", "genomgang"), _plan),
+    Sida("plan-omprova", STAFF, ("klar",), _plan, _tom, get=405),
+    Sida("plan-jamfor", STAFF, ("genomgang",), _plan),
+    Sida("plan-folj-upp", STAFF, ("klar", "genomgang"), lambda x: [x.plan.pk, x.delar["loften"].spar], lambda x: {
+        "utfall": "klart"}),
+    Sida("plan-avsluta", STAFF, ("klar",), _plan, lambda x: {"skal": "flyttat"}),
+    Sida("plan-version", STAFF, ("utkast", "klar"), _version),
+    Sida("plan-andra", STAFF, ("utkast",), _version, lambda x: {"syfte": "Bo", "rev": x.version.grund_rev}),
+    Sida("plan-dela", STAFF, ("utkast",), _version, _tom),
+    Sida("plan-svara-for", STAFF, ("utkast",), _version, lambda x: {
+        "vem": "person", "svar": "haller_med", "hur": "mote", "delning": x.delning.pk}),
+    Sida("plan-faststall", STAFF, ("utkast",), _version, lambda x: {
+        "samrad_datum": IDAG, "samrad_hur": "mote", "samrad_med": "Alva", "nasta": ETT_AR}),
+    *_plandelar(),
+    Sida("pdf-bestall", STAFF, ("klar",), _version, _tom, get=405),
+]  # fmt: skip
+FAMILJENS = [
+    *(Sida(name, ENSKILDA, ("erbjuden", "klar")) for name in ("min-plan", *(f"min-plan-{d}" for d in DELAR))),
+    Sida("mina-personer", None, ("erbjuden", "utkast", "klar")),
+    Sida("min-person", FAMILJ, ("erbjuden", "utkast", "klar"), _person),
+    Sida("las-plan", FAMILJ, ("erbjuden", "utkast", "klar"), _person),
+    Sida("plan-svara", FAMILJ, ("utkast",), _person, lambda x: {"svar": "prata", "delning": x.delning.pk}, get=302),
+    Sida("ord-skriv", FAMILJ, ("erbjuden",), lambda x: [x.person.pk, "om_mig"], lambda x: {
+        "text": "Glad", "lasare": "alla", "rev": 0}),
+    Sida("sa-ser-jag-det", frozenset({"birgitta"}), ("erbjuden",), _person, lambda x: {
+        "text": "Jag ser", "lasare": "alla", "rev": x.ser_det.rev}),
+    Sida("erbjudande-svara-sjalv", FAMILJ, ("lamnad",), _person, lambda x: {"svar": "ja"}),
+    Sida("begaran-gor", FAMILJ, ("erbjuden",), _person, lambda x: {"slag": "plan", "text": "Tack"}),
+]  # fmt: skip
+GEMENSAMMA = [
+    Sida("laget", frozenset({"carin"}), ("klar",)),
+    Sida("pdf-hamta", STAFF | FAMILJ, ("klar",), lambda x: [x.pdf.pk]),
+    Sida("pdf-status", STAFF | FAMILJ, ("klar",), lambda x: [x.pdf.pk]),
+]
+SIDOR = [*HANDLAGGARENS, *FAMILJENS, *GEMENSAMMA]
+
+# Pages about nobody. Open to all: the answer to somebody who is not logged in.
+OPPNA = {"hem": 302, "vad-ar": 200, "om": 200, "tillganglighet": 200, "dina-uppgifter": 200, "halsa": 503,
+         "account_login": 200}  # fmt: skip
+# For whoever is logged in; the answer to a GET.
+KONTO = {"account_logout": 200, "account_change_password": 200, "account_reauthenticate": 200, "demo-mejl": 200}
+# Doors of the log-in library that are kept shut.
+STANGDA = {"account_signup", "account_reset_password", "account_email", "account_inactive", "account_set_password"}
+
+
+def alla_namn() -> set[str]:
+    """Every URL name but the admin's."""
+    return {key for key in get_resolver().reverse_dict if isinstance(key, str)}
+
+
+# --- What the database holds -----------------------------------------------------------------------------------------
+@contextlib.contextmanager
+def angrat() -> Iterator[None]:
+    """What is done inside is undone."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def avtryck(utom: tuple[str, ...] = ("plans_handelse", "django_session")) -> dict[str, str]:
+    """A checksum of each table's rows. The log and the session are let be."""
+    tables = sorted(set(connection.introspection.table_names()) - set(utom))
+    parts = (
+        f"SELECT '{name}', md5(coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '')) FROM \"{name}\" t"  # noqa: S608
+        for name in tables
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts))
+        return dict(cursor.fetchall())
+
+
+def nya_loggrader(efter: int) -> list[tuple[int, int | None, bool, list[int]]]:
+    """The log's rows after an id: id, user, refused, about whom."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id, user_id, nekad, person_ids FROM plans_handelse WHERE id > %s ORDER BY id", [efter]
+        )  # fmt: skip
+        return cursor.fetchall()
