@@ -6,6 +6,7 @@ from django.core.management import CommandError, call_command
 from plans.models import Namnd, Person, User
 
 
+@pytest.mark.slow
 def test_two_namnder_keep_apart_and_a_third_is_added(db):
     call_command("demodata", namnder=2, personer=30)
     first, second = Namnd.objects.order_by("kommunkod")

@@ -11,7 +11,7 @@ from plans.management.demo.manus import Sak
 
 @dataclass(frozen=True)
 class Bit:
-    """A goal with the promise that serves it, the wish behind it in own words, and perhaps an unmet wish."""
+    """A goal with the promise that serves it, the wish behind it in own words, and perhaps an unmet wish or a plan."""
 
     ord: str
     mal: str
@@ -20,6 +20,7 @@ class Bit:
     lofte: str
     lofte_latt: str
     onskad: Mapping[str, Any] = field(default_factory=dict)
+    planerad: Mapping[str, Any] = field(default_factory=dict)
 
 
 FORRAD = tomllib.loads((Path(__file__).parent / "forrad.toml").read_text(encoding="utf-8"))

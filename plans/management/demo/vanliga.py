@@ -37,13 +37,13 @@ def version(
         *(Med(s.foretradare.namn, s.get_typ_display()) for s in acting),
         Med(b.ansvarig.namn, "handläggare och samordnare", skrev=True),
     )
-    past = [s for s in things if s.lovat < -12 and rng.random() < 0.85]
+    past = [s for s in things if s.lovat < -70 or (s.lovat < -12 and rng.random() < 0.6)]
     return Version(
         borjad=borjad,
         grund=_grund(b, group, pieces),
         ord=egna_ord(place, b, borjad - 3, pieces),
         mal=tuple(Mal(p.mal, p.latt, omrade=p.omrade, sikt=rng.choice(("kort", "kort", "lang"))) for p in pieces),
-        rader=tuple(Rad("onskad", **p.onskad) for p in pieces if p.onskad),
+        rader=_rader(b, pieces),
         saker=things,
         med=took_part,
         delad=delad,
@@ -68,6 +68,12 @@ def _grund(b: Bosatt, group: str, pieces: list[Bit]) -> dict[str, object]:
         "nulage": " ".join(now),
         "onskat_lage": " ".join(f"{p.mal}." for p in pieces),
     }
+
+
+def _rader(b: Bosatt, pieces: list[Bit]) -> tuple[Rad, ...]:
+    """What is planned, and what is wished without a decision."""
+    planned = tuple(Rad("planerad", ansvarig=b.ansvarig.namn, **p.planerad) for p in pieces if p.planerad)
+    return planned + tuple(Rad("onskad", **p.onskad) for p in pieces if p.onskad)
 
 
 def _saker(place: Plats, b: Bosatt, group: str, pieces: list[Bit], since: int) -> tuple[Sak, ...]:
