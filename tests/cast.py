@@ -7,7 +7,9 @@ same enhet, Birgitta and Alva may read.
 import datetime as dt
 from types import SimpleNamespace
 
-from plans.models import Enhet, Foretradarskap
+from plans.models import Enhet, Foretradare, Foretradarskap, Person, Tilldelning, Uppdrag, User
+from plans.regler.namn import sorteringsnyckel
+from plans.regler.personnummer import fodelsedatum
 from tests import factories as f
 from tests.factories import IDAG
 
@@ -34,56 +36,112 @@ OUTSIDERS = (
 
 
 def alla() -> SimpleNamespace:
-    """Make the cast; attributes by name. `r.alva` is the person, `r.alva_konto` her log-in."""
+    """Make the cast; attributes by name. `r.alva` is the person, `r.alva_konto` her log-in.
+
+    Written in bulk, since every test begins with it: twelve queries instead of two hundred.
+    """
     r = SimpleNamespace()
     r.namnd, r.annan_namnd = f.namnd(), f.namnd("Ekhamra kommun", "9902")
-    r.enhet = Enhet.objects.create(namnd=r.namnd, namn="LSS vuxna")
-    r.annan_enhet = Enhet.objects.create(namnd=r.namnd, namn="LSS barn")
-    r.langt_bort = Enhet.objects.create(namnd=r.annan_namnd, namn="LSS")
-    r.ingrid = f.staff("ingrid", r.enhet, namn="Ingrid Sandelin", email="ingrid@example.se")
-    r.kerstin = f.staff("kerstin", r.enhet, namn="Kerstin Wall")
-    r.osten = f.staff("osten", r.annan_enhet, namn="Östen Grahn")
-    r.nadia = f.staff("nadia", r.langt_bort, namn="Nadia Lind")
-    r.carin = f.staff("carin", r.enhet, roll="chef", namn="Carin Ekblad")
-    r.greta = f.staff("greta", r.enhet, roll="granskare", namn="Greta Moe")
-    r.admin = f.user("admin", is_staff=True, is_superuser=True)
-    _alva(r)
-    _andra(r)
+    r.enhet, r.annan_enhet, r.langt_bort = Enhet.objects.bulk_create(
+        [Enhet(namnd=r.namnd, namn="LSS vuxna"), Enhet(namnd=r.namnd, namn="LSS barn"),
+         Enhet(namnd=r.annan_namnd, namn="LSS")]
+    )  # fmt: skip
+    _inloggningar(r)
+    _uppdrag(r)
+    _personer(r)
+    _foretradare(r)
     return r
 
 
-def _alva(r: SimpleNamespace) -> None:
-    """Alva and all who have, had, will have or never had to do with her."""
-    r.alva = f.person(r.ingrid, f.number(), "Alva", "Nyström Keita", motesonskemal="Korta meningar och bilder.")
-    r.alva_konto = r.alva.konto = f.user("alva", namn="Alva Nyström Keita")
-    r.alva.save()
-    for name in ("birgitta", "slutat", "kommande", "egendom", "stangd", "nekad", "avstangd"):
-        setattr(r, name, f.user(name, is_active=name != "avstangd"))
+LOGINS = {
+    "ingrid": "Ingrid Sandelin", "kerstin": "Kerstin Wall", "osten": "Östen Grahn", "nadia": "Nadia Lind",
+    "carin": "Carin Ekblad", "greta": "Greta Moe", "admin": "Admin", "birgitta": "Birgitta", "slutat": "Slutat",
+    "kommande": "Kommande", "egendom": "Egendom", "stangd": "Stangd", "nekad": "Nekad", "avstangd": "Avstangd",
+    "mamma": "Aminata Keita", "ingen": "Ingen", "gunnar_ratt": "Gunnar Rätt", "pappa": "Hassan Abdirahman",
+    "alva_konto": "Alva Nyström Keita", "dragan_konto": "Dragan Petrović",
+}  # fmt: skip
+
+
+def _inloggningar(r: SimpleNamespace) -> None:
+    """Log-ins without passwords; tests use force_login."""
+    rows = [
+        User(
+            username=name.removesuffix("_konto").removesuffix("_ratt"),
+            namn=shown,
+            email="ingrid@example.se" if name == "ingrid" else "",
+            password="!",
+            is_active=name != "avstangd",
+            is_staff=name == "admin",
+            is_superuser=name == "admin",
+        )
+        for name, shown in LOGINS.items()
+    ]
+    for name, row in zip(LOGINS, User.objects.bulk_create(rows), strict=True):
+        setattr(r, name, row)
+
+
+def _uppdrag(r: SimpleNamespace) -> None:
+    """Staff since a year."""
+    staff = [(r.ingrid, r.enhet, "handlaggare"), (r.kerstin, r.enhet, "handlaggare"), (r.osten, r.annan_enhet,
+             "handlaggare"), (r.nadia, r.langt_bort, "handlaggare"), (r.carin, r.enhet, "chef"),
+             (r.greta, r.enhet, "granskare")]  # fmt: skip
+    start = IDAG - dt.timedelta(days=365)
+    Uppdrag.objects.bulk_create(Uppdrag(user=u, enhet=e, roll=roll, fran=start) for u, e, roll in staff)
+
+
+def _personer(r: SimpleNamespace) -> None:
+    """Alva; Dragan, who is somebody else's; Yusuf, a child; Signe, who is protected; another Alva, far away."""
+    barn = f.number(fodd_fran=dt.date(2010, 1, 1), fodd_till=dt.date(2020, 12, 31))
+    wanted = [
+        ("alva", r.ingrid, r.namnd, f.number(), "Alva", "Nyström Keita", {"konto": r.alva_konto,
+         "motesonskemal": "Korta meningar och bilder."}),
+        ("dragan", r.osten, r.namnd, f.number(skip=1), "Dragan", "Petrović", {"konto": r.dragan_konto}),
+        ("yusuf", r.ingrid, r.namnd, barn, "Yusuf", "Abdirahman", {}),
+        ("skyddad", r.ingrid, r.namnd, f.number(skip=2), "Signe", "Hemlig", {"skyddad": True}),
+        ("fjarran", r.nadia, r.annan_namnd, f.number(), "Alva", "Annorstädes", {}),
+    ]  # fmt: skip
+    rows = [
+        Person(namnd=namnd, personnummer=number, fodd=fodelsedatum(number), fornamn=first, efternamn=last,
+               tilltalsnamn=first, personkrets=1, arendenummer=f"2027-{n:04d}",
+               sorteringsnyckel=sorteringsnyckel(last, first), **more)
+        for n, (_, _, namnd, number, first, last, more) in enumerate(wanted, 1)
+    ]  # fmt: skip
+    made = Person.objects.bulk_create(rows)
+    Tilldelning.objects.bulk_create(
+        Tilldelning(person=p, user=by, roll="ansvarig", fran=IDAG) for p, (_, by, *_) in zip(made, wanted, strict=True)
+    )
+    for (name, *_), row in zip(wanted, made, strict=True):
+        setattr(r, name, row)
+
+
+def _foretradare(r: SimpleNamespace) -> None:
+    """Birgitta, who acts for Alva, and all who had, will have or never get the right to; Gunnar and Yusuf's father."""
     day = dt.timedelta(days=1)
-    r.skap = f.skap(r.alva, r.birgitta, r.ingrid)
-    f.skap(r.alva, r.slutat, r.ingrid, fran=IDAG - 90 * day, till=IDAG - day)
-    f.skap(r.alva, r.kommande, r.ingrid, fran=IDAG + day)
-    f.skap(r.alva, r.egendom, r.ingrid, bevaka_ratt=False, sorja_for_person=False, forvalta_egendom=True)
-    closed = f.skap(r.alva, r.stangd, r.ingrid)
-    Foretradarskap.objects.filter(pk=closed.pk).update(
-        stangd_av=r.ingrid, stangd_at=dt.datetime(2027, 3, 1, tzinfo=dt.UTC), stangd_skal="Byte av god man"
+    scope = {"bevaka_ratt": True, "sorja_for_person": True}
+    nothing = {"bevaka_ratt": False, "sorja_for_person": False}
+    closed = {
+        "stangd_av": r.ingrid,
+        "stangd_at": dt.datetime(2027, 3, 1, tzinfo=dt.UTC),
+        "stangd_skal": "Byte av god man",
+    }
+    wanted = [
+        (r.alva, r.birgitta, scope),
+        (r.alva, r.slutat, scope | {"fran": IDAG - 90 * day, "till": IDAG - day}),
+        (r.alva, r.kommande, scope | {"fran": IDAG + day}),
+        (r.alva, r.egendom, nothing | {"forvalta_egendom": True}),
+        (r.alva, r.stangd, scope | closed),
+        (r.alva, r.nekad, scope | {"installning": "nej"}),
+        (r.alva, r.avstangd, scope),
+        (r.dragan, r.gunnar_ratt, scope),
+        (r.yusuf, r.pappa, nothing | {"typ": "vardnadshavare"}),
+    ]
+    who = Foretradare.objects.bulk_create(
+        Foretradare(namnd=r.namnd, konto=u, namn=u.namn, kanal="mejl", epost=f"{u.username}@example.se")
+        for _, u, _ in wanted
     )
-    f.skap(r.alva, r.nekad, r.ingrid, installning="nej")
-    f.skap(r.alva, r.avstangd, r.ingrid)
-
-
-def _andra(r: SimpleNamespace) -> None:
-    """Persons who are not Alva, and those who belong to them."""
-    r.mamma, r.ingen = f.user("mamma", namn="Aminata Keita"), f.user("ingen")
-    r.dragan = f.person(r.osten, f.number(skip=1), "Dragan", "Petrović")
-    r.dragan_konto = r.dragan.konto = f.user("dragan", namn="Dragan Petrović")
-    r.dragan.save()
-    r.gunnar_ratt = f.user("gunnar", namn="Gunnar Rätt")
-    f.skap(r.dragan, r.gunnar_ratt, r.osten)
-    r.yusuf = f.person(
-        r.ingrid, f.number(fodd_fran=dt.date(2010, 1, 1), fodd_till=dt.date(2020, 12, 31)), "Yusuf", "Abdirahman"
+    base = {"typ": "god_man", "fran": IDAG - 60 * day, "underlag": "Förordnande från överförmyndaren",
+            "verifierad_av": r.ingrid, "verifierad_at": dt.datetime(2027, 1, 8, tzinfo=dt.UTC)}  # fmt: skip
+    rows = Foretradarskap.objects.bulk_create(
+        Foretradarskap(person=p, foretradare=w, **base | more) for w, (p, _, more) in zip(who, wanted, strict=True)
     )
-    r.pappa = f.user("pappa", namn="Hassan Abdirahman")
-    f.skap(r.yusuf, r.pappa, r.ingrid, typ="vardnadshavare", bevaka_ratt=False, sorja_for_person=False)
-    r.skyddad = f.person(r.ingrid, f.number(skip=2), "Signe", "Hemlig", skyddad=True)
-    r.fjarran = f.person(r.nadia, f.number(), "Alva", "Annorstädes")
+    r.skap = rows[0]

@@ -62,8 +62,8 @@ def django_db_setup(request, django_db_blocker):
 
 @pytest.fixture(autouse=True)
 def idag(request):
-    """It is Tuesday 9 March 2027, ten o'clock in Stockholm, but for the slow tests, which live in real time."""
-    if request.node.get_closest_marker("slow"):
+    """It is Tuesday 9 March 2027, ten o'clock in Stockholm, but with the real stack, which lives in real time."""
+    if "stack" in request.fixturenames:
         yield timezone.localdate()
         return
     with time_machine.travel(dt.datetime(2027, 3, 9, 9, 0, tzinfo=dt.UTC)):

@@ -1,6 +1,7 @@
 """Rows for tests, made the way the portal makes them."""
 
 import datetime as dt
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from plans.regler.personnummer import fodelsedatum
 IDAG = dt.date(2027, 3, 9)
 
 
+@cache
 def published() -> list[str]:
     """The published test numbers that the demo holds too."""
     folder = Path(__file__).resolve().parent.parent / "plans" / "management" / "demo"
@@ -37,8 +39,12 @@ def number(
     *, fodd_fran: dt.date = dt.date(1960, 1, 1), fodd_till: dt.date = dt.date(2005, 12, 31), skip: int = 0
 ) -> str:
     """A published test number with a birth date in the span; `skip` gives the next ones."""
-    fits = [n for n in published() if fodd_fran <= (fodelsedatum(n) or dt.date.min) <= fodd_till]
-    return fits[skip]
+    return _between(fodd_fran, fodd_till)[skip]
+
+
+@cache
+def _between(first: dt.date, last: dt.date) -> list[str]:
+    return [n for n in published() if first <= (fodelsedatum(n) or dt.date.min) <= last]
 
 
 def user(username: str, namn: str = "", **kwargs: Any) -> User:
