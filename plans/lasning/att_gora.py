@@ -115,9 +115,8 @@ def _gren(slag: str, rows: QuerySet, **columns: object) -> QuerySet:
 
 
 def _erbjudanden(ids: list[int]) -> list[QuerySet]:
-    rows = Erbjudande.objects.filter(person__in=ids)
+    rows = Erbjudande.objects.filter(~Exists(_oppen_plan()), person__in=ids)
     latest = rows.filter(~Exists(Erbjudande.objects.filter(person=OuterRef("person"), pk__gt=OuterRef("pk"))))
-    latest = latest.filter(~Exists(_oppen_plan()))
     ended_after = IndividuellPlan.objects.filter(person=OuterRef("person"), avslutad__gte=OuterRef("svarade"))
     return [
         _gren("lamna", rows.filter(svar="", lamnat=None), dag=F("senast"), grund=F("insats__beslutad"),

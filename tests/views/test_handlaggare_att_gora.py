@@ -99,6 +99,17 @@ def test_borja_av_ja_och_av_begaran_ar_en_sak(roller):
     assert [slag for slag, *_ in lista(roller.alva)] == ["utkast"]
 
 
+def test_oppet_erbjudande_tystnar_nar_en_begaran_blivit_plan(roller):
+    f.insats(roller.alva, roller.ingrid)
+    asked = {"slag": "plan", "text": "", "av": "Alva", "by": roller.ingrid, "today": IDAG}
+    begaran.ta_emot(person=roller.alva, inkom=IDAG, **asked)
+    assert {slag for slag, *_ in lista(roller.alva)} == {"lamna", "borja"}
+    version = planer.borja(person=roller.alva, by=roller.ingrid, today=IDAG)
+    assert [slag for slag, *_ in lista(roller.alva)] == ["utkast"]
+    planer.avsluta(plan=version.plan, skal="egen_onskan", by=roller.ingrid, today=IDAG)
+    assert [slag for slag, *_ in lista(roller.alva)] == ["lamna"]
+
+
 def test_avslutad_plan_borjar_inte_om_av_ett_gammalt_ja(roller):
     version = f.utkast(roller.alva, roller.ingrid)
     planer.avsluta(plan=version.plan, skal="egen_onskan", by=roller.ingrid, today=IDAG)

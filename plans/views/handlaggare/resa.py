@@ -32,6 +32,8 @@ def _erbjudande(sida: Sida, today: date) -> tuple[str, str, bool]:
     latest = sida.erbjudanden[0]
     if latest.svar:
         return "Erbjudande", f"{SVAR[latest.svar]} {datum_kort(latest.svarade, today)}", True
+    if sida.plan is not None:
+        return "Erbjudande", "planen begärdes", True
     if latest.lamnat:
         return "Erbjudande", f"lämnat {datum_kort(latest.lamnat, today)}", False
     return "Erbjudande", f"senast {datum_kort(latest.senast, today)}", False
