@@ -28,7 +28,7 @@ Beyond the table:
 | `laget.las` | chef, för den egna nämnden |
 | `ord.andra` | bara ordens författare, och bara så länge `ord.skriv` gäller |
 | `plan.las` på ett utkast som inte är delat | som `plan.utkast` |
-| `utskick.ge` | handläggare för alla personer som utskicket gäller |
+| `utskick.ge` | handläggare för någon av personerna som utskicket gäller |
 """
 
 
