@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from plans.management.demo import befolkning, tabell
-from plans.management.demo.befolkning import NumrenTogSlut, folk, publicerade
+from plans.management.demo import befolkning, manus, tabell
+from plans.management.demo.befolkning import Invanare, NumrenTogSlut, folk, publicerade
 from plans.regler.frister import alder
 from plans.regler.insatser import varningar
 from plans.regler.personnummer import las
@@ -27,7 +27,7 @@ def test_265_persons_are_each_cell_of_the_table_to_the_nearest_whole():
         assert row == {lagrum: round(265 * n / tabell.ALLA) for lagrum, n in tabell.INSATSER[kon].items()}
 
 
-@pytest.mark.parametrize("antal", [1, 7, 20, 60, 265, 700])
+@pytest.mark.parametrize("antal", [2, 7, 20, 60, 265, 700])
 def test_scaling_keeps_the_sums(antal):
     assert sum(tabell.personer(antal).values()) == antal
     for kon, row in tabell.insatser(antal).items():
@@ -41,6 +41,17 @@ def test_counts_equal_the_scaled_table_and_nobody_is_without_an_insats(antal, id
     assert found == {kon: +Counter(row) for kon, row in tabell.insatser(antal).items()}
     assert Counter(p.kon for p in people) == tabell.personer(antal)
     assert all(p.lagrum for p in people)
+
+
+@pytest.mark.parametrize("antal", [*range(1, 40, 3), 265])
+def test_those_chosen_by_hand_take_part_when_the_table_has_room(antal):
+    wanted = [Invanare(m.kon, set(m.beslut), m.alder, m.nyckel, m.valj) for m in manus.alla()]
+    people = folk(antal, wanted, random.Random(7), IDAG)
+    assert len(people) == antal
+    found = {kon: Counter(n for p in people if p.kon == kon for n in p.lagrum) for kon in tabell.PERSONER}
+    assert found == {kon: +Counter(row) for kon, row in tabell.insatser(antal).items()}
+    if antal == 265:
+        assert {p.mall for p in people} == {"", *(m.nyckel for m in manus.alla())}
 
 
 def test_each_number_is_published_used_once_and_fits_sex_and_birth():

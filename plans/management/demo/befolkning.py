@@ -85,18 +85,21 @@ def folk(antal: int, sarskilda: list[Invanare], rng: random.Random, today: dt.da
     free = _lediga(left, today)
     people: list[Invanare] = []
     for one in sarskilda:
-        # keep at least one insats for each person still to come
-        room = left[one.kon] > 0 and all(quota[one.kon][n] > 0 for n in one.lagrum)
-        if room and sum(quota[one.kon].values()) - len(one.lagrum) >= left[one.kon] - 1:
+        rest = {n: count - (n in one.lagrum) for n, count in quota[one.kon].items()}
+        if _gar_ut(rest, left[one.kon] - 1):
             people.append(one)
             left[one.kon] -= 1
-            for n in one.lagrum:
-                quota[one.kon][n] -= 1
+            quota[one.kon] = rest
     for sex in (KVINNA, MAN):
         people += _fordela(sex, quota[sex], left[sex], rng)
     _nummer(people, free, rng, today)
     _syskon(people, today)
     return people
+
+
+def _gar_ut(quota: dict[int, int], antal: int) -> bool:
+    """True when the quota can be dealt to so many persons: none negative, one or more each, no insats twice."""
+    return antal >= 0 and all(0 <= count <= antal for count in quota.values()) and sum(quota.values()) >= antal
 
 
 def _syskon(people: list[Invanare], today: dt.date) -> None:

@@ -34,8 +34,8 @@ def personer(antal: int) -> dict[str, int]:
 
 def insatser(antal: int) -> dict[str, dict[int, int]]:
     """How many have each insats, by sex, among `antal` persons. Each sex's sum is its scaled sum, rounded."""
-    scaled = {}
+    people, scaled = personer(antal), {}
     for kon, row in INSATSER.items():
         cells = {lagrum: antal * n / ALLA for lagrum, n in row.items()}
-        scaled[kon] = storsta_rest(cells, round(sum(cells.values())))
+        scaled[kon] = storsta_rest(cells, round(sum(cells.values())) if people[kon] else 0)
     return scaled
