@@ -34,19 +34,25 @@ def _krav(person: Person, lagrum: int, data: dict[str, Any], today: date) -> Non
 
 
 def erbjud(person: Person, insats: Insats, today: date) -> Erbjudande | None:
-    """Create the offer that a grant demands; None when one is open, or a plan exists that the grant goes into.
+    """The offer that a grant demands; None when a plan exists, into which the grant goes.
 
-    Decisions from before the portal go into the introduction queue, over the nämnd's months.
+    An open offer serves the new grant too, but never later than the new grant asks: who waits in the introduction
+    queue and is granted something new moves out of it. Decisions from before the portal get the nämnd's months.
     """
-    plan = IndividuellPlan.objects.filter(person=person, avslutad=None).exists()
-    if plan or Erbjudande.objects.filter(person=person, svar="").exists():
+    if IndividuellPlan.objects.filter(person=person, avslutad=None).exists():
         return None
     namnd = person.namnd
     if insats.beslutad < namnd.infort:
         senast = manader_senare(namnd.infort, namnd.inforande_manader)
     else:
         senast = insats.beslutad + timedelta(days=namnd.erbjud_inom_dagar)
-    return Erbjudande.objects.create(person=person, insats=insats, senast=senast)
+    offer = Erbjudande.objects.select_for_update().filter(person=person, svar="").first()
+    if offer is None:
+        return Erbjudande.objects.create(person=person, insats=insats, senast=senast)
+    if offer.lamnat is None and senast < offer.senast:
+        offer.insats, offer.senast = insats, senast
+        offer.save(update_fields=["insats", "senast"])
+    return offer
 
 
 @transaction.atomic

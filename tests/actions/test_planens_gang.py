@@ -50,6 +50,16 @@ def test_decisions_from_before_the_portal_wait_in_the_queue_for_a_year(roller):
     assert roller.alva.erbjudanden.get().senast == dt.date(2027, 12, 9)  # the portal began 2026-12-09
 
 
+def test_a_new_grant_moves_the_offer_out_of_the_queue(roller):
+    f.insats(roller.alva, roller.ingrid, 10, beslutad=dt.date(2020, 5, 4))
+    new = f.insats(roller.alva, roller.ingrid, 3)
+    offer = roller.alva.erbjudanden.get()
+    assert (offer.insats, offer.senast) == (new, IDAG + 14 * DAG)
+    f.insats(roller.alva, roller.ingrid, 4, beslutad=dt.date(2021, 1, 1))  # an older one changes nothing
+    offer.refresh_from_db()
+    assert (offer.insats, offer.senast) == (new, IDAG + 14 * DAG)
+
+
 def test_a_passed_limit_asks_for_a_reason_and_takes_it(roller):
     roller.alva.personkrets = 3
     roller.alva.save()
