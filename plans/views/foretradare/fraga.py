@@ -22,7 +22,7 @@ def erbjudande_svara(request: HttpRequest, pk: int) -> HttpResponse:
     if card.fraga != "svara_erbjudande":
         messages.info(request, "Det finns inget erbjudande att svara på just nu.")
         return till(request, person)
-    form = ErbjudandeSvarForm(request.POST or None)
+    form = ErbjudandeSvarForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and form.utfor(
         erbjudanden.svara, erbjudande=card.erbjudande, av=request.user.namn, hur=Erbjudande.Hur.PORTALEN, datum=today,
         by=request.user, today=today, **form.cleaned_data,
@@ -38,7 +38,7 @@ def begaran_gor(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for a plan, a review or an insats; received today."""
     today = timezone.localdate()
     person = access.bland(access.familjens(request.user, today), request.user, "begaran.ta_emot", today, pk=pk)
-    form = BegaranForm(request.POST or None)
+    form = BegaranForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and form.utfor(
         begaran_actions.ta_emot, person=person, av=request.user.namn, inkom=today, by=request.user, today=today,
         **form.cleaned_data,

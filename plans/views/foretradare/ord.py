@@ -26,7 +26,7 @@ def ord_skriv(request: HttpRequest, pk: int, fraga: str = "") -> HttpResponse:
         raise access.Nekad("ord.skriv", person)  # one's own view as somebody who acts for the person
     mine = egna_ord.mina(person, request.user)
     row = mine.get(fraga)
-    form = OrdForm.for_rad(row, fraga, request.POST or None)
+    form = OrdForm.for_rad(row, fraga, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and _spara(request, person, fraga, form, today):
         messages.success(request, "Det är sparat.")
         return redirect("ord-skriv", pk=pk, fraga=_nasta(fraga)) if "nasta" in request.POST else till(request, person)
