@@ -44,7 +44,8 @@ class Formular(forms.Form):
         helper.disable_csrf = True
         if self.delar:
             helper.render_unmentioned_fields = True
-            helper.layout = Layout(*(Fieldset(*part, css_class="del") for part in self.delar))
+            kept = [(legend, [n for n in names if n in self.fields]) for legend, *names in self.delar]
+            helper.layout = Layout(*(Fieldset(legend, *names, css_class="del") for legend, names in kept))
         return helper
 
     def utfor(self, action: Callable[..., T], **kwargs: Any) -> T | None:
