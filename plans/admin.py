@@ -90,6 +90,10 @@ class LoginAdmin(UtanRadering, UserAdmin):
     add_fieldsets = ((None, {"fields": ("username", "namn", "email", "usable_password", "password1", "password2")}),)
     readonly_fields = ("last_login", "date_joined")
 
+    def get_queryset(self, request):
+        """Staff and administrators only: the log-ins of persons and their representatives say who has LSS."""
+        return super().get_queryset(request).filter(person__isnull=True, foretradare__isnull=True)
+
 
 @admin.register(Uppdrag)
 class UppdragAdmin(UtanRadering):

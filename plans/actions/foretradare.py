@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from plans import access, audit
@@ -41,6 +42,17 @@ def registrera(
     return skap
 
 
+def _andra_kontakt(skap: Foretradarskap, contact: dict[str, Any]) -> None:
+    """Change how the representative is reached. Forms opened for others that she or he acts for become stale."""
+    who = rader.las(Foretradare, skap.foretradare_id)
+    changed = [name for name, value in contact.items() if getattr(who, name) != value]
+    if changed:
+        for name in changed:
+            setattr(who, name, contact[name])
+        who.save(update_fields=changed)
+        Foretradarskap.objects.filter(foretradare=who).exclude(pk=skap.pk).update(rev=F("rev") + 1)
+
+
 @transaction.atomic
 def andra(*, skap: Foretradarskap, data: dict[str, Any], rev: int, by: User, today: date) -> Foretradarskap:
     """Change a right (dates, scope, stance, jäv) and the representative's contact. Raises Konflikt when stale.
@@ -58,10 +70,7 @@ def andra(*, skap: Foretradarskap, data: dict[str, Any], rev: int, by: User, tod
     skap.rev += 1
     skap.verifierad_av, skap.verifierad_at, skap.kontrollerad_av, skap.kontrollerad_at = by, timezone.now(), None, None
     skap.save()
-    for name in KONTAKT:
-        if name in data:
-            setattr(skap.foretradare, name, data[name])
-    skap.foretradare.save()
+    _andra_kontakt(skap, {name: data[name] for name in KONTAKT if name in data})
     audit.record("foretradare.andra", by=by, about=[skap.person], obj=skap)
     return skap
 

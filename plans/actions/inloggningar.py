@@ -34,12 +34,18 @@ def skapa(*, person: Person, by: User, today: date, skap: Foretradarskap | None 
     person = rader.las(Person, person.pk)
     access.require(by, "inloggning.skapa", person, today)
     owner: Person | Foretradare = person
+    about = {person}
     if skap is not None:
         if skap.person_id != person.pk:
             raise access.Nekad("inloggning.skapa", person)
         if not skap.galler(today):
             raise Regelbrott("Rätten att företräda gäller inte i dag. Då kan ingen inloggning lämnas ut.")
         owner = rader.las(Foretradare, skap.foretradare_id)
+        theirs = Person.objects.filter(foretradarskap__foretradare__konto=owner.konto_id) if owner.konto_id else []
+        others = set(theirs) - set(access.handlagda(by, today))
+        if any(p.skyddad for p in others):
+            raise Regelbrott("Någon annan måste lämna ut den här inloggningen. Prata med din chef.")
+        about |= others
     if person.avliden:
         raise Regelbrott("Personen är avliden. Då kan ingen inloggning lämnas ut.")
     password = nytt_losenord()
@@ -49,7 +55,7 @@ def skapa(*, person: Person, by: User, today: date, skap: Foretradarskap | None 
     if owner.konto_id is None:
         owner.konto = user
         owner.save(update_fields=["konto"])
-    audit.record("inloggning.skapa", by=by, about=[person], obj=user)
+    audit.record("inloggning.skapa", by=by, about=about, obj=user)
     return user, password
 
 

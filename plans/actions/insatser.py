@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 
 from plans import access, audit
 from plans.actions import rader
@@ -20,6 +21,10 @@ def _krav(person: Person, lagrum: int, data: dict[str, Any], today: date) -> Non
     """The rules for a decision. A passed limit asks for a reason; it never refuses (7 and 9 §§ LSS)."""
     if data["beslutad"] > today:
         raise Regelbrott("Beslutsdagen har inte varit än. Skriv dagen då beslutet togs.", "beslutad")
+    if data.get("verkstalld") and data["verkstalld"] > today:
+        raise Regelbrott("Den dagen har inte varit än. Skriv när insatsen har börjat.", "verkstalld")
+    if data.get("avslutad") and not data["beslutad"] <= data["avslutad"] <= today:
+        raise Regelbrott("Insatsen ska ha avslutats efter beslutet och senast i dag. Kontrollera dagen.", "avslutad")
     if data.get("verkstalld") and data["verkstalld"] < data["beslutad"]:
         raise Regelbrott("Insatsen kan inte ha börjat före beslutet. Kontrollera dagen.", "verkstalld")
     if data.get("verkstalld") and data["utfall"] == Insats.Utfall.AVSLAG:
@@ -34,7 +39,7 @@ def _krav(person: Person, lagrum: int, data: dict[str, Any], today: date) -> Non
 
 
 def erbjud(person: Person, insats: Insats, today: date) -> Erbjudande | None:
-    """The offer that a grant demands; None when a plan exists, into which the grant goes.
+    """The offer that a grant demands; None when a plan exists or has been said yes to, into which the grant goes.
 
     An open offer serves the new grant too, but never later than the new grant asks: who waits in the introduction
     queue and is granted something new moves out of it. Decisions from before the portal get the nämnd's months.
@@ -46,8 +51,11 @@ def erbjud(person: Person, insats: Insats, today: date) -> Erbjudande | None:
         senast = manader_senare(namnd.infort, namnd.inforande_manader)
     else:
         senast = insats.beslutad + timedelta(days=namnd.erbjud_inom_dagar)
-    offer = Erbjudande.objects.select_for_update().filter(person=person, svar="").first()
-    if offer is None:
+    offer = Erbjudande.objects.select_for_update().filter(person=person).order_by("pk").last()
+    ended = IndividuellPlan.objects.filter(person=person).aggregate(day=Max("avslutad"))["day"]
+    if offer and offer.svar == Erbjudande.Svar.JA and (ended is None or ended < offer.svarade):
+        return None
+    if offer is None or offer.svar:
         return Erbjudande.objects.create(person=person, insats=insats, senast=senast)
     if offer.lamnat is None and senast < offer.senast:
         offer.insats, offer.senast = insats, senast
@@ -75,10 +83,13 @@ def andra(*, insats: Insats, data: dict[str, Any], rev: int, by: User, today: da
     access.require(by, "insats.andra", insats, today)
     rader.krav_rev(insats.rev, rev)
     _krav(insats.person, insats.lagrum, {"utfall": insats.utfall, "beslutad": insats.beslutad, **data}, today)
+    before = insats.utfall
     for name in (*FALT, "avslutad"):
         if name in data:
             setattr(insats, name, data[name])
     insats.rev += 1
     insats.save()
+    if insats.utfall in Insats.BEVILJADE and before not in Insats.BEVILJADE:  # a court has granted it
+        erbjud(insats.person, insats, today)
     audit.record("insats.andra", by=by, about=[insats.person], obj=insats)
     return insats

@@ -6,10 +6,11 @@ from typing import Any
 from django.db import transaction
 from django.db.models import IntegerField, Max
 from django.db.models.functions import Cast, Substr
+from django.utils import timezone
 
 from plans import access, audit
 from plans.actions import rader
-from plans.models import Namnd, Person, Tilldelning, User
+from plans.models import Foretradarskap, Namnd, Person, Tilldelning, User
 from plans.regler import personnummer
 from plans.regler.fel import Regelbrott
 
@@ -33,10 +34,10 @@ def registrera(*, namnd: Namnd, number: str, data: dict[str, Any], by: User, tod
     namnd = rader.las(Namnd, namnd.pk)
     access.require(by, "person.registrera", namnd, today)
     known = Person.objects.med_personnummer(number).filter(namnd=namnd).first()
-    if known:
-        held = access.handlagda(by, today).filter(pk=known.pk).exists()
-        text = f"Personen finns redan: ärende {known.arendenummer}." if held else "Personen finns redan i nämnden."
-        raise Regelbrott(text + " Sök efter den i stället.", "personnummer")
+    if known and access.handlagda(by, today).filter(pk=known.pk).exists():
+        raise Regelbrott(f"Personen finns redan: ärende {known.arendenummer}. Sök efter den i stället.", "personnummer")
+    if known:  # says no more than that it cannot be done here, whoever it is
+        raise Regelbrott("Numret kan inte registreras här. Prata med din chef.", "personnummer")
     values = {k: v for k, v in data.items() if k in FALT}
     values["fodd"] = values.get("fodd") or personnummer.fodelsedatum(number)
     if values["fodd"] is None:
@@ -50,12 +51,22 @@ def registrera(*, namnd: Namnd, number: str, data: dict[str, Any], by: User, tod
     return person
 
 
+def _stang_vardnadshavare(person: Person, by: User) -> None:
+    """A protected person's guardians are closed until each has been assessed (OSL 21:3, 12:3)."""
+    guardians = Foretradarskap.objects.select_for_update().filter(
+        person=person, typ=Foretradarskap.Typ.VARDNADSHAVARE, stangd_at=None
+    )
+    guardians.update(stangd_av=by, stangd_at=timezone.now(), stangd_skal="Skyddade uppgifter. Inte bedömt än.")
+
+
 @transaction.atomic
 def andra(*, person: Person, data: dict[str, Any], rev: int, by: User, today: date) -> Person:
     """Change a person's data. Raises Konflikt when somebody changed it since `rev`."""
     person = rader.las(Person, person.pk)
     access.require(by, "person.andra", person, today)
     rader.krav_rev(person.rev, rev)
+    if data.get("skyddad") and not person.skyddad:
+        _stang_vardnadshavare(person, by)
     for name in FALT:
         if name in data:
             setattr(person, name, data[name])

@@ -28,6 +28,7 @@ from plans.regler.frister import senaste_omprovning
 
 GRUND = ("syfte", "nulage", "onskat_lage", "barnets_asikt", "barnets_basta", "ville_inte_skriva", "inga_andra",
          "samordnare", "kopia_till")  # fmt: skip
+ASKED_AGAIN = ("ville_inte_skriva", "inga_andra")  # each review asks anew
 
 
 @transaction.atomic
@@ -132,6 +133,8 @@ def faststall(
     """
     version = las_utkast(version, "plan.faststall", by, today)
     plan = rader.las(IndividuellPlan, version.plan_id)
+    if plan.avslutad:  # ended while we waited for its lock
+        raise Regelbrott("Planen är avslutad.")
     nasta = nasta or senaste_omprovning(today)
     regler.krav_for_faststallande(planlage.laget(version, today), samrad_datum, today)
     regler.krav_pa_omprovning(nasta, today)
@@ -166,11 +169,13 @@ def omprova(*, plan: IndividuellPlan, by: User, today: date) -> PlanVersion:
     if plan.versioner.utkast().exists():
         raise Regelbrott("Det finns redan ett utkast. Fortsätt med det.")
     old = plan.gallande
-    version = PlanVersion.objects.create(
-        plan=plan, nummer=old.nummer + 1, created_by=by, **{name: getattr(old, name) for name in GRUND}
-    )
+    kept = {name: getattr(old, name) for name in GRUND if name not in ASKED_AGAIN}
+    if plan.person.alder(today) >= 18:
+        kept |= {"barnets_asikt": "", "barnets_basta": ""}
+    version = PlanVersion.objects.create(plan=plan, nummer=old.nummer + 1, created_by=by, **kept)
+    holding = set(Insats.objects.filter(person=plan.person).gallande(today).values_list("pk", flat=True))
     for parts in (old.malsattning_set, old.planrad_set, old.atgard_set, old.delaktig_set):
-        rows = list(parts.all())
+        rows = [r for r in parts.all() if getattr(r, "insats_id", None) is None or r.insats_id in holding]
         for row in rows:
             row.pk, row.version, row.rev, row._state.adding = None, version, 1, True
         parts.model.objects.bulk_create(rows)
@@ -188,5 +193,7 @@ def avsluta(*, plan: IndividuellPlan, skal: str, by: User, today: date) -> Indiv
         raise Regelbrott("Planen är redan avslutad.")
     plan.avslutad, plan.avslutad_av, plan.avslutad_skal = today, by, skal
     plan.save(update_fields=["avslutad", "avslutad_av", "avslutad_skal"])
+    if skal == IndividuellPlan.Avslut.AVLIDEN:  # stops access, mail and letters at once
+        Person.objects.filter(pk=plan.person_id, avliden=None).update(avliden=today)
     audit.record("plan.avsluta", by=by, about=[plan.person], obj=plan, why=skal)
     return plan

@@ -30,7 +30,7 @@ def svara(
     access.require(by, "plan.svara", version, today)
     person = version.plan.person
     latest = Delning.objects.filter(version=version).order_by("pk").last()
-    if latest is None or not version.ar_utkast:
+    if latest is None or not version.ar_utkast or version.plan.avslutad:
         raise Regelbrott("Det finns inget utkast att svara på.")
     if delning is not None and delning != latest.pk:
         raise Regelbrott("Utkastet har ändrats sedan du öppnade sidan. Läs det nya utkastet och svara igen.")
@@ -39,6 +39,8 @@ def svara(
         skap = for_skap
         if skap is not None and skap.person_id != person.pk:
             raise access.Nekad("plan.svara", version)
+        if skap is not None and (skap.jav or not skap.galler(today)):
+            raise Regelbrott("Företrädaren får inte svara just nu.", "vem")
         if hur == PlanSvar.Hur.PORTALEN:
             raise Regelbrott("Skriv hur personen svarade.", "hur")
     else:

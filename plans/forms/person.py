@@ -92,8 +92,8 @@ class RegistreraPerson(PersonUppgifter):
     personnummer = Text(
         label="Personnummer eller samordningsnummer",
         max_length=20,
-        saknas="Skriv personnumret med 12 siffror, till exempel 19900101-2384.",
-        help_text="12 siffror, till exempel 19900101-2384.",
+        saknas="Skriv personnumret med 12 siffror, till exempel 19900101-2385.",
+        help_text="12 siffror, till exempel 19900101-2385.",
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "kort-falt", "autocomplete": "off"}),
     )
     fodd = Datum(label="Född", required=False, help_text="Behövs bara om numret inte säger vilken dag.")

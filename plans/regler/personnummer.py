@@ -45,6 +45,8 @@ def _kontrollsiffra(number: str) -> bool:
 def _rimligt_datum(number: str) -> bool:
     """A day of the calendar, or for a samordningsnummer one with month or day left open."""
     month, day = int(number[4:6]), int(number[6:8])
+    if int(number[:4]) < 1850:
+        return False
     if fodelsedatum(number):
         return True
     return ar_samordningsnummer(number) and month <= 12 and day <= 91 and (month == 0 or day == 60)

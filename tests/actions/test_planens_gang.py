@@ -6,9 +6,21 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from plans import access
-from plans.actions import begaran, erbjudanden, ord, plandelar, planer, svar, uppfoljning
+from plans.actions import (
+    begaran,
+    erbjudanden,
+    foretradare,
+    inloggningar,
+    insatser,
+    ord,
+    personer,
+    plandelar,
+    planer,
+    svar,
+    uppfoljning,
+)
 from plans.lasning import planinnehall
-from plans.models import Atgard, EgetOrd, Erbjudande, Malsattning, PlanPdf, PlanRad, PlanVersion
+from plans.models import Atgard, EgetOrd, Erbjudande, Foretradarskap, Malsattning, PlanPdf, PlanRad, PlanVersion
 from plans.regler.fel import Regelbrott
 from tests import factories as f
 from tests.cast import IDAG
@@ -253,3 +265,81 @@ def test_an_ended_plan_takes_nothing_more_and_a_new_one_may_begin(roller):
         planer.omprova(plan=version.plan, by=roller.ingrid, today=IDAG)
     assert planer.borja(person=roller.alva, by=roller.ingrid, today=IDAG).nummer == 1
     assert PlanVersion.objects.filter(plan__person=roller.alva).count() == 2
+
+
+def test_a_refusal_that_a_court_turns_into_a_grant_gives_an_offer(roller):
+    row = f.insats(roller.alva, roller.ingrid, 4, utfall="avslag")
+    insatser.andra(insats=row, data={"utfall": "beviljad"}, rev=1, by=roller.ingrid, today=IDAG)
+    assert roller.alva.erbjudanden.get().insats == row
+
+
+def test_a_yes_stands_when_something_more_is_granted(roller):
+    f.insats(roller.alva, roller.ingrid, 10)
+    f.ja(roller.alva, roller.ingrid)
+    f.insats(roller.alva, roller.ingrid, 3)
+    assert [o.svar for o in roller.alva.erbjudanden.all()] == ["ja"]
+
+
+@pytest.mark.parametrize(("field", "day"), [("verkstalld", 1), ("avslutad", 1), ("avslutad", -1)])
+def test_no_clock_is_silenced_by_a_day_to_come(roller, field, day):
+    row = f.insats(roller.alva, roller.ingrid, 10)
+    with pytest.raises(Regelbrott) as stop:
+        insatser.andra(insats=row, data={field: IDAG + day * DAG}, rev=1, by=roller.ingrid, today=IDAG)
+    assert stop.value.field == field
+
+
+def test_the_review_leaves_out_what_has_ended_and_asks_anew(roller):
+    old = f.klar(roller.alva, roller.ingrid)
+    row = roller.alva.insatser.get()
+    insatser.andra(insats=row, data={"avslutad": IDAG}, rev=1, by=roller.ingrid, today=IDAG)
+    new = planer.omprova(plan=old.plan, by=roller.ingrid, today=IDAG)
+    assert (new.planrad_set.count(), new.ville_inte_skriva, new.inga_andra) == (0, False, False)
+
+
+def test_the_childs_fields_end_with_childhood(roller):
+    old = f.utkast(roller.yusuf, roller.ingrid)
+    planer.andra_grund(version=old, data={"barnets_asikt": "Fotboll"}, rev=old.grund_rev, by=roller.ingrid, today=IDAG)
+    planer.dela(version=old, by=roller.ingrid, today=IDAG)
+    planer.faststall(version=old, **SAMRAD, by=roller.ingrid, today=IDAG)
+    adult = roller.yusuf.fodd.replace(year=roller.yusuf.fodd.year + 18)
+    new = planer.omprova(plan=old.plan, by=roller.ingrid, today=adult)
+    assert new.barnets_asikt == ""
+
+
+def test_death_stops_access_at_once(roller):
+    version = f.klar(roller.alva, roller.ingrid)
+    planer.avsluta(plan=version.plan, skal="avliden", by=roller.ingrid, today=IDAG)
+    assert [access.may(u, "person.las", roller.alva, IDAG) for u in (roller.alva_konto, roller.birgitta)] == [
+        False,
+        False,
+    ]
+
+
+def test_guardians_of_a_person_who_becomes_protected_are_closed(roller):
+    personer.andra(person=roller.yusuf, data={"skyddad": True}, rev=1, by=roller.ingrid, today=IDAG)
+    assert not access.may(roller.pappa, "person.las", roller.yusuf, IDAG)
+
+
+def test_a_representative_with_jav_is_not_answered_for(roller):
+    version = f.utkast(roller.alva, roller.ingrid)
+    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    Foretradarskap.objects.filter(pk=roller.skap.pk).update(jav=True)
+    roller.skap.refresh_from_db()
+    with pytest.raises(Regelbrott, match="inte svara just nu"):
+        svar.svara(version=version, svar="haller_med", text="", hur="mote", for_skap=roller.skap, by=roller.ingrid,
+                   today=IDAG)  # fmt: skip
+
+
+def test_a_log_in_that_opens_a_protected_person_is_not_handed_over_by_others(roller):
+    f.skap(roller.skyddad, roller.birgitta, roller.ingrid)
+    with pytest.raises(Regelbrott, match="Prata med din chef"):
+        inloggningar.skapa(person=roller.alva, skap=roller.skap, by=roller.kerstin, today=IDAG)
+    assert inloggningar.skapa(person=roller.alva, skap=roller.skap, by=roller.ingrid, today=IDAG)[0] == roller.birgitta
+
+
+def test_a_contact_changed_for_one_makes_the_other_form_stale(roller):
+    other = f.skap(roller.yusuf, roller.birgitta, roller.ingrid)
+    change = {"by": roller.ingrid, "today": IDAG, "rev": 1}
+    foretradare.andra(skap=roller.skap, data={"epost": "ny@example.se"}, **change)
+    with pytest.raises(Regelbrott, match="Någon annan har ändrat"):
+        foretradare.andra(skap=other, data={"epost": "gammal@example.se"}, **change)

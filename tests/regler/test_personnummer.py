@@ -57,6 +57,7 @@ def test_the_check_agrees_with_an_independent_package(born, last):
     [
         ("", "Skriv personnumret med 12 siffror, till exempel 19900101-2385."),
         ("hej", "Skriv personnumret med 12 siffror, till exempel 19900101-2385."),
+        ("000000601237", "Numret stämmer inte. Kontrollera siffrorna, även den sista."),
         ("199001012386", "Numret stämmer inte. Kontrollera siffrorna, även den sista."),
         ("199013012385", "Numret stämmer inte. Kontrollera siffrorna, även den sista."),
         ("１９９００１０１２３８５", "Skriv personnumret med 12 siffror, till exempel 19900101-2385."),

@@ -1,5 +1,7 @@
 """Log-in and the log-ins that staff hand over."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -53,8 +55,8 @@ def test_a_wrong_password_says_the_same_for_known_and_unknown(client, roller):
     pages = []
     for login in ("ingrid", "finns-inte"):
         page = client.post(reverse("account_login"), {"login": login, "password": "fel"})
-        pages.append(page.content.decode().replace(login, "").replace(page.context["csrf_token"].__str__(), ""))
-    assert pages[0].count("felruta") == pages[1].count("felruta") == 1
+        pages.append(re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page.content.decode().replace(login, "")))
+    assert pages[0] == pages[1] and "felruta" in pages[0]
 
 
 def test_a_disabled_log_in_does_not_come_in(client, roller):
