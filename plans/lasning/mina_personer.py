@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import OuterRef, Subquery
+
 from plans.models import Delning, Erbjudande, IndividuellPlan, Person, PlanSvar, PlanVersion, Tilldelning, User, galler
 
 
@@ -58,17 +60,16 @@ def kort(persons: Iterable[Person], user: User, today: date) -> list[Kort]:
     plans = IndividuellPlan.objects.filter(person__in=ids, avslutad=None).select_related("gallande")
     by_person = {p.person_id: p for p in plans}
     drafts = {v.plan_id: v for v in PlanVersion.objects.utkast().filter(plan__in=[p.pk for p in by_person.values()])}
+    mine = PlanSvar.objects.filter(delning=OuterRef("pk"), registrerad_av=user).order_by("-pk")
     shared = Delning.objects.filter(version__in=[v.pk for v in drafts.values()]).order_by("pk").defer("innehall")
-    sharing = {d.version_id: d for d in shared}
-    mine = PlanSvar.objects.filter(delning__in=[d.pk for d in sharing.values()], registrerad_av=user).order_by("pk")
-    answered = {s.delning_id: s.get_svar_display() for s in mine}
+    sharing = {d.version_id: d for d in shared.annotate(mitt_svar=Subquery(mine.values("svar")[:1]))}
     out = []
     for p in persons:
         card = Kort(p, jag=p.konto_id == user.pk, handlaggare=names.get(p.pk, ""), erbjudande=offers.get(p.pk))
         card.plan = by_person.get(p.pk)
         card.utkast = drafts.get(card.plan.pk) if card.plan else None
         card.delning = sharing.get(card.utkast.pk) if card.utkast else None
-        card.svarat = answered.get(card.delning.pk, "") if card.delning else ""
+        card.svarat = PlanSvar.Svar(card.delning.mitt_svar).label if card.delning and card.delning.mitt_svar else ""
         if card.delning and not card.svarat:
             card.fraga = "las_utkast"
         elif card.erbjudande and card.erbjudande.lamnat and not card.erbjudande.svar:
