@@ -101,7 +101,7 @@ def _utkast(x: Lage, fore_delning: Callable) -> None:
 def _klar(x: Lage) -> None:
     """Made final today, one promise followed up, the PDF rendered, the review due, a message to give by hand."""
     x.version = planer.faststall(version=x.version, samrad_datum=IDAG, samrad_hur="mote", samrad_med=x.marke, **x.by)
-    spar = x.version.atgard_set.get(slag="lofte").spar
+    spar = x.version.atgard_set.filter(slag="lofte").first().spar
     uppfoljning.notera(plan=x.plan, spar=spar, utfall="blev_inte", varfor=x.marke, **x.by)
     x.pdf = PlanPdf.objects.get(version=x.version)
     PlanPdf.objects.filter(pk=x.pdf.pk).update(status="klar", klar_at=timezone.now(), sha256="0" * 64, storlek=8)

@@ -1,0 +1,175 @@
+"""Every list asks the database the same number of questions at 1, 20 and 265 persons; a plan at 1, 20 and 300 rows.
+
+The rows are made in bulk, each person with something of every kind, so that no question is saved for want of rows.
+"""
+
+import datetime as dt
+import uuid
+from collections.abc import Callable
+from functools import partial
+from types import SimpleNamespace
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from plans.forms.att_gora import VISA
+from plans.models import (
+    Atgard,
+    Begaran,
+    Delning,
+    EgetOrd,
+    Erbjudande,
+    Foretradarskap,
+    IndividuellPlan,
+    Insats,
+    Malsattning,
+    Paminnelse,
+    Person,
+    PlanRad,
+    PlanSvar,
+    PlanVersion,
+    Tilldelning,
+    Utskick,
+)
+from tests.cast import IDAG
+from tests.views.sidor import SIDOR, angrat, bygg
+
+pytestmark = pytest.mark.django_db
+HOGST = 12  # session, user and log included
+DAG = dt.timedelta(days=1)
+
+
+def manga(r: SimpleNamespace, fran: int, till: int) -> None:
+    """Persons of Ingrid's for whom Birgitta acts, each with a plan, a draft under answer and all that waits."""
+    persons = Person.objects.bulk_create(
+        Person(namnd=r.namnd, arendenummer=f"2020-{n:04d}", personnummer=f"{n:012d}", fodd=dt.date(1990, 1, 1),
+               fornamn="Bo", efternamn="Nyström", tilltalsnamn="Bo", sorteringsnyckel=f"nystr}}m\x01bo {n:05d}")
+        for n in range(fran, till)
+    )  # fmt: skip
+    who = r.skap.foretradare
+    Tilldelning.objects.bulk_create(Tilldelning(user=r.ingrid, person=p, roll="ansvarig", fran=IDAG) for p in persons)
+    Foretradarskap.objects.bulk_create(
+        Foretradarskap(person=p, foretradare=who, typ="god_man", bevaka_ratt=True, fran=IDAG, underlag="F",
+                       verifierad_av=r.ingrid, verifierad_at=timezone.now()) for p in persons
+    )  # fmt: skip
+    Insats.objects.bulk_create(Insats(person=p, lagrum=10, beslutad=IDAG - 100 * DAG) for p in persons)
+    made = {"lamnat": IDAG - 20 * DAG, "lamnat_hur": "brev", "lamnat_av": r.ingrid}
+    Erbjudande.objects.bulk_create(Erbjudande(person=p, senast=IDAG, **made) for p in persons)
+    Begaran.objects.bulk_create(Begaran(person=p, slag="insats", inkom=IDAG, registrerad_av=r.ingrid) for p in persons)
+    words = {"forfattare": r.birgitta, "slag": "mina_ord", "fraga": "nu", "text": "Nu", "nedtecknat": True}
+    EgetOrd.objects.bulk_create(EgetOrd(person=p, **words) for p in persons)
+    _planer(r, persons)
+
+
+def _planer(r: SimpleNamespace, persons: list[Person]) -> None:
+    """A version that holds with a promise past its day, a shared and answered draft, a message to give by hand."""
+    plans = IndividuellPlan.objects.bulk_create(IndividuellPlan(person=p) for p in persons)
+    first = PlanVersion.objects.bulk_create(PlanVersion(plan=p, nummer=1, created_by=r.ingrid) for p in plans)
+    for version in first:
+        version.status, version.faststalld, version.faststalld_av = "faststalld", IDAG - 300 * DAG, r.ingrid
+        version.samrad_datum, version.nasta_omprovning = IDAG - 300 * DAG, IDAG
+    rader(first, 1)
+    PlanVersion.objects.bulk_update(
+        first, ["status", "faststalld", "faststalld_av", "samrad_datum", "nasta_omprovning"]
+    )
+    for plan, version in zip(plans, first, strict=True):
+        plan.gallande, plan.nasta_omprovning = version, IDAG
+    IndividuellPlan.objects.bulk_update(plans, ["gallande", "nasta_omprovning"])
+    drafts = PlanVersion.objects.bulk_create(
+        PlanVersion(plan=p, nummer=2, status="delad", created_by=r.ingrid) for p in plans
+    )
+    shared = Delning.objects.bulk_create(
+        Delning(version=v, rev=1, innehall={}, delad_av=r.ingrid, delad=IDAG) for v in drafts
+    )
+    PlanSvar.objects.bulk_create(
+        PlanSvar(delning=d, namn="N", som="personen", svar="prata", hur="mote", svarade=IDAG, registrerad_av=r.ingrid)
+        for d in shared[1:]
+    )
+    letters = Utskick.objects.bulk_create(
+        Utskick(namnd=r.namnd, person=p.person, kanal="brev", dag=IDAG, status="for_hand") for p in plans
+    )
+    Paminnelse.objects.bulk_create(
+        Paminnelse(plan=p, person=p.person, frist=IDAG, steg=0, utskick=u) for p, u in zip(plans, letters, strict=True)
+    )
+
+
+def rader(versions: list[PlanVersion], antal: int) -> None:
+    """So many more rows of each kind in each draft."""
+    make = [
+        {"version": v, "latt_mening": "Lätt.", "text": "Text", "ordning": n} for v in versions for n in range(antal)
+    ]
+    promise = {"ansvarig": "Ingrid", "lovat_till": IDAG - DAG}
+    Malsattning.objects.bulk_create(Malsattning(spar=uuid.uuid4(), **m) for m in make)
+    PlanRad.objects.bulk_create(PlanRad(spar=uuid.uuid4(), status="onskad", **promise, **m) for m in make)
+    for slag in ("lofte", "andra"):
+        Atgard.objects.bulk_create(Atgard(spar=uuid.uuid4(), slag=slag, **promise, **m) for m in make)
+
+
+def antal(ask: Callable) -> int:
+    """How many queries a page takes."""
+    with CaptureQueriesContext(connection) as queries:
+        assert ask().status_code == 200
+    return len(queries)
+
+
+def listor(clients: dict[str, Client]) -> dict[str, Callable]:
+    """Every list page, with each of its filters."""
+    ingrid, todo = clients["ingrid"], reverse("att-gora")
+    filters = [{"visa": visa} for visa, _ in VISA]
+    filters += [{"slag": "lofte"}, {"till": IDAG.isoformat()}, {"visa": "forsenat", "sida": "2"}]
+    return {
+        **{f"att-gora {q}": (lambda q=q: ingrid.get(todo, q)) for q in filters},
+        "person-lista": lambda: ingrid.get(reverse("person-lista")),
+        "person-lista sida 2": lambda: ingrid.get(reverse("person-lista"), {"sida": "2"}),
+        "person-sok": lambda: ingrid.post(reverse("person-sok"), {"q": "nyström"}),
+        "mina-personer": lambda: clients["birgitta"].get(reverse("mina-personer")),
+        "laget": lambda: clients["carin"].get(reverse("laget")),
+    }
+
+
+def inloggade(r: SimpleNamespace, *names: str) -> dict[str, Client]:
+    """A client for each."""
+    clients = {who: Client() for who in names}
+    for who, client in clients.items():
+        client.force_login(getattr(r, who))
+    return clients
+
+
+def test_every_list_takes_the_same_few_queries_at_1_20_and_265_persons(roller):
+    pages, counts, made = listor(inloggade(roller, "ingrid", "birgitta", "carin")), {}, 0
+    for size in (1, 20, 265):
+        manga(roller, made, size)
+        made = size
+        counts[size] = {name: antal(ask) for name, ask in pages.items()}
+    assert {n: c for n, c in counts[1].items() if c > HOGST} == {}
+    differ = {n: [counts[size][n] for size in counts] for n in pages if len({counts[s][n] for s in counts}) > 1}
+    assert differ == {}
+
+
+def _fyll(person: Person, antal: int) -> None:
+    rader(list(PlanVersion.objects.filter(plan__person=person)), antal)
+
+
+PLANENS = ("person", "plan", "plan-jamfor", "plan-faststall", "las-plan", "min-plan-handa")
+
+
+@pytest.mark.parametrize("lage", ["utkast", "genomgang"])
+def test_a_plan_takes_the_same_queries_at_1_20_and_300_rows(roller, lage):
+    """In a shared draft, and in a review with the version that holds beside it."""
+    clients, counts = inloggade(roller, "ingrid", "birgitta", "alva_konto"), {}
+    sidor = [s for s in SIDOR if s.namn in PLANENS and (lage in s.lagen or lage == "genomgang")]
+    for size in (1, 20, 300):
+        with angrat():
+            fyll = partial(_fyll, antal=size)
+            x = bygg(lage, roller.alva, roller.skap, roller.ingrid, fore_delning=fyll)
+            counts[size] = {}
+            for sida in sidor:
+                client = next(c for who, c in clients.items() if sida.vem is None or who in sida.vem)
+                counts[size][str(sida)] = antal(partial(client.get, sida.url(x)))
+    assert len(counts[1]) > 4
+    differ = {n: [counts[size][n] for size in counts] for n in counts[1] if len({c[n] for c in counts.values()}) > 1}
+    assert differ == {}
