@@ -170,6 +170,6 @@ def test_a_plan_takes_the_same_queries_at_1_20_and_300_rows(roller, lage):
             for sida in sidor:
                 client = next(c for who, c in clients.items() if sida.vem is None or who in sida.vem)
                 counts[size][str(sida)] = antal(partial(client.get, sida.url(x)))
-    assert len(counts[1]) > 4
+    assert len(counts[1]) >= 4
     differ = {n: [counts[size][n] for size in counts] for n in counts[1] if len({c[n] for c in counts.values()}) > 1}
     assert differ == {}
