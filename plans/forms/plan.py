@@ -72,8 +72,8 @@ class SvarForm(Formular):
         kwargs.setdefault("initial", {"vem": "person", "delning": latest and latest.pk})
         super().__init__(*args, **kwargs)
         person = version.plan.person
-        rights = Foretradarskap.objects.gallande(today).filter(person=person, jav=False).select_related("foretradare", "person")
-        self.ratter = {str(r.pk): r for r in rights.order_by("pk")}
+        rights = Foretradarskap.objects.gallande(today).filter(person=person, jav=False)
+        self.ratter = {str(r.pk): r for r in rights.select_related("foretradare", "person").order_by("pk")}
         self.fields["vem"].choices = [("person", person.namn)] + [
             (pk, f"{r.foretradare.namn}, {r.get_typ_display()}") for pk, r in self.ratter.items()
         ]

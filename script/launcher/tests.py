@@ -15,7 +15,7 @@ from .processes import Family, die_with_parent, run
 
 FAST_BUDGET = 60
 FAST = ["-n", "2", "--dist", "worksteal", "-m", "not slow"]
-SLOW = ["-m", "slow"]
+SLOW = ["-n", "2", "--dist", "loadfile", "-m", "slow"]
 
 
 def main(arguments: list[str]) -> int:

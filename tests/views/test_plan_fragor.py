@@ -38,7 +38,7 @@ def fragor(client, url):
     return len(asked), [q["sql"][:150] for q in asked]
 
 
-@pytest.mark.parametrize("rows", [1, 20, 300])
+@pytest.mark.parametrize("rows", [1, 20, pytest.param(300, marks=pytest.mark.slow)])
 def test_plan_sidan(roller, client, rows):
     client.force_login(roller.ingrid)
     version = f.utkast(roller.alva, roller.ingrid)

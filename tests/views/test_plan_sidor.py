@@ -59,6 +59,7 @@ def adresser(version):
     ]
 
 
+@pytest.mark.slow
 def test_utomstaende_far_404_overallt_och_det_loggas(roller, client):
     version = f.utkast(roller.alva, roller.ingrid)
     for who in (*OUTSIDERS[::2], "birgitta", "alva_konto"):  # the whole table is held in tests/access
