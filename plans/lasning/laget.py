@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 
+from plans.lasning.planinnehall import utfall_sedan
 from plans.models import (
     Atgard,
     EgetOrd,
@@ -15,7 +16,6 @@ from plans.models import (
     Namnd,
     Person,
     PlanRad,
-    Uppfoljning,
 )
 from plans.regler.insatser import NIO_PARAGRAFEN
 
@@ -55,7 +55,8 @@ def fyra_tal(namnd: Namnd, today: date) -> list[Tal]:
     )
     offered = Erbjudande.objects.filter(person=OuterRef("pk"), lamnat__isnull=False)
     any_plan = IndividuellPlan.objects.filter(person=OuterRef("pk"))
-    late_offer = Erbjudande.objects.filter(person=OuterRef("pk"), lamnat=None, senast__lt=today)
+    open_plan = IndividuellPlan.objects.filter(person=OuterRef("person"), avslutad=None)  # the offer is moot
+    late_offer = Erbjudande.objects.filter(~Exists(open_plan), person=OuterRef("pk"), lamnat=None, senast__lt=today)
     late_review = IndividuellPlan.objects.filter(person=OuterRef("pk"), avslutad=None, nasta_omprovning__lt=today)
     n = persons.aggregate(
         alla=Count("pk"),
@@ -76,12 +77,12 @@ def fyra_tal(namnd: Namnd, today: date) -> list[Tal]:
 
 def _loften(namnd: Namnd, today: date) -> tuple[int, int]:
     """Kept and due promises in the versions that hold: due when the promised day has come or an outcome is noted."""
-    latest = Uppfoljning.objects.filter(plan=OuterRef("version__plan"), spar=OuterRef("spar")).order_by("-pk")
+    noted = utfall_sedan(OuterRef("version__faststalld")).filter(plan=OuterRef("version__plan"), spar=OuterRef("spar"))
     kept = due = 0
     for model in (Atgard, PlanRad):
         rows = model.objects.filter(
             version__galler_i__isnull=False, version__plan__avslutad=None, version__plan__person__namnd=namnd
-        ).annotate(utfall=Subquery(latest.values("utfall")[:1]))
+        ).annotate(utfall=Subquery(noted.values("utfall")[:1]))
         n = rows.aggregate(
             kept=Count("pk", filter=Q(utfall="klart")),
             due=Count("pk", filter=Q(utfall__isnull=False) | Q(lovat_till__lt=today)),

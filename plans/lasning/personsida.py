@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from plans.lasning import att_gora, handelser
+from plans.lasning import att_gora, handelser, planinnehall
 from plans.models import (
     Atgard,
     Begaran,
@@ -164,8 +164,8 @@ def _stopp(skap: Foretradarskap, today: date) -> str:
 
 
 def _loften(plan: IndividuellPlan) -> list[dict[str, Any]]:
-    """What somebody has promised in the version that holds, by day, each with what came of it (the latest note)."""
-    noted = Uppfoljning.objects.filter(plan=plan.pk, spar=OuterRef("spar")).order_by("-pk")
+    """What somebody has promised in the version that holds, by day, each with what came of it."""
+    noted = planinnehall.utfall_sedan(plan.gallande.faststalld).filter(plan=plan.pk, spar=OuterRef("spar"))
     columns = ("spar", "text", "ansvarig", "lovat_till", "utfall", "varfor")
     parts = [
         model.objects.filter(version=plan.gallande_id, lovat_till__isnull=False)

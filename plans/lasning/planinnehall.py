@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from plans.models import Delning, EgetOrd, PlanRad, PlanSvar, PlanVersion, Uppfoljning
@@ -98,7 +99,17 @@ def _med_datum(value: Any, key: str = "") -> Any:
     return dt.date.fromisoformat(value) if key in _DATUM and value else value
 
 
+def utfall_sedan(dag: dt.date | OuterRef) -> QuerySet[Uppfoljning]:
+    """The latest outcome per `spar`, if it counts for a version that was made final on `dag`.
+
+    What is done stays done. What was late or did not happen is asked anew of a version that promises it again.
+    """
+    later = Uppfoljning.objects.filter(plan=OuterRef("plan"), spar=OuterRef("spar"), pk__gt=OuterRef("pk"))
+    return Uppfoljning.objects.filter(~Exists(later), Q(utfall=Uppfoljning.Utfall.KLART) | Q(datum__gte=dag))
+
+
 def uppfoljningar(version: PlanVersion) -> dict[str, Uppfoljning]:
-    """What came of each promise or goal: the latest row per `spar`."""
-    rows = Uppfoljning.objects.filter(plan=version.plan_id).order_by("pk")
+    """What came of each promise or goal, by `spar`; for a draft, of those in the version that holds."""
+    final = version.plan.gallande if version.ar_utkast else version
+    rows = utfall_sedan(final.faststalld).filter(plan=version.plan_id) if final else ()
     return {str(u.spar): u for u in rows}
