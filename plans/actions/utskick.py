@@ -1,8 +1,8 @@
 """Yearly reminders: a ledger row per plan, deadline, step and recipient, and one neutral message per recipient
-and day.
+and day, or two when one goes by mail and one is given by hand.
 
-Promise: the ledger exactly once, mail at least once with the same Message-ID. The right to it is checked when it is
-sent.
+Promise: the ledger exactly once, mail at least once with the same Message-ID. The right to it, and that it may be
+mailed at all, is checked when it is sent.
 """
 
 from collections import defaultdict
@@ -31,7 +31,13 @@ from plans.models import (
 from plans.regler.fel import Regelbrott
 from plans.regler.frister import PAMINN_DAGAR_FORE, paminnelsesteg
 
+KOLUMNER = ("user", "foretradare", "person")
 PLANNER_LOCK = 100_993_387  # any number of our own: one planner at a time
+
+
+def _kolumn(utskick: Utskick) -> str:
+    """Which of the three columns holds the recipient."""
+    return next(k for k in KOLUMNER if getattr(utskick, f"{k}_id"))
 
 
 @dataclass(frozen=True)
@@ -98,7 +104,7 @@ def planera(*, today: date) -> int:
     for plan in due:
         step = paminnelsesteg(plan.nasta_omprovning, today)
         for m in recipients[plan.pk] if step is not None else ():
-            ids = tuple(m.pk if m.kolumn == k else None for k in ("user", "foretradare", "person"))
+            ids = tuple(m.pk if m.kolumn == k else None for k in KOLUMNER)
             if (plan.pk, plan.nasta_omprovning, step, *ids) not in known:
                 new.append((plan, step, m))
     mailings = _utskick(new, today)
@@ -107,7 +113,7 @@ def planera(*, today: date) -> int:
             plan=plan,
             frist=plan.nasta_omprovning,
             steg=step,
-            utskick=mailings[plan.person.namnd_id, m.kolumn, m.pk, m.kanal],
+            utskick=mailings[plan.person.namnd_id, m],
             **{f"{m.kolumn}_id": m.pk},
         )
         for plan, step, m in new
@@ -117,52 +123,62 @@ def planera(*, today: date) -> int:
     return len(rows)
 
 
-def _utskick(
-    new: list[tuple[IndividuellPlan, int, Mottagare]], today: date
-) -> dict[tuple[int, str, int, str], Utskick]:
-    """One mailing per nämnd, recipient and channel for `today`, found or created."""
-    wanted = {(plan.person.namnd_id, m.kolumn, m.pk, m.kanal): m for plan, _, m in new}
+def _utskick(new: list[tuple[IndividuellPlan, int, Mottagare]], today: date) -> dict[tuple[int, Mottagare], Utskick]:
+    """One mailing per nämnd, recipient, channel and way (mail or by hand) for `today`, found or created."""
     Utskick.objects.bulk_create(
         (
             Utskick(
                 namnd_id=namnd_id,
-                kanal=kanal,
+                kanal=m.kanal,
+                for_hand=m.for_hand,
                 dag=today,
                 status=Utskick.Status.FOR_HAND if m.for_hand else Utskick.Status.VANTAR,
-                **{f"{kolumn}_id": pk},
+                **{f"{m.kolumn}_id": m.pk},
             )
-            for (namnd_id, kolumn, pk, kanal), m in wanted.items()
+            for namnd_id, m in dict.fromkeys((plan.person.namnd_id, m) for plan, _, m in new)
         ),
         ignore_conflicts=True,
         batch_size=2000,
     )
     found = {}
     for u in Utskick.objects.filter(dag=today):
-        kolumn = next(k for k in ("user", "foretradare", "person") if getattr(u, f"{k}_id"))
-        found[u.namnd_id, kolumn, getattr(u, f"{kolumn}_id"), u.kanal] = u
+        kolumn = _kolumn(u)
+        found[u.namnd_id, Mottagare(kolumn, getattr(u, f"{kolumn}_id"), u.kanal, u.for_hand)] = u
     return found
 
 
-def galler_fortfarande(utskick: Utskick, today: date) -> list[Paminnelse]:
-    """The reminders behind a mailing that still hold: plan open, same deadline, and the recipient's right to it."""
+def galler_fortfarande(utskick: Utskick, today: date) -> list[tuple[Paminnelse, Mottagare]]:
+    """The reminders behind a mailing that still hold (plan open, same deadline, the recipient's right to it), each
+    with how the recipient is reached about it now."""
     rows = utskick.paminnelser.filter(plan__avslutad=None, plan__person__avliden=None)
     held = [p for p in rows.select_related("plan__person") if p.frist == p.plan.nasta_omprovning]
     now = mottagare([p.plan for p in held], today)
-    kolumn = next(k for k in ("user", "foretradare", "person") if getattr(utskick, f"{k}_id"))
+    kolumn = _kolumn(utskick)
     mine = getattr(utskick, f"{kolumn}_id")
-    return [p for p in held if any(m.kolumn == kolumn and m.pk == mine and not m.for_hand for m in now[p.plan_id])]
+    return [(p, m) for p in held for m in now[p.plan_id] if (m.kolumn, m.pk) == (kolumn, mine)]
+
+
+def _lagg_for_hand(mail_row: Utskick, rows: list[tuple[Paminnelse, Mottagare]], today: date) -> None:
+    """Move the reminders that may not be mailed any more to a message that staff give."""
+    for p, m in rows:
+        p.utskick, _ = Utskick.objects.get_or_create(
+            namnd_id=mail_row.namnd_id, kanal=m.kanal, for_hand=True, dag=today, **{f"{m.kolumn}_id": m.pk},
+            defaults={"status": Utskick.Status.FOR_HAND},
+        )  # fmt: skip
+        p.save(update_fields=["utskick"])
 
 
 def skicka_ett(*, today: date, now: datetime | None = None) -> Utskick | None:
     """Claim one waiting mail, send it if it still holds, mark it. Returns the row, or None when none waits.
 
+    What must be given by hand since it was planned is handed to staff; the mail is called off when nothing is left.
     Not one transaction: claim, commit, send, then mark where the try is still ours. A killed worker's claim is freed
     after ten minutes, and the mail goes again with the same Message-ID.
     """
     now = now or timezone.now()
     access.require(SYSTEM, "utskick.skicka", None, today)
     with transaction.atomic():
-        rows = Utskick.objects.select_for_update(skip_locked=True, of=("self",)).filter(kanal=Kanal.MEJL)
+        rows = Utskick.objects.select_for_update(skip_locked=True, of=("self",)).filter(for_hand=False)
         row = rows.filter(pdfer.ledig(now)).order_by("pk").first()
         if row is None:
             return None
@@ -170,7 +186,9 @@ def skicka_ett(*, today: date, now: datetime | None = None) -> Utskick | None:
             row.status = Utskick.Status.FEL
             row.save(update_fields=["status"])
             return row
-        held = galler_fortfarande(row, today)
+        still = galler_fortfarande(row, today)
+        _lagg_for_hand(row, [(p, m) for p, m in still if m.for_hand], today)
+        held = [p.plan.person for p, m in still if not m.for_hand]
         row.status = Utskick.Status.SKICKAR if held else Utskick.Status.INSTALLT
         row.paborjad_at, row.forsok = now, row.forsok + 1
         row.save(update_fields=["status", "paborjad_at", "forsok"])
@@ -183,7 +201,7 @@ def skicka_ett(*, today: date, now: datetime | None = None) -> Utskick | None:
             with transaction.atomic():
                 mine = Utskick.objects.filter(pk=row.pk, status="skickar", forsok=row.forsok)
                 if mine.update(status="skickat", skickad_at=timezone.now()):
-                    audit.record("utskick.skicka", by=SYSTEM, about=[p.plan.person for p in held], obj=row)
+                    audit.record("utskick.skicka", by=SYSTEM, about=held, obj=row)
     row.refresh_from_db()
     return row
 

@@ -567,6 +567,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kanal', models.CharField(choices=[('mejl', 'mejl'), ('sms', 'sms'), ('brev', 'brev'), ('telefon', 'telefon')], max_length=10)),
+                ('for_hand', models.BooleanField(default=False, verbose_name='ges för hand')),
                 ('dag', models.DateField()),
                 ('status', models.CharField(choices=[('vantar', 'väntar'), ('skickar', 'skickar'), ('skickat', 'skickat'), ('for_hand', 'ges för hand'), ('installt', 'inställt'), ('fel', 'fel')], default='vantar', max_length=10)),
                 ('forsok', models.PositiveSmallIntegerField(default=0)),
@@ -861,7 +862,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='utskick',
-            constraint=models.UniqueConstraint(fields=('namnd', 'user', 'foretradare', 'person', 'kanal', 'dag'), name='utskick_ett_per_mottagare_kanal_dag', nulls_distinct=False),
+            constraint=models.UniqueConstraint(fields=('namnd', 'user', 'foretradare', 'person', 'kanal', 'for_hand', 'dag'), name='utskick_ett_per_mottagare_kanal_dag', nulls_distinct=False),
+        ),
+        migrations.AddConstraint(
+            model_name='utskick',
+            constraint=models.CheckConstraint(condition=models.Q(('for_hand', False), ('status__in', ['for_hand', 'skickat', 'installt']), _connector='OR'), name='utskick_for_hand_mejlas_aldrig'),
         ),
         migrations.AddConstraint(
             model_name='utskick',

@@ -78,10 +78,13 @@ class TillNagon(models.Model):
 
 
 class Utskick(TillNagon):
-    """One letter, mail or call per recipient, channel and day, made from what still holds when it is sent."""
+    """One letter, mail or call per recipient, channel and day, made from what still holds when it is sent.
+
+    `for_hand`: staff give it and nothing is mailed. The same recipient may get both on one day, about two persons.
+    """
 
     class Status(models.TextChoices):
-        """vantar → skickar → skickat; for_hand is given by staff; installt when nothing holds any more."""
+        """vantar → skickar → skickat; for_hand waits for staff; installt when nothing holds or something newer came."""
 
         VANTAR = "vantar", "väntar"
         SKICKAR = "skickar", "skickar"
@@ -92,6 +95,7 @@ class Utskick(TillNagon):
 
     namnd = models.ForeignKey(Namnd, on_delete=models.PROTECT, related_name="+")
     kanal = models.CharField(max_length=10, choices=Kanal)
+    for_hand = models.BooleanField("ges för hand", default=False)
     dag = models.DateField()
     status = models.CharField(max_length=10, choices=Status, default=Status.VANTAR)
     forsok = models.PositiveSmallIntegerField(default=0)
@@ -109,9 +113,13 @@ class Utskick(TillNagon):
         constraints = [
             models.CheckConstraint(condition=TillNagon.EN_MOTTAGARE, name="utskick_en_mottagare"),
             models.UniqueConstraint(
-                fields=["namnd", "user", "foretradare", "person", "kanal", "dag"],
+                fields=["namnd", "user", "foretradare", "person", "kanal", "for_hand", "dag"],
                 name="utskick_ett_per_mottagare_kanal_dag",
                 nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=Q(for_hand=False) | Q(status__in=["for_hand", "skickat", "installt"]),
+                name="utskick_for_hand_mejlas_aldrig",
             ),
             models.CheckConstraint(
                 condition=Q(status__in=["vantar", "skickar", "skickat", "for_hand", "installt", "fel"]),

@@ -7,12 +7,12 @@ import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import call_command
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from plans.actions import planer, utskick
-from plans.models import Foretradarskap, IndividuellPlan, Paminnelse, Person, Utskick
+from plans.models import Foretradare, Foretradarskap, IndividuellPlan, Paminnelse, Person, Utskick
 from tests import factories as f
 from tests.cast import IDAG
 
@@ -128,7 +128,7 @@ def test_a_year_day_by_day_gives_each_step_once(plan):
     assert steps == [-60, -30, 0, 30, 60, 90, 120]
 
 
-@pytest.mark.parametrize("change", ["ended", "moved", "closed", "no", "dead", "protected"])
+@pytest.mark.parametrize("change", ["ended", "moved", "closed", "no", "dead"])
 def test_what_no_longer_holds_is_not_sent(plan, roller, change):
     utskick.planera(today=IDAG)
     if change == "ended":
@@ -141,8 +141,6 @@ def test_what_no_longer_holds_is_not_sent(plan, roller, change):
         Foretradarskap.objects.filter(pk=roller.skap.pk).update(installning="nej")
     elif change == "dead":
         Person.objects.filter(pk=roller.alva.pk).update(avliden=IDAG)
-    elif change == "protected":
-        Person.objects.filter(pk=roller.alva.pk).update(skyddad=True)
     send_all()
     assert "birgitta@example.se" not in [m.to[0] for m in mail.outbox]
     assert Utskick.objects.get(foretradare=roller.skap.foretradare).status == "installt"
@@ -156,6 +154,65 @@ def test_nothing_automatic_goes_to_the_family_of_a_protected_person(roller):
     assert Utskick.objects.get(foretradare__konto=roller.gunnar_ratt).status == "for_hand"
     send_all()
     assert [m.to[0] for m in mail.outbox] == ["ingrid@example.se"]
+
+
+@pytest.fixture
+def two_persons(roller):
+    """Gunnar acts for two persons of Ingrid's, both due today: the plans of a protected one and of another."""
+
+    def due(person):
+        f.skap(person, roller.gunnar_ratt, roller.ingrid)
+        plan = f.klar(person, roller.ingrid).plan
+        IndividuellPlan.objects.filter(pk=plan.pk).update(nasta_omprovning=IDAG)
+        return plan
+
+    return due(roller.skyddad), due(f.person(roller.ingrid, f.number(skip=20), "Person", "Ett"))
+
+
+def to_gunnar(roller):
+    """How each plan's reminder to Gunnar stands."""
+    rows = Paminnelse.objects.filter(foretradare__konto=roller.gunnar_ratt)
+    return dict(rows.values_list("plan", "utskick__status"))
+
+
+@pytest.mark.parametrize("protected_first", [True, False])
+def test_a_protected_person_and_another_are_a_message_by_hand_and_a_mail(roller, two_persons, protected_first):
+    protected, other = two_persons
+    if not protected_first:
+        Person.objects.filter(pk=roller.skyddad.pk).update(skyddad=False)
+        Person.objects.filter(pk=other.person_id).update(skyddad=True)
+        protected, other = other, protected
+    utskick.planera(today=IDAG)
+    assert to_gunnar(roller) == {protected.pk: "for_hand", other.pk: "vantar"}
+    send_all()
+    assert to_gunnar(roller) == {protected.pk: "for_hand", other.pk: "skickat"}
+
+
+def test_what_may_not_be_mailed_when_it_is_sent_goes_to_staff_and_the_rest_by_mail(roller, two_persons):
+    Person.objects.update(skyddad=False)
+    utskick.planera(today=IDAG)
+    Person.objects.filter(pk=roller.skyddad.pk).update(skyddad=True)
+    send_all()
+    assert to_gunnar(roller) == {two_persons[0].pk: "for_hand", two_persons[1].pk: "skickat"}
+
+
+@pytest.mark.parametrize("change", ["protected", "letters"])
+def test_a_mail_that_must_be_given_by_hand_becomes_a_task(plan, roller, change):
+    utskick.planera(today=IDAG)
+    if change == "protected":
+        Person.objects.filter(pk=roller.alva.pk).update(skyddad=True)
+    else:
+        Foretradare.objects.filter(pk=roller.skap.foretradare_id).update(kanal="brev")
+    send_all()
+    assert [m.to[0] for m in mail.outbox] == ["ingrid@example.se"]
+    row = Paminnelse.objects.get(foretradare=roller.skap.foretradare).utskick
+    assert (row.for_hand, row.status, row.dag) == (True, "for_hand", IDAG)
+    assert row.kanal == ("mejl" if change == "protected" else "brev")
+
+
+def test_a_message_by_hand_is_never_mailed(plan, roller):
+    with pytest.raises(IntegrityError, match="utskick_for_hand_mejlas_aldrig"), transaction.atomic():
+        Utskick.objects.create(namnd=roller.namnd, person=roller.alva, kanal="mejl", dag=IDAG, for_hand=True)
 
 
 def test_a_peer_that_refuses_is_tried_again_later_and_given_up_after_five(plan, monkeypatch):
