@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import connection, transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from plans import access, audit, mail
@@ -119,6 +120,7 @@ def planera(*, today: date) -> int:
         for plan, step, m in new
     ]
     Paminnelse.objects.bulk_create(rows, ignore_conflicts=True, batch_size=2000)
+    _stall_in_omsprungna(today)
     audit.record("utskick.planera", by=SYSTEM, about=sorted({plan.person_id for plan, _, _ in new}))
     return len(rows)
 
@@ -145,6 +147,13 @@ def _utskick(new: list[tuple[IndividuellPlan, int, Mottagare]], today: date) -> 
         kolumn = _kolumn(u)
         found[u.namnd_id, Mottagare(kolumn, getattr(u, f"{kolumn}_id"), u.kanal, u.for_hand)] = u
     return found
+
+
+def _stall_in_omsprungna(today: date) -> None:
+    """Older messages that nobody gave are called off when each of their reminders has a later one."""
+    latest = Paminnelse.objects.senaste().filter(utskick=OuterRef("pk"))
+    waiting = Utskick.objects.filter(~Exists(latest), status=Utskick.Status.FOR_HAND, dag__lt=today)
+    waiting.update(status=Utskick.Status.INSTALLT)
 
 
 def galler_fortfarande(utskick: Utskick, today: date) -> list[tuple[Paminnelse, Mottagare]]:
@@ -211,6 +220,8 @@ def ge(*, utskick: Utskick, by: User, today: date) -> Utskick:
     """Staff have given the message by letter, phone or hand."""
     utskick = rader.las(Utskick, utskick.pk)
     access.require(by, "utskick.ge", utskick, today)
+    if utskick.status == Utskick.Status.INSTALLT:
+        raise Regelbrott("Det finns en nyare påminnelse. Ge den i stället.")
     if utskick.status != Utskick.Status.FOR_HAND:
         raise Regelbrott("Det är redan gjort.")
     utskick.status, utskick.skickad_at, utskick.skickad_av = Utskick.Status.SKICKAT, timezone.now(), by

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
 
 from plans.models import (
     Atgard,
     Begaran,
     Erbjudande,
+    Foretradarskap,
     IndividuellPlan,
     Insats,
     Namnd,
@@ -192,7 +193,10 @@ def _loften(ids: list[int], today: date) -> list[QuerySet]:
 
 def _ovrigt(ids: list[int], today: date) -> list[QuerySet]:
     waiting = Insats.objects.filter(person__in=ids, verkstalld=None).gallande(today)
-    by_hand = Paminnelse.objects.filter(
+    rights = Foretradarskap.objects.gallande(today).filter(person=OuterRef("plan__person"))
+    rights = rights.filter(foretradare=OuterRef("foretradare")).exclude(foretradare__konto__is_active=False)
+    by_hand = Paminnelse.objects.senaste().filter(
+        Q(foretradare=None) | Exists(rights),
         plan__person__in=ids,
         plan__avslutad=None,
         plan__nasta_omprovning=F("frist"),

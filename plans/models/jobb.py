@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from plans.models.foretradare import Foretradare
 from plans.models.namnd import Namnd
@@ -137,6 +137,15 @@ class Utskick(TillNagon):
         return f"Utskick {self.pk}: {self.kanal} {self.status}"
 
 
+class PaminnelseQuerySet(models.QuerySet):
+    """Look-ups on the ledger."""
+
+    def senaste(self) -> "PaminnelseQuerySet":
+        """Those that no later reminder about the same plan to the same recipient has overtaken."""
+        same = Q(user=OuterRef("user")) | Q(foretradare=OuterRef("foretradare")) | Q(person=OuterRef("person"))
+        return self.filter(~Exists(Paminnelse.objects.filter(same, plan=OuterRef("plan"), pk__gt=OuterRef("pk"))))
+
+
 class Paminnelse(TillNagon):
     """The ledger of reminders: one row per plan, deadline, step and recipient, however often the planner runs."""
 
@@ -145,6 +154,8 @@ class Paminnelse(TillNagon):
     steg = models.SmallIntegerField()
     utskick = models.ForeignKey(Utskick, on_delete=models.PROTECT, related_name="paminnelser")
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = PaminnelseQuerySet.as_manager()
 
     class Meta:
         verbose_name = "påminnelse"

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from plans.actions import planer, utskick
 from plans.models import Foretradare, Foretradarskap, IndividuellPlan, Paminnelse, Person, Utskick
+from plans.regler.fel import Regelbrott
 from tests import factories as f
 from tests.cast import IDAG
 
@@ -213,6 +214,25 @@ def test_a_mail_that_must_be_given_by_hand_becomes_a_task(plan, roller, change):
 def test_a_message_by_hand_is_never_mailed(plan, roller):
     with pytest.raises(IntegrityError, match="utskick_for_hand_mejlas_aldrig"), transaction.atomic():
         Utskick.objects.create(namnd=roller.namnd, person=roller.alva, kanal="mejl", dag=IDAG, for_hand=True)
+
+
+def test_an_older_message_that_nobody_gave_is_called_off_by_the_newer(plan, roller):
+    for n in (0, 30, 60):
+        utskick.planera(today=IDAG + n * DAG)
+    rows = Utskick.objects.filter(person=roller.alva).order_by("dag")
+    assert [u.status for u in rows] == ["installt", "installt", "for_hand"]
+    with pytest.raises(Regelbrott, match="nyare påminnelse"):
+        utskick.ge(utskick=rows[0], by=roller.ingrid, today=IDAG + 60 * DAG)
+
+
+def test_an_older_message_about_another_plan_still_waits(roller, two_persons):
+    """Only what the newer message is about is overtaken: the other person may have another handläggare."""
+    Foretradare.objects.filter(konto=roller.gunnar_ratt).update(kanal="brev")
+    utskick.planera(today=IDAG)
+    IndividuellPlan.objects.filter(pk=two_persons[1].pk).update(nasta_omprovning=IDAG + 300 * DAG)
+    utskick.planera(today=IDAG + 30 * DAG)
+    rows = Utskick.objects.filter(foretradare__konto=roller.gunnar_ratt).order_by("dag")
+    assert [u.status for u in rows] == ["for_hand", "for_hand"]
 
 
 def test_a_peer_that_refuses_is_tried_again_later_and_given_up_after_five(plan, monkeypatch):

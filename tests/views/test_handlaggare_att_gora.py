@@ -10,7 +10,16 @@ from django.urls import reverse
 
 from plans.actions import begaran, erbjudanden, planer, svar, uppfoljning, utskick
 from plans.lasning.att_gora import SLAG, saker
-from plans.models import Erbjudande, Foretradare, Handelse, Insats, Person, Tilldelning, Utskick
+from plans.models import (
+    Erbjudande,
+    Foretradare,
+    Foretradarskap,
+    Handelse,
+    Insats,
+    Person,
+    Tilldelning,
+    Utskick,
+)
 from plans.views.handlaggare.steg import _STEG
 from tests import factories as f
 from tests.cast import IDAG
@@ -191,6 +200,17 @@ def test_meddelande_for_hand(roller, client):
     for row in Utskick.objects.filter(status="for_hand"):
         client.post(reverse("utskick-ge", args=[row.pk]))
     assert not [s for s in lista(roller.alva, today=due - 60 * DAG) if s[0] == "ge"]
+
+
+def test_bara_det_senaste_meddelandet_till_den_som_har_ratt_till_det(roller):
+    f.klar(roller.alva, roller.ingrid, today=IDAG)
+    Foretradare.objects.filter(konto=roller.birgitta).update(kanal="brev", epost="")
+    due = dt.date(2028, 3, 9)
+    for days in (60, 30, 0):
+        utskick.planera(today=due - days * DAG)
+    assert [s for s in lista(roller.alva, today=due) if s[0] == "ge"] == [("ge", due + 7 * DAG, "veckan")] * 2
+    Foretradarskap.objects.filter(foretradare__konto=roller.birgitta).update(till=due - DAG)
+    assert [s for s in lista(roller.alva, today=due) if s[0] == "ge"] == [("ge", due + 7 * DAG, "veckan")]
 
 
 def test_mest_bradskande_forst_och_en_knapp(roller, client):
