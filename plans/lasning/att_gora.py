@@ -9,11 +9,12 @@ from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, TruncDate
 
 from plans.models import (
     Atgard,
     Begaran,
+    Delning,
     Erbjudande,
     Foretradarskap,
     IndividuellPlan,
@@ -147,9 +148,10 @@ def _planer(ids: list[int], today: date) -> list[QuerySet]:
     draft = PlanVersion.objects.filter(plan__person__in=ids, plan__avslutad=None).utkast()
     yes = Erbjudande.objects.filter(person=OuterRef("plan__person"), svar=Erbjudande.Svar.JA).order_by("-pk")
     asked = Begaran.objects.filter(person=OuterRef("plan__person"), slag=Begaran.Slag.PLAN).order_by("-pk")
-    answers = PlanSvar.objects.filter(delning__version=OuterRef("pk")).values("delning__version")
+    newer = Delning.objects.filter(version=OuterRef("delning__version"), pk__gt=OuterRef("delning"))
+    answers = PlanSvar.objects.filter(~Exists(newer), delning__version=OuterRef("pk")).values("delning__version")
     answered = Subquery(answers.annotate(n=Count("namn", distinct=True)).values("n"))
-    begun = Cast("created_at", models.DateField())
+    begun = TruncDate("created_at")  # the day here, not in UTC
     review = IndividuellPlan.objects.filter(
         ~Exists(PlanVersion.objects.filter(plan=OuterRef("pk")).utkast()),
         person__in=ids,

@@ -17,6 +17,7 @@ from plans.models import (
     Handelse,
     Insats,
     Person,
+    PlanVersion,
     Tilldelning,
     Utskick,
 )
@@ -142,6 +143,17 @@ def test_utkast_sager_hur_langt_det_har_kommit(roller, client):
         svar.svara(version=version, svar="haller_med", text="", by=user, today=IDAG)
     page = client.get(reverse("att-gora")).content.decode()
     assert "Utkastet är delat. Två har svarat" in page and "Läs svaren" in page
+    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    page = client.get(reverse("att-gora")).content.decode()
+    assert "Ingen har svarat än" in page and "Läs svaren" not in page
+
+
+def test_utkast_raknas_fran_dagen_har_inte_i_utc(roller):
+    version = f.utkast(roller.alva, roller.ingrid)
+    roller.alva.erbjudanden.all().delete()
+    night = dt.datetime(2027, 3, 8, 23, 30, tzinfo=dt.UTC)  # half past midnight on 9 March here
+    PlanVersion.objects.filter(pk=version.pk).update(created_at=night)
+    assert ("utkast", IDAG + 30 * DAG, "kommande") in lista(roller.alva)
 
 
 def test_genomgang_60_dagar_fore_och_forsenad(roller):
