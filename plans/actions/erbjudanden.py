@@ -8,7 +8,7 @@ from plans import access, audit
 from plans.actions import rader
 from plans.models import Erbjudande, User
 from plans.regler.fel import Regelbrott
-from plans.regler.frister import manader_senare
+from plans.regler.frister import arsdag, manader_senare
 
 
 @transaction.atomic
@@ -28,7 +28,7 @@ def lamna(*, erbjudande: Erbjudande, hur: str, datum: date, by: User, today: dat
 
 @transaction.atomic
 def svara(*, erbjudande: Erbjudande, svar: str, av: str, hur: str, datum: date, by: User, today: date) -> Erbjudande:
-    """Record the answer: yes, no (respected) or later (asked again in three months)."""
+    """Record the answer: yes, no (respected for a year) or later (asked again in three months)."""
     erbjudande = rader.las(Erbjudande, erbjudande.pk, "person")
     access.require(by, "erbjudande.svara", erbjudande, today)
     if erbjudande.lamnat is None:
@@ -40,6 +40,8 @@ def svara(*, erbjudande: Erbjudande, svar: str, av: str, hur: str, datum: date, 
     erbjudande.svar, erbjudande.svarade, erbjudande.svar_av, erbjudande.svar_hur = svar, datum, av, hur
     if svar == Erbjudande.Svar.SENARE:
         erbjudande.fraga_igen = manader_senare(datum, 3)
+    elif svar == Erbjudande.Svar.NEJ:
+        erbjudande.fraga_igen = arsdag(datum)
     erbjudande.save()
     audit.record("erbjudande.svara", by=by, about=[erbjudande.person], obj=erbjudande)
     return erbjudande

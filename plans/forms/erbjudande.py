@@ -9,7 +9,7 @@ HUR = Erbjudande.Hur.choices
 SVAR = [
     ("ja", "Ja\nPersonen vill ha en plan."),
     ("senare", "Vill vänta\nVi frågar igen om tre månader."),
-    ("nej", "Nej\nVi respekterar det. Vi frågar igen nästa gång personen får en insats, och vid den årliga kontakten."),
+    ("nej", "Nej\nVi respekterar det. Vi frågar igen om ett år, eller när personen får en ny insats."),
 ]
 
 

@@ -33,7 +33,7 @@ from plans.regler.frister import PAMINN_DAGAR_FORE, arsdag, verkstallas_senast
 VECKA = 7
 SVAR_DAGAR = 14  # how long an offer waits for its answer before we ask
 GE_DAGAR = 7  # how long a message that staff give by hand may wait
-VISAS_FORE = {"verkstall": 30, "lofte": 7, "genomgang": max(PAMINN_DAGAR_FORE)}  # days before the deadline
+VISAS_FORE = {"verkstall": 30, "lofte": 7, "genomgang": max(PAMINN_DAGAR_FORE), "nej": 30}  # days before the deadline
 
 GRUPPER = ("forsenat", "veckan", "kommande", "ko")
 
@@ -116,15 +116,17 @@ def _gren(slag: str, rows: QuerySet, **columns: object) -> QuerySet:
     return rows.order_by().annotate(**named).values_list(*named)
 
 
-def _erbjudanden(ids: list[int]) -> list[QuerySet]:
+def _erbjudanden(ids: list[int], today: date) -> list[QuerySet]:
     rows = Erbjudande.objects.filter(~Exists(_oppen_plan()), person__in=ids)
     latest = rows.filter(~Exists(Erbjudande.objects.filter(person=OuterRef("person"), pk__gt=OuterRef("pk"))))
+    yearly = Q(svar=Erbjudande.Svar.NEJ, fraga_igen__lte=today + timedelta(days=VISAS_FORE["nej"]))  # else left alone
     ended_after = IndividuellPlan.objects.filter(person=OuterRef("person"), avslutad__gte=OuterRef("svarade"))
     return [
         _gren("lamna", rows.filter(svar="", lamnat=None), dag=F("senast"), grund=F("insats__beslutad"),
               tal=Coalesce("insats__lagrum", 0)),
         _gren("svar", rows.filter(svar="", lamnat__isnull=False), dag=F("lamnat"), grund=F("lamnat")),
-        _gren("fraga_igen", latest.filter(svar=Erbjudande.Svar.SENARE), dag=F("fraga_igen"), grund=F("svarade")),
+        _gren("fraga_igen", latest.filter(Q(svar=Erbjudande.Svar.SENARE) | yearly), dag=F("fraga_igen"),
+              grund=F("svarade"), lage=F("svar")),
         _gren("borja", latest.filter(~Exists(ended_after), svar=Erbjudande.Svar.JA), dag=F("svarade"),
               grund=F("svarade"), lage=Value("ja")),
     ]  # fmt: skip
@@ -218,7 +220,13 @@ def saker(personer: Iterable[Person], today: date) -> list[Sak]:
     """
     by_id = {p.pk: p for p in personer if not p.avliden}
     ids = list(by_id)
-    branches = [*_erbjudanden(ids), *_begaranden(ids), *_planer(ids, today), *_loften(ids, today), *_ovrigt(ids, today)]
+    branches = [
+        *_erbjudanden(ids, today),
+        *_begaranden(ids),
+        *_planer(ids, today),
+        *_loften(ids, today),
+        *_ovrigt(ids, today),
+    ]
     found: dict[tuple, Sak] = {}
     for slag, person_id, objekt, dag, grund, *rest in branches[0].union(*branches[1:], all=True) if ids else ():
         person = by_id[person_id]

@@ -98,6 +98,20 @@ def test_nej_ar_ett_svar(roller):
     assert lista(roller.alva) == []
 
 
+def test_efter_ett_nej_fragar_vi_igen_om_ett_ar(roller, client):
+    f.insats(roller.alva, roller.ingrid)
+    offer = erbjud(roller.alva, roller.ingrid, IDAG, "nej")
+    due = dt.date(2028, 3, 9)
+    assert "fraga_igen" not in [s for s, *_ in lista(roller.alva, today=due - 31 * DAG)]
+    assert ("fraga_igen", due, "kommande") in lista(roller.alva, today=due - 30 * DAG)
+    Erbjudande.objects.filter(pk=offer.pk).update(fraga_igen=IDAG)
+    client.force_login(roller.ingrid)
+    page = client.get(reverse("att-gora")).content.decode()
+    assert "Sa nej 9 mars" in page and "Ville vänta" not in page
+    client.post(reverse("erbjudande-fraga-igen", args=[offer.pk]))
+    assert lista(roller.alva) == [("lamna", IDAG, "veckan")]
+
+
 def test_borja_av_ja_och_av_begaran_ar_en_sak(roller):
     f.insats(roller.alva, roller.ingrid)
     erbjud(roller.alva, roller.ingrid, IDAG, "ja")

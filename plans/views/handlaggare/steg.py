@@ -7,7 +7,7 @@ from datetime import date
 from django.urls import reverse
 
 from plans.lasning.att_gora import Sak
-from plans.models import Begaran, Kanal, Person
+from plans.models import Begaran, Erbjudande, Kanal, Person
 from plans.regler.insatser import NIO_PARAGRAFEN
 from plans.templatetags.lss import antal_ord, datum_kort, genitiv
 
@@ -81,7 +81,8 @@ def _svar(sak: Sak, today: date) -> Steg:
 
 def _fraga_igen(sak: Sak, today: date) -> Steg:
     url = reverse("erbjudande-fraga-igen", args=[sak.objekt])
-    return Steg("Fråga om planen igen", f"Ville vänta {datum_kort(sak.grund, today)}", "Fråga igen", url, post=True)
+    said = "Sa nej" if sak.lage == Erbjudande.Svar.NEJ else "Ville vänta"
+    return Steg("Fråga om planen igen", f"{said} {datum_kort(sak.grund, today)}", "Fråga igen", url, post=True)
 
 
 def _borja(sak: Sak, today: date) -> Steg:
