@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from plans import access
-from plans.models import Person, Tilldelning, User, galler
+from plans.models import Person, User
 from plans.regler import personnummer
 from plans.regler.fel import Regelbrott
 from plans.regler.namn import sorteringsnyckel
@@ -20,16 +20,14 @@ def personer(text: str, user: User, today: date) -> QuerySet[Person]:
 
     Protected persons are found by full number or case number only, and only by those with a case of their own.
     """
-    rows = access.handlagda(user, today)
-    own = Tilldelning.objects.filter(galler(today), user=user)
-    visible = rows.filter(Q(skyddad=False) | Q(pk__in=own.values("person_id")))
+    visible = access.handlagda(user, today)
     number = _nummer(text, today)
     if number:
         found = visible.med_personnummer(number)
     elif _ARENDE.match(_utan_ord(text)):
         found = visible.filter(arendenummer=_utan_ord(text))
     else:
-        found = _med_namn(rows.filter(skyddad=False), text)
+        found = _med_namn(visible.filter(skyddad=False), text)
     return found.select_related("namnd").i_namnordning()
 
 
@@ -46,10 +44,15 @@ def _utan_ord(text: str) -> str:
 
 
 def _med_namn(rows: QuerySet[Person], text: str) -> QuerySet[Person]:
-    """Each typed word begins a word of the name, whatever the order; é is e, but å ä ö are letters of their own."""
-    words = [w for w in re.split(r"[ \x01]+", sorteringsnyckel(text, "")) if w]
-    if not words or max(len(w) for w in words) < MINST:
+    """Each typed word begins a word of the name, or what the person is called, whatever the order.
+
+    é is e, but å ä ö are letters of their own.
+    """
+    typed = [re.sub(r"[\W_]", "", w) for w in re.split(r"[\s-]+", text)]
+    words = [(w, key) for w in typed if (key := sorteringsnyckel("", w)[1:])]
+    if max((len(w) for w, _ in words), default=0) < MINST:
         return rows.none()
-    for word in words:
-        rows = rows.filter(sorteringsnyckel__regex=f"(^|[ \x01]){re.escape(word)}")
+    for word, key in words:
+        in_name = Q(sorteringsnyckel__regex=f"(^|[ \x01]){re.escape(key)}")
+        rows = rows.filter(in_name | Q(tilltalsnamn__istartswith=word))
     return rows

@@ -27,6 +27,13 @@ def test_namn_leder_ratt(roller, sok, text):
     assert sok(text) == reverse("person", args=[roller.alva.pk])
 
 
+def test_det_personen_kallas_hittas(roller, sok):
+    person = f.person(roller.ingrid, f.number(skip=7), "Karl-Erik", "Öberg", tilltalsnamn="Åke")
+    for text in ("åke", "åk öberg", "Karl", "erik ö"):
+        assert sok(text) == reverse("person", args=[person.pk])
+    assert "Ingen träff" in sok("ake")
+
+
 def test_svensk_bokstav_ar_en_egen_bokstav(roller, sok):
     assert "Ingen träff" in sok("nystrom")
     f.person(roller.ingrid, f.number(skip=7), "André", "Öberg")
