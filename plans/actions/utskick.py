@@ -146,6 +146,9 @@ def _utskick(new: list[tuple[IndividuellPlan, int, Mottagare]], today: date) -> 
     for u in Utskick.objects.filter(dag=today):
         kolumn = _kolumn(u)
         found[u.namnd_id, Mottagare(kolumn, getattr(u, f"{kolumn}_id"), u.kanal, u.for_hand)] = u
+    # one that was called off earlier today goes after all, now that it has something to tell
+    again = [found[plan.person.namnd_id, m].pk for plan, _, m in new if not m.for_hand]
+    Utskick.objects.filter(pk__in=again, status=Utskick.Status.INSTALLT).update(status=Utskick.Status.VANTAR, forsok=0)
     return found
 
 

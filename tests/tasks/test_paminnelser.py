@@ -277,3 +277,12 @@ def test_the_number_of_queries_does_not_grow_with_the_plans(roller):
     one = cost()
     more(4, 1)
     assert cost() == one
+
+
+def test_a_mailing_called_off_today_goes_when_there_is_something_new_to_tell(plan, roller):
+    utskick.planera(today=IDAG)
+    IndividuellPlan.objects.filter(pk=plan.pk).update(nasta_omprovning=IDAG + 300 * DAG)
+    assert set(send_all()) == {"installt"}
+    IndividuellPlan.objects.filter(pk=plan.pk).update(nasta_omprovning=IDAG + 30 * DAG)
+    assert utskick.planera(today=IDAG) == 3
+    assert set(send_all()) == {"skickat"}

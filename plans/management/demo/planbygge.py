@@ -21,7 +21,7 @@ from plans.models import (
     User,
 )
 from plans.models.plandelar import Plandel
-from plans.regler.frister import manader_senare
+from plans.regler.frister import arsdag, manader_senare
 
 
 class Bygge:
@@ -38,7 +38,7 @@ class Bygge:
         if made < INFORT and answered is not None:
             offer.lamnat, offer.lamnat_hur, offer.lamnat_av = self.place.dag(made), hur, self.by
             offer.svar, offer.svarade, offer.svar_av, offer.svar_hur = answer, day, av, how
-            offer.fraga_igen = manader_senare(day, 3) if answer == "senare" else None
+            offer.fraga_igen = {"senare": manader_senare(day, 3), "nej": arsdag(day)}.get(answer)
             offer.save()
             return
         made_on = self.place.dag(made)
