@@ -21,6 +21,15 @@ def av_slag(ord_: Iterable[Mapping[str, Any]], slag: str) -> list[Mapping[str, A
 
 
 @register.filter
+def per_kalla(ord_: Iterable[Mapping[str, Any]]) -> list[list[Mapping[str, Any]]]:
+    """Own words gathered by what their caption says: who wrote, when, as dictated, confirmed."""
+    groups: dict[tuple, list[Mapping[str, Any]]] = {}
+    for o in ord_:
+        groups.setdefault((o["skrivet_av"], o["skrivet"], o["nedtecknat"], o["bekraftat"]), []).append(o)
+    return list(groups.values())
+
+
+@register.filter
 def har_svarat(svar: Iterable[Mapping[str, Any]], som: str) -> bool:
     """True when somebody in that part (personen, god man) has answered."""
     return any(s["som"] == som for s in svar)
