@@ -75,11 +75,16 @@ class ErbjudandeSvarForm(Formular):
         choices=[
             (Erbjudande.Svar.JA, "Ja"),
             (Erbjudande.Svar.NEJ, "Nej"),
-            (Erbjudande.Svar.SENARE, "Jag vill vänta"),
+            (Erbjudande.Svar.SENARE, "Vill vänta"),
         ],
         widget=forms.RadioSelect,
-        saknas="Välj ja, nej eller att du vill vänta.",
+        saknas="Välj ja, nej eller vill vänta.",
     )
+
+    def __init__(self, *args, jag: bool, namn: str, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if not jag:  # who acts for the person answers what the person wants
+            self.fields["svar"].label = f"Vill {namn} ha en individuell plan?"
 
 
 class BegaranForm(Formular):

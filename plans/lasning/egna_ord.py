@@ -1,12 +1,19 @@
 """Own words as a reader may see them."""
 
+from django.db.models import Q, QuerySet
+
 from plans.models import EgetOrd, Person, User
 
 
+def rader(person: Person, user: User) -> QuerySet[EgetOrd]:
+    """What somebody outside staff may read: open to all readers, or written by the reader."""
+    rows = EgetOrd.objects.filter(Q(lasare=EgetOrd.Lasare.ALLA) | Q(forfattare=user), person=person)
+    return rows.select_related("person", "forfattare").order_by("slag", "pk")
+
+
 def synliga(person: Person, user: User) -> tuple[list[EgetOrd], list[EgetOrd]]:
-    """*Mina ord* and *Så ser jag det* for somebody outside staff: open to all readers, or written by the reader."""
-    rows = EgetOrd.objects.filter(person=person).order_by("slag", "pk")
-    seen = [o for o in rows if o.lasare == EgetOrd.Lasare.ALLA or o.forfattare_id == user.pk]
+    """*Mina ord* and *Så ser jag det*, as `rader` lets them be read."""
+    seen = list(rader(person, user))
     return [o for o in seen if o.slag == "mina_ord"], [o for o in seen if o.slag == "sa_ser_jag_det"]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from plans.lasning import egna_ord, planinnehall
 from plans.lasning.mina_personer import Kort
-from plans.models import Uppfoljning, User
+from plans.models import EgetOrd, Uppfoljning, User
 
 _UTFALL = {"klart": "Det är klart.", "delvis": "En del är klart.", "blev_inte": "Det blev inte så."}
 
@@ -18,7 +18,7 @@ class Sak:
     rader: list[str] = field(default_factory=list)
     dag: date | None = None
     dag_ord: str = "Det är"
-    egen: bool = False
+    fraga_om: EgetOrd | None = None  # dictated words that the person has not yet said are right
 
 
 def saker(part: str, card: Kort, user: User, today: date) -> list[Sak]:
@@ -39,7 +39,16 @@ def saker(part: str, card: Kort, user: User, today: date) -> list[Sak]:
 def _mina_ord(part: str, card: Kort, user: User) -> list[Sak]:
     words, _ = egna_ord.synliga(card.person, user)
     wanted = ("om_mig", "nu") if part == "jag" else ("viktigt", "drommar", "vill")
-    return [Sak(o.get_fraga_display(), o.text.splitlines(), egen=True) for q in wanted for o in words if o.fraga == q]
+    return [_ett_ord(o) for q in wanted for o in words if o.fraga == q]
+
+
+def _ett_ord(row: EgetOrd) -> Sak:
+    """One answer; when somebody else wrote it down, who."""
+    lines = row.text.splitlines()
+    if not row.nedtecknat:
+        return Sak(row.get_fraga_display(), lines)
+    lines.append(f"{row.forfattare.namn} skrev det som du sa.")
+    return Sak(row.get_fraga_display(), lines, fraga_om=None if row.bekraftat else row)
 
 
 def _handa(content: planinnehall.Innehall, outcomes: dict[str, Uppfoljning], today: date) -> list[Sak]:
@@ -55,12 +64,9 @@ def _rad(row: planinnehall.Innehall, outcome: Uppfoljning | None, today: date) -
     """One promise in easy words: who, when, or what came of it."""
     heading = row["latt_mening"] or row["text"]
     if outcome:
-        what = {"klart": "Det är klart.", "delvis": "En del är klart.", "blev_inte": "Det blev inte så."}[
-            outcome.utfall
-        ]
-        return Sak(heading, [what, *([outcome.varfor] if outcome.varfor else [])])
+        return Sak(heading, [_UTFALL[outcome.utfall], *([outcome.varfor] if outcome.varfor else [])])
     day = row["lovat_till"] or row["fran"]
-    late = day is not None and day < today
+    late = row["lovat_till"] is not None and row["lovat_till"] < today
     lines = [f"{row['ansvarig']} ser till att det blir så."] if row["ansvarig"] else []
     words = "Det skulle vara klart" if late else "Senast" if row["lovat_till"] else "Från"
     return Sak(heading, lines + (["Det är inte klart än."] if late else []), dag=day, dag_ord=words)

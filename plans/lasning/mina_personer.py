@@ -4,41 +4,59 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 
-from plans.models import Delning, Erbjudande, IndividuellPlan, Person, PlanSvar, PlanVersion, Tilldelning, User, galler
+from plans.models import (
+    Delning,
+    Erbjudande,
+    Foretradarskap,
+    IndividuellPlan,
+    Person,
+    PlanSvar,
+    PlanVersion,
+    Tilldelning,
+    User,
+    galler,
+)
 
 
 @dataclass
 class Kort:
-    """One person as seen by a reader: state, and the question when there is one (`fraga` is "" when there is none)."""
+    """One person as seen by a reader: state, and the question when there is one (`fraga` is "" when there is none).
+
+    `jav`: the reader acts for the person but has a conflict of interest, so reads and neither answers nor writes.
+    """
 
     person: Person
     jag: bool
     handlaggare: str
+    jav: bool = False
     plan: IndividuellPlan | None = None
     utkast: PlanVersion | None = None
     delning: Delning | None = None
     erbjudande: Erbjudande | None = None
     fraga: str = ""  # "svara_erbjudande" or "las_utkast"
-    svarat: str = ""
+    svar: str = ""  # the reader's own answer to the sharing, a value of PlanSvar.Svar
     frist: date | None = None
+
+    @property
+    def svarat(self) -> str:
+        """The reader's own answer in words."""
+        return PlanSvar.Svar(self.svar).label if self.svar else ""
 
     @property
     def lage(self) -> str:
         """How it stands, in one sentence; the tired reader's answer to *do I have to do something?*"""
         name, staff = self.person.tilltalsnamn, self.handlaggare or "Handläggaren"
-        if self.fraga == "las_utkast":
-            return "Planen är ett utkast."
-        if self.svarat and self.delning:
-            return f"Du har svarat: {self.svarat}. {staff} gör klart planen."
+        if self.delning:
+            return self._lage_delad(staff)
         if self.utkast:
             return f"{staff} skriver på ett utkast. Du får läsa det sedan."
         if self.plan and self.plan.gallande_id:
             return "Planen gäller."
         offer = self.erbjudande
         if offer is None:
-            return "Kommunen har inte erbjudit en plan än. Du kan be om en."
+            return "Kommunen har inte erbjudit en plan än." + ("" if self.jav else " Du kan be om en.")
         if offer.svar == Erbjudande.Svar.JA:
             return f"{'Du' if self.jag else name} har sagt ja till en plan. {staff} bokar ett möte."
         if offer.svar == Erbjudande.Svar.NEJ:
@@ -49,13 +67,26 @@ class Kort:
             return f"Kommunen erbjuder {'dig' if self.jag else name} en individuell plan."
         return f"{staff} ska erbjuda {'dig' if self.jag else name} en plan."
 
+    def _lage_delad(self, staff: str) -> str:
+        """What follows on the reader's answer to a shared draft; only a yes promises that the plan is made final."""
+        if not self.svar:
+            return "Planen är ett utkast."
+        if self.svar == PlanSvar.Svar.VILL_INTE:
+            return "Du har sagt att du inte vill ha planen. Då görs den inte klar."
+        after = "gör klart planen" if self.svar == PlanSvar.Svar.HALLER_MED else "hör av sig"
+        return f"Du har svarat: {self.svarat}. {staff} {after}."
+
 
 def kort(persons: Iterable[Person], user: User, today: date) -> list[Kort]:
     """A card for each person, in a constant number of queries."""
     persons = list(persons)
     ids = [p.pk for p in persons]
-    staff = Tilldelning.objects.filter(galler(today), person__in=ids, roll=Tilldelning.Roll.ANSVARIG)
-    names = {t.person_id: t.user.namn for t in staff.select_related("user")}
+    staff = Tilldelning.objects.filter(galler(today), person=OuterRef("pk"), roll=Tilldelning.Roll.ANSVARIG)
+    rights = Foretradarskap.objects.gallande(today).filter(foretradare__konto=user, person=OuterRef("pk"), jav=False)
+    around = Person.objects.filter(pk__in=ids).values_list(
+        "pk", Subquery(staff.values("user__namn")[:1]), Exists(rights)
+    )
+    about = {pk: (name or "", free) for pk, name, free in around}
     offers = {o.person_id: o for o in Erbjudande.objects.filter(person__in=ids).order_by("pk")}
     plans = IndividuellPlan.objects.filter(person__in=ids, avslutad=None).select_related("gallande")
     by_person = {p.person_id: p for p in plans}
@@ -65,19 +96,25 @@ def kort(persons: Iterable[Person], user: User, today: date) -> list[Kort]:
     sharing = {d.version_id: d for d in shared.annotate(mitt_svar=Subquery(mine.values("svar")[:1]))}
     out = []
     for p in persons:
-        card = Kort(p, jag=p.konto_id == user.pk, handlaggare=names.get(p.pk, ""), erbjudande=offers.get(p.pk))
+        card = Kort(p, jag=p.konto_id == user.pk, handlaggare=about[p.pk][0] or "", erbjudande=offers.get(p.pk))
+        card.jav = not card.jag and not about[p.pk][1]
         card.plan = by_person.get(p.pk)
         card.utkast = drafts.get(card.plan.pk) if card.plan else None
         card.delning = sharing.get(card.utkast.pk) if card.utkast else None
-        card.svarat = PlanSvar.Svar(card.delning.mitt_svar).label if card.delning and card.delning.mitt_svar else ""
-        if card.delning and not card.svarat:
-            card.fraga = "las_utkast"
-        elif card.erbjudande and card.erbjudande.lamnat and not card.erbjudande.svar:
-            card.fraga = "svara_erbjudande"
+        card.svar = (card.delning.mitt_svar or "") if card.delning else ""
+        card.fraga = "" if card.jav else _fraga(card)
         if card.plan and card.plan.gallande_id:
             card.frist = card.plan.nasta_omprovning
         out.append(card)
     return sorted(out, key=lambda c: (not c.fraga, c.person.sorteringsnyckel, c.person.pk))
+
+
+def _fraga(card: Kort) -> str:
+    """What is asked of a reader who may answer. An offer is not asked about while a plan is open."""
+    if card.delning and not card.svar:
+        return "las_utkast"
+    offer = card.erbjudande
+    return "svara_erbjudande" if offer and offer.lamnat and not offer.svar and not card.plan else ""
 
 
 def senaste_delning(version: PlanVersion) -> Delning | None:

@@ -244,6 +244,9 @@ FAMILJENS = [
     Sida("plan-svara", FAMILJ, ("utkast",), _person, lambda x: {"svar": "prata", "delning": x.delning.pk}, get=302),
     Sida("ord-skriv", FAMILJ, ("erbjuden",), lambda x: [x.person.pk, "om_mig"], lambda x: {
         "text": "Glad", "lasare": "alla", "rev": 0}),
+    Sida("ord-bekrafta-sjalv", frozenset({"alva_konto"}), ("erbjuden",), lambda x: [x.person.pk, x.ord.pk], _tom,
+         get=405),
+    Sida("ord-ta-bort", frozenset({"alva_konto"}), ("erbjuden",), lambda x: [x.person.pk, x.egna.pk], _tom),
     Sida("sa-ser-jag-det", frozenset({"birgitta"}), ("erbjuden",), _person, lambda x: {
         "text": "Jag ser", "lasare": "alla", "rev": x.ser_det.rev}),
     Sida("erbjudande-svara-sjalv", FAMILJ, ("lamnad",), _person, lambda x: {"svar": "ja"}),

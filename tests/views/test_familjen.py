@@ -3,10 +3,13 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
-from plans.actions import begaran, planer, uppfoljning
+from plans.actions import begaran, erbjudanden, ord, planer, svar, uppfoljning
 from plans.lasning import laget, min_plan, mina_personer, personsida, planinnehall
-from plans.models import IndividuellPlan, Person, PlanVersion
+from plans.models import EgetOrd, Foretradarskap, IndividuellPlan, Person, PlanPdf, PlanVersion
 from tests import factories as f
 from tests.cast import IDAG
 
@@ -96,3 +99,214 @@ def test_an_offer_is_not_late_while_a_plan_is_open(roller):
     assert laget.fyra_tal(roller.namnd, late)[2].del_ == 0
     IndividuellPlan.objects.update(avslutad=IDAG, avslutad_av=roller.ingrid, avslutad_skal="egen_onskan")
     assert laget.fyra_tal(roller.namnd, late)[2].del_ == 1
+
+
+# --- Min plan and the cards -----------------------------------------------------------------------------------------
+def rad(**values) -> dict:
+    """A promise in a plan."""
+    return {"text": "Ringer", "latt_mening": "", "ansvarig": "Ingrid", "fran": None, "lovat_till": None, **values}
+
+
+@pytest.mark.parametrize(
+    ("values", "word", "late"),
+    [
+        ({"fran": dt.date(2024, 1, 1)}, "Från", False),
+        ({"fran": IDAG - DAG, "lovat_till": IDAG + DAG}, "Senast", False),
+        ({"fran": IDAG + DAG, "lovat_till": IDAG - DAG}, "Det skulle vara klart", True),
+        ({"lovat_till": IDAG}, "Senast", False),
+    ],
+)
+def test_only_a_promised_day_can_be_late(values, word, late):
+    thing = min_plan._rad(rad(**values), None, IDAG)
+    assert (thing.dag_ord, "Det är inte klart än." in thing.rader) == (word, late)
+
+
+def test_what_is_ongoing_says_since_which_year(roller, client):
+    version = f.utkast(roller.alva, roller.ingrid)
+    version.atgard_set.filter(slag="lofte").update(lovat_till=None, fran=dt.date(2024, 1, 1))
+    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    samrad = {"samrad_datum": IDAG, "samrad_hur": "mote", "samrad_med": "Alva"}
+    planer.faststall(version=version, **samrad, by=roller.ingrid, today=IDAG)
+    client.force_login(roller.alva_konto)
+    page = client.get(reverse("min-plan-handa")).content.decode()
+    assert "Från 1 januari 2024." in page and "inte klart än" not in page
+
+
+@pytest.mark.parametrize(
+    ("answer", "sentence"),
+    [
+        ("haller_med", "Du har svarat: håller med. Ingrid Sandelin gör klart planen."),
+        ("haller_inte_med", "Du har svarat: håller inte med. Ingrid Sandelin hör av sig."),
+        ("prata", "Du har svarat: vill prata först. Ingrid Sandelin hör av sig."),
+        ("vill_inte", "Du har sagt att du inte vill ha planen. Då görs den inte klar."),
+    ],
+)
+def test_only_a_yes_is_told_that_the_plan_is_made_final(roller, answer, sentence):
+    version = f.utkast(roller.alva, roller.ingrid)
+    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    svar.svara(version=version, svar=answer, text="", by=roller.alva_konto, today=IDAG)
+    assert mina_personer.kort([roller.alva], roller.alva_konto, IDAG)[0].lage == sentence
+
+
+def test_an_offer_is_not_asked_about_beside_an_open_plan(roller):
+    f.insats(roller.alva, roller.ingrid)
+    offer = roller.alva.erbjudanden.get()
+    erbjudanden.lamna(erbjudande=offer, hur="mote", datum=IDAG, by=roller.ingrid, today=IDAG)
+    assert mina_personer.kort([roller.alva], roller.alva_konto, IDAG)[0].fraga == "svara_erbjudande"
+    begaran.ta_emot(person=roller.alva, slag="plan", text="", av="Alva", inkom=IDAG, by=roller.ingrid, today=IDAG)
+    planer.borja(person=roller.alva, by=roller.ingrid, today=IDAG)
+    assert mina_personer.kort([roller.alva], roller.alva_konto, IDAG)[0].fraga == ""
+
+
+@pytest.mark.parametrize(
+    ("who", "question"),
+    [("alva_konto", "Vill du ha en individuell plan?"), ("birgitta", "Vill Alva ha en individuell plan?")],
+)
+def test_the_offer_asks_what_the_person_wants(roller, client, who, question):
+    f.insats(roller.alva, roller.ingrid)
+    offer = roller.alva.erbjudanden.get()
+    erbjudanden.lamna(erbjudande=offer, hur="mote", datum=IDAG, by=roller.ingrid, today=IDAG)
+    client.force_login(getattr(roller, who))
+    page = client.get(reverse("erbjudande-svara-sjalv", args=[roller.alva.pk])).content.decode()
+    assert question in page and "Vill vänta" in page and "Jag vill" not in page
+    assert ("Vill du ha" in page) == (who == "alva_konto")
+
+
+# --- The plan that holds beside a draft -----------------------------------------------------------------------------
+@pytest.mark.parametrize("who", ["alva_konto", "birgitta"])
+def test_the_plan_that_holds_is_read_beside_a_shared_draft(roller, client, who):
+    draft, _ = genomgang(roller, "klart")
+    PlanPdf.objects.filter(version=draft.plan.gallande).update(
+        status="klar", klar_at=dt.datetime(2027, 3, 9, tzinfo=dt.UTC), sha256="0" * 64, storlek=8
+    )
+    pdf = reverse("pdf-hamta", args=[draft.plan.gallande.pdf.pk])
+    client.force_login(getattr(roller, who))
+    url = reverse("las-plan", args=[roller.alva.pk])
+    shared, holding = (client.get(url + tail).content.decode() for tail in ("", "?visa=gallande"))
+    assert "Utkast till version 2" in shared and f"{url}?visa=gallande" in shared and pdf not in shared
+    assert "Version 1, klar" in holding and pdf in holding and 'id="svara"' not in holding
+    assert f'href="{url}"' in holding
+
+
+def test_without_a_plan_that_holds_the_draft_is_shown(roller, client):
+    planer.dela(version=f.utkast(roller.alva, roller.ingrid), by=roller.ingrid, today=IDAG)
+    client.force_login(roller.alva_konto)
+    page = client.get(reverse("las-plan", args=[roller.alva.pk]), {"visa": "gallande"}).content.decode()
+    assert "Utkast till version 1" in page and "?visa=gallande" not in page
+
+
+# --- Own words ------------------------------------------------------------------------------------------------------
+def skriv(r, by, fraga="viktigt", **more) -> EgetOrd:
+    """An answer of Alva's, written by `by`."""
+    values = {"slag": "mina_ord", "fraga": fraga, "text": f"Ord om {fraga}", "lasare": "alla", "rev": 0, **more}
+    return ord.skriv(person=r.alva, **values, by=by, today=IDAG)
+
+
+def test_dictated_words_say_who_wrote_and_the_person_confirms(roller, client):
+    row = skriv(roller, roller.birgitta)
+    url = reverse("ord-bekrafta-sjalv", args=[roller.alva.pk, row.pk])
+    client.force_login(roller.alva_konto)
+    pages = [reverse("min-plan-viktigt"), reverse("min-person", args=[roller.alva.pk])]
+    before = [client.get(p).content.decode() for p in pages]
+    assert all(url in page for page in before) and "Birgitta skrev det som du sa." in before[0]
+    assert "har inte sagt än om det stämmer" in before[1]
+    assert client.post(url).url == reverse("min-plan")
+    row.refresh_from_db()
+    assert row.bekraftat == IDAG
+    after = [client.get(p).content.decode() for p in pages]
+    assert not any(url in page for page in after) and "Birgitta skrev det som du sa." in after[0]
+
+
+def test_own_words_need_no_confirmation(roller, client):
+    row = skriv(roller, roller.alva_konto)
+    client.force_login(roller.alva_konto)
+    page = client.get(reverse("min-plan-viktigt")).content.decode()
+    assert "skrev det som du sa" not in page and "Ja, det stämmer" not in page
+    client.post(reverse("ord-bekrafta-sjalv", args=[roller.alva.pk, row.pk]))
+    row.refresh_from_db()
+    assert row.bekraftat is None
+
+
+def test_only_the_person_confirms_and_only_what_may_be_read(roller, client):
+    row, hidden = skriv(roller, roller.ingrid), skriv(roller, roller.ingrid, "nu", lasare="handlaggare")
+    client.force_login(roller.birgitta)
+    assert client.post(reverse("ord-bekrafta-sjalv", args=[roller.alva.pk, row.pk])).status_code == 404
+    page = client.get(reverse("min-person", args=[roller.alva.pk])).content.decode()
+    assert row.text in page and "Ja, det stämmer" not in page
+    client.force_login(roller.alva_konto)
+    assert client.post(reverse("ord-bekrafta-sjalv", args=[roller.alva.pk, hidden.pk])).status_code == 404
+    assert client.post(reverse("ord-bekrafta-sjalv", args=[roller.dragan.pk, row.pk])).status_code == 404
+    assert not EgetOrd.objects.exclude(bekraftat=None).exists()
+
+
+@pytest.mark.parametrize(
+    ("who", "back", "values"),
+    [
+        ("alva_konto", "ord-skriv", {}),
+        ("birgitta", "ord-skriv", {}),
+        ("birgitta", "sa-ser-jag-det", {"slag": "sa_ser_jag_det"}),
+    ],
+)
+def test_own_words_are_withdrawn_after_a_question(roller, client, who, back, values):
+    row = skriv(roller, getattr(roller, who), "" if values else "viktigt", **values)
+    url = reverse("ord-ta-bort", args=[roller.alva.pk, row.pk])
+    client.force_login(getattr(roller, who))
+    page = client.get(reverse(back, args=[roller.alva.pk, "viktigt"][: 1 if values else 2]))
+    assert url in page.content.decode()
+    asked = client.get(url).content.decode()
+    assert row.text in asked and EgetOrd.objects.filter(pk=row.pk).exists()
+    assert client.post(url).status_code == 302
+    assert not EgetOrd.objects.filter(pk=row.pk).exists()
+
+
+def test_nobody_withdraws_what_another_wrote(roller, client):
+    row = skriv(roller, roller.birgitta)
+    client.force_login(roller.alva_konto)
+    assert client.post(reverse("ord-ta-bort", args=[roller.alva.pk, row.pk])).status_code == 404
+    assert EgetOrd.objects.filter(pk=row.pk).exists()
+
+
+def test_the_caption_tells_of_each_answer_whether_it_is_confirmed(roller, client):
+    ord.bekrafta(eget_ord=skriv(roller, roller.birgitta), by=roller.alva_konto, today=IDAG)
+    skriv(roller, roller.birgitta, "vill")
+    planer.dela(version=f.utkast(roller.alva, roller.ingrid), by=roller.ingrid, today=IDAG)
+    client.force_login(roller.alva_konto)
+    page = client.get(reverse("las-plan", args=[roller.alva.pk])).content.decode()
+    _, confirmed, unconfirmed = page.split('<figure class="egna-ord">')
+    assert "Ord om viktigt" in confirmed and "har sagt att det stämmer" in confirmed
+    assert "Ord om vill" in unconfirmed and "har inte sagt än om det stämmer" in unconfirmed.split("</figure>")[0]
+
+
+# --- Jäv ------------------------------------------------------------------------------------------------------------
+def test_with_a_conflict_of_interest_one_reads_and_is_asked_for_nothing(roller, client):
+    Foretradarskap.objects.filter(pk=roller.skap.pk).update(jav=True)
+    skriv(roller, roller.alva_konto)
+    planer.dela(version=f.utkast(roller.alva, roller.ingrid), by=roller.ingrid, today=IDAG)
+    pk = roller.alva.pk
+    client.force_login(roller.birgitta)
+    pages = {
+        n: client.get(reverse(n, args=a)).content.decode()
+        for n, a in (("mina-personer", []), ("min-person", [pk]), ("las-plan", [pk]))
+    }
+    shut = [reverse("ord-skriv", args=[pk, "viktigt"]), reverse("sa-ser-jag-det", args=[pk]),
+            reverse("begaran-gor", args=[pk]), reverse("plan-svara", args=[pk])]  # fmt: skip
+    for name, page in pages.items():
+        assert "Du har jäv just nu. Du kan läsa men inte svara." in page, name
+        assert not any(url in page for url in shut) and "Läs utkastet och säg" not in page, name
+    assert "Jag vill sjunga med andra" in pages["las-plan"] and "#svara" not in pages["las-plan"]
+    for url in shut:
+        assert client.post(url, {}).status_code == 404, url
+
+
+def test_without_one_nothing_is_said_of_it(roller):
+    cards = [mina_personer.kort([roller.alva], u, IDAG)[0] for u in (roller.birgitta, roller.alva_konto)]
+    assert [c.jav for c in cards] == [False, False]
+
+
+def test_many_cards_take_the_same_queries(roller):
+    counts = []
+    for persons in ([roller.alva], [roller.alva, roller.dragan, roller.yusuf]):
+        with CaptureQueriesContext(connection) as queries:
+            mina_personer.kort(persons, roller.birgitta, IDAG)
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 5

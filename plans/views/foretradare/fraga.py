@@ -22,7 +22,8 @@ def erbjudande_svara(request: HttpRequest, pk: int) -> HttpResponse:
     if card.fraga != "svara_erbjudande":
         messages.info(request, "Det finns inget erbjudande att svara på just nu.")
         return till(request, person)
-    form = ErbjudandeSvarForm(request.POST if request.method == "POST" else None)
+    data = request.POST if request.method == "POST" else None
+    form = ErbjudandeSvarForm(data, jag=card.jag, namn=person.tilltalsnamn)
     if request.method == "POST" and form.is_valid() and form.utfor(
         erbjudanden.svara, erbjudande=card.erbjudande, av=request.user.namn, hur=Erbjudande.Hur.PORTALEN, datum=today,
         by=request.user, today=today, **form.cleaned_data,

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from plans import access, audit
 from plans.actions import ord as ord_actions
@@ -13,6 +14,7 @@ from plans.actions.rader import Konflikt
 from plans.forms.familj import OrdForm
 from plans.lasning import egna_ord
 from plans.models import EgetOrd, Person
+from plans.regler.fel import Regelbrott
 from plans.views.foretradare.personer import till
 
 
@@ -47,6 +49,37 @@ def _spara(request: HttpRequest, person: Person, fraga: str, form: OrdForm, toda
         form.add_error(None, str(conflict))
         form.visa_nu({"text": now.text, "lasare": now.lasare} if now else {}, now.rev if now else 0)
         return None
+
+
+def _rad(request: HttpRequest, pk: int, ord_pk: int, key: str, today) -> EgetOrd:
+    """A row that the reader may read, if the reader may do `key` to it."""
+    person = access.bland(access.familjens(request.user, today), request.user, "person.las", today, pk=pk)
+    return access.bland(egna_ord.rader(person, request.user), request.user, key, today, pk=ord_pk)
+
+
+@require_POST
+def bekrafta_sjalv(request: HttpRequest, pk: int, ord_pk: int) -> HttpResponse:
+    """The person says that what somebody else wrote down is right."""
+    today = timezone.localdate()
+    row = _rad(request, pk, ord_pk, "ord.bekrafta", today)
+    try:
+        ord_actions.bekrafta(eget_ord=row, by=request.user, today=today)
+        messages.success(request, "Tack. Nu står det att orden stämmer.")
+    except Regelbrott as stop:
+        messages.error(request, str(stop))
+    return till(request, row.person)
+
+
+def ta_bort(request: HttpRequest, pk: int, ord_pk: int) -> HttpResponse:
+    """Withdraw what one has written; asked first."""
+    today = timezone.localdate()
+    row = _rad(request, pk, ord_pk, "ord.andra", today)
+    if request.method == "POST":
+        ord_actions.ta_bort(eget_ord=row, by=request.user, today=today)
+        messages.success(request, "Det är borttaget.")
+        return till(request, row.person)
+    audit.record("ord.oppnad", by=request.user, about=[row.person], obj=row)
+    return render(request, "foretradare/ord_ta_bort.html", {"person": row.person, "rad": row})
 
 
 def _nasta(fraga: str) -> str:

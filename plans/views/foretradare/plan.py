@@ -11,17 +11,17 @@ from plans import access, audit
 from plans.actions import svar as svar_actions
 from plans.forms.familj import SvarForm
 from plans.lasning import mina_personer, planinnehall
-from plans.models import Person
+from plans.models import Delning, Person
 
 
-def _person(request: HttpRequest, pk: int, today) -> Person:
-    return access.bland(access.familjens(request.user, today), request.user, "plan.las", today, pk=pk)
+def _person(request: HttpRequest, pk: int, key: str, today) -> Person:
+    return access.bland(access.familjens(request.user, today), request.user, key, today, pk=pk)
 
 
-def _innehall(card: mina_personer.Kort) -> dict[str, Any]:
-    """The shared draft's snapshot, or the version that holds; empty when there is neither."""
-    if card.delning:
-        return {"innehall": planinnehall.ur_delning(card.delning), "version": card.utkast}
+def _innehall(card: mina_personer.Kort, delning: Delning | None) -> dict[str, Any]:
+    """The shared draft's snapshot, or else the version that holds; empty when there is neither."""
+    if delning:
+        return {"innehall": planinnehall.ur_delning(delning), "version": card.utkast, "delning": delning}
     if card.plan and card.plan.gallande:
         version = card.plan.gallande
         return {
@@ -34,20 +34,22 @@ def _innehall(card: mina_personer.Kort) -> dict[str, Any]:
 
 
 def las_plan(request: HttpRequest, pk: int) -> HttpResponse:
-    """The shared draft with the form to answer it, or the final plan with its PDF."""
+    """The shared draft with the form to answer it, or the final plan with its PDF (`?visa=gallande` beside a draft)."""
     today = timezone.localdate()
-    person = _person(request, pk, today)
+    person = _person(request, pk, "plan.las", today)
     card = mina_personer.kort([person], request.user, today)[0]
-    audit.record("plan.oppnad", by=request.user, about=[person], obj=card.utkast if card.delning else card.plan)
-    form = SvarForm(jag=card.jag, initial={"delning": card.delning.pk}) if card.delning else None
-    context = {"person": person, "kort": card, "form": form, "idag": today, **_innehall(card)}
+    holding = request.GET.get("visa") == "gallande" and card.plan and card.plan.gallande
+    sharing = None if holding else card.delning
+    audit.record("plan.oppnad", by=request.user, about=[person], obj=card.utkast if sharing else card.plan)
+    form = SvarForm(jag=card.jag, initial={"delning": sharing.pk}) if sharing and not card.jav else None
+    context = {"person": person, "kort": card, "form": form, "idag": today, **_innehall(card, sharing)}
     return render(request, "foretradare/las_plan.html", context)
 
 
 def plan_svara(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer the shared draft: agree, disagree, talk first, or (the person alone) do not want the plan."""
     today = timezone.localdate()
-    person = _person(request, pk, today)
+    person = _person(request, pk, "plan.svara", today)
     card = mina_personer.kort([person], request.user, today)[0]
     if request.method != "POST" or card.utkast is None:
         return redirect("las-plan", pk=pk)
@@ -57,5 +59,5 @@ def plan_svara(request: HttpRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, "Tack. Ditt svar är sparat. Du kan svara igen om du ändrar dig.")
         return redirect("las-plan", pk=pk)
-    context = {"person": person, "kort": card, "form": form, "idag": today, **_innehall(card)}
+    context = {"person": person, "kort": card, "form": form, "idag": today, **_innehall(card, card.delning)}
     return render(request, "foretradare/las_plan.html", context)
