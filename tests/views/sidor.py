@@ -44,16 +44,17 @@ def bygg(
     marke: str = "Ord",
     fore_delning: Callable = id,
     ser_det: bool = True,
+    today: dt.date = IDAG,
 ) -> Lage:
     """A person's case at one moment, with a row of every kind that the moment can have.
 
     `skap` is the right of somebody with a log-in, `marke` stands in the texts. `fore_delning(person)` is called when
     the draft is full and not yet shared; at the end when there is no draft.
     """
-    x = Lage(person=person, skap=skap, staff=staff, marke=marke, by={"by": staff, "today": IDAG})
-    x.insats = f.insats(person, staff, till=ETT_AR, till_skal="Skäl")
+    x = Lage(person=person, skap=skap, staff=staff, marke=marke, today=today, by={"by": staff, "today": today})
+    x.insats = f.insats(person, staff, till=today + dt.timedelta(days=365), till_skal="Skäl", today=today)
     x.erbjudande = person.erbjudanden.get()
-    asked = {"person": person, "text": marke, "av": marke, "inkom": IDAG, **x.by}
+    asked = {"person": person, "text": marke, "av": marke, "inkom": x.today, **x.by}
     x.begaran = begaran.ta_emot(slag="plan", **asked)
     x.begaran_insats = begaran.ta_emot(slag="insats", **asked)
     x.ord = _ord(x, staff, "viktigt")
@@ -61,9 +62,9 @@ def bygg(
     if person.konto:
         x.egna = _ord(x, person.konto, "drommar")
     if namn in ("lamnad", "senare"):
-        x.erbjudande = erbjudanden.lamna(erbjudande=x.erbjudande, hur="mote", datum=IDAG, **x.by)
+        x.erbjudande = erbjudanden.lamna(erbjudande=x.erbjudande, hur="mote", datum=x.today, **x.by)
     if namn == "senare":
-        erbjudanden.svara(erbjudande=x.erbjudande, svar="senare", av=marke, hur="mote", datum=IDAG, **x.by)
+        erbjudanden.svara(erbjudande=x.erbjudande, svar="senare", av=marke, hur="mote", datum=x.today, **x.by)
     if namn in ("utkast", "klar", "genomgang"):
         _utkast(x, fore_delning)
     else:
@@ -83,31 +84,31 @@ def bygg(
 def _ord(x: Lage, by: Any, fraga: str):
     slag = "mina_ord" if fraga else "sa_ser_jag_det"
     return ord.skriv(
-        person=x.person, slag=slag, fraga=fraga, text=x.marke, lasare="alla", rev=0, by=by, today=IDAG
+        person=x.person, slag=slag, fraga=fraga, text=x.marke, lasare="alla", rev=0, by=by, today=x.today
     )  # fmt: skip
 
 
 def _utkast(x: Lage, fore_delning: Callable) -> None:
-    x.version = f.utkast(x.person, x.staff)
+    x.version = f.utkast(x.person, x.staff, today=x.today)
     data = {name: name for name in ("syfte", "nulage", "onskat_lage", "samordnare", "kopia_till")}
     planer.andra_grund(version=x.version, data=data, rev=x.version.grund_rev, **x.by)
     fore_delning(x.person)
     x.delning = planer.dela(version=x.version, **x.by)
     konto = x.skap.foretradare.konto
-    svar.svara(version=x.version, svar="haller_inte_med", text=x.marke, by=konto, today=IDAG)
+    svar.svara(version=x.version, svar="haller_inte_med", text=x.marke, by=konto, today=x.today)
     x.plan = x.version.plan
 
 
 def _klar(x: Lage) -> None:
     """Made final today, one promise followed up, the PDF rendered, the review due, a message to give by hand."""
-    x.version = planer.faststall(version=x.version, samrad_datum=IDAG, samrad_hur="mote", samrad_med=x.marke, **x.by)
+    x.version = planer.faststall(version=x.version, samrad_datum=x.today, samrad_hur="mote", samrad_med=x.marke, **x.by)
     spar = x.version.atgard_set.filter(slag="lofte").first().spar
     uppfoljning.notera(plan=x.plan, spar=spar, utfall="blev_inte", varfor=x.marke, **x.by)
     x.pdf = PlanPdf.objects.get(version=x.version)
     PlanPdf.objects.filter(pk=x.pdf.pk).update(status="klar", klar_at=timezone.now(), sha256="0" * 64, storlek=8)
     PlanPdfInnehall.objects.create(pdf=x.pdf, data=b"%PDF-1.7")
-    IndividuellPlan.objects.filter(pk=x.plan.pk).update(nasta_omprovning=IDAG)
-    utskick.planera(today=IDAG)
+    IndividuellPlan.objects.filter(pk=x.plan.pk).update(nasta_omprovning=x.today)
+    utskick.planera(today=x.today)
     x.utskick = Utskick.objects.filter(status="for_hand", person=x.person).first()
 
 

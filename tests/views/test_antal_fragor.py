@@ -38,7 +38,7 @@ from plans.models import (
 from tests.cast import IDAG
 from tests.views.sidor import SIDOR, angrat, bygg
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 HOGST = 12  # session, user and log included
 DAG = dt.timedelta(days=1)
 

@@ -22,7 +22,7 @@ from plans.actions.rader import Konflikt
 from plans.forms.bas import Datum, Epost, Formular, Text
 from tests.views.sidor import SIDOR, Sida, angrat, avtryck, bygg, plantera
 
-pytestmark = [pytest.mark.django_db, pytest.mark.trust]
+pytestmark = [pytest.mark.django_db, pytest.mark.trust, pytest.mark.slow]
 FULLT = bool(os.environ.get("LSS_FULL"))
 LAGEN = ("erbjuden", "lamnad", "utkast", "klar")
 EXEMPEL = settings(
