@@ -341,7 +341,7 @@ def _manga(roller, antal: int) -> None:
     Erbjudande.objects.bulk_create(Erbjudande(person=p, senast=IDAG - 3 * DAG) for p in persons)
 
 
-@pytest.mark.parametrize("antal", [1, 20, 265])
+@pytest.mark.parametrize("antal", [1, 20, pytest.param(265, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", ["att-gora", "person-lista"])
 def test_lika_manga_fragor_vid_1_20_och_265(roller, client, antal, name):
     _manga(roller, antal)
