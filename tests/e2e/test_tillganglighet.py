@@ -1,0 +1,328 @@
+"""Accessible, and nothing from elsewhere: every page of the shared table in Chromium, on demo data.
+
+axe finds nothing in light or dark; nothing scrolls sideways at 320 px; targets are 24 px; no request leaves the portal;
+the console is empty. And a whole errand by keyboard alone.
+"""
+
+import datetime as dt
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from playwright.sync_api import Browser, Page, expect
+
+from plans.models import Enhet, Person, User
+from tests import factories as f
+from tests.conftest import clone_database, drop_database
+from tests.e2e.conftest import ROOT, free_port
+from tests.views.sidor import KONTO, LAGEN, OPPNA, SIDOR, Sida, bygg
+
+pytestmark = pytest.mark.slow
+PERSONER, LOSENORD = 40, "provning med tangentbord"
+SIDBREDD, TELEFON, SMALAST = (
+    {"width": 1280, "height": 900},
+    {"width": 390, "height": 844},
+    {"width": 320, "height": 640},
+)
+UTAN_SIDA = {"pdf-hamta", "pdf-status", "halsa", "hem"}  # no HTML, or a way to another page
+
+
+# --- The portal on demo data ---
+def fyll() -> None:
+    """Run in the portal's own shell: a person in every state beside the demo's, and log-ins for all; prints JSON."""
+    today, staff = timezone.localdate(), User.objects.get(username="handlaggare")
+    god_man = User.objects.get(username="godman")
+    taken = set(Person.objects.values_list("personnummer", flat=True))
+    numbers = (n for n in f.published() if "1960" < n < "2005" and n not in taken)
+    f.staff("ny", Enhet.objects.first(), namn="Nyanställd Handläggare")
+    f.user("utan", namn="Ingen Alls")
+    pages, users = [], {"handlaggare", "godman", "chef", "ny", "utan"}
+    for n, lage in enumerate(LAGEN):
+        person = f.person(staff, next(numbers), "Alva", f"Läge Nummer{n}", today=today, motesonskemal="Korta meningar.")
+        person.konto = f.user(f"alva{n}", namn=person.namn)
+        person.save()
+        skap = f.skap(person, god_man, staff, fran=today - dt.timedelta(days=60))
+        x = bygg(lage, person, skap, staff, marke="Jag vill sjunga med andra, helst varje vecka.", today=today)
+        users.add(f"alva{n}")
+        for sida in (s for s in SIDOR if lage in s.lagen and s.get == 200 and s.namn not in UTAN_SIDA):
+            pages += [(f"{sida} ({lage})", who, sida.url(x)) for who in lasare(sida, f"alva{n}")]
+    first = User.objects.get(username="alva0")
+    first.set_password(LOSENORD)
+    first.save()
+    made = {u.username: _session(u) for u in User.objects.filter(username__in=users)}
+    once = {(who, url): (name, who, url) for name, who, url in pages}  # the lists are the same in every state
+    print(json.dumps({"sidor": list(once.values()), "inloggade": made}))
+
+
+def lasare(sida: Sida, konto: str) -> list[str]:
+    """Who of the demo reads a page; `konto` is the person's own log-in."""
+    if sida.vem is None:
+        return ["godman"]
+    readers = {"ingrid": "handlaggare", "carin": "chef", "birgitta": "godman", "alva_konto": konto}
+    found = [who for name, who in readers.items() if name in sida.vem]
+    return found if found[0] == "godman" else found[:1]  # the family's pages differ for the person and the god man
+
+
+def _session(user: User) -> str:
+    client = Client()
+    client.force_login(user)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+@dataclass
+class Demo:
+    """Where the portal with demo data answers, its pages, and a session for each log-in."""
+
+    url: str
+    sidor: list[tuple[str, str, str]]
+    inloggade: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """A database of its own with a small demo nämnd, and a web server. No worker: nothing here waits for one."""
+    name, port = f"e2e_demo_{os.getpid()}", free_port()
+    clone_database(name)
+    url = f"http://127.0.0.1:{port}"
+    swap = {
+        k: urlsplit(os.environ[k])._replace(path=f"/{name}").geturl() for k in ("DATABASE_URL", "DATABASE_OWNER_URL")
+    }
+    env = {**os.environ, **swap, "PUBLIC_BASE_URL": url, "LSS_DEMO": "1", "LSS_QUEUE": name, "LSS_WORKERS": "1"}
+    log = (tmp_path_factory.mktemp("demo") / "web.log").open("w")
+
+    def manage(*arguments: str) -> str:
+        command = [sys.executable, "manage.py", *arguments]
+        done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=180)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    server = None
+    try:
+        manage("demodata", "--personer", str(PERSONER))
+        out = manage("shell", "-c", "from tests.e2e.test_tillganglighet import fyll; fyll()")
+        made = json.loads(out.splitlines()[-1])
+        command = [sys.executable, "-m", "gunicorn", "-w", "2", "-b", f"127.0.0.1:{port}", "lss_portal.wsgi"]
+        server = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log)
+        _vanta(f"{url}/om/", server, Path(log.name))
+        yield Demo(url, made["sidor"], made["inloggade"])
+    finally:
+        if server:
+            server.terminate()
+            server.wait(15)
+        drop_database(name)
+
+
+def _vanta(url: str, server: subprocess.Popen, log: Path) -> None:
+    deadline = time.monotonic() + 30
+    while True:
+        try:
+            with urllib.request.urlopen(url, timeout=5):  # noqa: S310
+                return
+        except OSError:
+            assert server.poll() is None and time.monotonic() < deadline, log.read_text()[-2000:]
+            time.sleep(0.2)
+
+
+# --- What is asked of a page ---
+MATT = """
+() => {
+  const out = [];
+  for (const el of document.querySelectorAll('a[href],button,input:not([type=hidden]),select,textarea,summary')) {
+    if (el.matches('.hoppa') || !el.checkVisibility({visibilityProperty: true})) continue;
+    const inText = el.matches('a,.lank') && getComputedStyle(el).display === 'inline'
+      && [...el.parentElement.childNodes].some(n => n.nodeType === 3 && n.textContent.trim().length > 1);
+    if (inText) continue;
+    const boxes = [el, ...(el.labels || [])].map(e => e.getBoundingClientRect());
+    const best = Math.max(...boxes.map(b => Math.min(b.width, b.height)));
+    if (best < 23.95) out.push(`${el.tagName} "${(el.innerText || el.name || '').slice(0, 30)}" ${best.toFixed(1)} px`);
+  }
+  return out;
+}
+"""
+
+
+class Oga:
+    """One page in a browser context, and all that is wrong with what it has shown."""
+
+    def __init__(self, browser: Browser, demo: Demo, who: str) -> None:
+        context = browser.new_context(locale="sv-SE", viewport=SIDBREDD, reduced_motion="reduce")
+        if who:
+            session = {"name": settings.SESSION_COOKIE_NAME, "value": demo.inloggade[who], "url": demo.url}
+            context.add_cookies([session])
+        self.url, self.page, self.wrong = demo.url, context.new_page(), []
+        self.page.on("request", self._begart)
+        self.page.on("console", lambda m: m.type in ("error", "warning") and self.wrong.append(f"console: {m.text}"))
+        self.page.on("pageerror", lambda e: self.wrong.append(f"script: {e}"))
+
+    def _begart(self, request) -> None:
+        if not request.url.startswith((self.url + "/", "data:")):
+            self.wrong.append(f"asks {request.url}")
+
+    def se(self, path: str, *, telefon: bool = True, status: int = 200) -> list[str]:
+        """Open a page and judge it."""
+        answer = self.page.goto(self.url + path)
+        if status != 200:
+            self.wrong = []  # Chromium itself tells the console
+        if answer.status != status:
+            self.wrong.append(f"status {answer.status}")
+        return self.granska(telefon=telefon)
+
+    def granska(self, *, telefon: bool = True) -> list[str]:
+        """What is wrong with the page as it stands: wide in light and dark, then narrow."""
+        page, found = self.page, self.wrong
+        found += axe(page)
+        page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+        found += [f"dark: {v}" for v in axe(page, "color-contrast")]
+        found += [f"1280: {t}" for t in page.evaluate(MATT)]
+        page.set_viewport_size(SMALAST)
+        wide = page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
+        found += [f"320: {wide} px too wide"] if wide > 0 else []
+        found += [f"320: {t}" for t in page.evaluate(MATT)]
+        if telefon:
+            page.set_viewport_size(TELEFON)
+            page.emulate_media(color_scheme="light", reduced_motion="reduce")
+            found += [f"390: {v}" for v in axe(page)]
+        page.set_viewport_size(SIDBREDD)
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        self.wrong = []
+        return found
+
+
+def axe(page: Page, *rules: str) -> list[str]:
+    """axe-core's violations, each with its first place."""
+    options = {"resultTypes": ["violations"], **({"runOnly": {"type": "rule", "values": list(rules)}} if rules else {})}
+    if not page.evaluate("typeof axe !== 'undefined'"):
+        page.evaluate(Axe().axe_script)
+    found = page.evaluate("options => axe.run(options)", options)["violations"]
+    return [f"{v['id']} ({len(v['nodes'])}): {v['nodes'][0]['html'][:120]}" for v in found]
+
+
+@pytest.fixture
+def ogon(demo, browser):
+    """An eye for each log-in, made when it is first asked for; the empty name is nobody."""
+    made: dict[str, Oga] = {}
+
+    def oga(who: str = "") -> Oga:
+        if who not in made:
+            made[who] = Oga(browser, demo, who)
+        return made[who]
+
+    yield oga
+    for eye in made.values():
+        eye.page.context.close()
+
+
+def doma(result: dict[str, list[str]]) -> None:
+    """Print the table page × what is wrong, and demand that nothing is."""
+    wrong = {name: found for name, found in result.items() if found}
+    for name, found in result.items():
+        print(f"{len(found):>3}  {name}", *found, sep="\n       ")
+    assert wrong == {}
+
+
+def test_every_page(demo, ogon):
+    """The whole table in every state, each page by those who read it; every third on a telephone too."""
+    result = {}
+    for n, (name, who, path) in enumerate(demo.sidor):
+        result[f"{name}, {who}"] = ogon(who).se(path, telefon=n % 3 == 0)
+    assert len(result) > 70
+    doma(result)
+
+
+def test_open_empty_and_full_pages(ogon):
+    """Pages about nobody, lists with nothing in them, the demo's own full ones, and what does not exist."""
+    result = {name: ogon().se(reverse(name)) for name in OPPNA if name not in UTAN_SIDA}
+    result |= {name: ogon("handlaggare").se(reverse(name)) for name in KONTO}
+    result |= {f"{name}, empty": ogon("ny").se(reverse(name)) for name in ("att-gora", "person-lista")}
+    result["mina-personer, empty"] = ogon("utan").se(reverse("mina-personer"))
+    for query in ("?visa=forsenat", "?visa=ko", "?slag=lofte", "?till=2027-02-30"):
+        result[f"att-gora{query}"] = ogon("handlaggare").se(reverse("att-gora") + query)
+    result["404"] = ogon("handlaggare").se("/finns-inte/", status=404)
+    doma(result)
+
+
+TOM = """form => {
+  form.querySelectorAll('textarea, input[type=text]').forEach(e => { e.value = ''; });
+  form.querySelectorAll('input[type=radio]').forEach(e => { e.checked = false; });
+  form.querySelector('button[type=submit]').click();
+}"""
+FORMULAR = ("person-registrera (erbjuden)", "insats-bevilja (erbjuden)", "plan-faststall (utkast)",
+            "plandel-ny insatser (utkast)", "sa-ser-jag-det (erbjuden)", "begaran-gor (erbjuden)")  # fmt: skip
+
+
+def test_pages_with_errors(demo, ogon):
+    """Forms sent empty, and one that somebody else has changed meanwhile."""
+    where, result = {name: (who, path) for name, who, path in demo.sidor}, {}
+    where["log-in"] = ("", reverse("account_login"))
+    for name in (*FORMULAR, "log-in"):
+        who, path = where[name]
+        result[name] = efter(ogon(who), path, TOM)
+    who, path = where["plan-andra (utkast)"]
+    stale = (
+        "form => { form.querySelector('[name=rev]').value = 99; form.querySelector('button[type=submit]').click(); }"
+    )
+    result["plan-andra, changed meanwhile"] = efter(ogon(who), path, stale)
+    doma(result)
+
+
+def efter(eye: Oga, path: str, script: str) -> list[str]:
+    """Open a form, do something with it that is answered by an error, and judge the answer."""
+    eye.page.goto(eye.url + path)
+    eye.page.locator("main form").first.evaluate(script)
+    expect(eye.page).to_have_title(re.compile("^Fel: "))
+    focused = eye.page.evaluate("document.activeElement.className")
+    return eye.granska() + ([] if focused == "felruta" else [f"focus is at {focused!r}, not at the summary"])
+
+
+# --- By keyboard alone ---
+def till(page: Page, wanted: str) -> None:
+    """Tab to the control with this name; each stop on the way shows its focus."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        name, seen = page.evaluate(
+            """() => { const e = document.activeElement, s = getComputedStyle(e);
+                return [(e.labels && e.labels[0] ? e.labels[0].innerText : e.innerText || e.name || '').trim(),
+                        s.outlineStyle !== 'none' || s.boxShadow !== 'none']; }"""
+        )
+        assert seen, f"the focus does not show at {name!r}"
+        if name.startswith(wanted):
+            return
+    pytest.fail(f"Tab never came to {wanted!r}")
+
+
+def test_own_words_by_keyboard_alone(demo, browser):
+    """From log-in to *Det är sparat*: Tab, typing and Enter."""
+    page = browser.new_context(locale="sv-SE").new_page()
+    page.goto(f"{demo.url}{reverse('account_login')}")
+    till(page, "Användarnamn")
+    page.keyboard.type("alva0")
+    till(page, "Lösenord")
+    page.keyboard.type(LOSENORD)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Hej Alva!")).to_be_visible()
+    till(page, "Skriv mina ord")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Vad är viktigt för dig?")).to_be_visible()
+    till(page, "Vad är viktigt för dig?")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Att få bestämma själv, och havet.")
+    till(page, "Spara")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Det är sparat.")).to_be_visible()
+    till(page, "Mer om mig")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Att få bestämma själv, och havet.")).to_be_visible()
+    page.context.close()
