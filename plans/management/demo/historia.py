@@ -133,7 +133,8 @@ def nya(place: Plats, people: list[tuple[Invanare, User]]) -> list[Bosatt]:
         for lagrum in sorted(one.lagrum):
             draft = inskrivning.beslutsrad(place, one, lagrum, decided)
             data = {name: getattr(draft, name) for name in insatser.FALT}
-            insatser.bevilja(person=row, lagrum=lagrum, data=data, by=user, today=day)
+            known = max(day, draft.verkstalld or day)  # written in when it had begun
+            insatser.bevilja(person=row, lagrum=lagrum, data=data, by=user, today=known)
         if made is not None:
             Bygge(place, b).erbjud(made, how, answered, answer)
     return found
