@@ -8,7 +8,7 @@ from plans.models import Malsattning, PlanRad
 from tests import factories as f
 from tests.cast import IDAG
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 RATT = {
     "mal": {"text": "Åka båt 🚣", "sikt": "lang", "delmal": "Simma", "livsomrade": "hemliv"},

@@ -12,7 +12,7 @@ from plans.models import Handelse, Insats, PlanVersion
 from tests import factories as f
 from tests.cast import IDAG, OUTSIDERS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture(autouse=True)
