@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from plans.actions import ord as egna_ord
 from plans.lasning import planinnehall
-from plans.models import Delning, Foretradare, Foretradarskap, FrystOrd, Handelse
+from plans.models import Delning, Foretradare, Foretradarskap, FrystOrd, Handelse, Tilldelning
 from tests import factories as f
 from tests.cast import INSIDERS
 from tests.views import sidor
@@ -46,7 +46,8 @@ def ingen_klocka(monkeypatch):
 
 @pytest.fixture
 def kanarie(roller) -> SimpleNamespace:
-    """The cast, with a marked case of somebody in another nämnd."""
+    """The cast, with a marked case of somebody in another nämnd, where Östen once worked and is still noted."""
+    Tilldelning.objects.create(user=roller.osten, person=roller.fjarran, roll="vikarie", fran=f.IDAG)
     far = f.skap(roller.fjarran, f.user("fjarran_god_man"), roller.nadia)
     bygg(
         "erbjuden", roller.fjarran, far, roller.nadia, marke=LANGT_BORT,
