@@ -15,6 +15,7 @@ env = environ.Env()
 DEBUG = env.bool("DEBUG", default=False)
 DEMO = env.bool("LSS_DEMO", default=False)  # invented people only: shows sent mail, allows plain http
 SECRET_KEY = env.str("SECRET_KEY")
+LSS_KEYS = env.str("LSS_KEYS")  # encrypts personnummer; kept outside the database (docs/drift.md)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 PUBLIC_BASE_URL = env.str("PUBLIC_BASE_URL").rstrip("/")  # links in mail; never taken from the Host header
 CSRF_TRUSTED_ORIGINS = [PUBLIC_BASE_URL]
@@ -59,6 +60,12 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "pgtrigger",
+    "pghistory",
     "crispy_forms",
     "plans",  # last, so that its admin can take away what the libraries register
 ]
@@ -179,5 +186,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"rad": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"fel": {"class": "logging.StreamHandler", "formatter": "rad"}},
+    "loggers": {"weasyprint": {"level": "WARNING"}},
     "root": {"handlers": ["fel"], "level": env.str("LOG_LEVEL", default="INFO")},
 }

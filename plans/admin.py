@@ -1,6 +1,11 @@
 """Django's admin: nämnder, enheter, log-ins, uppdrag. No plan texts and no persons are registered here at all."""
 
-from allauth.account.admin import EmailAddress  # from there, so that it is registered before we take it away
+from allauth.account.admin import (
+    EmailAddress,
+)  # from their admin modules, so that they are registered before we unregister
+from allauth.mfa.admin import Authenticator
+from allauth.socialaccount.admin import SocialAccount, SocialApp, SocialToken
+from allauth.usersessions.admin import UserSession
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
@@ -10,7 +15,8 @@ from plans.models import Enhet, Namnd, Uppdrag, User
 admin.site.site_header = "Administration: individuell plan"
 admin.site.site_title = "Administration"
 admin.site.index_title = "Nämnder, enheter, inloggningar och uppdrag"
-admin.site.unregister([Group, EmailAddress])  # rights come from uppdrag; an address is a field of the log-in
+# Rights come from uppdrag, an address is a field of the log-in, and nobody looks at another's keys or sessions.
+admin.site.unregister([Group, EmailAddress, Authenticator, SocialAccount, SocialApp, SocialToken, UserSession])
 
 
 class UtanRadering(admin.ModelAdmin):

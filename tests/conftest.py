@@ -16,6 +16,10 @@ from django.utils import timezone
 
 from tests import cast
 from tests.cast import IDAG
+from tests.trust import tabell
+from tests.trust.tabell import matt, planterat
+
+__all__ = ["matt", "planterat"]
 
 settings.WHITENOISE_AUTOREFRESH = True  # else every test's client lists all static files, in 70 ms
 
@@ -76,3 +80,21 @@ def idag(request):
 def roller(db):
     """The named cast: a nämnd with its staff, its persons, and every kind of outsider."""
     return cast.alla()
+
+
+def pytest_terminal_summary(terminalreporter, exitstatus, config):
+    """The table of targets, where trust tests ran."""
+    tabell.visa(terminalreporter)
+    for line in getattr(config, "saknade_mal", []):
+        terminalreporter.write_line(f"SAKNAS {line}")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session, exitstatus):
+    """A run of all trust tests is red when a target has no figure or no planted bug."""
+    config = session.config
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    whole = config.option.markexpr == "trust" and not config.option.keyword and config.args in (["tests"], [])
+    if reporter and whole and not hasattr(config, "workerinput") and exitstatus == 0:
+        config.saknade_mal = tabell.saknas(reporter)
+        session.exitstatus = 1 if config.saknade_mal else 0

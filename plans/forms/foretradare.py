@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from plans.forms.bas import Datum, Epost, Formular, LangText, Rev, Text, Val
-from plans.models import Foretradare, Foretradarskap, Kanal
+from plans.models import Foretradare, Foretradarskap, Installning, Kanal
 
 TYP = Foretradarskap.Typ
 SKALEN = {
@@ -79,7 +79,7 @@ class RegistreraForetradare(Formular):
     )
     installning = Val(
         label="Vill personen att företrädaren är med i planen?",
-        choices=[("", "Inte frågat än"), *Foretradarskap.Installning.choices],
+        choices=[("", "Inte frågat än"), *Installning.choices],
         required=False,
         widget=forms.RadioSelect(attrs={"data-val": "rad"}),
         help_text="Ett nej från den som kan säga nej stänger planen för företrädaren.",

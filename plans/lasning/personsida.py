@@ -15,6 +15,7 @@ from plans.models import (
     Foretradarskap,
     IndividuellPlan,
     Insats,
+    Installning,
     Person,
     PlanRad,
     PlanVersion,
@@ -157,7 +158,7 @@ def _stopp(skap: Foretradarskap, today: date) -> str:
         "avliden": skap.person.avliden is not None,
         "slut": last is not None and last < today,
         "borjar": skap.fran > today,
-        "nej": skap.installning == Foretradarskap.Installning.NEJ,
+        "nej": skap.installning == Installning.NEJ,
         "ekonomi": not skap.galler_nu,
     }
     return next((name for name, holds in stops.items() if holds), "")

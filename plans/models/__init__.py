@@ -1,19 +1,25 @@
 """All tables, one module per aggregate part."""
 
+from plans.models.bedomning import Bedomning, Nodatkomst
 from plans.models.eget_ord import EgetOrd
 from plans.models.foretradare import Foretradare, Foretradarskap
+from plans.models.granskning import GranskadRad, Logggranskning, Sigill, Undanhallen
 from plans.models.handelse import Handelse
-from plans.models.insats import LAGRUM, Begaran, Erbjudande, Insats
+from plans.models.inbjudan import Inbjudan
+from plans.models.insats import LAGRUM, Begaran, Erbjudande, Insats, Installning
 from plans.models.jobb import Paminnelse, PlanPdf, PlanPdfInnehall, Puls, Utskick
+from plans.models.kladd import Kladd
 from plans.models.namnd import Enhet, Namnd
 from plans.models.person import Kanal, Person, Tilldelning
 from plans.models.plan import Delning, IndividuellPlan, PlanSvar, PlanVersion, Uppfoljning
 from plans.models.plandelar import Atgard, Delaktig, FrystOrd, Malsattning, PlanRad
+from plans.models.tjanst import Inloggningstjanst
 from plans.models.user import Roll, Uppdrag, User, galler
 
 __all__ = [
     "LAGRUM",
     "Atgard",
+    "Bedomning",
     "Begaran",
     "Delaktig",
     "Delning",
@@ -23,12 +29,19 @@ __all__ = [
     "Foretradare",
     "Foretradarskap",
     "FrystOrd",
+    "GranskadRad",
     "Handelse",
+    "Inbjudan",
     "IndividuellPlan",
+    "Inloggningstjanst",
     "Insats",
+    "Installning",
     "Kanal",
+    "Kladd",
+    "Logggranskning",
     "Malsattning",
     "Namnd",
+    "Nodatkomst",
     "Paminnelse",
     "Person",
     "PlanPdf",
@@ -38,7 +51,9 @@ __all__ = [
     "PlanVersion",
     "Puls",
     "Roll",
+    "Sigill",
     "Tilldelning",
+    "Undanhallen",
     "Uppdrag",
     "Uppfoljning",
     "User",

@@ -2,14 +2,26 @@
 
 from datetime import date
 
+import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from plans.models.insats import Installning
+from plans.models.kryptering import BlintIndex, KrypteradText, alla_index
 from plans.models.namnd import Namnd
 from plans.models.person import Kanal, Person
+from plans.models.spar import alla_andringar
 from plans.regler import foretradare as regler
 from plans.regler.frister import fodd_senast
+
+
+class ForetradareQuerySet(models.QuerySet):
+    """Look-ups on those who act. By number only here."""
+
+    def med_personnummer(self, number: str) -> "ForetradareQuerySet":
+        """Those with these twelve digits (at most one in each nämnd)."""
+        return self.filter(personnummer_index__in=alla_index(number))
 
 
 class Foretradare(models.Model):
@@ -20,16 +32,21 @@ class Foretradare(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="foretradare"
     )
     namn = models.CharField("namn", max_length=200)
+    personnummer = KrypteradText("personnummer", null=True)
+    personnummer_index = BlintIndex("personnummer", null=True)
     kanal = models.CharField("nås med", max_length=10, choices=Kanal, default=Kanal.BREV)
     epost = models.EmailField("e-post", blank=True)
     telefon = models.CharField("telefon", max_length=40, blank=True)
     adress = models.TextField("adress", blank=True)
+
+    objects = ForetradareQuerySet.as_manager()
 
     class Meta:
         verbose_name = "företrädare"
         verbose_name_plural = "företrädare"
         constraints = [
             models.UniqueConstraint(fields=["namnd", "konto"], name="foretradare_konto_unikt_i_namnd"),
+            models.UniqueConstraint(fields=["namnd", "personnummer_index"], name="foretradare_unik_i_namnd"),
             models.CheckConstraint(condition=Q(kanal__in=Kanal.values), name="foretradare_kanal"),
             models.CheckConstraint(condition=~Q(kanal="mejl") | ~Q(epost=""), name="foretradare_mejl_kraver_epost"),
         ]
@@ -47,14 +64,17 @@ class ForetradarskapQuerySet(models.QuerySet):
         in_scope = Q(typ=regler.VARDNADSHAVARE) | Q(bevaka_ratt=True) | Q(sorja_for_person=True)
         return self.filter(
             Q(till=None) | Q(till__gte=today),
+            Q(aterkallad=None) | Q(aterkallad__gt=today),
+            Q(kontrollerad_at__isnull=False) | Q(person__namnd__galler_fore_kontroll=True),
             ~minors_only | Q(person__fodd__gt=fodd_senast(18, today)),
             in_scope,
             fran__lte=today,
             stangd_at=None,
             person__avliden=None,
-        ).exclude(installning=Foretradarskap.Installning.NEJ)
+        ).exclude(installning=Installning.NEJ)
 
 
+@pghistory.track(*alla_andringar())
 class Foretradarskap(models.Model):
     """The ground on which a företrädare acts for one person: type, scope, dates, evidence, stops."""
 
@@ -67,13 +87,6 @@ class Foretradarskap(models.Model):
         FORMYNDARE = regler.FORMYNDARE, "förmyndare"
         FRAMTIDSFULLMAKT = regler.FRAMTIDSFULLMAKT, "framtidsfullmaktshavare"
         OMBUD = regler.OMBUD, "ombud eller biträde"
-
-    class Installning(models.TextChoices):
-        """The person's stance to the representative's part in the plan."""
-
-        JA = "ja", "ja"
-        NEJ = "nej", "nej"
-        KAN_INTE = "kan_inte", "kan inte inhämtas"
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="foretradarskap")
     foretradare = models.ForeignKey(Foretradare, on_delete=models.PROTECT, related_name="skap")
@@ -93,6 +106,9 @@ class Foretradarskap(models.Model):
     kontrolleras_igen = models.DateField("kontrolleras igen", null=True, blank=True)
     jav = models.BooleanField("jäv", default=False)
     installning = models.CharField("personens inställning", max_length=10, choices=Installning, blank=True)
+    installning_grund = models.CharField("hur det är känt", max_length=300, blank=True)
+    far_se_logg = models.BooleanField("får se vem som har tittat", default=False)
+    aterkallad = models.DateField("återkallad", null=True, blank=True)
     stangd_av = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -135,7 +151,9 @@ class Foretradarskap(models.Model):
             bevaka_ratt=self.bevaka_ratt,
             sorja_for_person=self.sorja_for_person,
             stangd=self.stangd_at is not None,
-            personen_sager_nej=self.installning == self.Installning.NEJ,
+            aterkallad=self.aterkallad,
+            vantar_pa_kontroll=self.kontrollerad_at is None and not self.person.namnd.galler_fore_kontroll,
+            personen_sager_nej=self.installning == Installning.NEJ,
             fodd=self.person.fodd,
             avliden=self.person.avliden,
         )

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from plans.models.person import Person
+from plans.models.spar import alla_andringar
 from plans.regler.frister import verkstallas_senast
 from plans.regler.insatser import NIO_PARAGRAFEN
 
@@ -21,6 +23,7 @@ class InsatsQuerySet(models.QuerySet):
         return self.filter(Q(till=None) | Q(till__gte=today), utfall__in=Insats.BEVILJADE, avslutad=None)
 
 
+@pghistory.track(*alla_andringar())
 class Insats(models.Model):
     """One decision, per part. The decision itself lives in the verksamhetssystem; this is its mirror."""
 
@@ -91,6 +94,14 @@ class Insats(models.Model):
         return verkstallas_senast(self.beslutad)
 
 
+class Installning(models.TextChoices):
+    """The person's own stance to what somebody does for them. An able person's no bars; not knowing does not."""
+
+    JA = "ja", "ja"
+    NEJ = "nej", "nej"
+    KAN_INTE = "kan_inte", "kan inte inhämtas"
+
+
 class Begaran(models.Model):
     """A request from the person or a företrädare, for a plan (10 §) or an insats (9 §). Every one must be tried."""
 
@@ -106,6 +117,8 @@ class Begaran(models.Model):
     text = models.TextField("med egna ord", blank=True)
     inkom = models.DateField("inkom")
     av = models.CharField("av", max_length=200)
+    installning = models.CharField("personens egen inställning", max_length=10, choices=Installning, blank=True)
+    installning_grund = models.CharField("hur det är känt", max_length=300, blank=True)
     registrerad_av = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     besvarad = models.DateField("besvarad", null=True, blank=True)

@@ -20,6 +20,14 @@ class Namnd(models.Model):
     forsta_mote_inom_dagar = models.PositiveSmallIntegerField(
         "första mötet inom (dagar)", default=30, help_text="Räknas från ett ja eller en begäran."
     )
+    galler_fore_kontroll = models.BooleanField(
+        "en registrerad rätt gäller genast",
+        default=True,
+        help_text="Annars gäller den först när en kollega har kontrollerat den. En stängning gäller alltid genast.",
+    )
+    kontrollera_inom_arbetsdagar = models.PositiveSmallIntegerField(
+        "en kollega kontrollerar inom (arbetsdagar)", default=5
+    )
     infort = models.DateField(
         "portalen infördes", help_text="Beslut från tiden före hamnar i införandekön och räknas inte som försenade."
     )

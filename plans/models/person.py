@@ -2,11 +2,14 @@
 
 from datetime import date
 
+import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from plans.models import kryptering
 from plans.models.namnd import Namnd
+from plans.models.spar import alla_andringar
 from plans.regler import namn, personnummer
 from plans.regler.frister import alder
 
@@ -25,13 +28,14 @@ class PersonQuerySet(models.QuerySet):
 
     def med_personnummer(self, number: str) -> "PersonQuerySet":
         """Persons with these twelve digits (at most one in each nämnd)."""
-        return self.filter(personnummer=number)
+        return self.filter(personnummer_index__in=kryptering.alla_index(number))
 
     def i_namnordning(self) -> "PersonQuerySet":
         """In Swedish name order, the row's id last so that paging is stable."""
         return self.order_by("sorteringsnyckel", "pk")
 
 
+@pghistory.track(*alla_andringar(), exclude=["personnummer"])
 class Person(models.Model):
     """The one the plan is for. `str()` is the case number, never a name."""
 
@@ -40,7 +44,8 @@ class Person(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="person"
     )
     arendenummer = models.CharField("ärendenummer", max_length=20)
-    personnummer = models.CharField("personnummer", max_length=12)
+    personnummer = kryptering.KrypteradText("personnummer")
+    personnummer_index = kryptering.BlintIndex("personnummer")
     fodd = models.DateField("född")
     fornamn = models.CharField("förnamn", max_length=100)
     efternamn = models.CharField("efternamn", max_length=100)
@@ -65,9 +70,8 @@ class Person(models.Model):
         verbose_name = "person"
         verbose_name_plural = "personer"
         constraints = [
-            models.UniqueConstraint(fields=["namnd", "personnummer"], name="person_unik_i_namnd"),
+            models.UniqueConstraint(fields=["namnd", "personnummer_index"], name="person_unik_i_namnd"),
             models.UniqueConstraint(fields=["namnd", "arendenummer"], name="person_arendenummer_unikt"),
-            models.CheckConstraint(condition=Q(personnummer__regex=r"^\d{12}$"), name="person_tolv_siffror"),
             models.CheckConstraint(
                 condition=Q(personkrets=None) | Q(personkrets__range=(1, 3)), name="person_personkrets_1_till_3"
             ),
@@ -104,6 +108,7 @@ class Person(models.Model):
         return alder(self.fodd, today)
 
 
+@pghistory.track(*alla_andringar())
 class Tilldelning(models.Model):
     """Which member of staff has a person's case, and as what, between two dates (both included)."""
 

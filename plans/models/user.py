@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from plans.models.namnd import Enhet
+from plans.models.tjanst import Inloggningstjanst
 
 
 class User(AbstractUser):
@@ -16,11 +17,44 @@ class User(AbstractUser):
     last_name = None
     namn = models.CharField("namn", max_length=200)
 
+    tjanst = models.ForeignKey(
+        Inloggningstjanst,
+        verbose_name="inloggningstjänst",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="anvandare",
+        limit_choices_to={"for_vem": "personal"},
+    )
+    anstallnings_id = models.CharField(
+        "anställnings-id",
+        max_length=200,
+        blank=True,
+        help_text="Det id som kommunens inloggning ger och som aldrig ändras. Aldrig en e-postadress.",
+    )
+    hemadress = models.CharField(
+        "hemadress",
+        max_length=200,
+        blank=True,
+        help_text="Används bara när loggen granskas: samma adress som personen.",
+    )
+    visas_som_roll = models.BooleanField(
+        "visas som roll och enhet", default=False, help_text="I stället för namn, när personal är hotad (OSL 21:3)."
+    )
+
     REQUIRED_FIELDS = ["namn"]
 
     class Meta:
         verbose_name = "inloggning"
         verbose_name_plural = "inloggningar"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["tjanst", "anstallnings_id"], condition=~Q(anstallnings_id=""), name="user_ett_id_per_tjanst"
+            ),
+            models.CheckConstraint(
+                condition=Q(anstallnings_id="") | Q(tjanst__isnull=False), name="user_id_har_tjanst"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.username

@@ -23,6 +23,8 @@ class Ratt:
     bevaka_ratt: bool
     sorja_for_person: bool
     stangd: bool
+    aterkallad: dt.date | None
+    vantar_pa_kontroll: bool
     personen_sager_nej: bool
     fodd: dt.date
     avliden: dt.date | None
@@ -45,4 +47,6 @@ def galler(ratt: Ratt, today: dt.date) -> bool:
     last = sista_dag(ratt)
     in_time = ratt.fran <= today and (last is None or today <= last)
     in_scope = ratt.typ == VARDNADSHAVARE or ratt.bevaka_ratt or ratt.sorja_for_person
-    return in_time and in_scope and not (ratt.stangd or ratt.personen_sager_nej or ratt.avliden)
+    revoked = ratt.aterkallad is not None and ratt.aterkallad <= today
+    stopped = ratt.stangd or revoked or ratt.vantar_pa_kontroll or ratt.personen_sager_nej or ratt.avliden
+    return in_time and in_scope and not stopped

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from . import fixes, sizes
 from .console import Failed, say, seconds
-from .environment import MANAGE, PYTHON, ROOT, child_env
+from .environment import MANAGE, PYTHON, ROOT, child_env, new_key
 from .install import RUN, debian_packages, python_packages
 from .processes import run
 
@@ -39,6 +39,7 @@ def _production(scratch: Path) -> dict[str, str]:
     env = child_env(
         {
             "SECRET_KEY": secrets.token_urlsafe(60),
+            "LSS_KEYS": new_key(),
             "ALLOWED_HOSTS": "plan.example.se",
             "PUBLIC_BASE_URL": "https://plan.example.se",
             "DATABASE_URL": "postgres://lss_app@127.0.0.1:1/lss",

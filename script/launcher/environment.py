@@ -1,5 +1,6 @@
 """Where things are, and the environment that the launcher makes: `<LSS_DATA>/miljo`, read by manage.py too."""
 
+import base64
 import fcntl
 import hashlib
 import os
@@ -117,11 +118,17 @@ def file_mail_url(folder: Path) -> str:
     return f"filemail:///{quote(str(folder))}"
 
 
+def new_key() -> str:
+    """A first key for what is encrypted at rest: number 1, 32 random bytes."""
+    return f"1:{base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()}"
+
+
 def demo_env(data: Path, number: int) -> dict[str, str]:
     """What the demo's processes need beside database and broker. What the user has set goes first."""
     before = read_env(data / "miljo")
     wanted = {
         "SECRET_KEY": before.get("SECRET_KEY") or secrets.token_urlsafe(50),
+        "LSS_KEYS": before.get("LSS_KEYS") or new_key(),
         "ALLOWED_HOSTS": "localhost,127.0.0.1",
         "PUBLIC_BASE_URL": f"http://localhost:{number}",
         "LSS_DEMO": "1",

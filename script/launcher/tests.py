@@ -14,8 +14,10 @@ from .environment import COLLECT_STATIC, MIGRATE, PYTHON, ROOT
 from .processes import Family, die_with_parent, run
 
 FAST_BUDGET = 60
-FAST = ["-n", "2", "--dist", "worksteal", "-m", "not slow"]
-SLOW = ["-n", "2", "--dist", "loadfile", "-m", "slow"]
+TRUST_BUDGET = 300
+FAST = ["-n", "2", "--dist", "worksteal", "-m", "not slow and not trust"]
+TRUST = ["-n", "2", "--dist", "loadfile", "-m", "trust"]
+SLOW = ["-n", "2", "--dist", "loadfile", "-m", "slow and not trust"]
 
 
 def main(arguments: list[str]) -> int:
@@ -51,6 +53,7 @@ def _stack(family: Family, scratch: Path) -> dict[str, str]:
         "REDIS_URL": redis_url,
         "EMAIL_URL": "memorymail://",
         "SECRET_KEY": secrets.token_urlsafe(50),
+        "LSS_KEYS": environment.new_key(),
         "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
         "PUBLIC_BASE_URL": "http://localhost",
         "LSS_DEMO": "1",
@@ -64,8 +67,9 @@ def _stack(family: Family, scratch: Path) -> dict[str, str]:
 
 
 def _parts(arguments: list[str], env: dict[str, str]) -> tuple[dict[str, int], dict[str, float]]:
-    """Exit code and wall time of each part: fast and slow, or the one run that was asked for."""
-    wanted = {"valda tester": arguments} if arguments else {"snabba delen": FAST, "långsamma delen": SLOW}
+    """Exit code and wall time of each part: fast, trust and slow, or the one run that was asked for."""
+    parts = {"snabba delen": FAST, "tillitsdelen": TRUST, "långsamma delen": SLOW}
+    wanted = {"valda tester": arguments} if arguments else parts
     codes, times = {}, {}
     for name, options in wanted.items():
         say(f"\n{name.capitalize()}: pytest {' '.join(options)}")
@@ -95,5 +99,7 @@ def _report(times: dict[str, float], codes: dict[str, int], total: float) -> Non
     say("\n" + ", ".join(f"{name} {seconds(took)}" for name, took in times.items()) + f", allt {seconds(total)}")
     if times.get("snabba delen", 0) > FAST_BUDGET:
         say(f"OBS: den snabba delen tog mer än {FAST_BUDGET} s. Flytta det långsamma till märket `slow`.")
+    if times.get("tillitsdelen", 0) > TRUST_BUDGET:
+        say(f"OBS: tillitsdelen tog mer än {TRUST_BUDGET} s.")
     bad = [f"{name} (kod {code})" for name, code in codes.items() if code]
     say(f"Fel i {', '.join(bad)}." if bad else "Alla tester gick igenom.")

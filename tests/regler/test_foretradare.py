@@ -17,7 +17,8 @@ EN = dt.timedelta(days=1)
 def ratt(**values) -> Ratt:
     base = {
         "typ": "god_man", "fran": DAG - 9 * EN, "till": None, "bevaka_ratt": True, "sorja_for_person": True,
-        "stangd": False, "personen_sager_nej": False, "fodd": dt.date(1990, 1, 1), "avliden": None,
+        "stangd": False, "aterkallad": None, "vantar_pa_kontroll": False, "personen_sager_nej": False,
+        "fodd": dt.date(1990, 1, 1), "avliden": None,
     }  # fmt: skip
     return Ratt(**{**base, **values})
 
@@ -35,6 +36,9 @@ def ratt(**values) -> Ratt:
         ({"stangd": True}, False),
         ({"personen_sager_nej": True}, False),
         ({"avliden": DAG}, False),
+        ({"aterkallad": DAG}, False),
+        ({"aterkallad": DAG + EN}, True),
+        ({"vantar_pa_kontroll": True}, False),
         ({"typ": "vardnadshavare", "bevaka_ratt": False, "sorja_for_person": False, "fodd": dt.date(2015, 1, 1)}, True),
         ({"typ": "vardnadshavare", "fodd": dt.date(2009, 3, 9)}, False),  # turns 18 today
         ({"typ": "vardnadshavare", "fodd": dt.date(2009, 3, 10)}, True),  # tomorrow

@@ -1,0 +1,123 @@
+"""What watches the log: seals, rows withheld from the person, and the monthly review."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from plans.models.handelse import Handelse, Xid8
+from plans.models.namnd import Namnd
+
+
+class Sigill(models.Model):
+    """A seal over a batch of log rows: those written by transactions from `fran_xid` up to, not including, `till_xid`.
+
+    `summa` is the hash of the rows in id order, `kedja` the hash of the last seal's `kedja` and this one. The number
+    is the primary key, so two processes cannot both write the next: no forks. Only added.
+    """
+
+    nummer = models.BigIntegerField(primary_key=True)
+    fran_xid = Xid8()
+    till_xid = Xid8()
+    antal = models.PositiveIntegerField()
+    summa = models.CharField(max_length=64)
+    kedja = models.CharField(max_length=64, unique=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "sigill"
+        verbose_name_plural = "sigill"
+
+    def __str__(self) -> str:
+        return f"Sigill {self.nummer}"
+
+
+class Undanhallen(models.Model):
+    """A log row that the person does not get to see, with the ground (OSL 21:3, 26:5) and who decided. Only added."""
+
+    handelse = models.OneToOneField(Handelse, on_delete=models.PROTECT, related_name="undanhallen")
+    lagrum = models.CharField("lagrum", max_length=100)
+    skal = models.CharField("skäl", max_length=300)
+    av = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = "undanhållen loggrad"
+        verbose_name_plural = "undanhållna loggrader"
+        constraints = [models.CheckConstraint(condition=~Q(lagrum="") & ~Q(skal=""), name="undanhallen_har_grund")]
+
+    def __str__(self) -> str:
+        return f"Undanhållen rad {self.handelse_id}"
+
+
+class Logggranskning(models.Model):
+    """The review of one month's log in a nämnd (SoLPUL 10 §): drawn, looked through, signed."""
+
+    namnd = models.ForeignKey(Namnd, on_delete=models.PROTECT, related_name="logggranskningar")
+    manad = models.DateField("månad")
+    rader = models.PositiveIntegerField("rader i loggen")
+    dragen_av = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    dragen_at = models.DateTimeField()
+    signerad_av = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    signerad_at = models.DateTimeField(null=True, blank=True)
+    slutsats = models.TextField("slutsats", blank=True)
+
+    class Meta:
+        verbose_name = "logggranskning"
+        verbose_name_plural = "logggranskningar"
+        ordering = ["-manad"]
+        constraints = [
+            models.UniqueConstraint(fields=["namnd", "manad"], name="logggranskning_en_per_manad"),
+            models.CheckConstraint(condition=Q(manad__day=1), name="logggranskning_manadens_forsta"),
+            models.CheckConstraint(
+                condition=Q(signerad_av=None, signerad_at=None)
+                | (Q(signerad_av__isnull=False, signerad_at__isnull=False) & ~Q(slutsats="")),
+                name="logggranskning_signerad_vem_nar_vad",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Logggranskning {self.manad:%Y-%m}"
+
+
+class GranskadRad(models.Model):
+    """Something to look at in a review: a user's rows about one person in the month, and which rules caught them."""
+
+    class Bedomning(models.TextChoices):
+        """What the reviewer says."""
+
+        BEHORIG = "behorig", "behörig åtkomst"
+        UTREDS = "utreds", "ska utredas"
+
+    granskning = models.ForeignKey(Logggranskning, on_delete=models.PROTECT, related_name="fynd")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    person_id_sedd = models.BigIntegerField(null=True, blank=True)
+    handelse = models.ForeignKey(Handelse, on_delete=models.PROTECT, related_name="+")
+    antal = models.PositiveIntegerField(default=1)
+    regler = models.JSONField(default=list)
+    bedomning = models.CharField(max_length=10, choices=Bedomning, blank=True)
+    anteckning = models.CharField("anteckning", max_length=300, blank=True)
+    bedomd_av = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    bedomd_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "granskad rad"
+        verbose_name_plural = "granskade rader"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["granskning", "user", "person_id_sedd"], name="granskad_rad_en_per_user_och_person",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=Q(bedomning="", bedomd_av=None, bedomd_at=None)
+                | (Q(bedomning__in=["behorig", "utreds"], bedomd_av__isnull=False, bedomd_at__isnull=False)
+                   & ~Q(bedomd_av=F("user"))),
+                name="granskad_rad_bedoms_av_annan",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"Granskad rad {self.pk}"

@@ -1,0 +1,25 @@
+"""Text that is being written: saved by itself, seen only by who writes it."""
+
+from django.conf import settings
+from django.db import models
+
+
+class Kladd(models.Model):
+    """The raw fields of one form that a user has open: `plats` is the form's address, `base_rev` what it was opened on.
+
+    Never validated, never shown to anybody else, gone when the form is saved.
+    """
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="kladdar")
+    plats = models.CharField(max_length=300)
+    base_rev = models.PositiveIntegerField(null=True, blank=True)
+    data = models.JSONField(default=dict)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "kladd"
+        verbose_name_plural = "kladdar"
+        constraints = [models.UniqueConstraint(fields=["user", "plats"], name="kladd_en_per_plats")]
+
+    def __str__(self) -> str:
+        return f"Kladd {self.pk}"

@@ -1,0 +1,140 @@
+"""Personnummer at rest: AES-256-GCM, and a keyed blind index to look them up by. The keys live outside the database.
+
+`LSS_KEYS` holds one or more keys, `2:<base64>,1:<base64>`; the first encrypts, all of them read. `manage.py byt_nyckel`
+moves every row to the first. A stolen copy of the database tells no number and cannot be searched by one.
+"""
+
+import base64
+import hashlib
+import hmac
+import os
+from functools import cache
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import models
+
+NONCE, TAG = 12, 16
+
+
+class FelNyckel(Exception):
+    """A value was encrypted with a key that is not in LSS_KEYS, or was tampered with."""
+
+
+@cache
+def las_nycklar(text: str) -> dict[int, bytes]:
+    """The keys of `LSS_KEYS` by number, the one that encrypts first. Raises ImproperlyConfigured."""
+    try:
+        pairs = [part.strip().split(":", 1) for part in text.split(",")]
+        keys = {int(number): base64.urlsafe_b64decode(key) for number, key in pairs}
+    except ValueError as fault:
+        raise ImproperlyConfigured("LSS_KEYS is `number:base64key`, several with commas; see docs/drift.md") from fault
+    if not all(0 < number < 256 and len(key) == 32 for number, key in keys.items()):
+        raise ImproperlyConfigured("Each key in LSS_KEYS has a number from 1 to 255 and 32 bytes in base64")
+    return keys
+
+
+def _nycklar() -> dict[int, bytes]:
+    return las_nycklar(settings.LSS_KEYS)
+
+
+@cache
+def _delnyckel(key: bytes, use: str) -> bytes:
+    """A key of its own for each use (NIST SP 800-108 with HMAC): the index tells nothing about the cipher."""
+    return hmac.digest(key, b"lss-portal\0" + use.encode(), "sha256")
+
+
+def kryptera(text: str, plats: str) -> bytes:
+    """One byte with the key's number, the nonce, the cipher text with its tag. `plats` ties the value to its column."""
+    number, key = next(iter(_nycklar().items()))
+    nonce = os.urandom(NONCE)
+    return bytes([number]) + nonce + AESGCM(_delnyckel(key, "cipher")).encrypt(nonce, text.encode(), plats.encode())
+
+
+def dekryptera(data: bytes, plats: str) -> str:
+    """The text again. Raises FelNyckel."""
+    key = _nycklar().get(data[0])
+    if key is None:
+        raise FelNyckel(f"Key {data[0]} is not in LSS_KEYS")
+    try:
+        cipher = AESGCM(_delnyckel(key, "cipher"))
+        return cipher.decrypt(data[1 : 1 + NONCE], data[1 + NONCE :], plats.encode()).decode()
+    except Exception as fault:
+        raise FelNyckel("An encrypted value cannot be read") from fault
+
+
+def index(text: str) -> bytes:
+    """The blind index under the key that encrypts now: 32 bytes."""
+    return alla_index(text)[0]
+
+
+def alla_index(text: str) -> list[bytes]:
+    """The blind index under every key, the one in use first: while keys are changed, rows have either."""
+    return [hmac.digest(_delnyckel(key, "index"), text.encode(), hashlib.sha256) for key in _nycklar().values()]
+
+
+class KrypteradText(models.Field):
+    """A text that the database holds encrypted (empty as NULL). Looked up only by its `BlintIndex`."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        kwargs.setdefault("blank", True)
+        super().__init__(*args, **kwargs)
+
+    def db_type(self, connection) -> str:
+        """The column type."""
+        return "bytea"
+
+    @property
+    def plats(self) -> str:
+        """What the cipher is tied to: table and column."""
+        return f"{self.model._meta.db_table}.{self.attname}"
+
+    def from_db_value(self, value, expression, connection) -> str:
+        """Decrypted."""
+        return "" if value is None else dekryptera(bytes(value), self.plats)
+
+    def get_db_prep_value(self, value, connection, prepared=False):
+        """Encrypted."""
+        return kryptera(value, self.plats) if value else None
+
+    def formfield(self, **kwargs):
+        """A line of text."""
+        return super().formfield(**{"form_class": forms.CharField, "empty_value": "", **kwargs})
+
+    def get_default(self) -> str:
+        """Nothing, as text."""
+        return ""
+
+    def get_lookup(self, lookup_name: str):
+        """Only whether there is one: a cipher text is never equal to another."""
+        if lookup_name != "isnull":
+            raise TypeError(f"{self.name} is encrypted; look it up by its blind index")
+        return super().get_lookup(lookup_name)
+
+    def value_to_string(self, obj) -> str:
+        """Never serialised in clear."""
+        return ""
+
+
+class BlintIndex(models.BinaryField):
+    """The keyed hash of another field of the row, written whenever the row is; NULL when that field is empty."""
+
+    def __init__(self, av: str, **kwargs) -> None:
+        self.av = av
+        kwargs["editable"] = False
+        super().__init__(**kwargs)
+
+    def deconstruct(self):
+        """For migrations."""
+        name, path, args, kwargs = super().deconstruct()
+        kwargs.pop("editable", None)
+        return name, path, [self.av, *args], kwargs
+
+    def pre_save(self, model_instance, add):
+        """Computed from the text, also by bulk_create."""
+        text = getattr(model_instance, self.av)
+        value = index(text) if text else None
+        setattr(model_instance, self.attname, value)
+        return value

@@ -1,0 +1,88 @@
+"""R36: personnummer are encrypted at rest, found by a blind index, and moved to a new key by a command."""
+
+import base64
+
+import pytest
+from django.db import connection
+
+from plans.models import Person, kryptering
+from plans.models.kryptering import FelNyckel, dekryptera, kryptera
+
+pytestmark = [pytest.mark.django_db, pytest.mark.trust]
+PLATS = "plans_person.personnummer"
+
+
+def ny_nyckel(number: int) -> str:
+    return f"{number}:{base64.urlsafe_b64encode(bytes([number]) * 32).decode()}"
+
+
+def tabelldump() -> str:
+    """Every row of every table as text, as a thief would read it."""
+    out = []
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names():
+            cursor.execute(f'SELECT t::text FROM "{table}" t')  # noqa: S608
+            out += [row[0] for row in cursor.fetchall()]
+    return "\n".join(out)
+
+
+def nummer_i_klartext(numbers: list[str]) -> list[str]:
+    dump = tabelldump()
+    hexed = [n.encode().hex() for n in numbers]
+    return [n for n, h in zip(numbers, hexed, strict=True) if n in dump or n[2:] in dump or h in dump]
+
+
+def test_ingen_tabell_haller_ett_nummer_i_klartext(roller, matt):
+    numbers = list(Person.objects.values_list("personnummer", flat=True))
+    assert len(numbers) == 5 and nummer_i_klartext(numbers) == []
+    matt("R36", f"{len(numbers)} nummer, {len(connection.introspection.table_names())} tabeller, 0 i klartext")
+
+
+def test_samma_nummer_ger_olika_chiffer_men_samma_index(roller):
+    rows = Person.objects.filter(pk__in=[roller.alva.pk, roller.fjarran.pk])
+    assert len({r.personnummer for r in rows}) == 1
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT personnummer, personnummer_index FROM plans_person WHERE id IN %s",
+                       [(roller.alva.pk, roller.fjarran.pk)])  # fmt: skip
+        ciphers, indexes = zip(*[(bytes(a), bytes(b)) for a, b in cursor.fetchall()], strict=True)
+    assert len(set(ciphers)) == 2 and len(set(indexes)) == 1
+
+
+def test_ett_chiffer_som_nagon_har_andrat_eller_flyttat_las_inte():
+    data = kryptera("199001012385", PLATS)
+    assert dekryptera(data, PLATS) == "199001012385"
+    for broken in (data[:-1] + bytes([data[-1] ^ 1]), bytes([9]) + data[1:]):
+        with pytest.raises(FelNyckel):
+            dekryptera(broken, PLATS)
+    with pytest.raises(FelNyckel):
+        dekryptera(data, "plans_foretradare.personnummer")
+
+
+def test_ett_nummer_kan_inte_sokas_pa_annat_satt_an_genom_index():
+    with pytest.raises(TypeError, match="blind index"):
+        Person.objects.filter(personnummer="199001012385").exists()
+
+
+def test_under_ett_nyckelbyte_hittas_alla(roller, settings):
+    old = settings.LSS_KEYS
+    settings.LSS_KEYS = f"{ny_nyckel(7)},{old}"
+    number = roller.alva.personnummer
+    assert Person.objects.med_personnummer(number).count() == 2
+    Person.objects.get(pk=roller.alva.pk).save()
+    assert Person.objects.med_personnummer(number).count() == 2
+    assert {r.personnummer for r in Person.objects.med_personnummer(number)} == {number}
+
+
+def test_planterat_nummer_i_klartext_blir_rott(roller, monkeypatch, planterat):
+    number = roller.alva.personnummer
+    monkeypatch.setattr(kryptering, "kryptera", lambda text, plats: text.encode())
+    Person.objects.get(pk=roller.alva.pk).save(update_fields=["personnummer"])
+    assert nummer_i_klartext([number]) == [number]
+    planterat("R36", "numret skrivs okrypterat")
+
+
+def test_planterat_nummer_i_en_fri_text_blir_rott(roller, planterat):
+    number = roller.alva.personnummer
+    Person.objects.filter(pk=roller.alva.pk).update(adress=f"Storgatan 1, {number[2:]}")
+    assert nummer_i_klartext([number]) == [number]
+    planterat("R36", "numret står i en annan kolumn")
