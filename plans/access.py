@@ -236,7 +236,7 @@ KEYS: dict[str, tuple[Ground, ...]] = {
     "pdf.hamta": READERS,
     "utskick.ge": STAFF,
 }
-SYSTEM_KEYS = {"utskick.planera", "utskick.skicka", "pdf.rendera"}
+SYSTEM_KEYS = {"nyckel.byt", "utskick.planera", "utskick.skicka", "pdf.rendera"}
 
 
 def person_of(obj: Model) -> Person:

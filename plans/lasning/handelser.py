@@ -30,6 +30,7 @@ I_ORD = {
     "insats.andra": "ändrade en insats",
     "insats.bevilja": "registrerade ett beslut",
     "insats.oppnad": "öppnade en insats",
+    "nyckel.byt": "krypterade om personnumret med en ny nyckel",
     "ord.bekrafta": "noterade att egna ord stämmer",
     "ord.oppnad": "läste egna ord",
     "ord.skriv": "skrev egna ord",

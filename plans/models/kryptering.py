@@ -40,6 +40,11 @@ def _nycklar() -> dict[int, bytes]:
     return las_nycklar(settings.LSS_KEYS)
 
 
+def aktiv_nyckel() -> int:
+    """The number of the key that encrypts now."""
+    return next(iter(_nycklar()))
+
+
 @cache
 def _delnyckel(key: bytes, use: str) -> bytes:
     """A key of its own for each use (NIST SP 800-108 with HMAC): the index tells nothing about the cipher."""

@@ -12,12 +12,14 @@ from django.db import connection
 
 import plans.actions
 from plans import access, audit
+from plans.access import SYSTEM
 from plans.actions import (
     begaran,
     erbjudanden,
     foretradare,
     inloggningar,
     insatser,
+    nycklar,
     ord,
     pdfer,
     personer,
@@ -27,13 +29,13 @@ from plans.actions import (
     uppfoljning,
     utskick,
 )
-from plans.models import Atgard, Handelse, IndividuellPlan, Malsattning, PlanPdf, Utskick
+from plans.models import Atgard, Handelse, IndividuellPlan, Malsattning, Person, PlanPdf, Utskick
 from tests import factories as f
 
 NOT_ACTIONS = {
     "personer.nytt_arendenummer", "insatser.erbjud", "planer.fyll_beslutade", "planer.las_utkast", "pdfer.bestall_rad",
     "pdfer.ledig", "pdfer.backa", "utskick.mottagare", "utskick.galler_fortfarande", "rader.las", "rader.krav_rev",
-    "puls.sla", "inloggningar.nytt_losenord",
+    "puls.sla", "nycklar.krypterade", "inloggningar.nytt_losenord",
 }  # fmt: skip
 TABLES = sorted(t for t in connection.introspection.django_table_names() if t.startswith("plans_"))
 
@@ -111,6 +113,7 @@ CASES = {
         lambda r: begaran.ta_emot(person=r.alva, slag="insats", text="", av="Alva", inkom=f.IDAG, by=r.alva_konto,
                                   today=f.IDAG),
         lambda r, x: begaran.besvara(begaran=x, by=r.ingrid, today=f.IDAG)),
+    "nycklar.byt_bunt": (lambda r: None, lambda r, x: nycklar.byt_bunt(model=Person, efter=0, by=SYSTEM)),
     "ord.skriv": (lambda r: None, lambda r, x: _words(r)),
     "ord.bekrafta": (_words, lambda r, x: ord.bekrafta(eget_ord=x, by=r.alva_konto, today=f.IDAG)),
     "ord.ta_bort": (_words, lambda r, x: ord.ta_bort(eget_ord=x, by=r.birgitta, today=f.IDAG)),

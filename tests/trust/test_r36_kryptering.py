@@ -1,11 +1,13 @@
 """R36: personnummer are encrypted at rest, found by a blind index, and moved to a new key by a command."""
 
 import base64
+from io import StringIO
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 
-from plans.models import Person, kryptering
+from plans.models import Foretradare, Person, kryptering
 from plans.models.kryptering import FelNyckel, dekryptera, kryptera
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust]
@@ -71,6 +73,35 @@ def test_under_ett_nyckelbyte_hittas_alla(roller, settings):
     Person.objects.get(pk=roller.alva.pk).save()
     assert Person.objects.med_personnummer(number).count() == 2
     assert {r.personnummer for r in Person.objects.med_personnummer(number)} == {number}
+
+
+def test_ett_nyckelbyte_flyttar_alla_rader_och_den_gamla_nyckeln_kan_tas_bort(roller, settings, matt):
+    Foretradare.objects.filter(konto=roller.birgitta).update(namn="Birgitta")
+    birgitta = Foretradare.objects.get(konto=roller.birgitta)
+    birgitta.personnummer = roller.dragan.personnummer
+    birgitta.save()
+    before = dict(Person.objects.values_list("pk", "personnummer"))
+    settings.LSS_KEYS = f"{ny_nyckel(7)},{settings.LSS_KEYS}"
+    out = StringIO()
+    call_command("byt_nyckel", stdout=out)
+    expected = Person.objects.count() + Foretradare.objects.count()
+    assert out.getvalue().splitlines()[-2:] == ["nyckel: 7", f"omkrypterade: {expected}"]
+    settings.LSS_KEYS = ny_nyckel(7)
+    assert dict(Person.objects.values_list("pk", "personnummer")) == before
+    assert Person.objects.med_personnummer(before[roller.alva.pk]).count() == 2
+    assert Foretradare.objects.med_personnummer(roller.dragan.personnummer).get() == birgitta
+    matt("R36", f"nyckelbyte: {expected} rader, alla läses och hittas med bara den nya nyckeln")
+
+
+def test_planterat_halvt_nyckelbyte_blir_rott(roller, settings, planterat):
+    """The rows that were left behind cannot be read when the old key is gone, and the command says so."""
+    old = settings.LSS_KEYS
+    settings.LSS_KEYS = f"{ny_nyckel(7)},{old}"
+    Person.objects.get(pk=roller.alva.pk).save()
+    settings.LSS_KEYS = ny_nyckel(7)
+    with pytest.raises(CommandError, match="gamla nyckeln"):
+        call_command("byt_nyckel", stdout=StringIO())
+    planterat("R36", "en rad är kvar under den gamla nyckeln")
 
 
 def test_planterat_nummer_i_klartext_blir_rott(roller, monkeypatch, planterat):

@@ -1,0 +1,39 @@
+"""Moving what is encrypted at rest to the first key of LSS_KEYS."""
+
+from django.apps import apps
+from django.db import transaction
+from django.db.models import Model
+
+from plans import access, audit
+from plans.access import System
+from plans.models import Person
+from plans.models.kryptering import BlintIndex, KrypteradText, aktiv_nyckel
+
+BUNT = 500
+
+
+def krypterade() -> dict[type[Model], list[str]]:
+    """The models that hold something encrypted, with those columns and their indexes."""
+    found = {}
+    for model in apps.get_app_config("plans").get_models():
+        names = [f.name for f in model._meta.fields if isinstance(f, KrypteradText | BlintIndex)]
+        if names and not model.__name__.endswith("Event"):
+            found[model] = names
+    return found
+
+
+@transaction.atomic
+def byt_bunt(*, model: type[Model], efter: int, by: System) -> tuple[int, int]:
+    """Encrypt the next rows after id `efter` with the first key. Returns how many and the last id; 0 when done.
+
+    Rows that another transaction holds are waited for, so none is skipped. Raises FelNyckel when an old key is missing.
+    """
+    access.require(by, "nyckel.byt", None, None)
+    rows = list(model._default_manager.select_for_update().filter(pk__gt=efter).order_by("pk")[:BUNT])
+    if not rows:
+        return 0, efter
+    for row in rows:
+        row.save(update_fields=krypterade()[model])
+    about = rows if model is Person else ()
+    audit.record("nyckel.byt", by=by, about=about, why=f"{model._meta.model_name}, nyckel {aktiv_nyckel()}")
+    return len(rows), rows[-1].pk

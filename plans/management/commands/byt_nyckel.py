@@ -1,0 +1,27 @@
+"""Move every encrypted value to the first key of LSS_KEYS."""
+
+from django.core.management.base import BaseCommand, CommandError
+
+from plans.access import SYSTEM
+from plans.actions import nycklar
+from plans.models.kryptering import FelNyckel, aktiv_nyckel
+
+
+class Command(BaseCommand):
+    """`byt_nyckel`; may be stopped and run again. When it ends, older keys can leave LSS_KEYS."""
+
+    help = "Krypterar om allt med den första nyckeln i LSS_KEYS. Sista raden: omkrypterade: N"
+
+    def handle(self, *args, **options) -> None:
+        done = 0
+        for model in nycklar.krypterade():
+            last, count = 0, 1
+            while count:
+                try:
+                    count, last = nycklar.byt_bunt(model=model, efter=last, by=SYSTEM)
+                except FelNyckel as fault:
+                    raise CommandError(f"{fault}. Lägg tillbaka den gamla nyckeln sist i LSS_KEYS.") from fault
+                done += count
+                if count:
+                    self.stdout.write(f"{model._meta.verbose_name_plural}: {done} rader hittills")
+        self.stdout.write(f"nyckel: {aktiv_nyckel()}\nomkrypterade: {done}")
