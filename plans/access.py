@@ -214,6 +214,7 @@ KEYS: dict[str, tuple[Ground, ...]] = {
     "foretradare.andra": STAFF,
     "foretradare.stang": STAFF,
     "inloggning.skapa": STAFF,
+    "inloggning.oppna_for_eleg": STAFF,
     "insats.bevilja": STAFF,
     "insats.andra": STAFF,
     "erbjudande.lamna": STAFF,

@@ -84,6 +84,12 @@ urlpatterns = [
     path(
         "personer/<int:pk>/inloggning/<int:skap_pk>/", inloggning.inloggning_skapa, name="inloggning-skapa-foretradare"
     ),
+    path("personer/<int:pk>/inloggning/eleg/", inloggning.inloggning_oppna_for_eleg, name="inloggning-oppna-for-eleg"),
+    path(
+        "personer/<int:pk>/inloggning/<int:skap_pk>/eleg/",
+        inloggning.inloggning_oppna_for_eleg,
+        name="inloggning-oppna-for-eleg-foretradare",
+    ),
     # The chef's room.
     path("laget/", laget.laget, name="laget"),
     # The family's room: the person and those who act for the person.

@@ -9,25 +9,50 @@ from django.utils import timezone
 
 from plans import access, audit
 from plans.actions import rader
-from plans.models import Foretradare, Foretradarskap, Person, User
+from plans.models import Foretradare, Foretradarskap, Namnd, Person, User
 from plans.regler.fel import Regelbrott
 
-KONTAKT = ("namn", "kanal", "epost", "telefon", "adress")
+KONTAKT = ("namn", "personnummer", "kanal", "epost", "telefon", "adress")
 SKAP = ("typ", "bevaka_ratt", "forvalta_egendom", "sorja_for_person", "fran", "till", "underlag", "kontrolleras_igen",
         "jav", "installning")  # fmt: skip
+FEL_NUMMER = "Numret kan inte registreras här. Kontrollera siffrorna, eller prata med din chef."
+
+
+def _med_samma_nummer(*, person: Person, number: str, by: User, today: date) -> Foretradare | None:
+    """Who has this number already in the nämnd: one human is one row, whoever registers. None when nobody has.
+
+    Raises Regelbrott when the one who has it acts for a protected person whose case `by` does not have.
+    """
+    if not number:
+        return None
+    rader.las(Namnd, person.namnd_id)  # two who register the same number wait for each other
+    known = Foretradare.objects.med_personnummer(number).filter(namnd=person.namnd).first()
+    if known is None:
+        return None
+    theirs = Person.objects.filter(foretradarskap__foretradare=known, skyddad=True)
+    if theirs.exclude(pk__in=access.handlagda(by, today).values("pk")).exists():
+        raise Regelbrott(FEL_NUMMER, "personnummer")
+    return known
 
 
 @transaction.atomic
 def registrera(
     *, person: Person, data: dict[str, Any], by: User, today: date, foretradare: Foretradare | None = None
 ) -> Foretradarskap:
-    """Register a right to act, for a known `foretradare` of the nämnd or a new one. Valid at once; see 8 § LSS."""
+    """Register a right to act, for a known `foretradare` of the nämnd or a new one. Valid at once; see 8 § LSS.
+
+    A number that the nämnd knows is the same human under the same name; under another name it is a mistake.
+    """
     person = rader.las(Person, person.pk)
     access.require(by, "foretradare.registrera", person, today)
     if foretradare is not None and foretradare.namnd_id != person.namnd_id:
         raise access.Nekad("foretradare.registrera", person)
     if data["typ"] == Foretradarskap.Typ.VARDNADSHAVARE and person.alder(today) >= 18:
         raise Regelbrott("Personen har fyllt 18. Då finns ingen vårdnadshavare. Välj en annan typ.", "typ")
+    if foretradare is None:
+        foretradare = _med_samma_nummer(person=person, number=data.get("personnummer", ""), by=by, today=today)
+        if foretradare is not None and foretradare.namn.casefold() != data["namn"].casefold():
+            raise Regelbrott(FEL_NUMMER, "personnummer")
     if foretradare is None:
         contact = {k: data[k] for k in KONTAKT if k in data}
         foretradare = Foretradare.objects.create(namnd=person.namnd, **contact)
@@ -43,13 +68,23 @@ def registrera(
 
 
 def _andra_kontakt(skap: Foretradarskap, contact: dict[str, Any]) -> None:
-    """Change how the representative is reached. Forms opened for others that she or he acts for become stale."""
+    """Change how the representative is reached. Forms opened for others that she or he acts for become stale.
+
+    The number is whose e-ID opens the log-in: it may be filled in, but not changed under a log-in that has been used.
+    """
     who = rader.las(Foretradare, skap.foretradare_id)
     changed = [name for name, value in contact.items() if getattr(who, name) != value]
+    if "personnummer" in changed:
+        same = Foretradare.objects.med_personnummer(contact["personnummer"]).filter(namnd=who.namnd).exclude(pk=who.pk)
+        if contact["personnummer"] and same.exists():
+            raise Regelbrott(FEL_NUMMER, "personnummer")
+        if who.personnummer and who.konto and who.konto.last_login:
+            raise Regelbrott("Inloggningen har använts med det här numret. Stäng och registrera på nytt.",
+                             "personnummer")  # fmt: skip
     if changed:
         for name in changed:
             setattr(who, name, contact[name])
-        who.save(update_fields=changed)
+        who.save(update_fields=[*changed, "personnummer_index"] if "personnummer" in changed else changed)
         Foretradarskap.objects.filter(foretradare=who).exclude(pk=skap.pk).update(rev=F("rev") + 1)
 
 

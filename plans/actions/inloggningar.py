@@ -59,6 +59,40 @@ def skapa(*, person: Person, by: User, today: date, skap: Foretradarskap | None 
     return user, password
 
 
+@transaction.atomic
+def oppna_for_eleg(*, person: Person, by: User, today: date, skap: Foretradarskap | None = None) -> User:
+    """Open a log-in without a password, for the e-ID of the person or of the representative of `skap`.
+
+    One human has one log-in in a nämnd: who both has a plan and acts for others gets the one that is there. An open
+    log-in keeps what it has. Raises Regelbrott when the right to act does not hold or there is no number to go by.
+    """
+    person = rader.las(Person, person.pk)
+    access.require(by, "inloggning.oppna_for_eleg", person, today)
+    owner: Person | Foretradare = person
+    if skap is not None:
+        if skap.person_id != person.pk:
+            raise access.Nekad("inloggning.oppna_for_eleg", person)
+        if not skap.galler(today):
+            raise Regelbrott("Rätten att företräda gäller inte i dag. Då kan ingen inloggning lämnas ut.")
+        owner = rader.las(Foretradare, skap.foretradare_id)
+    if person.avliden:
+        raise Regelbrott("Personen är avliden. Då kan ingen inloggning lämnas ut.")
+    if not owner.personnummer:
+        raise Regelbrott("Skriv först in företrädarens personnummer. E-legitimationen känns igen på det.")
+    other = Foretradare if isinstance(owner, Person) else Person
+    same = other.objects.med_personnummer(owner.personnummer).filter(namnd=person.namnd, konto__isnull=False).first()
+    if same and owner.konto_id and owner.konto_id != same.konto_id:
+        raise Regelbrott("Samma människa har redan två inloggningar. Prata med din chef.")
+    if owner.konto_id is None:
+        owner.konto = same.konto if same else User(username=_ledigt_namn(), namn=owner.namn)
+        if same is None:
+            owner.konto.set_unusable_password()
+            owner.konto.save()
+        owner.save(update_fields=["konto"])
+    audit.record("inloggning.oppna_for_eleg", by=by, about=[person], obj=owner.konto)
+    return owner.konto
+
+
 def _ledigt_namn() -> str:
     """A user name that says nothing of whose it is, and that nobody has."""
     while True:

@@ -1,12 +1,16 @@
 """Registering who acts for a person, and closing it."""
 
+import datetime as dt
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from plans.forms.bas import Datum, Epost, Formular, LangText, Rev, Text, Val
 from plans.models import Foretradare, Foretradarskap, Installning, Kanal
+from plans.regler import personnummer
+from plans.regler.fel import Regelbrott
 
 TYP = Foretradarskap.Typ
 SKALEN = {
@@ -31,7 +35,7 @@ class RegistreraForetradare(Formular):
     """Who, on what ground, with what scope, between which days."""
 
     delar = (
-        ("Vem är det?", "kand", "namn", "kanal", "epost", "telefon", "adress"),
+        ("Vem är det?", "kand", "namn", "personnummer", "kanal", "epost", "telefon", "adress"),
         ("Vilken rätt finns?", "typ", "bevaka_ratt", "sorja_for_person", "forvalta_egendom", "jav"),
         ("Hur länge, och vad visar det?", "fran", "till", "underlag", "kontrolleras_igen"),
         ("Vad säger personen?", "installning"),
@@ -46,6 +50,13 @@ class RegistreraForetradare(Formular):
         error_messages={"invalid_choice": "Välj någon i listan, eller skriv in en ny."},
     )
     namn = Text(label="Namn", required=False)
+    personnummer = Text(
+        label="Personnummer",
+        max_length=20,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "kort-falt", "autocomplete": "off"}),
+        help_text="12 siffror. Behövs om hen ska logga in med e-legitimation.",
+    )
     kanal = Val(
         label="Nås med",
         choices=Kanal.choices,
@@ -85,14 +96,25 @@ class RegistreraForetradare(Formular):
         help_text="Ett nej från den som kan säga nej stänger planen för företrädaren.",
     )
 
-    def __init__(self, *args: Any, kanda: QuerySet[Foretradare] | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kanda: QuerySet[Foretradare] | None, today: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.today = today
         if "kand" in self.fields:
             self.fields["kand"].queryset = kanda
+
+    def clean_personnummer(self) -> str:
+        """Twelve digits, or nothing."""
+        text = self.cleaned_data["personnummer"]
+        try:
+            return personnummer.las(text, self.today) if text else ""
+        except Regelbrott as stop:
+            raise ValidationError(str(stop)) from None
 
     def clean(self) -> dict[str, Any]:
         """A new one needs a name, mail an address; an end comes after its beginning."""
         data = super().clean()
+        if data.get("kand") and data.get("personnummer"):
+            self.add_error("personnummer", "Den du valde finns redan. Skriv numret på sidan Ändra i stället.")
         if not data.get("kand") and "kand" not in self.errors:
             if not data.get("namn") and "namn" not in self.errors:
                 self.add_error("namn", "Skriv namnet, eller välj någon som redan finns.")
@@ -114,15 +136,15 @@ class AndraForetradare(RegistreraForetradare):
     typ = None
     rev = Rev()
 
-    def __init__(self, *args: Any, skap: Foretradarskap, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, skap: Foretradarskap, today: dt.date, **kwargs: Any) -> None:
         self.typ_nu = skap.typ
         kwargs["initial"] = self.nu(skap)
-        super().__init__(*args, kanda=None, **kwargs)
+        super().__init__(*args, kanda=None, today=today, **kwargs)
 
     @classmethod
     def nu(cls, skap: Foretradarskap) -> dict[str, Any]:
         """What stands, by field name."""
-        contact = ("namn", "kanal", "epost", "telefon", "adress")
+        contact = ("namn", "personnummer", "kanal", "epost", "telefon", "adress")
         return {n: getattr(skap.foretradare if n in contact else skap, n) for n in cls.base_fields}
 
 

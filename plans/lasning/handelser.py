@@ -25,6 +25,7 @@ I_ORD = {
     "foretradare.registrera": "registrerade en företrädare",
     "foretradare.stang": "stängde en företrädare",
     "foretradarskap.oppnad": "öppnade en företrädare",
+    "inloggning.oppna_for_eleg": "öppnade en inloggning för e-legitimation",
     "inloggning.oppnad": "öppnade sidan för att lämna ut en inloggning",
     "inloggning.skapa": "lämnade ut en inloggning",
     "insats.andra": "ändrade en insats",

@@ -98,6 +98,8 @@ CASES = {
         skap=x, skal="Byte", by=r.ingrid, today=f.IDAG)),
     "inloggningar.skapa": (lambda r: None, lambda r, x: inloggningar.skapa(
         person=r.alva, skap=r.skap, by=r.ingrid, today=f.IDAG)),
+    "inloggningar.oppna_for_eleg": (lambda r: None, lambda r, x: inloggningar.oppna_for_eleg(
+        person=r.yusuf, by=r.ingrid, today=f.IDAG)),
     "insatser.bevilja": (lambda r: None, lambda r, x: f.insats(r.alva, r.ingrid)),
     "insatser.andra": (lambda r: f.insats(r.alva, r.ingrid), lambda r, x: insatser.andra(
         insats=x, data={"verkstalld": f.IDAG}, rev=1, by=r.ingrid, today=f.IDAG)),

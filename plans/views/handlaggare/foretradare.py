@@ -17,7 +17,7 @@ def registrera(request: HttpRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     person = access.bland(access.handlagda(request.user, today), request.user, "foretradare.registrera", today, pk=pk)
     known = access.kanda_foretradare(request.user, today)
-    form = RegistreraForetradare(post(request), kanda=known, initial={"fran": today})
+    form = RegistreraForetradare(post(request), kanda=known, today=today, initial={"fran": today})
     if form.is_valid():
         data = form.cleaned_data
         action = {"person": person, "data": data, "foretradare": data["kand"], "by": request.user, "today": today}
@@ -32,7 +32,7 @@ def andra(request: HttpRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     rows = access.hos_handlagda(Foretradarskap, request.user, today).select_related("person__namnd", "foretradare")
     skap = access.bland(rows, request.user, "foretradare.andra", today, pk=pk)
-    form = AndraForetradare(post(request), skap=skap)
+    form = AndraForetradare(post(request), skap=skap, today=today)
     if form.is_valid():
         data, rev = form.cleaned_data, form.cleaned_data["rev"]
         if form.utfor(actions.andra, skap=skap, data=data, rev=rev, by=request.user, today=today):

@@ -1,0 +1,136 @@
+"""Opening a log-in for somebody's e-ID, and the number that it goes by."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from plans.actions import foretradare, inloggningar
+from plans.models import Foretradare, Handelse, Inloggningstjanst, User
+from plans.regler.fel import Regelbrott
+from tests import factories as f
+from tests.factories import IDAG
+
+pytestmark = pytest.mark.django_db
+OPPNA, OPPNA_FOR = "inloggning-oppna-for-eleg", "inloggning-oppna-for-eleg-foretradare"
+
+
+@pytest.fixture
+def bankid(roller):
+    return Inloggningstjanst.objects.create(
+        namnd=roller.namnd, kod="bankid", namn="BankID", for_vem="enskilda", adress="https://op.example.se",
+        klient_id="plan", klient_hemlighet="hemlig", nivaer="loa3",
+    )  # fmt: skip
+
+
+def registrera(r, person, **data):
+    base = {"namn": "Bo Ek", "typ": "ombud", "bevaka_ratt": True, "fran": IDAG, "underlag": "Fullmakt"}
+    return foretradare.registrera(person=person, data=base | data, by=data.pop("by", r.ingrid), today=IDAG)
+
+
+def test_the_button_is_there_when_the_namnd_has_an_eid(client, roller, bankid):
+    client.force_login(roller.ingrid)
+    url = reverse("inloggning-skapa", args=[roller.yusuf.pk])
+    assert "Öppna för e-legitimation" in client.get(url).content.decode()
+    Inloggningstjanst.objects.update(aktiv=False)
+    assert "legitimation" not in client.get(url).content.decode()
+
+
+def test_an_opened_log_in_has_no_password(client, roller, bankid):
+    client.force_login(roller.ingrid)
+    page = client.post(reverse(OPPNA, args=[roller.yusuf.pk]), follow=True).content.decode()
+    roller.yusuf.refresh_from_db()
+    assert "kan logga in med sin e-legitimation" in page
+    assert not roller.yusuf.konto.has_usable_password() and not roller.yusuf.konto.is_staff
+
+
+def test_an_open_log_in_keeps_its_password(roller):
+    user, password = inloggningar.skapa(person=roller.yusuf, by=roller.ingrid, today=IDAG)
+    assert inloggningar.oppna_for_eleg(person=roller.yusuf, by=roller.ingrid, today=IDAG) == user
+    assert User.objects.get(pk=user.pk).check_password(password)
+
+
+def test_a_representative_without_a_number_is_sent_to_write_it(client, roller, bankid):
+    client.force_login(roller.ingrid)
+    page = client.get(reverse("inloggning-skapa-foretradare", args=[roller.alva.pk, roller.skap.pk]))
+    assert "Skriv först in personnumret" in page.content.decode()
+    client.post(reverse(OPPNA_FOR, args=[roller.alva.pk, roller.skap.pk]))
+    assert Handelse.objects.filter(handelse="inloggning.oppna_for_eleg").count() == 0
+
+
+def test_one_human_gets_one_log_in(roller):
+    """Dragan has a plan of his own and is appointed for Alva: the same log-in."""
+    skap = registrera(roller, roller.alva, namn="Dragan Petrović", personnummer=roller.dragan.personnummer)
+    user = inloggningar.oppna_for_eleg(person=roller.alva, skap=skap, by=roller.ingrid, today=IDAG)
+    assert user == roller.dragan_konto
+
+
+def test_two_log_ins_of_one_human_are_not_mixed(roller):
+    skap = registrera(roller, roller.alva, personnummer=roller.dragan.personnummer)
+    inloggningar.skapa(person=roller.alva, skap=skap, by=roller.ingrid, today=IDAG)
+    skap.foretradare.refresh_from_db()
+    with pytest.raises(Regelbrott, match="två inloggningar"):
+        inloggningar.oppna_for_eleg(person=roller.alva, skap=skap, by=roller.ingrid, today=IDAG)
+
+
+def test_a_right_that_does_not_hold_opens_nothing(roller):
+    number = f.number(skip=30)
+    skap = registrera(roller, roller.alva, personnummer=number, fran=IDAG + dt.timedelta(days=1))
+    with pytest.raises(Regelbrott, match="gäller inte i dag"):
+        inloggningar.oppna_for_eleg(person=roller.alva, skap=skap, by=roller.ingrid, today=IDAG)
+
+
+def test_the_same_number_and_name_is_the_same_row(roller):
+    number = f.number(skip=30)
+    first = registrera(roller, roller.alva, personnummer=number)
+    second = registrera(roller, roller.yusuf, personnummer=number, namn="BO EK")
+    assert first.foretradare_id == second.foretradare_id
+    assert Foretradare.objects.med_personnummer(number).count() == 1
+
+
+def test_the_same_number_under_another_name_is_refused(roller):
+    number = f.number(skip=30)
+    registrera(roller, roller.alva, personnummer=number)
+    with pytest.raises(Regelbrott, match="kan inte registreras här"):
+        registrera(roller, roller.yusuf, personnummer=number, namn="Anna Ek")
+
+
+def test_a_relative_of_a_protected_person_is_not_confirmed(roller):
+    """Östen has another case; that the number belongs to somebody who acts for Signe is not for him."""
+    number = f.number(skip=30)
+    registrera(roller, roller.skyddad, personnummer=number)
+    with pytest.raises(Regelbrott, match="kan inte registreras här"):
+        registrera(roller, roller.dragan, personnummer=number, by=roller.osten)
+
+
+def test_the_number_may_be_filled_in_but_not_moved_under_a_used_log_in(client, roller):
+    client.force_login(roller.ingrid)
+    url = reverse("foretradare-andra", args=[roller.skap.pk])
+    body = {"namn": "Birgitta", "kanal": "brev", "bevaka_ratt": "on", "fran": IDAG, "underlag": "Nytt"}
+    first, other = f.number(skip=30), f.number(skip=31)
+    assert client.post(url, body | {"personnummer": first, "rev": 1}).status_code == 302
+    assert Foretradare.objects.med_personnummer(first).get().konto == roller.birgitta
+    assert client.post(url, body | {"personnummer": other, "rev": 2}).status_code == 302
+    client.force_login(roller.birgitta)
+    client.force_login(roller.ingrid)
+    page = client.post(url, body | {"personnummer": first, "rev": 3}).content.decode()
+    assert "har använts med det här numret" in page
+    page = client.post(url, body | {"personnummer": "12", "rev": 3}).content.decode()
+    assert "Skriv personnumret med 12 siffror" in page
+
+
+def test_a_number_that_another_has_is_not_taken_over(client, roller):
+    number = f.number(skip=30)
+    registrera(roller, roller.alva, personnummer=number)
+    body = {"namn": "Birgitta", "kanal": "brev", "bevaka_ratt": "on", "fran": IDAG, "underlag": "Nytt", "rev": 1}
+    client.force_login(roller.ingrid)
+    page = client.post(reverse("foretradare-andra", args=[roller.skap.pk]), body | {"personnummer": number})
+    assert "kan inte registreras här" in page.content.decode()
+
+
+def test_a_known_one_and_a_number_is_said_to_be_wrong(client, roller):
+    client.force_login(roller.ingrid)
+    body = {"kand": roller.skap.foretradare_id, "personnummer": f.number(skip=30), "kanal": "brev", "typ": "ombud",
+            "bevaka_ratt": "on", "fran": IDAG, "underlag": "Fullmakt"}  # fmt: skip
+    page = client.post(reverse("foretradare-registrera", args=[roller.alva.pk]), body)
+    assert "Den du valde finns redan" in page.content.decode()
