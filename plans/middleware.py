@@ -11,7 +11,8 @@ from django.utils.cache import add_never_cache_headers
 from plans import access, audit
 from plans.models import Person
 
-OPEN_NAMES = {"account_login", "account_logout"}  # the admin has no door of its own: tries are counted at this one
+# The admin has no door of its own: tries are counted at this one.
+OPEN_NAMES = {"account_login", "account_logout", "mfa_login_webauthn"}
 
 
 class Stangt:

@@ -1,6 +1,7 @@
 """Every address of the portal. Names share their stem with the access key and the template."""
 
 from allauth.account import views as konto
+from allauth.mfa.webauthn import views as nyckel
 from django.urls import path
 
 from plans.views import dokument, fel, oppna
@@ -72,6 +73,7 @@ urlpatterns = [
     path("pdf/versioner/<int:pk>/bestall/", dokument.pdf_bestall, name="pdf-bestall"),
     # Log-in: only the doors of allauth that we use; the others it wants to know of are shut.
     path("logga-in/", konto.login, name="account_login"),
+    path("logga-in/nyckel/", nyckel.login_webauthn, name="mfa_login_webauthn"),
     path("logga-ut/", konto.logout, name="account_logout"),
     path("byt-losenord/", konto.password_change, name="account_change_password"),
     path("bekrafta-losenord/", konto.reauthenticate, name="account_reauthenticate"),

@@ -37,7 +37,7 @@ SIDBREDD, TELEFON, SMALAST = (
     {"width": 390, "height": 844},
     {"width": 320, "height": 640},
 )
-UTAN_SIDA = {"pdf-hamta", "pdf-status", "halsa", "hem"}  # no HTML, or a way to another page
+UTAN_SIDA = {"pdf-hamta", "pdf-status", "halsa", "hem", "mfa_login_webauthn"}  # no HTML, or a way to another page
 
 
 # --- The portal on demo data ---

@@ -70,3 +70,13 @@ def test_an_ended_uppdrag_ends_at_the_next_request(client, roller):
     assert client.get("/att-gora/").status_code == 200
     roller.ingrid.uppdrag.update(till=IDAG.replace(day=8))
     assert client.get("/att-gora/").status_code == 404
+
+
+def test_the_options_for_a_passkey_are_asked_for_when_the_button_is_pressed(client, db):
+    page = client.get(reverse("account_login"))
+    door = reverse("mfa_login_webauthn")
+    assert f'data-passkey-val="{door}"' in page.content.decode() and not client.session.keys()
+    answer = client.get(door, headers={"x-requested-with": "XMLHttpRequest"}).json()
+    assert answer["request_options"]["publicKey"]["userVerification"] == "required"
+    assert not answer["request_options"]["publicKey"].get("allowCredentials")
+    assert client.get(door).headers["Location"] == reverse("account_login")
