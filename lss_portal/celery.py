@@ -17,6 +17,8 @@ app.conf.beat_schedule = {
     # Sweepers: a bell that was never heard costs a minute at most.
     "skicka-utskick": {"task": "plans.tasks.skicka_utskick", "schedule": 60.0},
     "rendera-pdf": {"task": "plans.tasks.rendera_pdf", "schedule": 60.0},
+    # What is sealed can no longer be changed unseen; a row waits a minute at most.
+    "forsegla-logg": {"task": "plans.tasks.forsegla_logg", "schedule": 60.0},
     # The pulse shows /halsa that beat, broker and worker hang together.
     "puls": {"task": "plans.tasks.puls", "schedule": 20.0},
     # Sessions live in PostgreSQL; the dead ones are cleared each night.

@@ -237,7 +237,7 @@ KEYS: dict[str, tuple[Ground, ...]] = {
     "pdf.hamta": READERS,
     "utskick.ge": STAFF,
 }
-SYSTEM_KEYS = {"nyckel.byt", "utskick.planera", "utskick.skicka", "pdf.rendera"}
+SYSTEM_KEYS = {"nyckel.byt", "utskick.planera", "utskick.skicka", "pdf.rendera", "logg.forsegla"}
 
 
 def person_of(obj: Model) -> Person:

@@ -7,7 +7,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from plans.actions import pdfer, puls, utskick
+from plans.actions import logg, pdfer, puls, utskick
 
 log = get_task_logger(__name__)
 OMGANG = 200  # rows per run; the next minute's sweep takes the rest
@@ -32,6 +32,14 @@ def rendera_pdf() -> None:
     """Render ordered PDFs. An order that fails waits for its next try; the ones behind it go on."""
     for _ in range(OMGANG):
         if pdfer.rendera_en() is None:
+            return
+
+
+@shared_task
+def forsegla_logg() -> None:
+    """Seal the log's new rows."""
+    for _ in range(OMGANG):
+        if logg.forsegla(now=timezone.now()) is None:
             return
 
 

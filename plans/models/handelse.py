@@ -22,6 +22,10 @@ class Xid8(models.Field):
         """As a number."""
         return int(value)
 
+    def get_prep_value(self, value) -> str | None:
+        """As text: PostgreSQL makes no xid8 of a number."""
+        return None if value is None else str(value)
+
 
 class Handelse(models.Model):
     """Who did or read what, about whom, in which uppdrag, and why. Holds no plan text and no name."""

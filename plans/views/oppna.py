@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from plans import tasks
 from plans.access import oppen
+from plans.lasning import sigill
 from plans.models import PlanPdf, Puls, Utskick
 
 FORSTA_SIDA = {
@@ -21,6 +22,7 @@ FORSTA_SIDA = {
     "admin": "admin:index",
 }
 PULS_SEKUNDER = 70  # three missed beats and a little
+SIGILL_SEKUNDER = 900  # the log is sealed each minute; a long transaction may hold it back for a while
 
 
 @oppen
@@ -58,11 +60,13 @@ def halsa(request: HttpRequest) -> JsonResponse:
         pdf = PlanPdf.objects.filter(status__in=waiting).aggregate(at=Min("created_at"))["at"]
         mail = Utskick.objects.filter(status__in=waiting).aggregate(at=Min("created_at"))["at"]
         state["aldsta_vantande_pdf_sekunder"], state["aldsta_vantande_utskick_sekunder"] = _alder(pdf), _alder(mail)
+        state["aldsta_oforseglade_sekunder"] = _alder(sigill.aldsta_oforseglade())
         state["uppgivna"] = sum(m.objects.filter(status="fel").count() for m in (PlanPdf, Utskick))
     except DatabaseError:
         state["databas"] = False
     pulse_ok = all((state.get(k) or 1e9) < PULS_SEKUNDER for k in ("worker_sekunder", "beat_sekunder"))
-    ok = bool(state["databas"] and state["klocka"] and pulse_ok)
+    sealed = (state.get("aldsta_oforseglade_sekunder") or 0) < SIGILL_SEKUNDER
+    ok = bool(state["databas"] and state["klocka"] and pulse_ok and sealed)
     return JsonResponse({"ok": ok, **state}, status=200 if ok else 503)
 
 

@@ -1,0 +1,64 @@
+"""The log itself: sealing it."""
+
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from plans import access
+from plans.access import SYSTEM
+from plans.lasning import sigill as lasning
+from plans.models import Sigill
+from plans.regler.fel import Regelbrott
+
+LAS = 1993387  # the advisory lock that one sealing at a time holds
+FLEST = 20_000  # rows in a seal, unless one transaction wrote more
+GRANS = "pg_snapshot_xmin(pg_current_snapshot())"  # below it every transaction has ended, whatever order they began in
+
+
+@transaction.atomic
+def forsegla(*, now: datetime) -> Sigill | None:
+    """Seal the rows of ended transactions that no seal covers yet, at most FLEST; None when there is nothing to seal.
+
+    No log row of its own, which would need sealing in turn. Two processes never write the same number: whoever does
+    not get the lock leaves it to the other, and the number is the primary key.
+    """
+    access.require(SYSTEM, "logg.forsegla", None, now.date())
+    with connection.cursor() as cursor:
+        if not _ensam(cursor):
+            return None
+        last = lasning.huvud()
+        fran = last.till_xid if last else lasning.FORSTA
+        till = _till(cursor, fran)
+        if till is None:
+            return None
+        cursor.execute(lasning.rader_sql("%s::xid8", "%s::xid8"), [str(fran), str(till)])
+        antal, summa = cursor.fetchone()
+    nummer = last.nummer + 1 if last else 1
+    link = lasning.kedja(last.kedja if last else "", nummer, fran, till, antal, summa, now)
+    return Sigill.objects.create(
+        nummer=nummer, fran_xid=fran, till_xid=till, antal=antal, summa=summa, kedja=link, at=now
+    )
+
+
+def _ensam(cursor) -> bool:
+    """True when no other process is sealing; it then has to wait for this transaction."""
+    cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LAS])
+    return cursor.fetchone()[0]
+
+
+def _till(cursor, fran: int) -> int | None:
+    """Where the next seal ends; None when no row waits. Raises Regelbrott in a cluster younger than its seals."""
+    cursor.execute(f"SELECT ({GRANS})::text")
+    limit = int(cursor.fetchone()[0])
+    if limit < fran:
+        raise Regelbrott("Databasens transaktionsnummer är lägre än sigillens. Läs om återställning i docs/drift.md.")
+    cursor.execute(
+        "SELECT (SELECT xid::text FROM plans_handelse WHERE xid >= %(fran)s::xid8 AND xid < %(till)s::xid8 "
+        "ORDER BY xid OFFSET %(flest)s LIMIT 1), EXISTS (SELECT FROM plans_handelse WHERE xid >= %(fran)s::xid8 "
+        "AND xid < %(till)s::xid8)",
+        {"fran": str(fran), "till": str(limit), "flest": FLEST},
+    )
+    next_xid, waits = cursor.fetchone()
+    if not waits:
+        return None
+    return int(next_xid) if next_xid and int(next_xid) > fran else limit

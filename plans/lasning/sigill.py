@@ -1,0 +1,124 @@
+"""The log's seals: what a seal is made of, and what is wrong when it no longer fits (docs/adr/0008-sigill.md).
+
+The rows are hashed inside PostgreSQL, as arrays of numbers, booleans and texts, so that no setting of time zone, date
+style or encoding changes the sum.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from django.db import connection
+
+from plans.models import Sigill
+
+# Every column of Handelse, in the order that is hashed. A new column is a new order: a test says so.
+KOLUMNER = ("id", "at", "xid", "namnd_id", "user_id", "uppdrag_id", "handelse", "person_ids", "objekt", "objekt_id",
+            "nekad", "varfor")  # fmt: skip
+SOM_TEXT = {"at": "(extract(epoch FROM h.at) * 1000000)::bigint", "xid": "h.xid::text"}
+FORSTA = 0  # the first seal begins at the first transaction there can be
+OMGANG = 500  # seals checked in one query
+VISAS = 20  # of each kind of fault, so many are named and the rest are counted
+SPAR = ("person", "foretradarskap", "insats", "tilldelning")  # what pghistory follows
+
+
+def rader_sql(fran: str, till: str) -> str:
+    """SQL: how many rows the transactions from `fran` up to `till` wrote, and the hash of them in id order."""
+    columns = ", ".join(SOM_TEXT.get(name, f"h.{name}") for name in KOLUMNER)
+    row = f"sha256(convert_to(jsonb_build_array({columns})::text, 'UTF8'))"
+    return (
+        f"SELECT count(*) AS antal, encode(sha256(coalesce(string_agg({row}, ''::bytea ORDER BY h.id), ''::bytea)), "  # noqa: S608
+        f"'hex') AS summa FROM plans_handelse h WHERE h.xid >= {fran} AND h.xid < {till}"
+    )
+
+
+def kedja(forra: str, nummer: int, fran: int, till: int, antal: int, summa: str, at: datetime) -> str:
+    """The link of one seal: the hash of the last one's link and all that this one says."""
+    parts = (forra, nummer, fran, till, antal, summa, at.astimezone(UTC).isoformat(timespec="microseconds"))
+    return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()
+
+
+def huvud() -> Sigill | None:
+    """The latest seal, which is to be kept elsewhere."""
+    return Sigill.objects.order_by("-nummer").first()
+
+
+def aldsta_oforseglade() -> datetime | None:
+    """Since when something waits for a seal: the oldest row that none covers, or None when all are sealed.
+
+    In a cluster that is younger than its seals nothing can be sealed since the last one was made.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "WITH sist AS (SELECT till_xid, at FROM plans_sigill ORDER BY nummer DESC LIMIT 1) "
+            "SELECT least("
+            "(SELECT min(at) FROM plans_handelse WHERE xid >= coalesce((SELECT till_xid FROM sist), '0')), "
+            "(SELECT at FROM sist WHERE till_xid > pg_snapshot_xmax(pg_current_snapshot())))"
+        )
+        return cursor.fetchone()[0]
+
+
+def kontrollera(huvud: tuple[int, str] | None = None) -> Iterator[str]:
+    """Every fault found, a plain Swedish line each. `huvud` is a number and link that was exported before."""
+    yield from _sigillen(huvud)
+    yield from _framtida()
+    for table in SPAR:
+        yield from _utan_loggrad(table)
+
+
+def _sigillen(exported: tuple[int, str] | None) -> Iterator[str]:
+    last, link, till = 0, "", FORSTA
+    heads = {}
+    while rows := _bunt(last):
+        for nummer, fran, till_xid, antal, summa, kedjan, at, antal_nu, summa_nu in rows:
+            if nummer != last + 1:
+                yield f"Sigill {last + 1} saknas: nästa är {nummer}."
+            elif fran != till:
+                yield f"Sigill {nummer} börjar vid {fran}, men det förra slutar vid {till}."
+            if kedjan != kedja(link, nummer, fran, till_xid, antal, summa, at):
+                yield f"Sigill {nummer} hänger inte ihop med det förra: kedjan är bruten."
+            if antal_nu != antal:
+                yield f"Sigill {nummer} täckte {antal} rader, nu är de {antal_nu}."
+            elif summa_nu != summa:
+                yield f"Sigill {nummer}: någon av de {antal} raderna är inte som när de förseglades."
+            last, link, till = nummer, kedjan, till_xid
+            if exported and nummer == exported[0]:
+                heads[nummer] = kedjan
+    if exported and heads.get(exported[0]) != exported[1]:
+        what = "är ett annat" if exported[0] in heads else "saknas: slutet är avskuret"
+        yield f"Sigill {exported[0]}, som är sparat utanför databasen, {what}."
+
+
+def _bunt(efter: int) -> list[tuple]:
+    """The next seals, each with what its rows sum to now."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT s.nummer, s.fran_xid::text::bigint, s.till_xid::text::bigint, s.antal, s.summa, s.kedja, s.at, "  # noqa: S608
+            "nu.antal, nu.summa FROM (SELECT * FROM plans_sigill WHERE nummer > %s ORDER BY nummer LIMIT %s) s, "
+            f"LATERAL ({rader_sql('s.fran_xid', 's.till_xid')}) nu ORDER BY s.nummer",
+            [efter, OMGANG],
+        )
+        return cursor.fetchall()
+
+
+def _framtida() -> Iterator[str]:
+    """Rows that say they were written by a transaction that has not been."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM plans_handelse WHERE xid >= pg_snapshot_xmax(pg_current_snapshot()) ORDER BY id")
+        yield from _nagra(cursor.fetchall(), "Loggrad {} har ett transaktionsnummer som inte har funnits än.")
+
+
+def _utan_loggrad(table: str) -> Iterator[str]:
+    """Changes by transactions that wrote no row in the log: made past the portal."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT e.pgh_obj_id, e.pgh_label, e.pgh_created_at FROM plans_{table}event e WHERE NOT EXISTS "  # noqa: S608
+            "(SELECT FROM plans_handelse h WHERE h.xid = e.xid) ORDER BY e.pgh_id"
+        )
+        yield from _nagra(cursor.fetchall(), f"Ändring förbi portalen: {table} {{}} ({{}}, {{:%Y-%m-%d %H:%M}} UTC).")
+
+
+def _nagra(rows: list[tuple], line: str) -> Iterator[str]:
+    yield from (line.format(*row) for row in rows[:VISAS])
+    if len(rows) > VISAS:
+        yield f"… och {len(rows) - VISAS} till av samma slag."

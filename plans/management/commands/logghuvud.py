@@ -1,0 +1,16 @@
+"""Print the log's head: the latest seal, to be kept outside the database."""
+
+from django.core.management.base import BaseCommand
+
+from plans.lasning import sigill
+
+
+class Command(BaseCommand):
+    """`logghuvud`; prints `NR:HASH`, or nothing when nothing is sealed yet."""
+
+    help = "Skriver ut det senaste sigillet som NR:HASH. Spara raden utanför databasen, varje dag."
+
+    def handle(self, *args, **options) -> None:
+        last = sigill.huvud()
+        if last:
+            self.stdout.write(f"{last.nummer}:{last.kedja}")
