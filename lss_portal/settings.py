@@ -77,9 +77,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "plans.middleware.Tidsgrans",
     "plans.middleware.Stangt",
     "plans.middleware.Nekat",
-    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
@@ -129,7 +130,8 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 # --- Session and transport -------------------------------------------------------------------------------------------
 SECURE = not (DEBUG or DEMO)
 SESSION_ENGINE = "django.contrib.sessions.backends.db"  # reading a plan works with Redis dead
-SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_AGE = 8 * 3600  # seconds from log-in, however much one does
+INAKTIV_MINUTER = env.int("INAKTIV_MINUTER", default=15)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_NAME = "__Host-session" if SECURE else "lss_session"
 CSRF_COOKIE_NAME = "__Host-csrf" if SECURE else "lss_csrf"

@@ -37,7 +37,10 @@ def _lankar(val: list[tuple[str, str]], path: str) -> list[dict[str, str]]:
 
 
 def sidan(request: HttpRequest) -> dict[str, Any]:
-    """`sidan`: kommun, namn, meny, fot, demo. Middleware has set roll and namnd; a page without them still renders."""
+    """`sidan`: kommun, namn, meny, fot, demo, session_slut (seconds left).
+
+    Middleware has set roll and namnd; a page without them still renders.
+    """
     user = getattr(request, "user", None)
     inloggad = user is not None and user.is_authenticated
     roll = getattr(request, "roll", "")
@@ -48,6 +51,7 @@ def sidan(request: HttpRequest) -> dict[str, Any]:
             "kommun": namnd.kommun if namnd else "Din kommun",
             "namn": getattr(user, "namn", "") if inloggad else "",
             "inloggad": inloggad,
+            "session_slut": getattr(request, "session_slut", None) if inloggad else None,
             "meny": _lankar(meny, request.path),
             "fot": _lankar([*FOT, KONTO] if inloggad else FOT, request.path),
             "demo": settings.DEMO,

@@ -1,7 +1,12 @@
-"""Closed by default; refusals are logged."""
+"""Closed by default; a session ends by itself; refusals are logged."""
 
+import time
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.urls import resolve
@@ -13,6 +18,49 @@ from plans.models import Person
 
 # The admin has no door of its own: tries are counted at this one.
 OPEN_NAMES = {"account_login", "account_logout", "mfa_login_webauthn"}
+FORNYAR_INTE = {"pdf-status"}  # asked by the page itself, so it says nothing about whether anybody sits there
+UTGATT = "Din inloggning har gått ut. Logga in igen, så kommer du tillbaka dit du var."
+SKRIV_EFTER = 60  # seconds: a session is written at most so often
+
+
+class Tidsgrans:
+    """Ends a session that nobody has used for INAKTIV_MINUTER, or that is older than SESSION_COOKIE_AGE.
+
+    The session holds when it began (`inloggad`) and when it was last used (`senast`), in Unix seconds. What is left is
+    told to the page: `request.session_slut` and the header `Session-Slut`, in seconds.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        now = time.time()
+        if request.user.is_authenticated and kvar(request, now) <= 0:
+            logout(request)
+            messages.warning(request, UTGATT)
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            if "inloggad" not in request.session:  # has just logged in
+                request.session.update({"inloggad": now, "senast": now})
+            response.headers["Session-Slut"] = str(kvar(request, now))
+        return response
+
+    def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> None:
+        """Note that somebody is here."""
+        if not request.user.is_authenticated:
+            return
+        now, name = time.time(), request.resolver_match.view_name
+        idle = now - request.session.get("senast", 0)
+        if name not in FORNYAR_INTE and (idle >= SKRIV_EFTER or name == "session-fortsatt"):
+            request.session["senast"] = now
+            request.session.setdefault("inloggad", now)
+        request.session_slut = kvar(request, now)
+
+
+def kvar(request: HttpRequest, now: float) -> int:
+    """Seconds until the session ends; zero or less when it has ended."""
+    begun, used = (request.session.get(key, now) for key in ("inloggad", "senast"))
+    return int(min(used + settings.INAKTIV_MINUTER * 60, begun + settings.SESSION_COOKIE_AGE) - now)
 
 
 class Stangt:
@@ -36,7 +84,18 @@ class Stangt:
             return None
         if resolve(request.path_info).view_name in OPEN_NAMES:
             return None
+        return till_inloggning(request)
+
+
+def till_inloggning(request: HttpRequest) -> HttpResponse:
+    """To the log-in page, and from there back to the page one was at. A script that asks for JSON gets 401."""
+    if request.headers.get("Accept") == "application/json":
+        return HttpResponse(status=401)
+    if request.method in ("GET", "HEAD"):
         return redirect_to_login(request.get_full_path())
+    came_from = urlsplit(request.headers.get("Referer", ""))  # the form's own page: what is posted to need not be one
+    here = came_from.netloc == request.get_host()
+    return redirect_to_login(came_from._replace(scheme="", netloc="").geturl() if here else "/")
 
 
 class Nekat:

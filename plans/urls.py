@@ -5,6 +5,7 @@ from allauth.mfa.webauthn import views as nyckel
 from django.urls import path
 
 from plans.views import dokument, fel, oppna
+from plans.views import konto as konto_sidor
 from plans.views.chef import laget
 from plans.views.foretradare import fraga, min_plan, personer
 from plans.views.foretradare import ord as egna_ord
@@ -77,6 +78,7 @@ urlpatterns = [
     path("logga-ut/", konto.logout, name="account_logout"),
     path("byt-losenord/", konto.password_change, name="account_change_password"),
     path("bekrafta-losenord/", konto.reauthenticate, name="account_reauthenticate"),
+    path("fortsatt/", konto_sidor.session_fortsatt, name="session-fortsatt"),
     path("stangd/1/", fel.finns_inte, name="account_signup"),
     path("stangd/2/", fel.finns_inte, name="account_reset_password"),
     path("stangd/3/", fel.finns_inte, name="account_email"),

@@ -245,7 +245,7 @@ def test_every_page(demo, ogon):
 def test_open_empty_and_full_pages(ogon):
     """Pages about nobody, lists with nothing in them, the demo's own full ones, and what does not exist."""
     result = {name: ogon().se(reverse(name)) for name in OPPNA if name not in UTAN_SIDA}
-    result |= {name: ogon("handlaggare").se(reverse(name)) for name in KONTO}
+    result |= {name: ogon("handlaggare").se(reverse(name)) for name, status in KONTO.items() if status == 200}
     result |= {f"{name}, empty": ogon("ny").se(reverse(name)) for name in ("att-gora", "person-lista")}
     result["mina-personer, empty"] = ogon("utan").se(reverse("mina-personer"))
     for query in ("?visa=forsenat", "?visa=ko", "?slag=lofte", "?till=2027-02-30"):

@@ -136,6 +136,7 @@ def inloggade(r: SimpleNamespace, *names: str) -> dict[str, Client]:
     clients = {who: Client() for who in names}
     for who, client in clients.items():
         client.force_login(getattr(r, who))
+        client.get("/om/")  # the session notes its beginning, as it does in the answer to a log-in
     return clients
 
 

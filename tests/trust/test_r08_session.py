@@ -1,0 +1,169 @@
+"""R8: the session changes its id at log-in, ends by itself, dies at log-out; a forged Host gets nothing."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.test import Client
+from django.urls import reverse
+
+from plans import middleware
+from plans.models import User
+
+pytestmark = [pytest.mark.django_db, pytest.mark.trust]
+START = dt.datetime(2027, 3, 9, 9, 0, tzinfo=dt.UTC)
+LOSEN = "hav-sten-bjork-99"
+SIDA = "/att-gora/"
+
+
+def efter(minutes: float) -> time_machine.travel:
+    """So many minutes after ten o'clock."""
+    return time_machine.travel(START + dt.timedelta(minutes=minutes), tick=False)
+
+
+def inne(client: Client) -> bool:
+    """Whether the page of the handläggare is shown; if not, it must be the log-in page that answers."""
+    answer = client.get(SIDA)
+    assert answer.status_code == 200 or answer.headers["Location"] == f"/logga-in/?next={SIDA}"
+    return answer.status_code == 200
+
+
+@pytest.fixture
+def ingrid(roller) -> User:
+    """Ingrid with a password."""
+    roller.ingrid.set_password(LOSEN)
+    roller.ingrid.save()
+    return roller.ingrid
+
+
+def logga_in(client: Client, next: str = SIDA) -> str:
+    """Log in by the form; where it leads."""
+    answer = client.post(reverse("account_login"), {"login": "ingrid", "password": LOSEN, "next": next})
+    return answer.headers.get("Location", "")
+
+
+def nyckel(client: Client) -> str:
+    """The session's id, as the browser holds it."""
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+# --- It ends by itself ---
+def tidsfel(ingrid: User) -> list[str]:
+    """What is wrong with the limits: idle, whole day, and that somebody who works is let be."""
+    wrong = []
+    idle, whole = settings.INAKTIV_MINUTER, settings.SESSION_COOKIE_AGE / 60
+    for minutes, expected in ((idle - 0.1, True), (idle + 0.1, False)):
+        client = Client()
+        with efter(0):
+            client.force_login(ingrid)
+            assert inne(client)
+        with efter(minutes):
+            if inne(client) != expected:
+                wrong.append(f"{minutes} min idle: {'out' if expected else 'still in'}")
+            if not expected and Session.objects.filter(session_key=nyckel(client)).exists():
+                wrong.append("the row of an ended session is left")
+    client = Client()
+    with efter(0):
+        client.force_login(ingrid)
+        inne(client)
+    for minutes in range(5, int(whole), 5):
+        with efter(minutes):
+            if not inne(client):
+                wrong.append(f"somebody who works was put out after {minutes} min")
+                break
+    with efter(whole + 0.1):
+        if inne(client):
+            wrong.append("still in after the whole day")
+    return wrong
+
+
+def test_a_session_ends_after_idle_and_whole_time(ingrid, matt):
+    assert tidsfel(ingrid) == []
+    hours = settings.SESSION_COOKIE_AGE // 3600
+    matt("R8", f"inne efter 14,9 min, ute efter 15,1; ute efter {hours} h med ett klick var 5 min")
+
+
+@pytest.mark.parametrize(
+    ("bug", "which"),
+    [
+        (lambda request, now: 900, "gränserna räknas inte"),
+        (lambda request, now: int(request.session.get("senast", now) + 900 - now), "bara inaktivitet räknas"),
+        (lambda request, now: int(request.session.get("inloggad", now) + 28800 - now), "bara hela tiden räknas"),
+        (lambda request, now: int(request.session.get("inloggad", now) + 900 - now), "användning förnyar inte"),
+    ],
+)
+def test_a_limit_that_is_not_kept_is_seen(ingrid, monkeypatch, planterat, bug, which):
+    monkeypatch.setattr(middleware, "kvar", bug)
+    assert tidsfel(ingrid)
+    planterat("R8", which)
+
+
+def test_a_session_is_written_at_most_once_a_minute(ingrid, client):
+    writes = []
+    with efter(0):
+        client.force_login(ingrid)
+        inne(client)
+    for seconds in range(0, 180, 10):
+        with efter(seconds / 60):
+            before = Session.objects.get(session_key=nyckel(client)).session_data
+            inne(client)
+            writes.append(before != Session.objects.get(session_key=nyckel(client)).session_data)
+    assert sum(writes) == 2
+
+
+def test_out_with_a_sentence_and_back_to_where_one_was(ingrid, client):
+    with efter(0):
+        client.force_login(ingrid)
+        client.get("/personer/?sida=1")
+    with efter(16):
+        page = client.get("/personer/?sida=1", follow=True)
+        assert middleware.UTGATT in page.content.decode()
+        assert page.redirect_chain == [("/logga-in/?next=/personer/%3Fsida%3D1", 302)]
+        assert logga_in(client, page.context["redirect_field_value"]) == "/personer/?sida=1"
+
+
+@pytest.mark.parametrize(
+    ("referer", "back"),
+    [("http://testserver/personer/ny/?x=1", "/personer/ny/%3Fx%3D1"), ("https://ond.example/x", "/"), ("", "/")],
+)
+def test_a_form_sent_too_late_leads_back_to_its_page(ingrid, client, referer, back):
+    with efter(0):
+        client.force_login(ingrid)
+        inne(client)
+    with efter(16):
+        answer = client.post("/begaran/1/besvarad/", headers={"Referer": referer})
+        assert answer.headers["Location"] == f"/logga-in/?next={back}"
+
+
+def test_a_script_that_asks_gets_401(client, db):
+    answer = client.post(reverse("session-fortsatt"), headers={"Accept": "application/json"})
+    assert (answer.status_code, answer.content) == (401, b"")
+
+
+def test_go_on_renews(ingrid, client):
+    with efter(0):
+        client.force_login(ingrid)
+        inne(client)
+    with efter(14):
+        page = client.get("/om/")
+        assert '<meta name="session-slut" content="900" data-fortsatt="/fortsatt/">' in page.content.decode()
+    with efter(14.5):
+        answer = client.post(reverse("session-fortsatt"))
+        assert (answer.status_code, answer.headers["Session-Slut"]) == (204, "900")
+    with efter(29.4):
+        assert inne(client)
+    with efter(29.5 + 450):
+        assert not inne(client) and client.post(reverse("session-fortsatt")).status_code == 302
+
+
+def test_a_page_that_waits_by_itself_keeps_nobody_in(ingrid, client):
+    with efter(0):
+        client.force_login(ingrid)
+        inne(client)
+    for minutes in range(1, 16):
+        with efter(minutes):
+            client.get(reverse("pdf-status", args=[1]))
+    with efter(15.1):
+        assert not inne(client)
