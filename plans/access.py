@@ -30,6 +30,7 @@ from plans.models import (
     Utskick,
     galler,
 )
+from plans.regler.foretradare import FOR_BARN
 
 
 class Nekad(Http404):
@@ -126,6 +127,25 @@ def kanda_foretradare(user: User, today: date) -> QuerySet[Foretradare]:
     return Foretradare.objects.filter(pk__in=skap.values("foretradare_id")).order_by("namn", "pk")
 
 
+def kontrollerbara(user: User, today: date) -> QuerySet[Foretradarskap]:
+    """Rights that the user may check as the second pair of eyes: of persons whose case the user has; for a chef, of
+    all in the nämnd but the protected, whom only the named staff see. Never what the user registered.
+    """
+    mine = uppdrag(user, today)
+    if mine is not None and mine.roll == Roll.CHEF:
+        persons = Person.objects.filter(namnd=mine.enhet.namnd, skyddad=False)
+    else:
+        persons = handlagda(user, today)
+    rows = Foretradarskap.objects.filter(person__in=persons).exclude(verifierad_av=user)
+    return rows.select_related("person__namnd", "foretradare", "verifierad_av")
+
+
+def vardnadshavare(person: Person, today: date) -> QuerySet[Foretradarskap]:
+    """The guardians of a person whose right has not ended, for whoever may see the person."""
+    rows = Foretradarskap.objects.oslutade(today).filter(person=person, typ__in=FOR_BARN)
+    return rows.select_related("foretradare").order_by("pk")
+
+
 def utskick_for_hand(user: User, today: date) -> QuerySet[Utskick]:
     """Messages about persons whose case the user has, which staff give by hand."""
     persons = handlagda(user, today)
@@ -213,8 +233,10 @@ KEYS: dict[str, tuple[Ground, ...]] = {
     "foretradare.registrera": STAFF,
     "foretradare.andra": STAFF,
     "foretradare.stang": STAFF,
+    "foretradare.oppna": STAFF,
     "inloggning.skapa": STAFF,
     "inloggning.oppna_for_eleg": STAFF,
+    "bedomning.gor": STAFF,
     "insats.bevilja": STAFF,
     "insats.andra": STAFF,
     "erbjudande.lamna": STAFF,
@@ -262,9 +284,11 @@ def may(user: Actor, key: str, obj: Model | None, today: date) -> bool:
     if key in ("person.registrera", "person.lista"):
         mine = uppdrag(user, today)
         return mine is not None and mine.roll == Roll.HANDLAGGARE and isinstance(obj, Namnd) and obj == mine.enhet.namnd
-    if key == "laget.las":
+    if key in ("laget.las", "kontroll.lista"):
         mine = uppdrag(user, today)
         return mine is not None and mine.roll == Roll.CHEF and mine.enhet.namnd == obj
+    if key == "foretradare.kontrollera":
+        return isinstance(obj, Foretradarskap) and kontrollerbara(user, today).filter(pk=obj.pk).exists()
     if key == "ord.andra":
         own_row = isinstance(obj, EgetOrd) and obj.forfattare_id == user.pk
         return own_row and may(user, "ord.skriv", obj, today)

@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 
 MENY = {
     "handlaggare": [("Att göra", "att-gora"), ("Personer", "person-lista")],
-    "chef": [("Läget", "laget")],
+    "chef": [("Läget", "laget"), ("Att kontrollera", "kontroll-lista")],
     "foretradare": [("Mina personer", "mina-personer")],
     "enskild": [("Min plan", "min-plan")],
     "admin": [("Administration", "admin:index")],

@@ -4,14 +4,15 @@ from allauth.account import views as konto
 from allauth.mfa.webauthn import views as nyckel
 from django.urls import path
 
-from plans.views import dokument, fel, oppna
+from plans.views import dokument, fel, kontroll, oppna
 from plans.views import konto as konto_sidor
-from plans.views.chef import laget
+from plans.views.chef import kontroller, laget
 from plans.views.foretradare import fraga, min_plan, personer
 from plans.views.foretradare import ord as egna_ord
 from plans.views.foretradare import plan as las
 from plans.views.handlaggare import (
     att_gora,
+    bedomningar,
     begaran,
     erbjudanden,
     foretradare,
@@ -45,6 +46,9 @@ urlpatterns = [
     path("personer/<int:pk>/foretradare/ny/", foretradare.registrera, name="foretradare-registrera"),
     path("foretradarskap/<int:pk>/", foretradare.andra, name="foretradare-andra"),
     path("foretradarskap/<int:pk>/stang/", foretradare.stang, name="foretradare-stang"),
+    path("foretradarskap/<int:pk>/oppna/", foretradare.oppna, name="foretradare-oppna"),
+    path("foretradarskap/<int:pk>/kontrollera/", kontroll.kontrollera, name="foretradare-kontrollera"),
+    path("personer/<int:pk>/bedomning/<slug:slag>/", bedomningar.gor, name="bedomning-gor"),
     path("erbjudanden/<int:pk>/lamna/", erbjudanden.lamna, name="erbjudande-lamna"),
     path("erbjudanden/<int:pk>/svar/", erbjudanden.svara, name="erbjudande-svara"),
     path("erbjudanden/<int:pk>/fraga-igen/", erbjudanden.fraga_igen, name="erbjudande-fraga-igen"),
@@ -96,6 +100,7 @@ urlpatterns = [
     ),
     # The chef's room.
     path("laget/", laget.laget, name="laget"),
+    path("kontroller/", kontroller.lista, name="kontroll-lista"),
     # The family's room: the person and those who act for the person.
     path("min-plan/", min_plan.min_plan, name="min-plan"),
     *(path(f"min-plan/{part}/", min_plan.min_plan, {"del_": part}, name=f"min-plan-{part}") for part in min_plan.DELAR),

@@ -91,7 +91,7 @@ def _uppdrag(r: SimpleNamespace) -> None:
 
 def _personer(r: SimpleNamespace) -> None:
     """Alva; Dragan, who is somebody else's; Yusuf, a child; Signe, who is protected; another Alva, far away."""
-    barn = f.number(fodd_fran=dt.date(2010, 1, 1), fodd_till=dt.date(2020, 12, 31))
+    barn = f.number(fodd_fran=dt.date(2013, 1, 1), fodd_till=dt.date(2020, 12, 31))
     wanted = [
         ("alva", r.ingrid, r.namnd, f.number(), "Alva", "Nyström Keita", {"konto": r.alva_konto,
          "motesonskemal": "Korta meningar och bilder."}),
@@ -140,7 +140,8 @@ def _foretradare(r: SimpleNamespace) -> None:
         for _, u, _ in wanted
     )
     base = {"typ": "god_man", "fran": IDAG - 60 * day, "underlag": "Förordnande från överförmyndaren",
-            "verifierad_av": r.ingrid, "verifierad_at": dt.datetime(2027, 1, 8, tzinfo=dt.UTC)}  # fmt: skip
+            "verifierad_av": r.ingrid, "verifierad_at": dt.datetime(2027, 1, 8, tzinfo=dt.UTC),
+            "kontrollerad_av": r.kerstin, "kontrollerad_at": dt.datetime(2027, 1, 11, tzinfo=dt.UTC)}  # fmt: skip
     rows = Foretradarskap.objects.bulk_create(
         Foretradarskap(person=p, foretradare=w, **base | more) for w, (p, _, more) in zip(who, wanted, strict=True)
     )

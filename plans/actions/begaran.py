@@ -11,13 +11,23 @@ from plans.regler.fel import Regelbrott
 
 
 @transaction.atomic
-def ta_emot(*, person: Person, slag: str, text: str, av: str, inkom: date, by: User, today: date) -> Begaran:
-    """Receive a request with its arrival date, from the portal or registered by staff (oral or written)."""
+def ta_emot(
+    *, person: Person, slag: str, text: str, av: str, inkom: date, by: User, today: date, installning: str = "",
+    installning_grund: str = "",
+) -> Begaran:  # fmt: skip
+    """Receive a request with its arrival date, from the portal or registered by staff (oral or written).
+
+    `installning` is the person's own stance when a företrädare asks. Neither a no nor a missing one stops it: every
+    request is tried (FL 19–20 §§). A no is shown to whoever tries it.
+    """
     person = rader.las(Person, person.pk)
     access.require(by, "begaran.ta_emot", person, today)
     if inkom > today:
         raise Regelbrott("Dagen har inte varit än. Skriv dagen då begäran kom in.", "inkom")
-    row = Begaran.objects.create(person=person, slag=slag, text=text, av=av, inkom=inkom, registrerad_av=by)
+    row = Begaran.objects.create(
+        person=person, slag=slag, text=text, av=av, inkom=inkom, installning=installning,
+        installning_grund=installning_grund, registrerad_av=by,
+    )  # fmt: skip
     audit.record("begaran.ta_emot", by=by, about=[person], obj=row)
     return row
 

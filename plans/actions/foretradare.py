@@ -1,4 +1,4 @@
-"""Registering who acts for a person, and closing it."""
+"""Registering who acts for a person, the second check, closing, and opening after assessment."""
 
 from datetime import date
 from typing import Any
@@ -11,10 +11,11 @@ from plans import access, audit
 from plans.actions import rader
 from plans.models import Foretradare, Foretradarskap, Namnd, Person, User
 from plans.regler.fel import Regelbrott
+from plans.regler.foretradare import FOR_BARN, FULLMAKT, SKYDD, krav_grund
 
 KONTAKT = ("namn", "personnummer", "kanal", "epost", "telefon", "adress")
 SKAP = ("typ", "bevaka_ratt", "forvalta_egendom", "sorja_for_person", "fran", "till", "underlag", "kontrolleras_igen",
-        "jav", "installning")  # fmt: skip
+        "jav", "installning", "installning_grund", "aterkallad")  # fmt: skip
 FEL_NUMMER = "Numret kan inte registreras här. Kontrollera siffrorna, eller prata med din chef."
 
 
@@ -49,6 +50,7 @@ def registrera(
         raise access.Nekad("foretradare.registrera", person)
     if data["typ"] == Foretradarskap.Typ.VARDNADSHAVARE and person.alder(today) >= 18:
         raise Regelbrott("Personen har fyllt 18. Då finns ingen vårdnadshavare. Välj en annan typ.", "typ")
+    krav_grund(data.get("installning", ""), data.get("installning_grund", ""))
     if foretradare is None:
         foretradare = _med_samma_nummer(person=person, number=data.get("personnummer", ""), by=by, today=today)
         if foretradare is not None and foretradare.namn.casefold() != data["namn"].casefold():
@@ -56,13 +58,17 @@ def registrera(
     if foretradare is None:
         contact = {k: data[k] for k in KONTAKT if k in data}
         foretradare = Foretradare.objects.create(namnd=person.namnd, **contact)
-    skap = Foretradarskap.objects.create(
+    now = timezone.now()
+    skap = Foretradarskap(
         person=person,
         foretradare=foretradare,
         verifierad_av=by,
-        verifierad_at=timezone.now(),
+        verifierad_at=now,
         **{k: data[k] for k in SKAP if k in data},
     )
+    if person.skyddad and skap.typ in FOR_BARN:
+        skap.stangd_av, skap.stangd_at, skap.stangd_skal = by, now, SKYDD
+    skap.save()
     audit.record("foretradare.registrera", by=by, about=[person], obj=skap)
     return skap
 
@@ -92,18 +98,24 @@ def _andra_kontakt(skap: Foretradarskap, contact: dict[str, Any]) -> None:
 def andra(*, skap: Foretradarskap, data: dict[str, Any], rev: int, by: User, today: date) -> Foretradarskap:
     """Change a right (dates, scope, stance, jäv) and the representative's contact. Raises Konflikt when stale.
 
-    The type stays: another ground is another row. A changed right is no longer checked by a second pair of eyes.
+    The type stays: another ground is another row. A changed right, or a changed number, is no longer checked by a
+    second pair of eyes; other contact data change no right.
     """
     skap = rader.las(Foretradarskap, skap.pk, "person", "foretradare")
     access.require(by, "foretradare.andra", skap, today)
     rader.krav_rev(skap.rev, rev)
     if skap.stangd_at is not None:
         raise Regelbrott("Företrädaren är stängd. Registrera på nytt om rätten gäller igen.")
-    for name in SKAP:
-        if name in data and name != "typ":
-            setattr(skap, name, data[name])
+    krav_grund(data.get("installning", ""), data.get("installning_grund", ""))
+    if data.get("aterkallad") and skap.typ not in FULLMAKT:
+        raise Regelbrott("Bara en fullmakt kan återkallas. Stäng företrädaren i stället.", "aterkallad")
+    changed = [name for name in SKAP if name in data and name != "typ" and getattr(skap, name) != data[name]]
+    for name in changed:
+        setattr(skap, name, data[name])
+    if changed or data.get("personnummer", skap.foretradare.personnummer) != skap.foretradare.personnummer:
+        skap.verifierad_av, skap.verifierad_at = by, timezone.now()
+        skap.kontrollerad_av, skap.kontrollerad_at = None, None
     skap.rev += 1
-    skap.verifierad_av, skap.verifierad_at, skap.kontrollerad_av, skap.kontrollerad_at = by, timezone.now(), None, None
     skap.save()
     _andra_kontakt(skap, {name: data[name] for name in KONTAKT if name in data})
     audit.record("foretradare.andra", by=by, about=[skap.person], obj=skap)
@@ -120,4 +132,46 @@ def stang(*, skap: Foretradarskap, skal: str, by: User, today: date) -> Foretrad
     skap.stangd_av, skap.stangd_at, skap.stangd_skal = by, timezone.now(), skal
     skap.save(update_fields=["stangd_av", "stangd_at", "stangd_skal"])
     audit.record("foretradare.stang", by=by, about=[skap.person], obj=skap, why=skal)
+    return skap
+
+
+@transaction.atomic
+def kontrollera(*, skap: Foretradarskap, stammer: bool, skal: str, rev: int, by: User, today: date) -> Foretradarskap:
+    """The second pair of eyes: the evidence shows the right, or it does not and the right is closed at once.
+
+    `rev` is what was looked at. Raises Konflikt when it has changed since, Regelbrott when it is done already.
+    """
+    skap = rader.las(Foretradarskap, skap.pk, "person")
+    access.require(by, "foretradare.kontrollera", skap, today)
+    if skap.kontrollerad_at is not None or skap.stangd_at is not None:
+        raise Regelbrott("Det är redan gjort. Någon annan hann före.")
+    rader.krav_rev(skap.rev, rev)
+    if not stammer and not skal.strip():
+        raise Regelbrott("Skriv vad som inte stämmer.", "skal")
+    now = timezone.now()
+    if stammer:
+        skap.kontrollerad_av, skap.kontrollerad_at = by, now
+    else:
+        skap.stangd_av, skap.stangd_at, skap.stangd_skal = by, now, skal
+    skap.save()
+    audit.record("foretradare.kontrollera", by=by, about=[skap.person], obj=skap, why="" if stammer else skal)
+    return skap
+
+
+@transaction.atomic
+def oppna(*, skap: Foretradarskap, skal: str, by: User, today: date) -> Foretradarskap:
+    """Open a protected person's guardian after assessment (OSL 12:3, 21:3); the decision stands in the log.
+
+    Only what the protection closed: whatever was closed for a reason of its own is registered anew.
+    """
+    skap = rader.las(Foretradarskap, skap.pk, "person")
+    access.require(by, "foretradare.oppna", skap, today)
+    if skap.stangd_skal != SKYDD:
+        raise Regelbrott("Bara den som är stängd i väntan på bedömning kan öppnas. Registrera på nytt.")
+    skap.stangd_av, skap.stangd_at, skap.stangd_skal = None, None, ""
+    skap.verifierad_av, skap.verifierad_at = by, timezone.now()
+    skap.kontrollerad_av, skap.kontrollerad_at = None, None
+    skap.rev += 1
+    skap.save()
+    audit.record("foretradare.oppna", by=by, about=[skap.person], obj=skap, why=skal)
     return skap

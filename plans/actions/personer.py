@@ -13,6 +13,7 @@ from plans.actions import rader
 from plans.models import Foretradarskap, Namnd, Person, Tilldelning, User
 from plans.regler import personnummer
 from plans.regler.fel import Regelbrott
+from plans.regler.foretradare import FOR_BARN, SKYDD
 
 FALT = (
     "fornamn", "efternamn", "tilltalsnamn", "fodd", "personkrets", "kommunikation", "motesonskemal", "sprak",
@@ -28,16 +29,37 @@ def nytt_arendenummer(namnd: Namnd, today: date) -> str:
     return f"{year}{(last or 0) + 1:04d}"
 
 
-@transaction.atomic
+class Kand(Regelbrott):
+    """The number belongs to somebody whom the user may not see. The sentence says no more than that it fails."""
+
+    loggad = True
+
+    def __init__(self, person: Person) -> None:
+        super().__init__("Numret kan inte registreras här. Prata med din chef.", "personnummer")
+        self.person = person
+
+
 def registrera(*, namnd: Namnd, number: str, data: dict[str, Any], by: User, today: date) -> Person:
-    """Register a person by twelve digits; `by` becomes the responsible handläggare. Raises Regelbrott when known."""
+    """Register a person by twelve digits; `by` becomes the responsible handläggare. Raises Regelbrott when known.
+
+    That somebody tried the number of a person they may not see is logged about that person, after the rollback.
+    """
+    try:
+        return _registrera(namnd, number, data, by, today)
+    except Kand as stop:
+        audit.record("person.registrera", by=by, about=[stop.person], nekad=True)
+        raise
+
+
+@transaction.atomic
+def _registrera(namnd: Namnd, number: str, data: dict[str, Any], by: User, today: date) -> Person:
     namnd = rader.las(Namnd, namnd.pk)
     access.require(by, "person.registrera", namnd, today)
     known = Person.objects.med_personnummer(number).filter(namnd=namnd).first()
     if known and access.handlagda(by, today).filter(pk=known.pk).exists():
         raise Regelbrott(f"Personen finns redan: ärende {known.arendenummer}. Sök efter den i stället.", "personnummer")
-    if known:  # says no more than that it cannot be done here, whoever it is
-        raise Regelbrott("Numret kan inte registreras här. Prata med din chef.", "personnummer")
+    if known:
+        raise Kand(known)
     values = {k: v for k, v in data.items() if k in FALT}
     values["fodd"] = values.get("fodd") or personnummer.fodelsedatum(number)
     if values["fodd"] is None:
@@ -53,10 +75,8 @@ def registrera(*, namnd: Namnd, number: str, data: dict[str, Any], by: User, tod
 
 def _stang_vardnadshavare(person: Person, by: User) -> None:
     """A protected person's guardians are closed until each has been assessed (OSL 21:3, 12:3)."""
-    guardians = Foretradarskap.objects.select_for_update().filter(
-        person=person, typ=Foretradarskap.Typ.VARDNADSHAVARE, stangd_at=None
-    )
-    guardians.update(stangd_av=by, stangd_at=timezone.now(), stangd_skal="Skyddade uppgifter. Inte bedömt än.")
+    guardians = Foretradarskap.objects.select_for_update().filter(person=person, typ__in=FOR_BARN, stangd_at=None)
+    guardians.update(stangd_av=by, stangd_at=timezone.now(), stangd_skal=SKYDD)
 
 
 @transaction.atomic

@@ -16,6 +16,10 @@ SLAG = [
     ("lofte", "Löften"),
     ("verkstall", "Insatser som inte har börjat"),
     ("ge", "Meddelanden att ge"),
+    ("kontrollera", "Företrädare att kontrollera"),
+    ("igen", "Företrädare att kontrollera igen"),
+    ("formaga", "Förmåga inför 15 år"),
+    ("foretrada", "Vem ska företräda efter 18?"),
 ]
 VISA = [("", "Allt"), ("forsenat", ""), ("veckan", ""), ("kommande", ""), ("ko", "")]
 

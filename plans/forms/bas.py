@@ -34,6 +34,7 @@ class Formular(forms.Form):
     """A form rendered by crispy-forms without its own <form> tag, so that the page owns method, token and buttons."""
 
     use_required_attribute = False  # errors are ours, in Swedish, beside the field
+    loggad = False  # whether what stopped the action has been logged
     delar: tuple[tuple[str, ...], ...] = ()  # parts of a long form: a legend and the names of its fields
 
     @property
@@ -54,6 +55,7 @@ class Formular(forms.Form):
             return action(**kwargs)
         except Regelbrott as stop:
             self.add_error(stop.field if stop.field in self.fields else None, str(stop))
+            self.loggad = stop.loggad
             return None
 
     def visa_nu(self, nu: Mapping[str, object], rev: int) -> None:

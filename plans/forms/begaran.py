@@ -3,6 +3,7 @@
 from django import forms
 
 from plans.forms.bas import Datum, Formular, LangText, Text, Val
+from plans.models import Installning
 
 SLAG = [
     ("plan", "En individuell plan"),
@@ -18,3 +19,11 @@ class TaEmotBegaran(Formular):
     av = Text(label="Vem begär?", saknas="Skriv namnet på den som begär.")
     inkom = Datum(label="Vilken dag kom begäran in?", saknas="Skriv dagen då begäran kom in.")
     text = LangText(label="Med egna ord", rader=4, max_length=4000, required=False)
+    installning = Val(
+        label="Om en företrädare begär: vad vill personen själv?",
+        choices=[("", "Inte frågat än"), *Installning.choices],
+        required=False,
+        widget=forms.RadioSelect(attrs={"data-val": "rad"}),
+        help_text="Begäran prövas vad svaret än är. Ett nej syns för den som prövar den.",
+    )
+    installning_grund = Text(label="Hur vet du det?", max_length=300, required=False)

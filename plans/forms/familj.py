@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
-from plans.forms.bas import Formular, LangText, Rev, Val
-from plans.models import Begaran, EgetOrd, Erbjudande, PlanSvar
+from plans.forms.bas import Formular, LangText, Rev, Text, Val
+from plans.models import Begaran, EgetOrd, Erbjudande, Installning, PlanSvar
 
 
 class OrdForm(Formular):
@@ -106,3 +106,18 @@ class BegaranForm(Formular):
         rader=5,
         help_text="Du behöver inte skriva något. Handläggaren läser det här.",
     )
+    installning = Val(
+        label="Vad vill personen själv?",
+        choices=[("", "Har inte frågat"), *Installning.choices],
+        required=False,
+        widget=forms.RadioSelect(attrs={"data-val": "rad"}),
+        help_text="Kommunen prövar det du ber om vad svaret än är.",
+    )
+    installning_grund = Text(label="Hur vet du det?", max_length=300, required=False)
+
+    def __init__(self, *args: Any, jag: bool, namn: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if jag:
+            del self.fields["installning"], self.fields["installning_grund"]
+        else:
+            self.fields["installning"].label = f"Vad vill {namn}?"

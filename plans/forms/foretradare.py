@@ -11,6 +11,7 @@ from plans.forms.bas import Datum, Epost, Formular, LangText, Rev, Text, Val
 from plans.models import Foretradare, Foretradarskap, Installning, Kanal
 from plans.regler import personnummer
 from plans.regler.fel import Regelbrott
+from plans.regler.foretradare import FULLMAKT
 
 TYP = Foretradarskap.Typ
 SKALEN = {
@@ -38,7 +39,7 @@ class RegistreraForetradare(Formular):
         ("Vem är det?", "kand", "namn", "personnummer", "kanal", "epost", "telefon", "adress"),
         ("Vilken rätt finns?", "typ", "bevaka_ratt", "sorja_for_person", "forvalta_egendom", "jav"),
         ("Hur länge, och vad visar det?", "fran", "till", "underlag", "kontrolleras_igen"),
-        ("Vad säger personen?", "installning"),
+        ("Vad säger personen?", "installning", "installning_grund"),
     )
 
     kand = KandForetradare(
@@ -93,7 +94,13 @@ class RegistreraForetradare(Formular):
         choices=[("", "Inte frågat än"), *Installning.choices],
         required=False,
         widget=forms.RadioSelect(attrs={"data-val": "rad"}),
-        help_text="Ett nej från den som kan säga nej stänger planen för företrädaren.",
+        help_text="Ett nej från den som kan säga nej stänger planen för företrädaren. Att svaret saknas stänger inget.",
+    )
+    installning_grund = Text(
+        label="Hur vet du det?",
+        max_length=300,
+        required=False,
+        help_text="Behövs när personen säger nej, eller när svaret inte kan inhämtas. Till exempel: sa det på mötet.",
     )
 
     def __init__(self, *args: Any, kanda: QuerySet[Foretradare] | None, today: dt.date, **kwargs: Any) -> None:
@@ -132,14 +139,28 @@ class RegistreraForetradare(Formular):
 class AndraForetradare(RegistreraForetradare):
     """Changing a right and the contact. Who and on what ground stays; another ground is a new registration."""
 
+    delar = (
+        ("Vem är det?", "namn", "personnummer", "kanal", "epost", "telefon", "adress"),
+        ("Vilken rätt finns?", "bevaka_ratt", "sorja_for_person", "forvalta_egendom", "jav"),
+        ("Hur länge, och vad visar det?", "fran", "till", "aterkallad", "underlag", "kontrolleras_igen"),
+        ("Vad säger personen?", "installning", "installning_grund"),
+    )
+
     kand = None
     typ = None
+    aterkallad = Datum(
+        label="Återkallad den",
+        required=False,
+        help_text="Den dag fullmakten togs tillbaka. Från den dagen gäller den inte.",
+    )
     rev = Rev()
 
     def __init__(self, *args: Any, skap: Foretradarskap, today: dt.date, **kwargs: Any) -> None:
         self.typ_nu = skap.typ
         kwargs["initial"] = self.nu(skap)
         super().__init__(*args, kanda=None, today=today, **kwargs)
+        if skap.typ not in FULLMAKT:
+            del self.fields["aterkallad"]
 
     @classmethod
     def nu(cls, skap: Foretradarskap) -> dict[str, Any]:
@@ -152,3 +173,35 @@ class StangForetradare(Formular):
     """Closing a right, with a reason."""
 
     skal = Text(label="Varför stänger du?", max_length=300, saknas="Skriv varför företrädaren stängs.")
+
+
+class OppnaForetradare(Formular):
+    """Opening for a protected person's guardian, with what the assessment came to."""
+
+    skal = LangText(
+        label="Vad kom ni fram till, och varför?",
+        rader=3,
+        max_length=300,
+        saknas="Skriv vad ni kom fram till.",
+        help_text="Det sparas i loggen som beslutet att öppna. Skriv inte var personen bor eller nås.",
+    )
+
+
+class KontrolleraForetradare(Formular):
+    """The second check of a right: the evidence shows it, or not."""
+
+    stammer = Val(
+        label="Visar underlaget det som är registrerat?",
+        choices=[
+            ("ja", "Stämmer\nDu har själv sett underlaget."),
+            ("nej", "Stämmer inte – stäng\nFöreträdaren ser inte planen från nästa sida."),
+        ],
+        saknas="Välj om det stämmer eller inte.",
+        widget=forms.RadioSelect,
+    )
+    skal = Text(label="Vad stämmer inte?", max_length=300, required=False)
+    rev = Rev()
+
+    def clean_stammer(self) -> bool:
+        """True for yes."""
+        return self.cleaned_data["stammer"] == "ja"

@@ -10,9 +10,11 @@ from datetime import date, timedelta
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, TruncDate
+from django.utils import timezone
 
 from plans.models import (
     Atgard,
+    Bedomning,
     Begaran,
     Delning,
     Erbjudande,
@@ -28,12 +30,19 @@ from plans.models import (
     Uppfoljning,
     Utskick,
 )
-from plans.regler.frister import PAMINN_DAGAR_FORE, arsdag, verkstallas_senast
+from plans.regler.foretradare import foretrada_senast, formaga_senast
+from plans.regler.frister import PAMINN_DAGAR_FORE, arbetsdagar_senare, arsdag, verkstallas_senast
 
 VECKA = 7
 SVAR_DAGAR = 14  # how long an offer waits for its answer before we ask
 GE_DAGAR = 7  # how long a message that staff give by hand may wait
-VISAS_FORE = {"verkstall": 30, "lofte": 7, "genomgang": max(PAMINN_DAGAR_FORE), "nej": 30}  # days before the deadline
+VISAS_FORE = {
+    "verkstall": 30,
+    "lofte": 7,
+    "genomgang": max(PAMINN_DAGAR_FORE),
+    "nej": 30,
+    "igen": 30,
+}  # days before the deadline
 
 GRUPPER = ("forsenat", "veckan", "kommande", "ko")
 
@@ -92,6 +101,10 @@ _FRIST: dict[str, Callable[[date, date | None, Namnd], date]] = {
     "lofte": lambda dag, grund, namnd: dag,
     "verkstall": lambda dag, grund, namnd: verkstallas_senast(dag),
     "ge": lambda dag, grund, namnd: dag + timedelta(days=GE_DAGAR),
+    "igen": lambda dag, grund, namnd: dag,
+    "kontrollera": lambda dag, grund, namnd: arbetsdagar_senare(dag, namnd.kontrollera_inom_arbetsdagar),
+    "formaga": lambda dag, grund, namnd: dag,
+    "foretrada": lambda dag, grund, namnd: dag,
 }
 SLAG = tuple(_FRIST)
 
@@ -140,9 +153,10 @@ def _begaranden(ids: list[int]) -> list[QuerySet]:
     rows = Begaran.objects.filter(person__in=ids, besvarad=None)
     first = rows.filter(~Exists(_oppen_plan()), slag=Begaran.Slag.PLAN)
     return [
-        _gren("borja", first, dag=F("inkom"), grund=F("inkom"), lage=Value("begaran"), vem=F("av")),
-        _gren("begaran", rows.exclude(pk__in=first.values("pk")), dag=F("inkom"), grund=F("inkom"), lage=F("slag"),
+        _gren("borja", first, dag=F("inkom"), grund=F("inkom"), lage=Value("begaran"), text=F("installning"),
               vem=F("av")),
+        _gren("begaran", rows.exclude(pk__in=first.values("pk")), dag=F("inkom"), grund=F("inkom"), lage=F("slag"),
+              text=F("installning"), vem=F("av")),
     ]  # fmt: skip
 
 
@@ -197,6 +211,8 @@ def _loften(ids: list[int], today: date) -> list[QuerySet]:
 
 def _ovrigt(ids: list[int], today: date) -> list[QuerySet]:
     waiting = Insats.objects.filter(person__in=ids, verkstalld=None).gallande(today)
+    again = Foretradarskap.objects.filter(person__in=ids).gallande(today)
+    again = again.filter(kontrolleras_igen__lte=today + timedelta(days=VISAS_FORE["igen"]))
     rights = Foretradarskap.objects.gallande(today).filter(person=OuterRef("plan__person"))
     rights = rights.filter(foretradare=OuterRef("foretradare")).exclude(foretradare__konto__is_active=False)
     by_hand = Paminnelse.objects.senaste().filter(
@@ -210,7 +226,44 @@ def _ovrigt(ids: list[int], today: date) -> list[QuerySet]:
         _gren("verkstall", waiting, dag=F("beslutad"), grund=F("beslutad"), tal=F("lagrum")),
         _gren("ge", by_hand, person=F("plan__person_id"), objekt=F("utskick_id"), dag=F("utskick__dag"),
               lage=F("utskick__kanal"), vem=Coalesce("utskick__foretradare__namn", Value(""))),
+        _gren("igen", again, dag=F("kontrolleras_igen"), lage=F("typ"), vem=F("foretradare__namn")),
     ]  # fmt: skip
+
+
+_BEDOMS = {Bedomning.Slag.FORMAGA: formaga_senast, Bedomning.Slag.FORETRADA: foretrada_senast}
+
+
+def _bedomningar(persons: Iterable[Person], today: date) -> list[QuerySet]:
+    """What is assessed at some age, of those whose time it is and who have not been assessed since."""
+    branches = []
+    for slag, senast in _BEDOMS.items():
+        ids = [p.pk for p in persons if senast(p.fodd, _kand(p), today)]
+        done = Bedomning.objects.filter(person=OuterRef("pk"), slag=slag)
+        rows = Person.objects.filter(~Exists(done), pk__in=ids)
+        branches.append(_gren(slag, rows, person=F("pk"), dag=F("fodd"), grund=F("fodd")))
+    return branches
+
+
+def _kand(person: Person) -> date:
+    """The day on which we came to know the person."""
+    return timezone.localdate(person.created_at)
+
+
+def kontroller(rows: Iterable[Foretradarskap], today: date) -> list[Sak]:
+    """The second checks that wait, of rights read with person, nämnd, företrädare and who registered them."""
+    found = []
+    for skap in rows:
+        day = timezone.localdate(skap.verifierad_at)
+        frist = _FRIST["kontrollera"](day, None, skap.person.namnd)
+        found.append(Sak("kontrollera", skap.person, skap.pk, day, day, 0, skap.typ, skap.foretradare.namn,
+                         skap.verifierad_av.namn, frist))  # fmt: skip
+    return i_ordning(found, today)
+
+
+def i_ordning(found: Iterable[Sak], today: date) -> list[Sak]:
+    """Most urgent first, the introduction queue last."""
+    order = {g: n for n, g in enumerate(GRUPPER)}
+    return sorted(found, key=lambda s: (order[s.grupp(today)], s.ordning(today)))
 
 
 def saker(personer: Iterable[Person], today: date) -> list[Sak]:
@@ -226,10 +279,13 @@ def saker(personer: Iterable[Person], today: date) -> list[Sak]:
         *_planer(ids, today),
         *_loften(ids, today),
         *_ovrigt(ids, today),
+        *_bedomningar(by_id.values(), today),
     ]
     found: dict[tuple, Sak] = {}
     for slag, person_id, objekt, dag, grund, *rest in branches[0].union(*branches[1:], all=True) if ids else ():
         person = by_id[person_id]
+        if slag in _BEDOMS:
+            dag = _BEDOMS[slag](person.fodd, _kand(person), today)
         frist = _FRIST[slag](dag, grund, person.namnd)
         if frist > today + timedelta(days=VISAS_FORE.get(slag, 10_000)):
             continue
@@ -237,8 +293,7 @@ def saker(personer: Iterable[Person], today: date) -> list[Sak]:
         key = _nyckel(sak)
         if key not in found or frist < found[key].frist:
             found[key] = sak
-    order = {g: n for n, g in enumerate(GRUPPER)}
-    return sorted(found.values(), key=lambda s: (order[s.grupp(today)], s.ordning(today)))
+    return i_ordning(found.values(), today)
 
 
 def _nyckel(sak: Sak) -> tuple:

@@ -12,6 +12,7 @@ VISAS = 10
 
 I_ORD = {
     "att_gora.oppnad": "såg ärendet i Att göra",
+    "bedomning.gor": "skrev en bedömning",
     "begaran.besvara": "besvarade en begäran",
     "begaran.oppnad": "öppnade en begäran",
     "begaran.ta_emot": "tog emot en begäran",
@@ -22,6 +23,8 @@ I_ORD = {
     "erbjudande.oppnad": "öppnade erbjudandet",
     "erbjudande.svara": "skrev svaret på erbjudandet",
     "foretradare.andra": "ändrade en företrädare",
+    "foretradare.kontrollera": "kontrollerade en företrädare",
+    "foretradare.oppna": "öppnade för en företrädare efter bedömning",
     "foretradare.registrera": "registrerade en företrädare",
     "foretradare.stang": "stängde en företrädare",
     "foretradarskap.oppnad": "öppnade en företrädare",
@@ -32,6 +35,7 @@ I_ORD = {
     "insats.bevilja": "registrerade ett beslut",
     "insats.oppnad": "öppnade en insats",
     "nyckel.byt": "krypterade om personnumret med en ny nyckel",
+    "kontroll.lista": "såg ärendet i listan att kontrollera",
     "ord.bekrafta": "noterade att egna ord stämmer",
     "ord.oppnad": "läste egna ord",
     "ord.skriv": "skrev egna ord",

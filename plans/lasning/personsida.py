@@ -85,11 +85,15 @@ def med_ansvarig(rows: QuerySet[Person], today: date) -> QuerySet[Person]:
     return rows.annotate(ansvarig=Subquery(held.values("user__namn")[:1]))
 
 
-def las(person: Person, today: date) -> Sida:
-    """Read the page about one person from `med_ansvarig`, whom the caller has been let in to."""
+def las(person: Person, today: date, kontrollerbara: QuerySet[Foretradarskap]) -> Sida:
+    """Read the page about one person from `med_ansvarig`, whom the caller has been let in to.
+
+    `kontrollerbara` are the rights that the reader may check as the second pair of eyes.
+    """
     ord_ = list(EgetOrd.objects.filter(person=person).exclude(text="").order_by("pk"))
     plan, utkast, avslutad = _planer(person)
-    saker = att_gora.saker([person], today)
+    checks = kontrollerbara.filter(person=person).vantar_pa_kontroll(today)
+    saker = att_gora.i_ordning([*att_gora.saker([person], today), *att_gora.kontroller(checks, today)], today)
     return Sida(
         person=person,
         saker=saker,
@@ -99,7 +103,7 @@ def las(person: Person, today: date) -> Sida:
         begaranden=list(Begaran.objects.filter(person=person)),
         mina_ord=sorted((o for o in ord_ if o.slag == EgetOrd.Slag.MINA_ORD), key=lambda o: FORST.index(o.fraga)),
         ser_det=[o for o in ord_ if o.slag == EgetOrd.Slag.SA_SER_JAG_DET],
-        skap=_skap(person, today),
+        skap=_skap(person, today, {s.objekt for s in saker if s.slag == "kontrollera"}),
         plan=plan,
         utkast=utkast,
         avslutad_plan=avslutad,
@@ -129,14 +133,17 @@ def _planer(person: Person) -> tuple[IndividuellPlan | None, PlanVersion | None,
     return plan, draft, None
 
 
-def _skap(person: Person, today: date) -> list[Foretradarskap]:
-    """Rights to act, those that hold first, each with what the page says of it."""
+def _skap(person: Person, today: date, waiting: set[int]) -> list[Foretradarskap]:
+    """Rights to act, those that hold first, each with what the page says of it; `waiting` for the reader's check."""
     rows = Foretradarskap.objects.filter(person=person)
     rows = list(rows.select_related("foretradare", "kontrollerad_av", "verifierad_av", "stangd_av"))
     for row in rows:
         row.person = person
         row.galler_nu, row.sista_dag = row.galler(today), regler.sista_dag(row.ratt)
         row.omfattning, row.stopp = _omfattning(row), _stopp(row, today)
+        row.vantar = row.pk in waiting
+        row.vantar_bedomning = row.stangd_skal == regler.SKYDD
+        row.igen_nu = row.kontrolleras_igen is not None and row.kontrolleras_igen <= today
     return sorted(rows, key=lambda r: (not r.galler_nu, -r.fran.toordinal(), r.pk))
 
 
@@ -156,9 +163,11 @@ def _stopp(skap: Foretradarskap, today: date) -> str:
     stops = {
         "stangd": skap.stangd_at is not None,
         "avliden": skap.person.avliden is not None,
+        "aterkallad": skap.aterkallad is not None and skap.aterkallad <= today,
         "slut": last is not None and last < today,
         "borjar": skap.fran > today,
         "nej": skap.installning == Installning.NEJ,
+        "vantar": skap.ratt.vantar_pa_kontroll,
         "ekonomi": not skap.galler_nu,
     }
     return next((name for name, holds in stops.items() if holds), "")

@@ -58,20 +58,25 @@ class Foretradare(models.Model):
 class ForetradarskapQuerySet(models.QuerySet):
     """Look-ups on representation."""
 
-    def gallande(self, today: date) -> "ForetradarskapQuerySet":
-        """Those that hold on `today`: `regler.foretradare.galler` as SQL; a test holds the two equal."""
-        minors_only = Q(typ__in=[regler.VARDNADSHAVARE, regler.FORMYNDARE])
-        in_scope = Q(typ=regler.VARDNADSHAVARE) | Q(bevaka_ratt=True) | Q(sorja_for_person=True)
+    def oslutade(self, today: date) -> "ForetradarskapQuerySet":
+        """Those that have not ended: they hold, or may come to."""
         return self.filter(
             Q(till=None) | Q(till__gte=today),
             Q(aterkallad=None) | Q(aterkallad__gt=today),
-            Q(kontrollerad_at__isnull=False) | Q(person__namnd__galler_fore_kontroll=True),
-            ~minors_only | Q(person__fodd__gt=fodd_senast(18, today)),
-            in_scope,
-            fran__lte=today,
+            ~Q(typ__in=regler.FOR_BARN) | Q(person__fodd__gt=fodd_senast(18, today)),
             stangd_at=None,
             person__avliden=None,
-        ).exclude(installning=Installning.NEJ)
+        )
+
+    def gallande(self, today: date) -> "ForetradarskapQuerySet":
+        """Those that hold on `today`: `regler.foretradare.galler` as SQL; a test holds the two equal."""
+        in_scope = Q(typ=regler.VARDNADSHAVARE) | Q(bevaka_ratt=True) | Q(sorja_for_person=True)
+        checked = Q(kontrollerad_at__isnull=False) | Q(person__namnd__galler_fore_kontroll=True)
+        return self.oslutade(today).filter(in_scope, checked, fran__lte=today).exclude(installning=Installning.NEJ)
+
+    def vantar_pa_kontroll(self, today: date) -> "ForetradarskapQuerySet":
+        """Those that only one member of staff has seen the evidence of."""
+        return self.oslutade(today).filter(kontrollerad_at=None)
 
 
 @pghistory.track(*alla_andringar())

@@ -3,7 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from plans.regler.frister import arsdag
+from plans.regler.fel import Regelbrott
+from plans.regler.frister import arsdag, manader_senare
 
 VARDNADSHAVARE = "vardnadshavare"
 GOD_MAN = "god_man"
@@ -11,6 +12,9 @@ FORVALTARE = "forvaltare"
 FORMYNDARE = "formyndare"
 FRAMTIDSFULLMAKT = "framtidsfullmakt"
 OMBUD = "ombud"
+FOR_BARN = (VARDNADSHAVARE, FORMYNDARE)  # end at 18; a protected child's are closed until assessed (OSL 12:3, 21:3)
+SKYDD = "Skyddade uppgifter. Inte bedömt än."  # why such a guardian is closed
+FULLMAKT = (FRAMTIDSFULLMAKT, OMBUD)  # may be taken back by the person
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class Ratt:
 def sista_dag(ratt: Ratt) -> dt.date | None:
     """The last day on which the right holds: its end date, and for a guardian the day before the 18th birthday."""
     ends = [ratt.till] if ratt.till else []
-    if ratt.typ in (VARDNADSHAVARE, FORMYNDARE):
+    if ratt.typ in FOR_BARN:
         ends.append(arsdag(ratt.fodd, 18) - dt.timedelta(days=1))
     return min(ends, default=None)
 
@@ -50,3 +54,29 @@ def galler(ratt: Ratt, today: dt.date) -> bool:
     revoked = ratt.aterkallad is not None and ratt.aterkallad <= today
     stopped = ratt.stangd or revoked or ratt.vantar_pa_kontroll or ratt.personen_sager_nej or ratt.avliden
     return in_time and in_scope and not stopped
+
+
+def krav_grund(installning: str, grund: str) -> None:
+    """A no, and a stance that cannot be obtained, are noted with how it is known. Raises Regelbrott.
+
+    A missing stance never blocks; an able person's no does (FB 12 kap.), so it must be possible to try it.
+    """
+    if installning in ("nej", "kan_inte") and not grund.strip():
+        raise Regelbrott("Skriv hur du vet det, till exempel: sa det på mötet den 3 mars.", "installning_grund")
+
+
+def formaga_senast(fodd: dt.date, kand: dt.date, today: dt.date) -> dt.date | None:
+    """By when the ability to act in one's own right is assessed (8 § LSS); None when it is not asked today.
+
+    Asked from six months before 15 until the guardians' right ends at 18. `kand` is the day on which we came to know
+    the person: there are always six months, if 18 does not come first.
+    """
+    last, adult = arsdag(fodd, 15), arsdag(fodd, 18)
+    asked = manader_senare(last, -6) <= today < adult
+    return min(max(last, manader_senare(kand, 6)), adult) if asked else None
+
+
+def foretrada_senast(fodd: dt.date, kand: dt.date, today: dt.date) -> dt.date | None:
+    """By when it is settled who acts after 18; asked from twelve months before, of those whom we knew as children."""
+    last = arsdag(fodd, 18)
+    return last if manader_senare(last, -12) <= today and kand < last else None

@@ -8,9 +8,12 @@ clocks are settings of the nämnd.
 import calendar
 import datetime as dt
 
+import holidays
+
 PAMINN_DAGAR_FORE = (60, 30, 0)
 PAMINN_DAGAR_EFTER = 30
 VERKSTALL_MANADER = 3
+_HELG = holidays.Sweden(include_sundays=False, categories=("public", "de_facto"))
 
 
 def arsdag(day: dt.date, years: int = 1) -> dt.date:
@@ -59,3 +62,15 @@ def fodd_senast(years: int, today: dt.date) -> dt.date:
     if (today.month, today.day) == (2, 28) and not calendar.isleap(today.year) and calendar.isleap(year):
         return dt.date(year, 2, 29)
     return arsdag(today, -years)
+
+
+def arbetsdagar_senare(day: dt.date, count: int) -> dt.date:
+    """The day that is `count` working days after `day`.
+
+    Saturdays, Sundays, holidays, and the eves of midsummer, Christmas and the new year are free (lag 1930:173 2 §).
+    """
+    while count > 0:
+        day += dt.timedelta(days=1)
+        if day.weekday() < 5 and day not in _HELG:
+            count -= 1
+    return day

@@ -14,6 +14,7 @@ import plans.actions
 from plans import access, audit
 from plans.access import SYSTEM
 from plans.actions import (
+    bedomningar,
     begaran,
     erbjudanden,
     foretradare,
@@ -83,6 +84,21 @@ def _failed_pdf(r):
     return version
 
 
+def _unchecked(r):
+    r.skap.kontrollerad_av = r.skap.kontrollerad_at = None
+    r.skap.save()
+    return r.skap
+
+
+def _closed_by_protection(r):
+    r.alva.skyddad = True
+    r.alva.save()
+    data = {"namn": "Bo", "typ": "vardnadshavare", "fran": f.IDAG, "underlag": "Folkbokföringen"}
+    r.alva.fodd = f.IDAG.replace(year=2015)
+    r.alva.save()
+    return foretradare.registrera(person=r.alva, data=data, by=r.ingrid, today=f.IDAG)
+
+
 # name → (make ready, call). The call gets the cast and what was made ready.
 CASES = {
     "personer.registrera": (lambda r: None, lambda r, x: personer.registrera(
@@ -95,6 +111,13 @@ CASES = {
         data={"namn": "Bo", "typ": "ombud", "bevaka_ratt": True, "fran": f.IDAG, "underlag": "Fullmakt"})),
     "foretradare.andra": (lambda r: r.skap, lambda r, x: foretradare.andra(
         skap=x, data={"jav": True}, rev=1, by=r.ingrid, today=f.IDAG)),
+    "foretradare.kontrollera": (_unchecked, lambda r, x: foretradare.kontrollera(
+        skap=x, stammer=True, skal="", rev=x.rev, by=r.kerstin, today=f.IDAG)),
+    "foretradare.oppna": (_closed_by_protection, lambda r, x: foretradare.oppna(
+        skap=x, skal="Bedömt", by=r.ingrid, today=f.IDAG)),
+    "bedomningar.gor": (lambda r: None, lambda r, x: bedomningar.gor(
+        person=r.yusuf, slag="formaga", egen_ratt=True, vardnadshavare_ser=True, slutsats="Prövat", by=r.ingrid,
+        today=f.IDAG)),
     "foretradare.stang": (lambda r: r.skap, lambda r, x: foretradare.stang(
         skap=x, skal="Byte", by=r.ingrid, today=f.IDAG)),
     "inloggningar.skapa": (lambda r: None, lambda r, x: inloggningar.skapa(

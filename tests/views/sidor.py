@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from plans.actions import begaran, erbjudanden, ord, planer, svar, uppfoljning, utskick
 from plans.models import Foretradare, Foretradarskap, IndividuellPlan, Person, PlanPdf, PlanPdfInnehall, User, Utskick
+from plans.regler.foretradare import SKYDD
 from plans.views.foretradare.min_plan import DELAR
 from tests import factories as f
 from tests.cast import IDAG, INSIDERS, OUTSIDERS
@@ -51,6 +52,7 @@ def bygg(
     `skap` is the right of somebody with a log-in, `marke` stands in the texts. `fore_delning(person)` is called when
     the draft is full and not yet shared; at the end when there is no draft.
     """
+    Foretradarskap.objects.filter(pk=skap.pk).update(kontrollerad_av=None, kontrollerad_at=None)  # waits for its check
     x = Lage(person=person, skap=skap, staff=staff, marke=marke, today=today, by={"by": staff, "today": today})
     x.insats = f.insats(person, staff, till=today + dt.timedelta(days=365), till_skal="Skäl", today=today)
     x.erbjudande = person.erbjudanden.get()
@@ -61,6 +63,8 @@ def bygg(
     x.ser_det = _ord(x, skap.foretradare.konto, "") if ser_det else None
     if person.konto:
         x.egna = _ord(x, person.konto, "drommar")
+    if namn == "erbjuden":
+        x.oppnas = _stangd_av_skydd(x)
     if namn in ("lamnad", "senare"):
         x.erbjudande = erbjudanden.lamna(erbjudande=x.erbjudande, hur="mote", datum=x.today, **x.by)
     if namn == "senare":
@@ -86,6 +90,15 @@ def _ord(x: Lage, by: Any, fraga: str):
     return ord.skriv(
         person=x.person, slag=slag, fraga=fraga, text=x.marke, lasare="alla", rev=0, by=by, today=x.today
     )  # fmt: skip
+
+
+def _stangd_av_skydd(x: Lage) -> Foretradarskap:
+    """A guardian who was closed when the person's data became protected."""
+    who = Foretradare.objects.create(namnd=x.person.namnd, namn=x.marke)
+    seen = {"verifierad_av": x.staff, "verifierad_at": timezone.now()}
+    closed = {"stangd_av": x.staff, "stangd_at": timezone.now(), "stangd_skal": SKYDD}
+    return Foretradarskap.objects.create(person=x.person, foretradare=who, typ="vardnadshavare", fran=x.today,
+                                         underlag=x.marke, **seen, **closed)  # fmt: skip
 
 
 def _utkast(x: Lage, fore_delning: Callable) -> None:
@@ -206,6 +219,13 @@ HANDLAGGARENS = [
         "namn": "Bo Ek", "kanal": "brev", "typ": "ombud", "bevaka_ratt": "on", "fran": IDAG, "underlag": "Fullmakt"}),
     Sida("foretradare-andra", STAFF, ("erbjuden",), lambda x: [x.skap.pk], lambda x: {
         "namn": "Bo Ek", "kanal": "brev", "bevaka_ratt": "on", "fran": IDAG, "underlag": "Nytt", "rev": x.skap.rev}),
+    Sida("foretradare-kontrollera", frozenset({"kerstin", "carin"}), ("erbjuden",), lambda x: [x.skap.pk], lambda x: {
+        "stammer": "ja", "rev": x.skap.rev}),
+    Sida("foretradare-oppna", STAFF, ("erbjuden",), lambda x: [x.oppnas.pk], lambda x: {"skal": "Bedömt"}),
+    Sida("bedomning-gor", STAFF, ("erbjuden",), lambda x: [x.person.pk, "formaga"], lambda x: {
+        "egen_ratt": "ja", "vardnadshavare_ser": "nej", "slutsats": "Prövat"}, slag="formaga"),
+    Sida("bedomning-gor", STAFF, ("erbjuden",), lambda x: [x.person.pk, "foretrada"], lambda x: {
+        "slutsats": "Prövat"}, slag="foretrada"),
     Sida("foretradare-stang", STAFF, ("erbjuden",), lambda x: [x.skap.pk], lambda x: {"skal": "Byte"}),
     Sida("erbjudande-lamna", STAFF, ("erbjuden",), lambda x: [x.erbjudande.pk], lambda x: {
         "datum": IDAG, "hur": "brev"}),
@@ -258,6 +278,7 @@ FAMILJENS = [
 ]  # fmt: skip
 GEMENSAMMA = [
     Sida("laget", frozenset({"carin"}), ("klar",)),
+    Sida("kontroll-lista", frozenset({"carin"}), ("erbjuden",)),
     Sida("pdf-hamta", STAFF | FAMILJ, ("klar",), lambda x: [x.pdf.pk]),
     Sida("pdf-status", STAFF | FAMILJ, ("klar",), lambda x: [x.pdf.pk]),
 ]

@@ -45,7 +45,7 @@ def klar_igen(r, draft: PlanVersion) -> PlanVersion:
 def sida(r) -> personsida.Sida:
     """Alva's page in the handläggare's room."""
     rows = personsida.med_ansvarig(Person.objects.select_related("namnd"), ANDRA_ARET)
-    return personsida.las(rows.get(pk=r.alva.pk), ANDRA_ARET)
+    return personsida.las(rows.get(pk=r.alva.pk), ANDRA_ARET, Foretradarskap.objects.none())
 
 
 # --- What came of it ------------------------------------------------------------------------------------------------

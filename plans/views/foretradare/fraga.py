@@ -39,7 +39,8 @@ def begaran_gor(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for a plan, a review or an insats; received today."""
     today = timezone.localdate()
     person = access.bland(access.familjens(request.user, today), request.user, "begaran.ta_emot", today, pk=pk)
-    form = BegaranForm(request.POST if request.method == "POST" else None)
+    me = person.konto_id == request.user.pk
+    form = BegaranForm(request.POST if request.method == "POST" else None, jag=me, namn=person.tilltalsnamn)
     if request.method == "POST" and form.is_valid() and form.utfor(
         begaran_actions.ta_emot, person=person, av=request.user.namn, inkom=today, by=request.user, today=today,
         **form.cleaned_data,

@@ -37,6 +37,8 @@ def att_gora(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     access.require(request.user, "person.lista", request.namnd, today)
     saker = lasning.saker(access.egna_arenden(request.user, today).select_related("namnd"), today)
+    checks = access.kontrollerbara(request.user, today).vantar_pa_kontroll(today)
+    saker = lasning.i_ordning([*saker, *lasning.kontroller(checks, today)], today)
     form = Filter(request.GET)
     val = form.cleaned_data if form.is_valid() else {}
     rader = [rad(s, today) for s in saker if _passar(s, val)]

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from plans import access
 from plans.actions import foretradare as actions
-from plans.forms.foretradare import AndraForetradare, RegistreraForetradare, StangForetradare
+from plans.forms.foretradare import AndraForetradare, OppnaForetradare, RegistreraForetradare, StangForetradare
 from plans.models import Foretradarskap
 from plans.views.handlaggare.planvakt import post
 from plans.views.handlaggare.sida import till_personen, visa
@@ -21,8 +21,9 @@ def registrera(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         data = form.cleaned_data
         action = {"person": person, "data": data, "foretradare": data["kand"], "by": request.user, "today": today}
-        if form.utfor(actions.registrera, **action):
-            messages.success(request, "Företrädaren är registrerad.")
+        if skap := form.utfor(actions.registrera, **action):
+            closed = " Den är stängd tills ni har bedömt om uppgifterna får lämnas." if skap.stangd_at else ""
+            messages.success(request, f"Företrädaren är registrerad.{closed}")
             return till_personen(person, "foretradare")
     return visa(request, "foretradare_registrera", form, person)
 
@@ -54,3 +55,15 @@ def stang(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "Företrädaren är stängd och ser inte längre planen.")
         return till_personen(skap.person, "foretradare")
     return visa(request, "foretradare_stang", form, skap.person, skap, skap=skap)
+
+
+def oppna(request: HttpRequest, pk: int) -> HttpResponse:
+    """Open for a protected person's guardian, after assessment."""
+    today = timezone.localdate()
+    rows = access.hos_handlagda(Foretradarskap, request.user, today).select_related("person__namnd", "foretradare")
+    skap = access.bland(rows, request.user, "foretradare.oppna", today, pk=pk)
+    form = OppnaForetradare(post(request))
+    if form.is_valid() and form.utfor(actions.oppna, skap=skap, **form.cleaned_data, by=request.user, today=today):
+        messages.success(request, "Öppnat. Vårdnadshavaren får se planen.")
+        return till_personen(skap.person, "foretradare")
+    return visa(request, "foretradare_oppna", form, skap.person, skap, skap=skap)

@@ -62,7 +62,8 @@ def registrera(request: HttpRequest) -> HttpResponse:
         if person:
             messages.success(request, f"{person.i_lista} är registrerad. Du är ansvarig handläggare.")
             return till_personen(person)
-    audit.record("person.registrera_oppnad", by=request.user)
+    if not form.loggad:
+        audit.record("person.registrera_oppnad", by=request.user)
     return render(request, "handlaggare/person_registrera.html", {"form": form, "idag": today})
 
 
@@ -71,7 +72,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     rows = personsida.med_ansvarig(access.handlagda(request.user, today), today).select_related("namnd")
     one = access.bland(rows, request.user, "person.handlagg", today, pk=pk)
-    sida = personsida.las(one, today)
+    sida = personsida.las(one, today, access.kontrollerbara(request.user, today))
     audit.record("person.oppnad", by=request.user, about=[one], obj=one)
     steg = [rad(s, today) for s in sida.saker]
     context = {"sida": sida, "person": one, "steg": steg, "resa": resa(sida, today), "idag": today,

@@ -7,7 +7,7 @@ from datetime import date
 from django.urls import reverse
 
 from plans.lasning.att_gora import Sak
-from plans.models import Begaran, Erbjudande, Kanal, Person
+from plans.models import Begaran, Erbjudande, Foretradarskap, Installning, Kanal, Person
 from plans.regler.insatser import NIO_PARAGRAFEN
 from plans.templatetags.lss import antal_ord, datum_kort, genitiv
 
@@ -85,9 +85,14 @@ def _fraga_igen(sak: Sak, today: date) -> Steg:
     return Steg("Fråga om planen igen", f"{said} {datum_kort(sak.grund, today)}", "Fråga igen", url, post=True)
 
 
+def _nej(sak: Sak) -> str:
+    """What to say when the person does not want what a företrädare asks for; the request is tried all the same."""
+    return ". Personen säger nej. Prata med personen först" if sak.text == Installning.NEJ else ""
+
+
 def _borja(sak: Sak, today: date) -> Steg:
     day = datum_kort(sak.grund, today)
-    skal = f"Svarade ja {day}" if sak.lage == "ja" else f"Begäran kom in {day}"
+    skal = f"Svarade ja {day}" if sak.lage == "ja" else f"Begäran kom in {day}{_nej(sak)}"
     url = reverse("plan-borja", args=[sak.person.pk])
     return Steg("Boka första mötet och börja planen", skal, "Börja planen", url, post=True)
 
@@ -95,7 +100,7 @@ def _borja(sak: Sak, today: date) -> Steg:
 def _begaran(sak: Sak, today: date) -> Steg:
     vad = f"Svara på begäran om {Begaran.Slag(sak.lage).label}"
     url = f"{reverse('person', args=[sak.person.pk])}#begaranden"
-    return Steg(vad, f"Kom in {datum_kort(sak.grund, today)}", "Läs begäran", url)
+    return Steg(vad, f"Kom in {datum_kort(sak.grund, today)}{_nej(sak)}", "Läs begäran", url)
 
 
 def _utkast(sak: Sak, today: date) -> Steg:
@@ -132,6 +137,29 @@ def _ge(sak: Sak, today: date) -> Steg:
     return Steg(f"Ge påminnelsen om genomgången{to}", skal, "Öppna ärendet", url)
 
 
+def _kontrollera(sak: Sak, today: date) -> Steg:
+    who = "en företrädare" if sak.person.skyddad else f"{sak.text}, {Foretradarskap.Typ(sak.lage).label}"
+    skal = f"Registrerat av {sak.vem} {datum_kort(sak.grund, today)}. Du är det andra ögonparet"
+    return Steg(f"Kontrollera {who}", skal, "Kontrollera", reverse("foretradare-kontrollera", args=[sak.objekt]))
+
+
+def _igen(sak: Sak, today: date) -> Steg:
+    who = "en företrädare" if sak.person.skyddad else f"{sak.vem}, {Foretradarskap.Typ(sak.lage).label},"
+    url = reverse("foretradare-andra", args=[sak.objekt])
+    return Steg(f"Kontrollera att {who} fortfarande företräder", "Rätten gäller så länge", "Kontrollera igen", url)
+
+
+def _formaga(sak: Sak, today: date) -> Steg:
+    url = reverse("bedomning-gor", args=[sak.person.pk, sak.slag])
+    skal = "15 år: egen rätt, och vad vårdnadshavarna får se. Inget ändras av sig självt"
+    return Steg("Bedöm förmåga", skal, "Bedöm förmåga", url)
+
+
+def _foretrada(sak: Sak, today: date) -> Steg:
+    url = reverse("bedomning-gor", args=[sak.person.pk, sak.slag])
+    return Steg("Vem ska företräda efter 18?", "Vårdnadshavarnas rätt slutar då", "Skriv hur det blir", url)
+
+
 _STEG: dict[str, Callable[[Sak, date], Steg]] = {
     "lamna": _lamna,
     "svar": _svar,
@@ -143,6 +171,10 @@ _STEG: dict[str, Callable[[Sak, date], Steg]] = {
     "lofte": _lofte,
     "verkstall": _verkstall,
     "ge": _ge,
+    "kontrollera": _kontrollera,
+    "igen": _igen,
+    "formaga": _formaga,
+    "foretrada": _foretrada,
 }
 
 

@@ -1,0 +1,44 @@
+"""Assessments at 15 and 18: recorded human decisions. Nothing switches by itself (8 § LSS, FB 6:11, OSL 12:3)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+
+from plans import access, audit
+from plans.actions import foretradare, rader
+from plans.models import Bedomning, Foretradarskap, Person, User
+from plans.regler.fel import Regelbrott
+
+
+@transaction.atomic
+def gor(
+    *,
+    person: Person,
+    slag: str,
+    slutsats: str,
+    by: User,
+    today: date,
+    egen_ratt: bool | None = None,
+    vardnadshavare_ser: bool | None = None,
+    stang: Iterable[Foretradarskap] = (),
+) -> Bedomning:
+    """Record an assessment, and close the guardians that it names (each by the action that closes, with its own row).
+
+    Raises Regelbrott when guardians are to be closed although they may go on seeing the plan.
+    """
+    person = rader.las(Person, person.pk)
+    access.require(by, "bedomning.gor", person, today)
+    stang = list(stang)
+    if stang and vardnadshavare_ser is not False:
+        raise Regelbrott("Du har svarat att vårdnadshavarna får fortsätta se planen. Då stängs ingen.", "stang")
+    row = Bedomning.objects.create(
+        person=person, slag=slag, egen_ratt=egen_ratt, vardnadshavare_ser=vardnadshavare_ser, slutsats=slutsats,
+        gjord_av=by, gjord=today,
+    )  # fmt: skip
+    for skap in stang:
+        if skap.person_id != person.pk:
+            raise access.Nekad("foretradare.stang", skap)
+        foretradare.stang(skap=skap, skal="Bedömt: ska inte längre se planen.", by=by, today=today)
+    audit.record("bedomning.gor", by=by, about=[person], obj=row)
+    return row

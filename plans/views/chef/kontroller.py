@@ -1,0 +1,21 @@
+"""Second checks that wait in the nämnd, for the chef."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from plans import access, audit
+from plans.lasning import att_gora
+
+PER_SIDA = 50
+
+
+def lista(request: HttpRequest) -> HttpResponse:
+    """Rights that only one member of staff has seen the evidence of, the latest first. No protected persons."""
+    today = timezone.localdate()
+    access.require(request.user, "kontroll.lista", request.namnd, today)
+    checks = access.kontrollerbara(request.user, today).vantar_pa_kontroll(today)
+    sida = Paginator(att_gora.kontroller(checks, today), PER_SIDA).get_page(request.GET.get("sida"))
+    audit.record("kontroll.lista", by=request.user, about=[s.person for s in sida])
+    return render(request, "chef/kontroller.html", {"sida": sida, "namnd": request.namnd, "idag": today})
