@@ -45,14 +45,14 @@ def registrera(*, namnd: Namnd, number: str, data: dict[str, Any], by: User, tod
     That somebody tried the number of a person they may not see is logged about that person, after the rollback.
     """
     try:
-        return _registrera(namnd, number, data, by, today)
+        return _registrera(namnd=namnd, number=number, data=data, by=by, today=today)
     except Kand as stop:
         audit.record("person.registrera", by=by, about=[stop.person], nekad=True)
         raise
 
 
 @transaction.atomic
-def _registrera(namnd: Namnd, number: str, data: dict[str, Any], by: User, today: date) -> Person:
+def _registrera(*, namnd: Namnd, number: str, data: dict[str, Any], by: User, today: date) -> Person:
     namnd = rader.las(Namnd, namnd.pk)
     access.require(by, "person.registrera", namnd, today)
     known = Person.objects.med_personnummer(number).filter(namnd=namnd).first()

@@ -73,3 +73,37 @@ def test_the_database_answers_as_the_rule(roller):
             )
             again = Foretradarskap.objects.filter(pk__in=[r.pk for r in rows]).select_related("person")
             assert found == {r.pk for r in again if r.galler(today)}, (fodd, today)
+
+
+@pytest.mark.parametrize(
+    ("fodd", "kand", "today", "senast"),
+    [
+        ("2012-09-09", "2020-01-01", "2027-03-08", None),
+        ("2012-09-09", "2020-01-01", "2027-03-09", "2027-09-09"),
+        ("2012-02-29", "2020-01-01", "2026-08-27", None),
+        ("2012-02-29", "2020-01-01", "2026-08-28", "2027-02-28"),  # 15 on 28 February
+        ("2012-08-31", "2020-01-01", "2027-02-28", "2027-08-31"),
+        ("2010-05-01", "2027-01-01", "2027-03-09", "2027-07-01"),  # known at 16: six months
+        ("2009-05-01", "2027-01-01", "2027-03-09", "2027-05-01"),  # known at 17: until 18
+        ("2009-03-09", "2020-01-01", "2027-03-09", None),  # 18 today
+    ],
+)
+def test_formaga(fodd, kand, today, senast):
+    days = [dt.date.fromisoformat(d) for d in (fodd, kand, today)]
+    assert foretradare.formaga_senast(*days) == (senast and dt.date.fromisoformat(senast))
+
+
+@pytest.mark.parametrize(
+    ("fodd", "kand", "today", "senast"),
+    [
+        ("2010-03-09", "2020-01-01", "2027-03-08", None),
+        ("2010-03-09", "2020-01-01", "2027-03-09", "2028-03-09"),
+        ("2008-02-29", "2020-01-01", "2025-02-28", "2026-02-28"),
+        ("2008-02-29", "2020-01-01", "2025-02-27", None),
+        ("2008-02-29", "2026-02-28", "2026-02-28", None),  # known as an adult
+        ("2005-01-01", "2020-01-01", "2027-03-09", "2023-01-01"),  # still not settled
+    ],
+)
+def test_foretrada(fodd, kand, today, senast):
+    days = [dt.date.fromisoformat(d) for d in (fodd, kand, today)]
+    assert foretradare.foretrada_senast(*days) == (senast and dt.date.fromisoformat(senast))

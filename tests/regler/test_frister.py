@@ -70,3 +70,19 @@ def test_months_later_keeps_the_day_or_takes_the_months_last(day, months):
 
 def test_three_months_to_carry_out_a_decision():
     assert frister.verkstallas_senast(dt.date(2026, 11, 30)) == dt.date(2027, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("day", "count", "then"),
+    [
+        ("2027-03-05", 5, "2027-03-12"),  # a Friday
+        ("2027-03-06", 1, "2027-03-08"),  # a Saturday
+        ("2027-03-24", 5, "2027-04-02"),  # over Easter
+        ("2027-06-24", 1, "2027-06-28"),  # midsummer's eve is free
+        ("2027-12-23", 5, "2028-01-03"),  # Christmas and new year, their eves too
+        ("2027-05-05", 1, "2027-05-07"),  # Ascension Day
+        ("2027-05-03", 0, "2027-05-03"),
+    ],
+)
+def test_arbetsdagar(day, count, then):
+    assert frister.arbetsdagar_senare(dt.date.fromisoformat(day), count) == dt.date.fromisoformat(then)

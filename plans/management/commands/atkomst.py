@@ -26,7 +26,7 @@ Beyond the table:
 |---|---|
 | `person.registrera`, `person.lista` | handläggare, i den egna nämnden (listan visar bara de egna) |
 | `laget.las`, `kontroll.lista` | chef, för den egna nämnden |
-| `foretradare.kontrollera` | den som har ärendet, eller chef när personen inte är skyddad; aldrig den som registrerade |
+| `foretradare.kontrollera` | den som har ärendet, eller chef om personen inte är skyddad; aldrig den som registrerade |
 | `ord.andra` | bara ordens författare, och bara så länge `ord.skriv` gäller |
 | `plan.las` på ett utkast som inte är delat | som `plan.utkast` |
 | `utskick.ge` | handläggare för någon av personerna som utskicket gäller |

@@ -1,0 +1,257 @@
+"""Who may, as staff decide it: the second check, the person's stance, assessments, protected persons' guardians."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from plans import access
+from plans.actions import bedomningar, begaran, foretradare, personer
+from plans.actions.rader import Konflikt
+from plans.lasning import att_gora
+from plans.models import Begaran, Foretradarskap, Handelse, Person, Tilldelning
+from plans.regler.fel import Regelbrott
+from plans.regler.foretradare import SKYDD
+from tests import factories as f
+from tests.cast import IDAG
+
+pytestmark = pytest.mark.django_db
+DAG = dt.timedelta(days=1)
+
+
+@pytest.fixture
+def okontrollerad(roller) -> Foretradarskap:
+    """Birgitta's right, which Ingrid registered and nobody has checked."""
+    Foretradarskap.objects.filter(pk=roller.skap.pk).update(kontrollerad_av=None, kontrollerad_at=None)
+    roller.skap.refresh_from_db()
+    return roller.skap
+
+
+def vantar(user) -> set[int]:
+    rows = access.kontrollerbara(user, IDAG).vantar_pa_kontroll(IDAG)
+    return {s.objekt for s in att_gora.kontroller(rows, IDAG)}
+
+
+def kontrollera(skap, by, stammer=True, skal="", rev=None):
+    return foretradare.kontrollera(
+        skap=skap, stammer=stammer, skal=skal, rev=skap.rev if rev is None else rev, by=by, today=IDAG
+    )
+
+
+# --- The second check ---
+@pytest.mark.parametrize(
+    ("who", "may"),
+    [("ingrid", False), ("kerstin", True), ("carin", True), ("osten", False), ("nadia", False), ("greta", False),
+     ("admin", False), ("birgitta", False), ("alva_konto", False)],
+)  # fmt: skip
+def test_en_kollega_eller_chefen_kontrollerar_aldrig_den_som_registrerade(roller, okontrollerad, who, may):
+    user = getattr(roller, who)
+    assert (vantar(user) == {okontrollerad.pk}) is may
+    if may:
+        kontrollera(okontrollerad, user)
+        okontrollerad.refresh_from_db()
+        assert okontrollerad.kontrollerad_av == user and vantar(user) == set()
+    else:
+        with pytest.raises(access.Nekad):
+            kontrollera(okontrollerad, user)
+
+
+def test_en_skyddad_persons_foretradare_kontrolleras_bara_av_de_utsedda(roller):
+    skap = f.skap(roller.skyddad, roller.birgitta, roller.ingrid)
+    assert [vantar(u) for u in (roller.ingrid, roller.kerstin, roller.carin)] == [set(), set(), set()]
+    Tilldelning.objects.create(user=roller.kerstin, person=roller.skyddad, roll="vikarie", fran=IDAG)
+    assert vantar(roller.kerstin) == {skap.pk} and vantar(roller.carin) == set()
+
+
+def test_stammer_inte_stanger_genast(roller, okontrollerad, client):
+    with pytest.raises(Regelbrott, match="inte stämmer"):
+        kontrollera(okontrollerad, roller.kerstin, stammer=False)
+    kontrollera(okontrollerad, roller.kerstin, stammer=False, skal="Förordnandet gäller någon annan")
+    client.force_login(roller.birgitta)
+    assert client.get(reverse("min-person", args=[roller.alva.pk])).status_code == 404
+    with pytest.raises(Regelbrott, match="hann före"):
+        kontrollera(okontrollerad, roller.carin)
+
+
+def test_det_som_kontrolleras_ar_det_som_lastes(roller, okontrollerad):
+    data = {"till": IDAG + 400 * DAG}
+    foretradare.andra(skap=okontrollerad, data=data, rev=okontrollerad.rev, by=roller.ingrid, today=IDAG)
+    with pytest.raises(Konflikt):
+        kontrollera(okontrollerad, roller.kerstin, rev=okontrollerad.rev)
+
+
+def test_nya_kontaktuppgifter_behover_ingen_ny_kontroll_men_en_andrad_ratt(roller):
+    skap = roller.skap
+    assert skap.kontrollerad_at
+    for data, kept in (({"telefon": "070-1"}, True), ({"jav": True}, False)):
+        skap = foretradare.andra(skap=skap, data=data, rev=skap.rev, by=roller.kerstin, today=IDAG)
+        assert (skap.kontrollerad_at is not None) is kept
+    assert vantar(roller.ingrid) == {skap.pk} and vantar(roller.kerstin) == set()
+
+
+def test_fem_arbetsdagar_och_en_nämnd_som_vantar(roller, okontrollerad):
+    friday = dt.datetime(2027, 3, 5, 12, tzinfo=dt.UTC)
+    Foretradarskap.objects.filter(pk=okontrollerad.pk).update(verifierad_at=friday)
+    rows = access.kontrollerbara(roller.kerstin, IDAG).vantar_pa_kontroll(IDAG)
+    (sak,) = att_gora.kontroller(rows, IDAG)
+    assert sak.frist == dt.date(2027, 3, 12)
+    roller.namnd.galler_fore_kontroll = False
+    roller.namnd.save()
+    assert roller.alva not in access.foretradda(roller.birgitta, IDAG)
+    kontrollera(Foretradarskap.objects.get(pk=okontrollerad.pk), roller.kerstin)
+    assert roller.alva in access.foretradda(roller.birgitta, IDAG)
+
+
+def test_kontrollen_syns_i_att_gora_pa_personens_sida_och_hos_chefen(roller, okontrollerad, client):
+    link = reverse("foretradare-kontrollera", args=[okontrollerad.pk])
+    for who, url in (("kerstin", "att-gora"), ("kerstin", "person"), ("carin", "kontroll-lista"), ("ingrid", "person")):
+        client.force_login(getattr(roller, who))
+        page = client.get(reverse(url, args=[roller.alva.pk] if url == "person" else [])).content.decode()
+        assert (link in page) is (who != "ingrid"), (who, url)
+        assert "försenat" in page or who == "ingrid"
+    client.force_login(roller.carin)
+    page = client.get(link).content.decode()
+    assert "Förordnande från överförmyndaren" in page and "Stämmer inte – stäng" in page
+    answer = client.post(link, {"stammer": "nej", "skal": "", "rev": okontrollerad.rev})
+    assert "Skriv vad som inte stämmer." in answer.content.decode()
+    assert client.post(link, {"stammer": "ja", "rev": okontrollerad.rev}).url == reverse("kontroll-lista")
+    assert "Alla företrädare är kontrollerade" in client.get(reverse("kontroll-lista")).content.decode()
+
+
+# --- Again, revoked, the person's stance ---
+def test_en_passerad_dag_for_ny_kontroll_varnar_men_avslutar_inget(roller, client):
+    Foretradarskap.objects.filter(pk=roller.skap.pk).update(kontrolleras_igen=IDAG - 3 * DAG)
+    assert roller.alva in access.foretradda(roller.birgitta, IDAG)
+    client.force_login(roller.ingrid)
+    todo = client.get(reverse("att-gora")).content.decode()
+    assert "Kontrollera att Birgitta, god man, fortfarande företräder" in todo and "3 dagar försenat" in todo
+    page = client.get(reverse("person", args=[roller.alva.pk])).content.decode()
+    assert "Skulle ha kontrollerats igen" in page and "Rätten gäller ändå" in page
+
+
+def test_en_fullmakt_aterkallas_men_inte_ett_forordnande(roller):
+    with pytest.raises(Regelbrott, match="Stäng företrädaren"):
+        foretradare.andra(
+            skap=roller.skap, data={"aterkallad": IDAG}, rev=roller.skap.rev, by=roller.ingrid, today=IDAG
+        )
+    skap = f.skap(roller.dragan, f.user("ombud"), roller.osten, typ="ombud")
+    user = skap.foretradare.konto
+    assert roller.dragan in access.foretradda(user, IDAG)
+    foretradare.andra(skap=skap, data={"aterkallad": IDAG}, rev=skap.rev, by=roller.osten, today=IDAG)
+    assert roller.dragan not in access.foretradda(user, IDAG)
+
+
+@pytest.mark.parametrize(("stance", "holds"), [("", True), ("ja", True), ("kan_inte", True), ("nej", False)])
+def test_personens_installning_och_hur_den_ar_kand(roller, stance, holds):
+    data = {"installning": stance, "installning_grund": ""}
+    if stance in ("nej", "kan_inte"):
+        with pytest.raises(Regelbrott, match="hur du vet"):
+            foretradare.andra(skap=roller.skap, data=data, rev=roller.skap.rev, by=roller.ingrid, today=IDAG)
+    data["installning_grund"] = "Sa det på mötet"
+    foretradare.andra(skap=roller.skap, data=data, rev=roller.skap.rev, by=roller.ingrid, today=IDAG)
+    assert (roller.alva in access.foretradda(roller.birgitta, IDAG)) is holds
+
+
+def test_en_begaran_prövas_fast_personen_sager_nej_och_det_syns(roller, client):
+    client.force_login(roller.birgitta)
+    url = reverse("begaran-gor", args=[roller.alva.pk])
+    assert "Vad vill Alva?" in client.get(url).content.decode()
+    client.post(url, {"slag": "plan", "installning": "nej", "installning_grund": "Sa det i går"})
+    row = Begaran.objects.get()
+    assert (row.installning, row.installning_grund) == ("nej", "Sa det i går")
+    client.force_login(roller.ingrid)
+    assert "Personen säger nej. Prata med personen först" in client.get(reverse("att-gora")).content.decode()
+    assert (
+        "Alva säger nej. Begäran prövas ändå" in client.get(reverse("person", args=[roller.alva.pk])).content.decode()
+    )
+    client.force_login(roller.alva_konto)
+    assert "installning" not in client.get(url).content.decode()
+
+
+def test_personalen_skriver_vad_personen_vill(roller):
+    kwargs = {"slag": "insats", "text": "", "av": "Birgitta", "inkom": IDAG, "by": roller.ingrid, "today": IDAG}
+    row = begaran.ta_emot(person=roller.alva, installning="kan_inte", installning_grund="Pratar inte", **kwargs)
+    assert row.installning == "kan_inte" and begaran.ta_emot(person=roller.alva, **kwargs).installning == ""
+
+
+# --- 15 and 18 ---
+def slag(person: Person, today=IDAG) -> set[str]:
+    rows = Person.objects.filter(pk=person.pk).select_related("namnd")
+    return {s.slag for s in att_gora.saker(rows, today)} & {"formaga", "foretrada"}
+
+
+def fodd(person: Person, day: dt.date, kand: dt.date = dt.date(2020, 1, 1)) -> Person:
+    Person.objects.filter(pk=person.pk).update(fodd=day, created_at=dt.datetime.combine(kand, dt.time(12), dt.UTC))
+    person.refresh_from_db()
+    return person
+
+
+def test_formaga_sex_manader_fore_15_tills_den_ar_bedomd(roller, client):
+    person = fodd(roller.yusuf, dt.date(2012, 9, 9))  # 15 on 9 September 2027
+    assert (slag(person, IDAG - DAG), slag(person)) == (set(), {"formaga"})
+    client.force_login(roller.ingrid)
+    assert "Bedöm förmåga" in client.get(reverse("att-gora")).content.decode()
+    page = client.get(reverse("bedomning-gor", args=[person.pk, "formaga"])).content.decode()
+    assert "Hassan Abdirahman, vårdnadshavare" in page
+    before = access.foretradda(roller.pappa, IDAG).count()
+    bedomningar.gor(person=person, slag="formaga", egen_ratt=True, vardnadshavare_ser=False, slutsats="Prövat",
+                    by=roller.ingrid, today=IDAG)  # fmt: skip
+    assert slag(person) == set()
+    assert access.foretradda(roller.pappa, IDAG).count() == before == 1, "nothing switches by itself"
+
+
+def test_bedomningen_stanger_de_vardnadshavare_som_kryssas_i(roller, client):
+    person = fodd(roller.yusuf, dt.date(2012, 9, 9))
+    skap = person.foretradarskap.get()
+    client.force_login(roller.ingrid)
+    url = reverse("bedomning-gor", args=[person.pk, "formaga"])
+    body = {"egen_ratt": "ja", "vardnadshavare_ser": "ja", "slutsats": "Prövat", "stang": [skap.pk]}
+    assert "Då stängs ingen." in client.post(url, body).content.decode()
+    assert person.bedomningar.count() == 0
+    assert client.post(url, body | {"vardnadshavare_ser": "nej"}).status_code == 302
+    assert list(access.foretradda(roller.pappa, IDAG)) == []
+    rows = list(Handelse.objects.order_by("-pk").values_list("handelse", flat=True)[:2])
+    assert rows == ["bedomning.gor", "foretradare.stang"]
+
+
+def test_foretrada_tolv_manader_fore_18_for_den_vi_kande_som_barn(roller):
+    person = fodd(roller.yusuf, dt.date(2010, 3, 9))  # 18 on 9 March 2028
+    done = {"slag": "formaga", "egen_ratt": True, "vardnadshavare_ser": True}
+    bedomningar.gor(person=person, **done, slutsats="x", by=roller.ingrid, today=IDAG)
+    assert (slag(person, IDAG - DAG), slag(person), slag(person, IDAG + 800 * DAG)) == (set(), *[{"foretrada"}] * 2)
+    assert slag(fodd(person, dt.date(2000, 1, 1))) == set(), "known as an adult: nothing to ask"
+
+
+# --- Protected persons' guardians ---
+def test_en_ny_vardnadshavare_ar_stangd_tills_den_ar_bedomd(roller):
+    Person.objects.filter(pk=roller.yusuf.pk).update(skyddad=True)
+    data = {"namn": "Bo", "typ": "vardnadshavare", "fran": IDAG, "underlag": "Folkbokföringen"}
+    skap = foretradare.registrera(person=roller.yusuf, data=data, by=roller.ingrid, today=IDAG)
+    assert skap.stangd_skal == SKYDD and not skap.galler(IDAG)
+    god_man = foretradare.registrera(
+        person=roller.yusuf, data=data | {"typ": "god_man", "bevaka_ratt": True}, by=roller.ingrid, today=IDAG
+    )
+    assert god_man.galler(IDAG)
+    skap = foretradare.oppna(skap=skap, skal="Inget hot från mamman", by=roller.ingrid, today=IDAG)
+    assert skap.galler(IDAG) and Handelse.objects.latest("pk").varfor == "Inget hot från mamman"
+
+
+def test_bara_det_som_skyddet_stangde_kan_oppnas(roller):
+    stangd = Foretradarskap.objects.get(foretradare__konto=roller.stangd)
+    with pytest.raises(Regelbrott, match="Registrera på nytt"):
+        foretradare.oppna(skap=stangd, skal="Byte", by=roller.ingrid, today=IDAG)
+
+
+# --- A number that is known, of somebody the user may not see ---
+def test_ett_kant_nummer_svarar_lika_men_loggas_pa_den_kanda(roller, client):
+    client.force_login(roller.ingrid)
+    body = {"personnummer": roller.dragan.personnummer, "fornamn": "Bo", "efternamn": "Ek", "kanal": "brev"}
+    last = Handelse.objects.latest("pk").pk if Handelse.objects.exists() else 0
+    page = client.post(reverse("person-registrera"), body).content.decode()
+    assert "Numret kan inte registreras här. Prata med din chef." in page and "Dragan" not in page
+    (row,) = Handelse.objects.filter(pk__gt=last)
+    assert (row.handelse, row.nekad, row.person_ids) == ("person.registrera", True, [roller.dragan.pk])
+    with pytest.raises(Regelbrott):
+        personer.registrera(namnd=roller.namnd, number=roller.skyddad.personnummer, data={"fornamn": "B",
+                            "efternamn": "E"}, by=roller.kerstin, today=IDAG)  # fmt: skip
+    assert Handelse.objects.latest("pk").person_ids == [roller.skyddad.pk]
