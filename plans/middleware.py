@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import resolve
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
@@ -16,6 +16,7 @@ from django.utils.cache import add_never_cache_headers
 from plans import access, audit
 from plans.models import Person
 
+METODER = ("GET", "HEAD", "POST")
 # The admin has no door of its own: tries are counted at this one.
 OPEN_NAMES = {"account_login", "account_logout", "mfa_login_webauthn"}
 FORNYAR_INTE = {"pdf-status"}  # asked by the page itself, so it says nothing about whether anybody sits there
@@ -79,7 +80,9 @@ class Stangt:
         return response
 
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> HttpResponse | None:
-        """Send a stranger to the log-in page."""
+        """Send a stranger to the log-in page. Nothing here answers to other methods than a page's and a form's."""
+        if request.method not in METODER:
+            return HttpResponseNotAllowed(METODER)
         if request.user.is_authenticated or getattr(view, "oppen", False):
             return None
         if resolve(request.path_info).view_name in OPEN_NAMES:

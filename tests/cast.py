@@ -15,7 +15,7 @@ from tests.factories import IDAG
 
 __all__ = ["IDAG", "INSIDERS", "OUTSIDERS", "alla"]
 
-INSIDERS = ("ingrid", "kerstin", "birgitta", "alva_konto")
+INSIDERS = ("ingrid", "kerstin", "birgitta", "alva_konto", "javig")  # javig reads, and may not act
 OUTSIDERS = (
     "osten",  # handläggare in another enhet of the same nämnd
     "nadia",  # handläggare in another nämnd
@@ -28,6 +28,7 @@ OUTSIDERS = (
     "egendom",  # god man with only förvalta egendom
     "stangd",  # god man whose right is closed
     "nekad",  # god man to whom Alva says no
+    "mor_stangd",  # guardian of Yusuf whose right is closed
     "mamma",  # parent of an adult, without a right
     "dragan_konto",  # another person
     "avstangd",  # god man with a right, but a disabled log-in
@@ -57,6 +58,7 @@ LOGINS = {
     "ingrid": "Ingrid Sandelin", "kerstin": "Kerstin Wall", "osten": "Östen Grahn", "nadia": "Nadia Lind",
     "carin": "Carin Ekblad", "greta": "Greta Moe", "admin": "Admin", "birgitta": "Birgitta", "slutat": "Slutat",
     "kommande": "Kommande", "egendom": "Egendom", "stangd": "Stangd", "nekad": "Nekad", "avstangd": "Avstangd",
+    "javig": "Javig", "mor_stangd": "Mor Stangd",
     "mamma": "Aminata Keita", "ingen": "Ingen", "gunnar_ratt": "Gunnar Rätt", "pappa": "Hassan Abdirahman",
     "alva_konto": "Alva Nyström Keita", "dragan_konto": "Dragan Petrović",
 }  # fmt: skip
@@ -131,6 +133,7 @@ def _foretradare(r: SimpleNamespace) -> None:
         (r.alva, r.egendom, nothing | {"forvalta_egendom": True}),
         (r.alva, r.stangd, scope | closed),
         (r.alva, r.nekad, scope | {"installning": "nej"}),
+        (r.alva, r.javig, scope | {"jav": True}),
         (r.alva, r.avstangd, scope),
         (r.dragan, r.gunnar_ratt, scope),
         (r.yusuf, r.pappa, nothing | {"typ": "vardnadshavare"}),

@@ -31,8 +31,9 @@ ETT_AR = dt.date(2028, 3, 9)
 AKTORER = (*INSIDERS, *OUTSIDERS, "pappa")  # pappa is the guardian of another child of Ingrid's
 STAFF = frozenset({"ingrid", "kerstin"})
 FAMILJ = frozenset({"birgitta", "alva_konto"})
+LASARE = FAMILJ | {"javig"}  # jäv bars acting, not reading (FB 12:8)
 HANDLAGGARE = STAFF | {"osten", "nadia"}  # whoever is one, for the lists and the forms about nobody yet
-ENSKILDA = frozenset({"alva_konto", "dragan_konto"})
+ENSKILDA = frozenset({"alva_konto", "dragan_konto", "signe"})  # signe is the protected person, where she has a log-in
 
 
 # --- States ----------------------------------------------------------------------------------------------------------
@@ -69,14 +70,16 @@ def bygg(
         x.erbjudande = erbjudanden.lamna(erbjudande=x.erbjudande, hur="mote", datum=x.today, **x.by)
     if namn == "senare":
         erbjudanden.svara(erbjudande=x.erbjudande, svar="senare", av=marke, hur="mote", datum=x.today, **x.by)
-    if namn in ("utkast", "klar", "genomgang"):
-        _utkast(x, fore_delning)
+    if namn in ("odelat", "utkast", "klar", "genomgang", "avslutad"):
+        _utkast(x, fore_delning, dela=namn != "odelat")
     else:
         fore_delning(person)
-    if namn in ("klar", "genomgang"):
+    if namn in ("klar", "genomgang", "avslutad"):
         _klar(x)
     if namn == "genomgang":
         x.version = planer.omprova(plan=x.plan, **x.by)
+    if namn == "avslutad":
+        planer.avsluta(plan=x.plan, skal="egen_onskan", **x.by)
     for row in vars(x).values():
         if hasattr(row, "refresh_from_db"):
             row.refresh_from_db()
@@ -101,15 +104,17 @@ def _stangd_av_skydd(x: Lage) -> Foretradarskap:
                                          underlag=x.marke, **seen, **closed)  # fmt: skip
 
 
-def _utkast(x: Lage, fore_delning: Callable) -> None:
+def _utkast(x: Lage, fore_delning: Callable, *, dela: bool) -> None:
     x.version = f.utkast(x.person, x.staff, today=x.today)
     data = {name: name for name in ("syfte", "nulage", "onskat_lage", "samordnare", "kopia_till")}
     planer.andra_grund(version=x.version, data=data, rev=x.version.grund_rev, **x.by)
+    x.plan = x.version.plan
     fore_delning(x.person)
+    if not dela:
+        return
     x.delning = planer.dela(version=x.version, **x.by)
     konto = x.skap.foretradare.konto
     svar.svara(version=x.version, svar="haller_inte_med", text=x.marke, by=konto, today=x.today)
-    x.plan = x.version.plan
 
 
 def _klar(x: Lage) -> None:
@@ -136,7 +141,7 @@ def _delar(x: Lage) -> dict[str, Any]:
     }
 
 
-LAGEN = ("erbjuden", "lamnad", "senare", "utkast", "klar", "genomgang")
+LAGEN = ("erbjuden", "lamnad", "senare", "odelat", "utkast", "klar", "genomgang", "avslutad")
 
 
 # --- Pages -----------------------------------------------------------------------------------------------------------
@@ -152,6 +157,7 @@ class Sida:
     get: int = 200  # what a GET by somebody let in answers; 405 where only POST is taken
     efter: int = 302  # what a valid POST answers
     slag: str = ""  # a variant of the same name
+    ser: frozenset[str] = frozenset()  # who else reads the case here and nowhere else
 
     def __str__(self) -> str:
         return f"{self.namn} {self.slag}".strip()
@@ -208,7 +214,7 @@ HANDLAGGARENS = [
     Sida("person-sok", HANDLAGGARE, ("erbjuden",), post=lambda x: {"q": "ana"}, get=405, efter=200),
     Sida("person-registrera", HANDLAGGARE, ("erbjuden",), post=lambda x: {
         "personnummer": f.number(skip=40), "fornamn": "Leila", "efternamn": "Moradi", "kanal": "brev"}),
-    Sida("person", STAFF, ("erbjuden", "utkast", "klar"), _person),
+    Sida("person", STAFF, ("erbjuden", "odelat", "utkast", "klar", "avslutad"), _person),
     Sida("person-andra", STAFF, ("erbjuden",), _person, lambda x: {
         "fornamn": "Eva", "efternamn": "Ek", "fodd": x.person.fodd, "kanal": "brev", "rev": x.person.rev}),
     Sida("insats-bevilja", STAFF, ("erbjuden",), _person, lambda x: {
@@ -220,7 +226,7 @@ HANDLAGGARENS = [
     Sida("foretradare-andra", STAFF, ("erbjuden",), lambda x: [x.skap.pk], lambda x: {
         "namn": "Bo Ek", "kanal": "brev", "bevaka_ratt": "on", "fran": IDAG, "underlag": "Nytt", "rev": x.skap.rev}),
     Sida("foretradare-kontrollera", frozenset({"kerstin", "carin"}), ("erbjuden",), lambda x: [x.skap.pk], lambda x: {
-        "stammer": "ja", "rev": x.skap.rev}),
+        "stammer": "ja", "rev": x.skap.rev}, ser=frozenset({"carin"})),
     Sida("foretradare-oppna", STAFF, ("erbjuden",), lambda x: [x.oppnas.pk], lambda x: {"skal": "Bedömt"}),
     Sida("bedomning-gor", STAFF, ("erbjuden",), lambda x: [x.person.pk, "formaga"], lambda x: {
         "egen_ratt": "ja", "vardnadshavare_ser": "nej", "slutsats": "Prövat"}, slag="formaga"),
@@ -244,13 +250,13 @@ HANDLAGGARENS = [
          get=405),
     Sida("utskick-ge", STAFF, ("klar",), lambda x: [x.utskick.pk], _tom, get=405),
     Sida("plan-borja", STAFF, ("erbjuden",), _person, _tom, get=405),
-    Sida("plan", STAFF, ("utkast", "klar", "genomgang"), _plan),
+    Sida("plan", STAFF, ("odelat", "utkast", "klar", "genomgang", "avslutad"), _plan),
     Sida("plan-omprova", STAFF, ("klar",), _plan, _tom, get=405),
     Sida("plan-jamfor", STAFF, ("genomgang",), _plan),
     Sida("plan-folj-upp", STAFF, ("klar", "genomgang"), lambda x: [x.plan.pk, x.delar["loften"].spar], lambda x: {
         "utfall": "klart"}),
     Sida("plan-avsluta", STAFF, ("klar",), _plan, lambda x: {"skal": "flyttat"}),
-    Sida("plan-version", STAFF, ("utkast", "klar"), _version),
+    Sida("plan-version", STAFF, ("odelat", "utkast", "klar", "avslutad"), _version),
     Sida("plan-andra", STAFF, ("utkast",), _version, lambda x: {"syfte": "Bo", "rev": x.version.grund_rev}),
     Sida("plan-dela", STAFF, ("utkast",), _version, _tom),
     Sida("plan-svara-for", STAFF, ("utkast",), _version, lambda x: {
@@ -261,10 +267,11 @@ HANDLAGGARENS = [
     Sida("pdf-bestall", STAFF, ("klar",), _version, _tom, get=405),
 ]  # fmt: skip
 FAMILJENS = [
-    *(Sida(name, ENSKILDA, ("erbjuden", "klar")) for name in ("min-plan", *(f"min-plan-{d}" for d in DELAR))),
-    Sida("mina-personer", None, ("erbjuden", "utkast", "klar")),
-    Sida("min-person", FAMILJ, ("erbjuden", "utkast", "klar"), _person),
-    Sida("las-plan", FAMILJ, ("erbjuden", "utkast", "klar"), _person),
+    *(Sida(name, ENSKILDA, ("erbjuden", "odelat", "klar", "avslutad"))
+      for name in ("min-plan", *(f"min-plan-{d}" for d in DELAR))),
+    Sida("mina-personer", None, ("erbjuden", "odelat", "utkast", "klar", "avslutad")),
+    Sida("min-person", LASARE, ("erbjuden", "odelat", "utkast", "klar", "avslutad"), _person),
+    Sida("las-plan", LASARE, ("erbjuden", "odelat", "utkast", "klar", "avslutad"), _person),
     Sida("plan-svara", FAMILJ, ("utkast",), _person, lambda x: {"svar": "prata", "delning": x.delning.pk}, get=302),
     Sida("ord-skriv", FAMILJ, ("erbjuden",), lambda x: [x.person.pk, "om_mig"], lambda x: {
         "text": "Glad", "lasare": "alla", "rev": 0}),
@@ -278,9 +285,9 @@ FAMILJENS = [
 ]  # fmt: skip
 GEMENSAMMA = [
     Sida("laget", frozenset({"carin"}), ("klar",)),
-    Sida("kontroll-lista", frozenset({"carin"}), ("erbjuden",)),
-    Sida("pdf-hamta", STAFF | FAMILJ, ("klar",), lambda x: [x.pdf.pk]),
-    Sida("pdf-status", STAFF | FAMILJ, ("klar",), lambda x: [x.pdf.pk]),
+    Sida("kontroll-lista", frozenset({"carin"}), ("erbjuden",), ser=frozenset({"carin"})),
+    Sida("pdf-hamta", STAFF | LASARE, ("klar", "avslutad"), lambda x: [x.pdf.pk]),
+    Sida("pdf-status", STAFF | LASARE, ("klar", "avslutad"), lambda x: [x.pdf.pk]),
 ]
 SIDOR = [*HANDLAGGARENS, *FAMILJENS, *GEMENSAMMA]
 
@@ -329,6 +336,7 @@ def nya_loggrader(efter: int) -> list[tuple[int, int | None, bool, list[int]]]:
         return cursor.fetchall()
 
 
+BARA_TILLAGG = ("Delning", "PlanSvar", "Uppfoljning", "FrystOrd", "Bedomning")
 INTE_FRI_TEXT = {"personnummer", "sorteringsnyckel", "stangd_skal", "svar_av"}  # digits, derived, or tied to a state
 VAGAR = {"person": "person", "plan": "plan__person", "version": "version__plan__person"}
 
@@ -343,7 +351,7 @@ def plantera(person: Person, marke: str) -> int:
             x for x in model._meta.concrete_fields
             if isinstance(x, models.CharField | models.TextField) and not x.choices and x.name not in INTE_FRI_TEXT
         ]  # fmt: skip
-        if way and texts and model.__name__ not in ("Delning", "PlanSvar", "Uppfoljning", "FrystOrd"):
+        if way and texts and model.__name__ not in BARA_TILLAGG and not model.__name__.endswith("Event"):
             rows = model.objects.filter(**{way: person.pk})
             rows.update(**{x.name: f"{marke}{n + i}" for i, x in enumerate(texts)})
             n += len(texts) if rows.exists() else 0

@@ -1,0 +1,429 @@
+"""Closed by default: every address × method × member of the cast, in every state of a case, from one table.
+
+Who is not let in gets 404, sees nothing of the case, changes nothing and leaves one refused row in the log.
+"""
+
+import dataclasses
+import datetime as dt
+import re
+from contextlib import nullcontext
+from types import SimpleNamespace
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from plans import access
+from plans.actions import ord as egna_ord
+from plans.actions import planer
+from plans.lasning import planinnehall
+from plans.models import Delning, Foretradare, Foretradarskap, FrystOrd, Handelse, Person, Tilldelning
+from tests import factories as f
+from tests.cast import INSIDERS
+from tests.views import sidor
+from tests.views.sidor import (
+    AKTORER,
+    KONTO,
+    LAGEN,
+    LASARE,
+    OPPNA,
+    SIDOR,
+    STAFF,
+    STANGDA,
+    angrat,
+    avtryck,
+    bygg,
+    nya_loggrader,
+    plantera,
+)  # fmt: skip
+
+pytestmark = [pytest.mark.django_db, pytest.mark.trust, pytest.mark.slow]
+KANARIE, LANGT_BORT, ANONYM = "KanarieA", "KanarieF", "anonym"
+
+
+@pytest.fixture(autouse=True)
+def ingen_klocka(monkeypatch):
+    """No broker: the bell is not the matter here."""
+    monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)
+
+
+@dataclasses.dataclass(frozen=True)
+class Fall:
+    """Whose case is walked, in which state, and who stands in for Alva's insiders at the pages about one person."""
+
+    namn: str
+    lage: str
+    person: str = "alva"
+    byte: dict[str, str | None] = dataclasses.field(default_factory=dict)
+
+    def slapps_in(self, sida, who: str, method: str) -> bool:
+        """What the table says of `who` at a page."""
+        if sida.vem is None:
+            return who not in (ANONYM, "avstangd")
+        about_one = sida.vem <= STAFF | LASARE
+        names = {self.byte.get(n, n) for n in sida.vem} if about_one else sida.vem
+        return who in names
+
+    @property
+    def insiders(self) -> set[str]:
+        """Who may read the case at all."""
+        return {self.byte.get(n, n) for n in INSIDERS} - {None}
+
+
+FALLEN = [
+    *(Fall(lage, lage) for lage in LAGEN),
+    Fall("skyddad", "klar", "skyddad",
+         {"kerstin": None, "birgitta": "signes_god_man", "alva_konto": "signe", "javig": None}),
+    Fall("barn", "klar", "yusuf", {"birgitta": "pappa", "alva_konto": None, "javig": None}),
+]  # fmt: skip
+
+
+@pytest.fixture
+def kanarie(roller) -> SimpleNamespace:
+    """The cast, with a marked case of somebody in another nämnd, where Östen once worked and is still noted."""
+    r = roller
+    Tilldelning.objects.create(user=r.osten, person=r.fjarran, roll="vikarie", fran=f.IDAG)
+    far = f.skap(r.fjarran, f.user("fjarran_god_man"), r.nadia)
+    r.langt_bort_x = bygg(
+        "genomgang", r.fjarran, far, r.nadia, marke=LANGT_BORT, fore_delning=lambda p: plantera(p, LANGT_BORT)
+    )
+    r.signe, r.signes_god_man = f.user("signe"), f.user("signes_god_man")
+    r.skyddad.konto = r.signe
+    r.skyddad.save(update_fields=["konto"])
+    f.skap(r.skyddad, r.signes_god_man, r.ingrid)
+    f.skap(r.yusuf, r.mor_stangd, r.ingrid, typ="vardnadshavare", stangd_av=r.ingrid, stangd_skal="Hot",
+           stangd_at=dt.datetime(2027, 3, 1, tzinfo=dt.UTC))  # fmt: skip
+    return r
+
+
+def bygg_fall(r: SimpleNamespace, fall: Fall) -> SimpleNamespace:
+    """The person's case in the state, marked in every text."""
+    person = getattr(r, fall.person)
+    open_rights = Foretradarskap.objects.gallande(f.IDAG).filter(person=person, jav=False).exclude(
+        foretradare__konto=r.avstangd)  # fmt: skip
+    return bygg(
+        fall.lage, person, open_rights.get(), r.ingrid, marke=KANARIE, fore_delning=lambda p: plantera(p, KANARIE)
+    )
+
+
+def alvas(r: SimpleNamespace, lage: str) -> SimpleNamespace:
+    """Alva's case in a state."""
+    return bygg_fall(r, Fall(lage, lage))
+
+
+def fraga(client: Client, sida, x, method: str, utanfor: SimpleNamespace | None = None):
+    """One request with a valid body. A GET carries ids of a case in another nämnd, which must change nothing."""
+    if method == "get":
+        other = utanfor and {"pk": utanfor.person.pk, "person": utanfor.person.pk, "version": utanfor.version.pk}
+        return client.get(sida.url(x), other or {})
+    return client.post(sida.url(x), sida.post(x) if sida.post else {})
+
+
+def lacker(answer) -> str:
+    """What is in an answer and its headers."""
+    body = answer.content.decode(errors="replace") if not answer.streaming else ""
+    return f"{body} {answer.headers}"
+
+
+def huvuden(answer) -> list[str]:
+    """What is wrong with the headers of an answer to somebody who is logged in."""
+    policy = answer.headers.get("Content-Security-Policy", "")
+    wrong = [] if "no-store" in answer.headers.get("Cache-Control", "") else ["no-store"]
+    if not policy or "unsafe" in policy or "default-src 'self'" not in policy:
+        wrong.append("csp")
+    return wrong
+
+
+def utanfor_tabellen() -> set[str]:
+    """Addresses that are not in the table, and rows without an address."""
+    known = {s.namn for s in sidor.SIDOR} | set(OPPNA) | set(KONTO) | STANGDA
+    return sidor.alla_namn() ^ known
+
+
+def test_every_address_is_in_the_table(matt):
+    assert utanfor_tabellen() == set()
+    matt("R1", f"{len(sidor.alla_namn())} adresser i URL-tabellen, alla med en rad")
+
+
+def ga(r: SimpleNamespace, x, fall: Fall, who: str, seen: set[str]) -> tuple[int, list[str]]:
+    """Walk every page of the case's state as one member of the cast; how many requests, and all that is wrong."""
+    client, wrong, asked = Client(raise_request_exception=False), [], 0
+    if who != ANONYM:
+        client.force_login(getattr(r, who))
+    before = avtryck()
+    for sida in (s for s in SIDOR if fall.lage in s.lagen):
+        first = fall.lage == sida.lagen[0] and fall.person == "alva"
+        for method in ("get", "post") if sida.post and (first or not fall.slapps_in(sida, who, "post")) else ("get",):
+            wrong += [f"{who}: {method} {sida}: {w}" for w in fel(r, client, fall, sida, x, method, who, seen)]
+            asked += 1
+    after = avtryck()
+    return asked, wrong + [f"{who}: changed {table}" for table in before if before[table] != after[table]]
+
+
+@pytest.mark.parametrize("fall", FALLEN, ids=lambda fall: fall.namn)
+def test_everyone_gets_what_the_table_says(kanarie, fall, matt):
+    """The matrix. One test per case, since building the case costs most; all that is wrong is listed."""
+    x = bygg_fall(kanarie, fall)
+    wrong, seen, asked = [], set(), 0
+    actors = (*AKTORER, "signe", "signes_god_man", ANONYM)
+    for who in actors:
+        n, found = ga(kanarie, x, fall, who, seen)
+        asked, wrong = asked + n, wrong + found
+    assert not wrong, "\n".join(wrong)
+    assert len(seen) > 15 or fall.lage in ("lamnad", "senare"), "the insiders do read the marked texts"
+    pages = len({s.namn for s in SIDOR if fall.lage in s.lagen})
+    matt("R1", f"{fall.namn}: {pages} adresser × {len(actors)} aktörer, {asked} förfrågningar, 0 läckor")
+
+
+def fel(r, client, fall, sida, x, method, who, seen):
+    """Ask once, and tell what is not as it should be."""
+    last = Handelse.objects.order_by("pk").values_list("pk", flat=True).last() or 0
+    let_in = fall.slapps_in(sida, who, method)
+    # What is refused, and what is only read, is done for good: the checksum tells whether it changed anything.
+    with angrat() if let_in and method == "post" else nullcontext():
+        answer = fraga(client, sida, x, method, r.langt_bort_x)
+        rows = nya_loggrader(last)
+    body = lacker(answer)
+    expected = (sida.get if method == "get" else sida.efter) if let_in else 404
+    if who in (ANONYM, "avstangd"):
+        expected = 302
+        if "/logga-in/?next=" not in answer.headers.get("Location", ""):
+            yield "came in without a log-in"
+    elif method == "get" and sida.get == 405:
+        expected = 405
+    if answer.status_code != expected:
+        yield f"{answer.status_code}, not {expected}"
+    for mark, may in ((KANARIE, who in fall.insiders or who in sida.ser), (LANGT_BORT, who == "nadia")):
+        if mark in body and not may:
+            yield f"sees {re.findall(rf'{mark}[^<]*', body)[:3]}"
+    if x.person.personnummer in f"{answer.headers}" or re.search(r"<title>[^<]*\d{6}-?\d{4}", body):
+        yield "personnummer in an address, a header or a title"
+    if let_in and who in fall.insiders:
+        seen |= set(re.findall(rf"{KANARIE}\d+", body))
+    if who not in (ANONYM, "avstangd"):
+        yield from huvuden(answer)
+        yield from loggen(rows, let_in, answer.status_code)
+
+
+def loggen(rows, let_in: bool, status: int):
+    """One row per request: what was read or done, or that it was refused."""
+    refused = [row[2] for row in rows]
+    if refused != ([] if status == 405 or (let_in and status == 302 and not rows) else [not let_in]):
+        yield f"log rows: {['refused' if r else 'done' for r in refused]}"
+
+
+@pytest.mark.parametrize("who", [ANONYM, "ingrid", "birgitta", "alva_konto", "carin", "admin"])
+def test_pages_about_nobody(roller, who):
+    client = Client()
+    if who != ANONYM:
+        getattr(roller, who).set_password("x")  # or the log-in library would have one set first
+        getattr(roller, who).save()
+        client.force_login(getattr(roller, who))
+    got = {name: client.get(reverse(name)).status_code for name in (*OPPNA, *KONTO, *STANGDA)}
+    if who == ANONYM:
+        assert got == OPPNA | dict.fromkeys(KONTO, 302) | dict.fromkeys(STANGDA, 404)
+    else:
+        assert got == OPPNA | {"account_login": 302} | KONTO | dict.fromkeys(STANGDA, 404)
+        assert [n for n in KONTO if huvuden(client.get(reverse(n)))] == []
+    assert {client.post(reverse(name), {"email": "a@b.se"}).status_code for name in STANGDA} == {404}
+
+
+@pytest.mark.parametrize("who", ["osten", "nadia"])
+def test_search_finds_nothing_of_others(kanarie, client, who):
+    x = alvas(kanarie, "erbjuden")
+    x.person.refresh_from_db()
+    client.force_login(getattr(kanarie, who))
+    nr = x.person.personnummer
+    for q in (
+        "kanarie",
+        "kanariea",
+        nr,
+        f"{nr[2:8]}-{nr[8:]}",
+        x.person.arendenummer,
+        f"Ärende {x.person.arendenummer}",
+    ):
+        answer = client.post(reverse("person-sok"), {"q": q})
+        if who == "nadia" and answer.status_code == 302:  # her own, who is called nearly the same
+            assert answer.url == reverse("person", args=[kanarie.fjarran.pk])
+            continue
+        assert answer.status_code == 200 and "Ingen träff" in answer.content.decode(), q
+        assert x.person.pk not in Handelse.objects.order_by("pk").last().person_ids
+
+
+def test_ids_of_others_in_an_address_are_404(roller, client):
+    """Both are Ingrid's, but one is not the other's."""
+    skap = roller.yusuf.foretradarskap.get(stangd_at=None)
+    x, y = alvas(roller, "genomgang"), bygg("genomgang", roller.yusuf, skap, roller.ingrid)
+    old = x.plan.gallande
+    client.force_login(roller.ingrid)
+    wrong = [
+        ("plan-folj-upp", [x.plan.pk, y.delar["loften"].spar]),
+        ("inloggning-skapa-foretradare", [x.person.pk, y.skap.pk]),
+    ]
+    for slag, part in y.delar.items():
+        own = {"andra": "loften", "loften": "andra"}.get(slag)
+        for name in ("plandel-andra", "plandel-ta-bort"):
+            wrong.append((name, [x.version.pk, slag, part.pk]))  # somebody else's
+            wrong += [(name, [x.version.pk, slag, x.delar[own].pk])] if own else []  # another kind's
+    goal, promise = old.malsattning_set.first(), old.atgard_set.first()
+    wrong += [
+        ("plandel-andra", [x.version.pk, "mal", goal.pk]),
+        ("plandel-ta-bort", [x.version.pk, "loften", promise.pk]),
+    ]
+    before = avtryck()
+    for name, args in wrong:
+        body = {"text": "Smyg", "namn": "Smyg", "utfall": "klart", "ansvarig": "Smyg", "rev": 1}
+        answers = {
+            method: getattr(client, method)(reverse(name, args=args), body).status_code for method in ("get", "post")
+        }
+        assert answers == {"get": 404, "post": 404}, (name, args)
+    assert avtryck() == before
+
+
+def test_ids_of_others_in_a_body_are_not_taken(kanarie, client):
+    skap = kanarie.yusuf.foretradarskap.get(stangd_at=None)
+    x, y = alvas(kanarie, "utkast"), bygg("utkast", kanarie.yusuf, skap, kanarie.ingrid)
+    ended = Foretradarskap.objects.get(foretradare__konto=kanarie.slutat)
+    strangers = Foretradare.objects.exclude(skap__person__tilldelningar__user=kanarie.ingrid)
+    assert {s.namnd_id for s in strangers} == {kanarie.namnd.pk, kanarie.annan_namnd.pk}
+    new = {"typ": "ombud", "bevaka_ratt": "on", "fran": "2027-03-09", "underlag": "Fullmakt", "kanal": "brev"}
+    answer = {"svar": "haller_med", "hur": "mote", "text": "Smyg"}
+    tries = [
+        *(("ingrid", "foretradare-registrera", {**new, "kand": s.pk}) for s in strangers),
+        *(("ingrid", "plan-svara-for", {**answer, "vem": s.pk, "delning": x.delning.pk}) for s in (y.skap, ended)),
+        ("ingrid", "plan-svara-for", {**answer, "vem": "person", "delning": y.delning.pk}),
+        ("birgitta", "plan-svara", {**answer, "delning": y.delning.pk}),
+        ("alva_konto", "plan-svara", {**answer, "delning": 10**30}),
+    ]
+    before = avtryck()
+    for who, name, body in tries:
+        client.force_login(getattr(kanarie, who))
+        page = client.post(reverse(name, args=[x.version.pk if name == "plan-svara-for" else x.person.pk]), body)
+        assert page.status_code == 200 and "behöver rättas" in page.content.decode(), (name, body)
+    after = avtryck()
+    assert [t for t in before if before[t] != after[t] and t != "plans_user"] == []  # last_login
+
+
+def test_words_for_the_handlaggare_alone(roller):
+    """*Bara handläggaren* holds between the person and those who act for the person, on every page and in the paper."""
+    for who, mark, question in (("birgitta", "HemligB", ""), ("alva_konto", "HemligA", "vill")):
+        egna_ord.skriv(
+            person=roller.alva, slag="mina_ord" if question else "sa_ser_jag_det", fraga=question, text=mark,
+            lasare="handlaggare", rev=0, by=getattr(roller, who), today=f.IDAG,
+        )  # fmt: skip
+    seen = {}
+    for lage in ("utkast", "klar"):
+        with angrat():
+            x = bygg(lage, roller.alva, roller.skap, roller.ingrid, ser_det=False)
+            for who in ("birgitta", "alva_konto", "ingrid"):
+                client = Client()
+                client.force_login(getattr(roller, who))
+                mine = [s for s in SIDOR if lage in s.lagen and s.get == 200 and (s.vem is None or who in s.vem)]
+                pages = [client.get(s.url(x)) for s in mine]
+                seen[lage, who] = {m for m in ("HemligA", "HemligB") for p in pages if m in lacker(p)}
+            frozen = str(list(FrystOrd.objects.values())) + str(list(Delning.objects.values()))
+            assert "Hemlig" not in frozen
+            assert "Hemlig" not in str(planinnehall.innehall(x.version, x.delning))
+    for lage in ("utkast", "klar"):
+        assert seen[lage, "ingrid"] == {"HemligA", "HemligB"}
+        assert seen[lage, "birgitta"] <= {"HemligB"} and seen[lage, "alva_konto"] <= {"HemligA"}
+
+
+def test_other_methods_open_nothing(kanarie, matt):
+    """HEAD, OPTIONS, PUT, PATCH and DELETE: never more than GET and POST give, and nothing is changed."""
+    x, asked, wrong = alvas(kanarie, "klar"), 0, []
+    for who in (ANONYM, "osten", "ingrid"):
+        client = Client(raise_request_exception=False)
+        if who != ANONYM:
+            client.force_login(getattr(kanarie, who))
+        before = avtryck()
+        for sida in (s for s in SIDOR if "klar" in s.lagen):
+            for method in ("head", "options", "put", "patch", "delete"):
+                answer = getattr(client, method)(sida.url(x))
+                asked += 1
+                allowed = {302, 404, 405} if who != "ingrid" or method != "head" else {200, 302, 404, 405}
+                if who == "osten" and not sida.args(x):
+                    allowed = {200, 302, 404, 405}  # a list of his own
+                if answer.status_code not in allowed or (KANARIE in lacker(answer) and who != "ingrid"):
+                    wrong.append(f"{who}: {method} {sida}: {answer.status_code}")
+        after = avtryck()
+        wrong += [f"{who}: changed {t}" for t in before if before[t] != after[t]]
+    assert not wrong, "\n".join(wrong)
+    matt("R1", f"HEAD, OPTIONS, PUT, PATCH, DELETE: {asked} förfrågningar, inget öppnat, inget ändrat")
+
+
+def test_an_unshared_draft_is_the_handlaggares(kanarie, matt):
+    """What stands in the draft's own rows is read by nobody in the family before it is shared."""
+    x = alvas(kanarie, "odelat")
+    marks = {
+        str(value)
+        for row in (x.version, *x.version.malsattning_set.all(), *x.version.planrad_set.all(),
+                    *x.version.atgard_set.all(), *x.version.delaktig_set.all())
+        for value in vars(row).values() if str(value).startswith(KANARIE)
+    }  # fmt: skip
+    seen = {who: utkastord(kanarie, x, who, marks) for who in ("ingrid", "birgitta", "alva_konto", "javig")}
+    assert len(seen.pop("ingrid")) > 10 and seen == {"birgitta": set(), "alva_konto": set(), "javig": set()}
+    matt("R1", f"odelat utkast: {len(marks)} märkta texter, 0 sedda av familjen")
+
+
+def utkastord(r, x, who: str, marks: set[str]) -> set[str]:
+    """Which of the draft's texts somebody sees, over all their pages."""
+    client = Client()
+    client.force_login(getattr(r, who))
+    pages = [client.get(s.url(x)) for s in SIDOR if "odelat" in s.lagen and s.get == 200 and who in (s.vem or [who])]
+    words = set(re.findall(rf"{KANARIE}\d+", " ".join(lacker(p) for p in pages)))
+    return words & marks
+
+
+# --- Planted bugs: each makes the matrix red in its own case ---------------------------------------------------------
+
+
+def test_planterat_den_som_inte_har_arendet_slapps_in(kanarie, monkeypatch, planterat):
+    """Somebody forgot the unit: every handläggare of the nämnd has every case."""
+    fall = FALLEN[0]
+    x = bygg_fall(kanarie, fall)
+    assert ga(kanarie, x, fall, "osten", set())[1] == []
+    everybody = lambda user, today: Person.objects.filter(namnd=access.uppdrag(user, today).enhet.namnd)  # noqa: E731
+    monkeypatch.setattr(access, "handlagda", everybody)
+    wrong = ga(kanarie, x, fall, "osten", set())[1]
+    assert {w.split(":")[1].strip() for w in wrong} >= {"get person", "get person-andra", "get insats-andra"}
+    assert any(f"sees ['{KANARIE}" in w for w in wrong)
+    planterat("R1", f"alla i nämnden handlägger alla: {len(wrong)} fel hos Östen")
+
+
+def test_planterat_en_jobb_over_namndgransen(kanarie, monkeypatch, planterat):
+    """Somebody looked only at the assignment, not at the nämnd: Östen's old case in another nämnd opens."""
+    fall = FALLEN[0]
+    x = bygg_fall(kanarie, fall)
+    held = lambda user, today: Person.objects.filter(tilldelningar__user=user)  # noqa: E731
+    monkeypatch.setattr(access, "handlagda", held)
+    wrong = ga(kanarie, x, fall, "osten", set())[1]
+    assert any(LANGT_BORT in w for w in wrong)
+    planterat("R1", "en gammal tilldelning i en annan nämnd öppnar: ordet därifrån syns")
+
+
+def test_planterat_en_handling_utan_vakt(kanarie, monkeypatch, planterat):
+    """Somebody who may read may also do: jäv is forgotten."""
+    fall = FALLEN[1]
+    x = bygg_fall(kanarie, fall)
+    assert ga(kanarie, x, fall, "javig", set())[1] == []
+    monkeypatch.setitem(access.KEYS, "erbjudande.svara", access.READERS)
+    wrong = ga(kanarie, x, fall, "javig", set())[1]
+    assert any("post erbjudande-svara-sjalv" in w for w in wrong)
+    planterat("R1", "jäv glöms när någon svarar på erbjudandet")
+
+
+def test_planterat_en_adress_utan_rad(monkeypatch, planterat):
+    """A new address that nobody put in the table."""
+    monkeypatch.setattr(sidor, "SIDOR", [s for s in SIDOR if s.namn != "pdf-hamta"])
+    assert utanfor_tabellen() == {"pdf-hamta"}
+    planterat("R1", "en adress saknar rad i tabellen")
+
+
+def test_planterat_ett_odelat_utkast_syns(kanarie, planterat):
+    """Somebody lets the plan share itself before the handläggare has said so."""
+    x = alvas(kanarie, "odelat")
+    marks = {x.version.syfte} | {g.text for g in x.version.malsattning_set.all()}
+    planer.dela(version=x.version, by=kanarie.ingrid, today=f.IDAG)
+    assert len(utkastord(kanarie, x, "birgitta", marks)) > 1
+    planterat("R1", "utkastet delas av sig självt: dess ord syns för god man")

@@ -1,0 +1,151 @@
+"""R3: a protected identity is in no list, search, count of others or title, is not to be guessed, and is in every count
+that the law demands. No automatic mail: the named handläggare gets a task instead.
+"""
+
+import re
+from types import SimpleNamespace
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from plans import access
+from plans.actions import utskick
+from plans.models import IndividuellPlan, Person, Utskick
+from tests import factories as f
+from tests.trust.test_r01_atkomst import lacker
+from tests.views.sidor import FAMILJ, HANDLAGGARE, LASARE, SIDOR, STAFF, bygg
+
+pytestmark = [pytest.mark.django_db, pytest.mark.trust, pytest.mark.slow]
+NAMN = re.compile("Signe|Hemlig|signe", re.I)
+OM_EN = {s.namn for s in SIDOR if s.vem in (STAFF, STAFF | FAMILJ, STAFF | LASARE)}
+
+
+@pytest.fixture(autouse=True)
+def ingen_klocka(monkeypatch):
+    """No broker: the bell is not the matter here."""
+    monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)
+
+
+@pytest.fixture
+def fall(roller) -> SimpleNamespace:
+    """Signe's case with a final plan, a log-in of her own and a god man."""
+    person = roller.skyddad
+    person.konto = roller.signe = f.user("signe", namn="Signe Hemlig")
+    person.save()
+    roller.signes_god_man = f.user("signes_god_man")
+    return bygg("klar", person, f.skap(person, roller.signes_god_man, roller.ingrid), roller.ingrid)
+
+
+def rojt(r: SimpleNamespace, x: SimpleNamespace, who: str) -> list[str]:
+    """Where somebody meets the name or the case number who should not."""
+    client, found = Client(), []
+    client.force_login(getattr(r, who))
+    own = who in ("signe", "signes_god_man")
+    for sida in (s for s in SIDOR if "klar" in s.lagen and s.get == 200):
+        body = lacker(client.get(sida.url(x)))
+        title = re.search(r"<title>(.*?)</title>", body, re.S)
+        if NAMN.search(title.group(1) if title else ""):
+            found.append(f"{who}: the title of {sida}")
+        if not own and not (who == "ingrid" and sida.namn in OM_EN) and NAMN.search(body):
+            found.append(f"{who}: the name in {sida}")
+        if not own and who != "ingrid" and x.person.arendenummer in body:
+            found.append(f"{who}: the case number in {sida}")
+    for q in ("Signe", "hemlig", "si") if who in HANDLAGGARE else ():
+        answer = client.post(reverse("person-sok"), {"q": q})
+        if answer.status_code != 200 or "Ingen träff" not in answer.content.decode():
+            found.append(f"{who}: a search for {q}")
+    return found
+
+
+ALLA = ("ingrid", "kerstin", "osten", "nadia", "carin", "greta", "birgitta", "dragan_konto", "signes_god_man", "signe")
+
+
+def test_namnet_star_bara_pa_de_egna_sidorna(roller, fall, matt):
+    assert [w for who in ALLA for w in rojt(roller, fall, who)] == []
+    client = Client()
+    client.force_login(roller.ingrid)
+    assert "Signe" in client.get(reverse("person", args=[fall.person.pk])).content.decode()
+    matt("R3", f"{len(ALLA)} aktörer × {len([s for s in SIDOR if 'klar' in s.lagen])} adresser och sökningar: 0 röjda")
+
+
+def skillnader(r: SimpleNamespace, x: SimpleNamespace) -> list[str]:
+    """What tells a protected person from nobody, to those who are not named: an address, a search, a registration."""
+    different = []
+    for who in ("kerstin", "osten"):
+        client = Client(raise_request_exception=False)
+        client.force_login(getattr(r, who))
+        for name in ("person", "person-andra", "insats-bevilja"):
+            there = client.get(reverse(name, args=[x.person.pk]))
+            gone = client.get(reverse(name, args=[10**9]))
+            if (there.status_code, utan_id(there, x)) != (gone.status_code, utan_id(gone, x)):
+                different.append(f"{who}: {name}")
+        for q in (x.person.personnummer, x.person.arendenummer):
+            there = client.post(reverse("person-sok"), {"q": q}).content.decode()
+            if "Ingen träff" not in there:
+                different.append(f"{who}: a search by {'number' if q.isdigit() else 'case'}")
+        new = {"fornamn": "Eva", "efternamn": "Ek", "kanal": "brev"}
+        for number in (x.person.personnummer, r.dragan.personnummer if who == "kerstin" else r.alva.personnummer):
+            page = client.post(reverse("person-registrera"), new | {"personnummer": number}).content.decode()
+            if "Numret kan inte registreras här" not in page:
+                different.append(f"{who}: a registration")
+    return different
+
+
+def utan_id(answer, x) -> str:
+    body = answer.content.decode()
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", body).replace(str(10**9), str(x.person.pk))
+
+
+def test_den_skyddade_gar_inte_att_gissa(roller, fall, matt):
+    assert skillnader(roller, fall) == []
+    matt("R3", "adress, sökning och registrering svarar likadant för en skyddad som för ingen: 0 skillnader")
+
+
+def test_den_skyddade_raknas_i_laget(roller, fall, matt):
+    client = Client()
+    client.force_login(roller.carin)
+    with_her = client.get(reverse("laget")).content.decode()
+    IndividuellPlan.objects.filter(person=fall.person).update(avslutad=f.IDAG, avslutad_av=roller.ingrid,
+                                                              avslutad_skal="flyttat")  # fmt: skip
+    fall.person.insatser.update(avslutad=f.IDAG)
+    assert client.get(reverse("laget")).content.decode() != with_her
+    matt("R3", "Läget ändras när den skyddades plan slutar: hon är med i räkningen")
+
+
+def automatiska(x: SimpleNamespace) -> list[str]:
+    """Letters and mails about the person that leave by themselves."""
+    rows = Utskick.objects.filter(paminnelser__plan__person=x.person).distinct()
+    return [f"{u.kanal} {u.status}" for u in rows if not u.for_hand and u.user_id is None]
+
+
+def test_inget_gar_ut_av_sig_sjalvt(roller, fall, matt, mailoutbox):
+    utskick.planera(today=f.IDAG)
+    while utskick.skicka_ett(today=f.IDAG):
+        pass
+    assert automatiska(fall) == []
+    by_hand = Utskick.objects.filter(paminnelser__plan__person=fall.person, for_hand=True).distinct()
+    assert by_hand.count() >= 1
+    assert [m for m in mailoutbox if "signes_god_man" in str(m.to)] == []
+    matt("R3", f"0 automatiska utskick, {by_hand.count()} uppgifter för den namngivna handläggaren i stället")
+
+
+def test_planterat_kollegan_ser_den_skyddade(roller, fall, monkeypatch, planterat):
+    assert rojt(roller, fall, "kerstin") == []
+    whole = lambda user, today: Person.objects.filter(namnd=access.uppdrag(user, today).enhet.namnd)  # noqa: E731
+    monkeypatch.setattr(access, "handlagda", whole)
+    assert len(rojt(roller, fall, "kerstin")) > 3 and skillnader(roller, fall) != []
+    planterat("R3", "skyddet glöms i handlagda: kollegan ser namnet, och sökningen skiljer")
+
+
+def test_planterat_namnet_i_listan(roller, fall, monkeypatch, planterat):
+    monkeypatch.setattr(Person, "i_lista", property(lambda person: person.namn))
+    assert any("the name in" in w for w in rojt(roller, fall, "ingrid"))
+    planterat("R3", "listan visar namnet i stället för ärendenumret")
+
+
+def test_planterat_ett_mejl_gar_ut(roller, fall, planterat):
+    row = Utskick.objects.filter(paminnelser__plan__person=fall.person, for_hand=True, user=None).first()
+    Utskick.objects.filter(pk=row.pk).update(for_hand=False, status="vantar")
+    assert automatiska(fall) != []
+    planterat("R3", "ett utskick om en skyddad går av sig självt")
