@@ -23,4 +23,6 @@ app.conf.beat_schedule = {
     "puls": {"task": "plans.tasks.puls", "schedule": 20.0},
     # Sessions live in PostgreSQL; the dead ones are cleared each night.
     "rensa-sessioner": {"task": "plans.tasks.rensa_sessioner", "schedule": crontab(hour="2", minute="30")},
+    # What somebody began to write and never came back to.
+    "stada-kladdar": {"task": "plans.tasks.stada_kladdar", "schedule": crontab(hour="2", minute="45")},
 }

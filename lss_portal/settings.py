@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "plans.middleware.Tidsgrans",
     "plans.middleware.Stangt",
     "plans.middleware.Nekat",
+    "plans.middleware.Kladdat",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]

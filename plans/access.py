@@ -18,6 +18,7 @@ from plans.models import (
     Foretradarskap,
     IndividuellPlan,
     Insats,
+    Kladd,
     Namnd,
     Paminnelse,
     Person,
@@ -193,6 +194,11 @@ def pdfer_visible_to(user: User, today: date) -> QuerySet[PlanPdf]:
     """Ordered PDFs of visible persons' plans."""
     rows = PlanPdf.objects.filter(version__plan__person__in=personer_visible_to(user, today))
     return rows.select_related("version__plan__person__namnd")
+
+
+def mina_kladdar(user: User) -> QuerySet[Kladd]:
+    """What the user is writing, and nobody else's. The page that shows it asks its own question first."""
+    return Kladd.objects.filter(user=user)
 
 
 def mina_foretradarskap(user: User, person: Person, today: date) -> Foretradarskap | None:

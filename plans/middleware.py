@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
 from plans import access, audit
+from plans.actions import kladdar
 from plans.models import Person
 
 METODER = ("GET", "HEAD", "POST")
@@ -99,6 +100,19 @@ def till_inloggning(request: HttpRequest) -> HttpResponse:
     came_from = urlsplit(request.headers.get("Referer", ""))  # the form's own page: what is posted to need not be one
     here = came_from.netloc == request.get_host()
     return redirect_to_login(came_from._replace(scheme="", netloc="").geturl() if here else "/")
+
+
+class Kladdat:
+    """A form that was taken (answered by leading on) leaves no draft behind. Here, so that no view can forget it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code == 302 and request.user.is_authenticated and "kladd-plats" in request.POST:
+            kladdar.kasta(plats=request.POST["kladd-plats"], by=request.user)
+        return response
 
 
 class Nekat:

@@ -7,7 +7,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from plans.actions import logg, pdfer, puls, utskick
+from plans.actions import kladdar, logg, pdfer, puls, utskick
 
 log = get_task_logger(__name__)
 OMGANG = 200  # rows per run; the next minute's sweep takes the rest
@@ -54,6 +54,12 @@ def sla_puls() -> None:
 def rensa_sessioner() -> None:
     """Clear dead sessions."""
     SessionStore.clear_expired()
+
+
+@shared_task
+def stada_kladdar() -> None:
+    """Throw away old drafts."""
+    log.info("kastade: %s", kladdar.stada(now=timezone.now()))
 
 
 @worker_ready.connect

@@ -4,7 +4,7 @@ from allauth.account import views as konto
 from allauth.mfa.webauthn import views as nyckel
 from django.urls import path
 
-from plans.views import dokument, fel, kontroll, oppna
+from plans.views import dokument, fel, kladd, kontroll, oppna
 from plans.views import konto as konto_sidor
 from plans.views.chef import kontroller, laget
 from plans.views.foretradare import fraga, min_plan, personer
@@ -76,6 +76,9 @@ urlpatterns = [
     path("pdf/<int:pk>/", dokument.pdf_hamta, name="pdf-hamta"),
     path("pdf/<int:pk>/status", dokument.pdf_status, name="pdf-status"),
     path("pdf/versioner/<int:pk>/bestall/", dokument.pdf_bestall, name="pdf-bestall"),
+    # What is being written, for all who write
+    path("kladd/", kladd.kladd_spara, name="kladd-spara"),
+    path("kladd/kasta/", kladd.kladd_kasta, name="kladd-kasta"),
     # Log-in: only the doors of allauth that we use; the others it wants to know of are shut.
     path("logga-in/", konto.login, name="account_login"),
     path("logga-in/nyckel/", nyckel.login_webauthn, name="mfa_login_webauthn"),

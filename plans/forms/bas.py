@@ -10,6 +10,7 @@ from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
+from django.utils.datastructures import MultiValueDict
 
 from plans.regler.fel import Regelbrott
 
@@ -36,6 +37,7 @@ class Formular(forms.Form):
     use_required_attribute = False  # errors are ours, in Swedish, beside the field
     loggad = False  # whether what stopped the action has been logged
     delar: tuple[tuple[str, ...], ...] = ()  # parts of a long form: a legend and the names of its fields
+    kladd: dict[str, Any] | None = None  # what the page needs to save by itself (views/kladd.py)
 
     @property
     def helper(self) -> FormHelper:
@@ -58,6 +60,31 @@ class Formular(forms.Form):
             self.loggad = stop.loggad
             return None
 
+    @property
+    def skrivs(self) -> bool:
+        """True when there is text to lose."""
+        return any(isinstance(field, Text) for field in self.fields.values())
+
+    def ta_upp(self, falt: Mapping[str, list[str]], rev: int | None) -> bool:
+        """Show kept raw fields in place of what stands, with the revision they were begun on.
+
+        True when they differ from what stands; else nothing is done.
+        """
+        data, kept = MultiValueDict(falt), {}
+        for name, field in self.fields.items():
+            key = self.add_prefix(name)
+            now = field.prepare_value(self.get_initial_for_field(field, name))
+            raw = field.widget.value_from_datadict(data, MultiValueDict(), key)
+            if not isinstance(field, Rev) and not field.widget.value_omitted_from_data(data, {}, key):
+                kept |= {name: raw} if _ratt(raw) != _ratt(now) else {}
+        if not kept:
+            return False
+        self.initial |= kept | ({} if rev is None else {"rev": rev})
+        last = data.get("kladd-falt")
+        if last in self.fields:
+            self.fields[last].widget.attrs["autofocus"] = True
+        return True
+
     def visa_nu(self, nu: Mapping[str, object], rev: int) -> None:
         """After a conflict: keep what was typed, put what stands now beside it, and make saving again a knowing choice.
 
@@ -70,6 +97,11 @@ class Formular(forms.Form):
             for name, field in self.fields.items()
             if name in nu and name != "rev" and (nu[name] or "") != (typed.get(name) or "")
         ]
+
+
+def _ratt(value: object) -> str:
+    """A value as a form sends it; nothing, no and empty are the same."""
+    return "" if value in (None, False) else str(value).replace("\r\n", "\n")
 
 
 def _i_ord(field: forms.Field, value: object) -> str:

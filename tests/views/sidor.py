@@ -296,7 +296,7 @@ OPPNA = {"hem": 302, "vad-ar": 200, "om": 200, "tillganglighet": 200, "dina-uppg
          "account_login": 200, "mfa_login_webauthn": 302}  # fmt: skip
 # For whoever is logged in; the answer to a GET.
 KONTO = {"account_logout": 200, "account_change_password": 200, "account_reauthenticate": 200, "demo-mejl": 200,
-         "session-fortsatt": 405}  # fmt: skip
+         "session-fortsatt": 405, "kladd-spara": 405, "kladd-kasta": 405}  # fmt: skip
 # Doors of the log-in library that are kept shut.
 STANGDA = {"account_signup", "account_reset_password", "account_email", "account_inactive", "account_set_password"}
 

@@ -11,6 +11,7 @@ from plans.actions import erbjudanden
 from plans.forms.familj import BegaranForm, ErbjudandeSvarForm
 from plans.lasning import mina_personer
 from plans.models import Erbjudande
+from plans.views import kladd
 from plans.views.foretradare.personer import till
 
 
@@ -49,4 +50,5 @@ def begaran_gor(request: HttpRequest, pk: int) -> HttpResponse:
         return till(request, person)
     if request.method == "GET":
         audit.record("begaran.oppnad", by=request.user, about=[person])
+    kladd.ta_upp(request, form)
     return render(request, "foretradare/begaran_gor.html", {"person": person, "form": form})

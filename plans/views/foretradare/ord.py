@@ -15,6 +15,7 @@ from plans.forms.familj import OrdForm
 from plans.lasning import egna_ord
 from plans.models import EgetOrd, Person
 from plans.regler.fel import Regelbrott
+from plans.views import kladd
 from plans.views.foretradare.personer import till
 
 
@@ -90,6 +91,7 @@ def _nasta(fraga: str) -> str:
 
 def _sidan(request: HttpRequest, person: Person, fraga: str, form: OrdForm, mine: dict) -> dict[str, Any]:
     after = _nasta(fraga)
+    kladd.ta_upp(request, form)
     return {
         "person": person,
         "jag": person.konto_id == request.user.pk,

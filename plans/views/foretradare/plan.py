@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from plans import access, audit
@@ -12,6 +13,7 @@ from plans.actions import svar as svar_actions
 from plans.forms.familj import SvarForm
 from plans.lasning import mina_personer, planinnehall
 from plans.models import Delning, Person
+from plans.views import kladd
 
 
 def _person(request: HttpRequest, pk: int, key: str, today) -> Person:
@@ -42,6 +44,8 @@ def las_plan(request: HttpRequest, pk: int) -> HttpResponse:
     sharing = None if holding else card.delning
     audit.record("plan.oppnad", by=request.user, about=[person], obj=card.utkast if sharing else card.plan)
     form = SvarForm(jag=card.jag, initial={"delning": sharing.pk}) if sharing and not card.jav else None
+    if form:
+        kladd.ta_upp(request, form)
     context = {"person": person, "kort": card, "form": form, "idag": today, **_innehall(card, sharing)}
     return render(request, "foretradare/las_plan.html", context)
 
@@ -59,5 +63,6 @@ def plan_svara(request: HttpRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, "Tack. Ditt svar är sparat. Du kan svara igen om du ändrar dig.")
         return redirect("las-plan", pk=pk)
+    kladd.ta_upp(request, form, reverse("las-plan", args=[pk]))
     context = {"person": person, "kort": card, "form": form, "idag": today, **_innehall(card, card.delning)}
     return render(request, "foretradare/las_plan.html", context)

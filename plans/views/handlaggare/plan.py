@@ -12,6 +12,7 @@ from plans.forms.plan import GrundForm
 from plans.lasning import planinnehall, planjamfor, planvy
 from plans.models import PlanVersion
 from plans.regler.fel import Regelbrott
+from plans.views import kladd
 from plans.views.handlaggare.planvakt import post, till_planen, utkast
 
 
@@ -75,6 +76,7 @@ def skriv(request: HttpRequest, template: str, version: PlanVersion, today, form
     """A page with a form beside the person's own words: log, then render."""
     person = version.plan.person
     audit.record("plan.oppnad", by=request.user, about=[person], obj=version)
+    kladd.ta_upp(request, form)
     words = {"ord": planinnehall.egna_ord(version), "ville_inte_skriva": version.ville_inte_skriva}
     context = {"version": version, "plan": version.plan, "person": person, "idag": today, "form": form,
                "stod": words, "lasare": planvy.lasare(person, today), **mer}  # fmt: skip

@@ -11,6 +11,7 @@ from django.utils import timezone
 from plans import audit
 from plans.forms.bas import Formular
 from plans.models import Person
+from plans.views import kladd
 
 
 def visa(
@@ -19,6 +20,7 @@ def visa(
     """A form page about one person: the log row, then the page."""
     event = f"{obj._meta.model_name if obj is not None else 'person'}.oppnad"
     audit.record(event, by=request.user, about=[person], obj=obj)
+    kladd.ta_upp(request, form)
     context |= {"form": form, "person": person, "idag": timezone.localdate()}
     return render(request, f"handlaggare/{template}.html", context)
 

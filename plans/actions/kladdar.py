@@ -1,0 +1,45 @@
+"""Text that is being written, kept for its author alone.
+
+Nothing here leaves a log row: a draft is the author's own unsaved text, which no query hands to anybody else and which
+is not yet a record about anyone. A row every few seconds would bury the reads and changes that the log is there to
+show. The page where the text is shown again is logged like every read, and what is saved for good by its own action.
+"""
+
+import unicodedata
+from datetime import datetime, timedelta
+
+from plans.models import Kladd, User
+from plans.regler.fel import Regelbrott
+
+HOGST = 100_000  # characters in one form
+DAGAR = 30
+ALDRIG = {"csrfmiddlewaretoken", "personnummer"}  # a number is never stored but encrypted
+
+
+def _ra(text: str) -> str:
+    """As it was written: NFC, line ends as the form sends them back, without NUL, which PostgreSQL cannot hold."""
+    return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\0", "")
+
+
+def spara(*, plats: str, falt: dict[str, list[str]], by: User, now: datetime) -> Kladd:
+    """Keep the raw fields of the form at `plats`, whole or half written. Raises Regelbrott when they are too long."""
+    data = {name: [_ra(v) for v in values] for name, values in falt.items() if name not in ALDRIG}
+    if sum(len(name) + sum(map(len, values)) for name, values in data.items()) > HOGST:
+        raise Regelbrott("Texten är för lång för att sparas av sig själv.")
+    rev = data.pop("rev", [""])[0]
+    base = int(rev) if rev.isascii() and rev.isdigit() and len(rev) < 10 else None
+    row = Kladd(user=by, plats=plats, base_rev=base, data=data, at=now)
+    Kladd.objects.bulk_create(
+        [row], update_conflicts=True, unique_fields=["user", "plats"], update_fields=["base_rev", "data", "at"]
+    )
+    return row
+
+
+def kasta(*, plats: str, by: User) -> None:
+    """Throw away what was kept: it has been saved for good, or its author does not want it."""
+    Kladd.objects.filter(user=by, plats=plats).delete()
+
+
+def stada(*, now: datetime) -> int:
+    """Throw away what nobody has come back to for thirty days; how many."""
+    return Kladd.objects.filter(at__lt=now - timedelta(days=DAGAR)).delete()[0]
