@@ -90,6 +90,8 @@
     if (await spara()) form.requestSubmit(knapp);
   });
 
+  const fokus = form.querySelector("[autofocus]"); // the field that was written in last
+  if (fokus && fokus.setSelectionRange) fokus.setSelectionRange(fokus.value.length, fokus.value.length);
   if (sist === "") timer = setTimeout(spara, VANTA); // a form that came back with errors
   document.addEventListener("lss:spara", (e) => { e.detail.klart = spara(true); }); // js/session.js, before log-out
 })();

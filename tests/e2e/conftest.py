@@ -166,7 +166,7 @@ def logga_in(browser: Browser, stack: Stack, username: str, password: str = PASS
     page.goto(f"{stack.url}/logga-in/")
     page.get_by_label("Användarnamn").fill(username)
     page.get_by_label("Lösenord").fill(password)
-    page.get_by_role("button", name="Logga in").click()
+    page.get_by_role("button", name="Logga in", exact=True).click()
     page.wait_for_url(lambda url: "/logga-in" not in url)
     return page
 

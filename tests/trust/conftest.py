@@ -1,4 +1,4 @@
-"""For what needs committed data and connections of its own: a database of the test's own, dropped afterwards."""
+"""The real stack for what is measured in the browser; and a database of a test's own, dropped afterwards."""
 
 import os
 
@@ -7,6 +7,9 @@ import pytest
 from django.db import connection
 
 from tests.conftest import clone_database, drop_database
+from tests.e2e.conftest import browser, kommun, stack
+
+__all__ = ["browser", "egen_databas", "kommun", "stack"]
 
 
 @pytest.fixture
