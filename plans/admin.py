@@ -6,11 +6,12 @@ from allauth.account.admin import (
 from allauth.mfa.admin import Authenticator
 from allauth.socialaccount.admin import SocialAccount, SocialApp, SocialToken
 from allauth.usersessions.admin import UserSession
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 
-from plans.models import Enhet, Namnd, Uppdrag, User
+from plans.models import Enhet, Inloggningstjanst, Namnd, Uppdrag, User
 
 admin.site.site_header = "Administration: individuell plan"
 admin.site.site_title = "Administration"
@@ -63,6 +64,59 @@ class EnhetAdmin(UtanRadering):
     search_fields = ("namn",)
 
 
+class TjanstForm(forms.ModelForm):
+    """A provider. The secret is written, never shown."""
+
+    adress = forms.URLField(
+        label="adress",
+        max_length=300,
+        assume_scheme="https",
+        help_text="Utfärdarens adress, där /.well-known/openid-configuration finns.",
+    )
+    ny_hemlighet = forms.CharField(
+        label="klientens hemlighet",
+        required=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+        help_text="Visas aldrig. Lämna tomt för att behålla den som finns.",
+    )
+
+
+@admin.register(Inloggningstjanst)
+class InloggningstjanstAdmin(UtanRadering):
+    """A nämnd's OpenID provider. It is shut by taking away *kan användas*."""
+
+    form = TjanstForm
+    list_display = ("namn", "namnd", "for_vem", "aktiv")
+    list_select_related = ("namnd",)
+    list_filter = ("for_vem", "aktiv")
+    prepopulated_fields = {"kod": ("namn",)}
+    fieldsets = (
+        (None, {"fields": ("namnd", "namn", "kod", "for_vem", "aktiv")}),
+        (
+            "Utfärdaren",
+            {
+                "fields": ("adress", "klient_id", "ny_hemlighet", "scope"),
+                "description": "Adressen skrivs precis som utfärdaren själv skriver sin issuer. "
+                "Anmäl återadressen /logga-in/med/KOD/svar/ hos utfärdaren.",
+            },
+        ),
+        (
+            "Vem det är, och hur säkert",
+            {
+                "fields": ("claim", "niva_claim", "nivaer"),
+                "description": "För e-legitimation: personnumret med tolv siffror. "
+                "För personal: ett id som aldrig ändras och aldrig går till någon annan, inte e-post.",
+            },
+        ),
+    )
+
+    def save_model(self, request, obj, form, change) -> None:
+        """Keep the secret unless a new one was written."""
+        if form.cleaned_data["ny_hemlighet"]:
+            obj.klient_hemlighet = form.cleaned_data["ny_hemlighet"]
+        super().save_model(request, obj, form, change)
+
+
 class UppdragInline(admin.TabularInline):
     """A log-in's appointments."""
 
@@ -89,6 +143,13 @@ class LoginAdmin(UtanRadering, UserAdmin):
             {
                 "fields": ("is_active", "is_staff", "is_superuser"),
                 "description": "Stäng en inloggning genom att ta bort bocken vid Aktiv. Den upphör genast.",
+            },
+        ),
+        (
+            "Personal",
+            {
+                "fields": ("tjanst", "anstallnings_id", "hemadress", "visas_som_roll"),
+                "description": "Med inloggningstjänst och anställnings-id loggar hen in med kommunens egen inloggning.",
             },
         ),
         ("Tid", {"fields": ("last_login", "date_joined")}),

@@ -4,7 +4,8 @@ from allauth.account import views as konto
 from allauth.mfa.webauthn import views as nyckel
 from django.urls import path
 
-from plans.views import dokument, fel, kladd, kontroll, oppna
+from plans.lasning.inloggningstjanster import pa_inloggningssidan
+from plans.views import dokument, eleg, fel, kladd, kontroll, oppna
 from plans.views import konto as konto_sidor
 from plans.views.chef import kontroller, laget
 from plans.views.foretradare import fraga, min_plan, personer
@@ -80,7 +81,10 @@ urlpatterns = [
     path("kladd/", kladd.kladd_spara, name="kladd-spara"),
     path("kladd/kasta/", kladd.kladd_kasta, name="kladd-kasta"),
     # Log-in: only the doors of allauth that we use; the others it wants to know of are shut.
-    path("logga-in/", konto.login, name="account_login"),
+    path("logga-in/", konto.LoginView.as_view(extra_context={"tjanster": pa_inloggningssidan}), name="account_login"),
+    path("logga-in/e-legitimation/", eleg.valj, name="eleg"),
+    path("logga-in/med/<slug:kod>/", eleg.borja, name="eleg-borja"),
+    path("logga-in/med/<slug:kod>/svar/", eleg.svar, name="eleg-svar"),
     path("logga-in/nyckel/", nyckel.login_webauthn, name="mfa_login_webauthn"),
     path("logga-ut/", konto.logout, name="account_logout"),
     path("byt-losenord/", konto.password_change, name="account_change_password"),

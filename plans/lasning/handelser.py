@@ -28,6 +28,8 @@ I_ORD = {
     "foretradare.registrera": "registrerade en företrädare",
     "foretradare.stang": "stängde en företrädare",
     "foretradarskap.oppnad": "öppnade en företrädare",
+    "inloggning.avvisad": "släpptes inte in med e-legitimation",
+    "inloggning.eleg": "loggade in med e-legitimation",
     "inloggning.oppna_for_eleg": "öppnade en inloggning för e-legitimation",
     "inloggning.oppnad": "öppnade sidan för att lämna ut en inloggning",
     "inloggning.skapa": "lämnade ut en inloggning",

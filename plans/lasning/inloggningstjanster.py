@@ -1,8 +1,49 @@
 """Which doors there are to log in by: the active providers, in kommun order."""
 
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import QuerySet
+
 from plans.models import Inloggningstjanst, Namnd
 
 FOR = Inloggningstjanst.For
+FA = 4  # so many have room on the log-in page itself
+
+
+@dataclass(frozen=True)
+class Kommun:
+    """A nämnd and its providers: e-IDs first, then the staff's own."""
+
+    namnd: Namnd
+    eleg: list[Inloggningstjanst]
+    personal: list[Inloggningstjanst]
+
+    @property
+    def alla(self) -> list[Inloggningstjanst]:
+        """As they are shown."""
+        return [*self.eleg, *self.personal]
+
+
+def aktiva() -> QuerySet[Inloggningstjanst]:
+    """Providers that may be used, with their nämnd."""
+    rows = Inloggningstjanst.objects.filter(aktiv=True).select_related("namnd")
+    return rows.order_by("namnd__kommun", "namnd__namn", "namnd_id", "for_vem", "namn", "pk")
+
+
+def i_kommuner() -> list[Kommun]:
+    """All that may be used, by nämnd in alphabetical order."""
+    return [
+        Kommun(namnd, [r for r in rows if r.for_vem == FOR.ENSKILDA], [r for r in rows if r.for_vem == FOR.PERSONAL])
+        for namnd, rows in ((n, list(rows)) for n, rows in groupby(aktiva(), key=lambda row: row.namnd))
+    ]
+
+
+def pa_inloggningssidan() -> dict[str, object]:
+    """What the log-in page shows: the few there are, or that there are many to choose from."""
+    grupper = i_kommuner()
+    n = sum(len(g.alla) for g in grupper)
+    return {"grupper": grupper if n <= FA else [], "manga": n > FA, "flera": len(grupper) > 1}
 
 
 def eleg_namn(namnd: Namnd) -> list[str]:

@@ -1,5 +1,6 @@
 """Where somebody may log in: the OpenID providers of a nämnd."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -33,6 +34,10 @@ class Inloggningstjanst(models.Model):
     )
     klient_id = models.CharField("klientens id", max_length=200)
     klient_hemlighet = KrypteradText("klientens hemlighet", null=True)
+    scope = models.CharField(
+        "scope", max_length=300, default="openid",
+        help_text="Vad vi ber om, enligt utfärdaren. Till exempel openid https://id.oidc.se/scope/naturalPersonNumber.",
+    )  # fmt: skip
     claim = models.CharField(
         "claim som säger vem det är", max_length=200, default="https://id.oidc.se/claim/personalIdentityNumber"
     )
@@ -54,6 +59,18 @@ class Inloggningstjanst(models.Model):
 
     def __str__(self) -> str:
         return f"{self.namn}, {self.namnd}"
+
+    def clean(self) -> None:
+        """What would make the door unsafe or unusable. Raises ValidationError in Swedish."""
+        wrong = {}
+        if not self.adress.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+            wrong["adress"] = "Adressen ska börja med https://."
+        if "openid" not in self.scope.split():
+            wrong["scope"] = "Ordet openid måste vara med."
+        if self.for_vem == self.For.ENSKILDA and not self.nivaer.strip():
+            wrong["nivaer"] = "Skriv minst en nivå. Utan den vet vi inte hur säker legitimationen är."
+        if wrong:
+            raise ValidationError(wrong)
 
     @property
     def godkanda_nivaer(self) -> list[str]:

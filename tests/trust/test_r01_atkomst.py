@@ -30,6 +30,7 @@ from tests.views.sidor import (
     SIDOR,
     STAFF,
     STANGDA,
+    TJANSTER,
     angrat,
     avtryck,
     bygg,
@@ -136,7 +137,7 @@ def huvuden(answer) -> list[str]:
 
 def utanfor_tabellen() -> set[str]:
     """Addresses that are not in the table, and rows without an address."""
-    known = {s.namn for s in sidor.SIDOR} | set(OPPNA) | set(KONTO) | STANGDA
+    known = {s.namn for s in sidor.SIDOR} | set(OPPNA) | set(KONTO) | STANGDA | TJANSTER
     return sidor.alla_namn() ^ known
 
 
@@ -225,6 +226,7 @@ def test_pages_about_nobody(roller, who):
     else:
         assert got == OPPNA | {"account_login": 302} | KONTO | dict.fromkeys(STANGDA, 404)
         assert [n for n in KONTO if huvuden(client.get(reverse(n)))] == []
+    assert {client.get(reverse(name, args=["finns-inte"])).status_code for name in TJANSTER} == {404}
     assert {client.post(reverse(name), {"email": "a@b.se"}).status_code for name in STANGDA} == {404}
 
 

@@ -293,7 +293,9 @@ SIDOR = [*HANDLAGGARENS, *FAMILJENS, *GEMENSAMMA]
 
 # Pages about nobody. Open to all: the answer to somebody who is not logged in.
 OPPNA = {"hem": 302, "vad-ar": 200, "om": 200, "tillganglighet": 200, "dina-uppgifter": 200, "halsa": 503,
-         "account_login": 200, "mfa_login_webauthn": 302}  # fmt: skip
+         "account_login": 200, "mfa_login_webauthn": 302, "eleg": 200}  # fmt: skip
+# Doors with a provider's code in the address; a code that is none is 404. Walked in tests/trust/test_r05_oidc.py.
+TJANSTER = {"eleg-borja", "eleg-svar"}
 # For whoever is logged in; the answer to a GET.
 KONTO = {"account_logout": 200, "account_change_password": 200, "account_reauthenticate": 200, "demo-mejl": 200,
          "session-fortsatt": 405, "kladd-spara": 405, "kladd-kasta": 405}  # fmt: skip

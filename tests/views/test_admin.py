@@ -2,16 +2,24 @@
 
 import pytest
 from django.contrib import admin
+from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
-from plans.models import Enhet, Namnd, Uppdrag, User
+from plans.models import Enhet, Inloggningstjanst, Namnd, Uppdrag, User
 
-MODELS = (Namnd, Enhet, User, Uppdrag)
+MODELS = (Namnd, Enhet, User, Uppdrag, Inloggningstjanst)
 
 
 def test_these_models_and_no_others():
     assert {m for m in admin.site._registry if m._meta.app_label == "plans"} == set(MODELS)
     assert {m._meta.label for m in admin.site._registry} - {m._meta.label for m in MODELS} == set()
+
+
+def tjanst(r) -> Inloggningstjanst:
+    return Inloggningstjanst.objects.create(
+        namnd=r.namnd, kod="bankid", namn="BankID", for_vem="enskilda", adress="https://op.example.se",
+        klient_id="plan", klient_hemlighet="mycket-hemlig", nivaer="loa3",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -20,7 +28,7 @@ def test_list_add_and_change(client, roller, model):
     name = f"admin:plans_{model._meta.model_name}"
     assert client.get(reverse(f"{name}_changelist")).status_code == 200
     assert client.get(reverse(f"{name}_add")).status_code == 200
-    row = model.objects.first()
+    row = model.objects.first() or tjanst(roller)
     assert client.get(reverse(f"{name}_change", args=[row.pk])).status_code == 200
     assert client.post(reverse(f"{name}_delete", args=[row.pk]), {"post": "yes"}).status_code == 403
 
@@ -52,3 +60,30 @@ def test_nothing_of_a_case_is_seen(client, roller):
         text = client.get(page).content.decode()
         assert "Nyström" not in text and "Petrović" not in text and "Birgitta" not in text
         assert roller.alva.personnummer not in text
+
+
+def test_a_providers_secret_is_written_and_never_shown(client, roller):
+    row = tjanst(roller)
+    client.force_login(roller.admin)
+    url = reverse("admin:plans_inloggningstjanst_change", args=[row.pk])
+    assert "mycket-hemlig" not in client.get(url).content.decode()
+    body = {"namnd": roller.namnd.pk, "namn": "Freja", "kod": "bankid", "for_vem": "enskilda", "scope": "openid",
+            "adress": "https://op.example.se", "klient_id": "plan", "claim": "pnr", "niva_claim": "acr",
+            "nivaer": "loa3", "aktiv": "on"}  # fmt: skip
+    for written, kept in (("", "mycket-hemlig"), ("ny-hemlig", "ny-hemlig")):
+        assert client.post(url, body | {"ny_hemlighet": written}).status_code == 302
+        row.refresh_from_db()
+        assert (row.namn, row.klient_hemlighet) == ("Freja", kept)
+    assert "ny-hemlig" not in str(list(LogEntry.objects.values()))
+
+
+@pytest.mark.parametrize(("fault", "words"), [
+    ({"adress": "http://op.example.se"}, "ska börja med https://"), ({"scope": "profile"}, "Ordet openid"),
+    ({"nivaer": " "}, "Skriv minst en nivå"),
+])  # fmt: skip
+def test_a_provider_that_would_be_unsafe_is_not_saved(client, roller, fault, words):
+    client.force_login(roller.admin)
+    body = {"namnd": roller.namnd.pk, "namn": "Freja", "kod": "freja", "for_vem": "enskilda", "scope": "openid",
+            "adress": "https://op.example.se", "klient_id": "plan", "claim": "pnr", "niva_claim": "acr",
+            "nivaer": "loa3"} | fault  # fmt: skip
+    assert words in client.post(reverse("admin:plans_inloggningstjanst_add"), body).content.decode()

@@ -1,0 +1,170 @@
+"""What an OpenID provider answers, checked before anything is believed.
+
+allauth does the dance (state, PKCE, code for token). It trusts TLS for the id_token and asks for no nonce; here the
+signature is always verified by the provider's published keys, and issuer, audience, nonce and time with it (OpenID
+Connect Core 1.0, 3.1.3.7). Every fault is an Opalitligt. Nothing of what the provider says about a human is stored.
+"""
+
+import hashlib
+import hmac
+import secrets
+from typing import Any
+from urllib.parse import urlsplit
+
+import jwt
+from allauth.socialaccount.adapter import get_adapter
+from allauth.socialaccount.models import SocialAccount, SocialLogin, SocialToken
+from allauth.socialaccount.providers.oauth2.client import OAuth2Error
+from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
+from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.urls import reverse
+
+ALGORITMER = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
+KRAV = ["iss", "sub", "aud", "exp", "iat"]
+KONFIGURATION_SEKUNDER = 600
+KLOCKSKILLNAD = 30  # seconds by which the provider's clock may differ
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+Claims = dict[str, Any]
+
+
+class Opalitligt(OAuth2Error):
+    """The provider's answer cannot be trusted. The text says why and nothing about anybody."""
+
+
+def nonce(verifier: str) -> str:
+    """The nonce of one log-in, made from its PKCE verifier, which the session keeps and nobody else knows."""
+    return hashlib.sha256(b"nonce\0" + verifier.encode()).hexdigest()
+
+
+def krav_https(url: object) -> str:
+    """The address, when it is https (or on this very machine). Raises Opalitligt."""
+    parts = urlsplit(url) if isinstance(url, str) else urlsplit("")
+    if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK):
+        return url
+    raise Opalitligt("an address of the provider is not https")
+
+
+def krav_konfiguration(config: Any, issuer: str) -> Claims:
+    """The provider's own description, when it is whose it should be and all it names is https. Raises Opalitligt."""
+    if not isinstance(config, dict) or config.get("issuer") != issuer:
+        raise Opalitligt("the provider calls itself something else than it is registered as")
+    for name in ("authorization_endpoint", "token_endpoint", "jwks_uri"):
+        krav_https(config.get(name))
+    return config
+
+
+def nyckel(jwks: Any, header: Claims) -> jwt.PyJWK:
+    """The published key that the token says it is signed with. Raises Opalitligt when there is not exactly one."""
+    alg, kid = header.get("alg"), header.get("kid")
+    if alg not in ALGORITMER:
+        raise Opalitligt("the id_token is not signed by an algorithm with a public key")
+    fits = [
+        key for key in jwks["keys"]
+        if key.get("use", "sig") == "sig" and key.get("alg", alg) == alg and kid in (None, key.get("kid"))
+        and (key.get("kty"), alg[:2]) in {("RSA", "RS"), ("RSA", "PS"), ("EC", "ES"), ("OKP", "Ed")}
+    ]  # fmt: skip
+    if len(fits) != 1:
+        raise Opalitligt("no published key fits the id_token")
+    return jwt.PyJWK(fits[0], algorithm=alg)
+
+
+def las_id_token(token: str, *, jwks: Any, issuer: str, client_id: str, nonce: str) -> Claims:
+    """The claims of an id_token that is signed by the provider, made for us, for this log-in, just now.
+
+    Raises Opalitligt.
+    """
+    try:
+        key = nyckel(jwks, jwt.get_unverified_header(token))
+        claims = jwt.decode(
+            token, key, algorithms=[key.algorithm_name], audience=client_id, issuer=issuer, leeway=KLOCKSKILLNAD,
+            options={"require": KRAV},
+        )  # fmt: skip
+    except (jwt.PyJWTError, AttributeError, KeyError, TypeError, ValueError) as fault:
+        raise Opalitligt("the id_token cannot be trusted") from fault
+    several = isinstance(claims["aud"], list) and len(claims["aud"]) > 1
+    if claims.get("azp", client_id) != client_id or (several and "azp" not in claims):
+        raise Opalitligt("the id_token was made for somebody else")
+    if not hmac.compare_digest(str(claims.get("nonce", "")).encode(), nonce.encode()):
+        raise Opalitligt("the id_token belongs to another log-in")
+    return claims
+
+
+class Klient(OpenIDConnectOAuth2Adapter):
+    """Our side of one log-in. `nonce` is known when the code has been exchanged."""
+
+    nonce = ""
+
+    @property
+    def openid_config(self) -> Claims:
+        """The provider's description of itself, kept for ten minutes."""
+        issuer = self.get_provider().app.settings["server_url"]
+        place = "oidc:" + hashlib.sha256(issuer.encode()).hexdigest()
+        config = cache.get(place)
+        if config is None:
+            config = krav_konfiguration(self._hamta(f"{issuer.rstrip('/')}/.well-known/openid-configuration"), issuer)
+            cache.set(place, config, KONFIGURATION_SEKUNDER)
+        return config
+
+    @property
+    def basic_auth(self) -> bool:
+        """How we show the secret: as the provider wants; the standard's own default is the header."""
+        wanted = self.openid_config.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
+        return "client_secret_basic" in wanted
+
+    def _hamta(self, url: str, **headers: str) -> Any:
+        with get_adapter().get_requests_session() as session:
+            answer = session.get(krav_https(url), headers=headers, allow_redirects=False)
+            answer.raise_for_status()
+            return answer.json()
+
+    def get_callback_url(self, request: HttpRequest, app: Any) -> str:
+        """From the fixed address of the portal, never from the Host header."""
+        return settings.PUBLIC_BASE_URL + reverse("eleg-svar", args=[self.provider_id])
+
+    def get_access_token_data(self, request: HttpRequest, app: Any, client: Any, pkce_code_verifier: str = "") -> Any:
+        """The code for a token; remember which nonce the id_token has to carry."""
+        self.nonce = nonce(pkce_code_verifier)
+        return super().get_access_token_data(request, app, client, pkce_code_verifier=pkce_code_verifier)
+
+    def parse_token(self, data: Claims) -> SocialToken:
+        """The access token alone: nothing is kept that could be used later."""
+        return SocialToken(token=str(data["access_token"]))
+
+    def complete_login(self, request: HttpRequest, app: Any, token: SocialToken, **kwargs: Any) -> SocialLogin:
+        """The provider's word on who it is: the id_token, and where it lacks our claim, userinfo about the same."""
+        claims = las_id_token(
+            kwargs["response"].get("id_token"), jwks=self._hamta(self.openid_config["jwks_uri"]),
+            issuer=app.settings["server_url"], client_id=app.client_id, nonce=self.nonce,
+        )  # fmt: skip
+        if app.tjanst.claim not in claims and "userinfo_endpoint" in self.openid_config:
+            more = self._hamta(self.profile_url, Authorization=f"Bearer {token.token}")
+            if not isinstance(more, dict) or more.get("sub") != claims["sub"]:
+                raise Opalitligt("userinfo is about somebody else")
+            claims = {**more, **claims}
+        return self.get_provider().sociallogin_from_response(request, claims)
+
+
+class Utfardare(OpenIDConnectProvider):
+    """A provider made from one of our rows. What a visitor writes in the address changes nothing but where to land."""
+
+    oauth2_adapter_class = Klient
+
+    def get_redirect_from_request_kwargs(self, request: HttpRequest) -> dict[str, Any]:
+        """No scope, no parameters and no other errand from the address: only `next`, which allauth has checked."""
+        asked = super().get_redirect_from_request_kwargs(request)
+        return {k: asked[k] for k in ("next_url",) if k in asked} | {"process": "login"}
+
+    def get_pkce_params(self) -> dict[str, str]:
+        """PKCE always, and the nonce beside it."""
+        params = super().get_pkce_params()
+        return params | {"nonce": nonce(params["code_verifier"])}
+
+    def sociallogin_from_response(self, request: HttpRequest, response: Claims) -> SocialLogin:
+        """The claims for this request only, in memory: the account row that allauth wants is empty and never saved."""
+        account = SocialAccount(provider=self.sub_id, uid=secrets.token_hex(16), extra_data={})
+        login = SocialLogin(provider=self, account=account)
+        login.claims = response
+        return login
