@@ -49,7 +49,7 @@ CELERY_TIMEZONE = "UTC"  # what is due is computed in PostgreSQL from rows, not 
 
 # --- The app ---------------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "plans.apps.PortaladminConfig",  # django.contrib.admin with rules of its own
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -72,6 +72,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "plans.middleware.Huvuden",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -82,7 +84,6 @@ MIDDLEWARE = [
     "plans.middleware.Stangt",
     "plans.middleware.Nekat",
     "plans.middleware.Kladdat",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 ROOT_URLCONF = "lss_portal.urls"

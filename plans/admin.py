@@ -1,5 +1,7 @@
 """Django's admin: nämnder, enheter, log-ins, uppdrag. No plan texts and no persons are registered here at all."""
 
+import json
+
 from allauth.account.admin import (
     EmailAddress,
 )  # from their admin modules, so that they are registered before we unregister
@@ -8,8 +10,10 @@ from allauth.socialaccount.admin import SocialAccount, SocialApp, SocialToken
 from allauth.usersessions.admin import UserSession
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
 
 from plans.models import Enhet, Inloggningstjanst, Namnd, Uppdrag, User
 
@@ -20,8 +24,40 @@ admin.site.index_title = "Nämnder, enheter, inloggningar och uppdrag"
 admin.site.unregister([Group, EmailAddress, Authenticator, SocialAccount, SocialApp, SocialToken, UserSession])
 
 
+PERSONALENS = {"person__isnull": True, "foretradare__isnull": True}  # a family's log-in says who has LSS
+
+
 class UtanRadering(admin.ModelAdmin):
-    """Nothing is deleted here: rows are ended by date, so that the log keeps its meaning."""
+    """Nothing is deleted here: rows are ended by date, so that the log keeps its meaning.
+
+    Django's own journal of the administration holds which fields of which row, no name and no value.
+    """
+
+    def log_addition(self, request, obj, message) -> LogEntry:
+        """A new row, by kind and number."""
+        return self._anteckna(request, obj, ADDITION, message)
+
+    def log_change(self, request, obj, message) -> LogEntry:
+        """A changed row: the names of its fields."""
+        return self._anteckna(request, obj, CHANGE, message)
+
+    def _anteckna(self, request, obj, flag: int, message) -> LogEntry:
+        return LogEntry.objects.create(
+            user_id=request.user.pk,
+            content_type=ContentType.objects.get_for_model(obj),
+            object_id=obj.pk,
+            object_repr=f"{obj._meta.verbose_name} {obj.pk}",
+            action_flag=flag,
+            change_message=json.dumps(message) if isinstance(message, list) else message,
+        )
+
+    def construct_change_message(self, request, form, formsets, add=False) -> list:
+        """Django's, but that the rows of an inline go without what they are called."""
+        message = super().construct_change_message(request, form, formsets, add)
+        for part in message:
+            for what in part.values():
+                what.update({"object": ""} if "object" in what else {})
+        return message
 
     def has_delete_permission(self, request, obj=None) -> bool:
         """Never."""
@@ -159,7 +195,7 @@ class LoginAdmin(UtanRadering, UserAdmin):
 
     def get_queryset(self, request):
         """Staff and administrators only: the log-ins of persons and their representatives say who has LSS."""
-        return super().get_queryset(request).filter(person__isnull=True, foretradare__isnull=True)
+        return super().get_queryset(request).filter(**PERSONALENS)
 
 
 @admin.register(Uppdrag)
@@ -170,3 +206,13 @@ class UppdragAdmin(UtanRadering):
     list_select_related = ("user", "enhet")
     list_filter = ("roll", "enhet")
     autocomplete_fields = ("user", "enhet")
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """Only staff can be appointed: no other log-in can be asked for by its number."""
+        if db_field.name == "user":
+            kwargs["queryset"] = User.objects.filter(**PERSONALENS)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_queryset(self, request):
+        """Appointments of staff."""
+        return super().get_queryset(request).filter(user__person__isnull=True, user__foretradare__isnull=True)

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import resolve
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
@@ -40,6 +40,8 @@ class Tidsgrans:
         if request.user.is_authenticated and kvar(request, now) <= 0:
             logout(request)
             messages.warning(request, UTGATT)
+        if request.user.is_authenticated:  # also where no address is found: that page tells no more than another
+            request.session_slut = kvar(request, now)
         response = self.get_response(request)
         if request.user.is_authenticated:
             if "inloggad" not in request.session:  # has just logged in
@@ -65,8 +67,29 @@ def kvar(request: HttpRequest, now: float) -> int:
     return int(min(used + settings.INAKTIV_MINUTER * 60, begun + settings.SESSION_COOKIE_AGE) - now)
 
 
+RATTIGHETER = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
+
+
+class Huvuden:
+    """Headers of every answer that is no static file, errors too: nothing is stored, no device is asked for.
+
+    Outermost but for the static files, so that no way out goes round it. What the settings know of (CSP, HSTS, nosniff,
+    referrer, opener, frames) their own middleware adds.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        add_never_cache_headers(response)
+        response.headers["Permissions-Policy"] = RATTIGHETER
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        return response
+
+
 class Stangt:
-    """Log-in is needed for every view that is not marked `oppen`. Nothing that is shown to a log-in is stored."""
+    """Log-in is needed for every view that is not marked `oppen`."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -75,13 +98,17 @@ class Stangt:
         today = timezone.localdate()
         request.uppdrag = access.uppdrag(request.user, today)
         request.roll, request.namnd = access.rum(request.user, today)
-        response = self.get_response(request)
-        if request.user.is_authenticated:
-            add_never_cache_headers(response)
-        return response
+        return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> HttpResponse | None:
-        """Send a stranger to the log-in page. Nothing here answers to other methods than a page's and a form's."""
+        """Send a stranger to the log-in page. Nothing here answers to other methods than a page's and a form's.
+
+        Where the administration is, a stranger is not told; whom it lets in, its own site decides.
+        """
+        if request.resolver_match.namespace == "admin":
+            if not request.user.is_authenticated:
+                raise Http404
+            return None
         if request.method not in METODER:
             return HttpResponseNotAllowed(METODER)
         if request.user.is_authenticated or getattr(view, "oppen", False):

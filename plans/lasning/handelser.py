@@ -11,6 +11,10 @@ LASES = 300  # how many of the latest rows are looked through
 VISAS = 10
 
 I_ORD = {
+    "admin.andra": "skickade ett formulär i administrationen",
+    "admin.oppna": "försökte öppna administrationen",
+    "admin.oppnad": "öppnade en sida i administrationen",
+    "admin.sok": "sökte i administrationen",
     "att_gora.oppnad": "såg ärendet i Att göra",
     "bedomning.gor": "skrev en bedömning",
     "begaran.besvara": "besvarade en begäran",

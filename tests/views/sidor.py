@@ -341,6 +341,7 @@ def nya_loggrader(efter: int) -> list[tuple[int, int | None, bool, list[int]]]:
 BARA_TILLAGG = ("Delning", "PlanSvar", "Uppfoljning", "FrystOrd", "Bedomning")
 INTE_FRI_TEXT = {"personnummer", "sorteringsnyckel", "stangd_skal", "svar_av"}  # digits, derived, or tied to a state
 VAGAR = {"person": "person", "plan": "plan__person", "version": "version__plan__person"}
+BARA_TILLAGG = ("Delning", "PlanSvar", "Uppfoljning", "FrystOrd", "Bedomning")
 
 
 def plantera(person: Person, marke: str) -> int:
