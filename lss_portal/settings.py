@@ -126,6 +126,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PRESERVE_USERNAME_CASING = False
+LOKALA_LOSENORD = env.bool("LSS_LOKALA_LOSENORD", default=True)  # staff may hand out passwords; else keys and e-ID only
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 SOCIALACCOUNT_ADAPTER = "plans.inloggning.TjanstAdapter"
@@ -195,6 +196,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"rad": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"fel": {"class": "logging.StreamHandler", "formatter": "rad"}},
-    "loggers": {"weasyprint": {"level": "WARNING"}},
+    "loggers": {name: {"level": "WARNING"} for name in ("weasyprint", "fido2")},
     "root": {"handlers": ["fel"], "level": env.str("LOG_LEVEL", default="INFO")},
 }

@@ -4,10 +4,10 @@ A stranger gets 404: `Nekad` is an Http404 that carries what was asked, so that 
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 
 from plans.models import (
@@ -16,6 +16,7 @@ from plans.models import (
     Erbjudande,
     Foretradare,
     Foretradarskap,
+    Inbjudan,
     IndividuellPlan,
     Insats,
     Kladd,
@@ -207,6 +208,25 @@ def mina_foretradarskap(user: User, person: Person, today: date) -> Foretradarsk
     return rights.select_related("foretradare", "person").order_by("pk").first()
 
 
+def konton_hos(person: Person) -> QuerySet[User]:
+    """The log-ins that have to do with a person: the own one, and those of all who act or have acted for the person."""
+    return User.objects.filter(Q(person=person) | Q(foretradare__skap__person=person)).distinct()
+
+
+def kontots_personer(konto: User) -> QuerySet[Person]:
+    """Whom a log-in is about: the person whose own it is, and all for whom its owner acts or has acted."""
+    return Person.objects.filter(Q(konto=konto) | Q(foretradarskap__foretradare__konto=konto)).distinct()
+
+
+def oppen_inbjudan(today: date, now: datetime, **lookup: object) -> Inbjudan | None:
+    """The invitation that fits the lookup, if its code still opens and its log-in still has somebody to see; else None.
+
+    There is one answer for what is unknown, used, taken back, out of time, or without a right that holds.
+    """
+    found = Inbjudan.objects.oppna(now).filter(**lookup).select_related("konto").first()
+    return found if found and may(found.konto, "inbjudan.anvand", found, today) else None
+
+
 # --- What a user may do ----------------------------------------------------------------------------------------------
 
 
@@ -241,6 +261,9 @@ KEYS: dict[str, tuple[Ground, ...]] = {
     "foretradare.stang": STAFF,
     "foretradare.oppna": STAFF,
     "inloggning.skapa": STAFF,
+    "inloggning.aterkalla_nyckel": STAFF,
+    "inbjudan.skapa": STAFF,
+    "inbjudan.aterkalla": STAFF,
     "inloggning.oppna_for_eleg": STAFF,
     "bedomning.gor": STAFF,
     "insats.bevilja": STAFF,
@@ -298,6 +321,10 @@ def may(user: Actor, key: str, obj: Model | None, today: date) -> bool:
     if key == "ord.andra":
         own_row = isinstance(obj, EgetOrd) and obj.forfattare_id == user.pk
         return own_row and may(user, "ord.skriv", obj, today)
+    if key == "inbjudan.anvand":
+        own = isinstance(obj, Inbjudan) and obj.konto_id == user.pk
+        rights = Foretradarskap.objects.gallande(today).filter(foretradare__konto=user, jav=False)
+        return own and (egna(user, today).exists() or rights.exists())
     if key == "plan.las" and isinstance(obj, PlanVersion) and obj.ar_utkast and not obj.delningar.exists():
         key = "plan.utkast"
     if key == "utskick.ge" and isinstance(obj, Utskick):

@@ -5,7 +5,7 @@ from allauth.mfa.webauthn import views as nyckel
 from django.urls import path
 
 from plans.lasning.inloggningstjanster import pa_inloggningssidan
-from plans.views import dokument, eleg, fel, kladd, kontroll, oppna
+from plans.views import dokument, eleg, fel, kladd, kontroll, oppna, valkommen
 from plans.views import konto as konto_sidor
 from plans.views.chef import kontroller, laget
 from plans.views.foretradare import fraga, min_plan, personer
@@ -105,6 +105,18 @@ urlpatterns = [
         inloggning.inloggning_oppna_for_eleg,
         name="inloggning-oppna-for-eleg-foretradare",
     ),
+    path("personer/<int:pk>/inbjudningar/<int:inbjudan_pk>/", inloggning.inbjudan, name="inbjudan"),
+    path(
+        "personer/<int:pk>/inbjudningar/<int:inbjudan_pk>/aterkalla/",
+        inloggning.inbjudan_aterkalla,
+        name="inbjudan-aterkalla",
+    ),
+    path("personer/<int:pk>/nycklar/<int:nyckel_pk>/borta/", inloggning.aterkalla_nyckel, name="aterkalla-nyckel"),
+    # For those who were handed a code.
+    path("valkommen/", valkommen.valkommen, name="valkommen"),
+    path("valkommen/mote/", valkommen.valkommen_mote, name="valkommen-mote"),
+    path("valkommen/nyckel/", valkommen.valkommen_nyckel, name="valkommen-nyckel"),
+    path("valkommen/app/", valkommen.valkommen_app, name="valkommen-app"),
     # The chef's room.
     path("laget/", laget.laget, name="laget"),
     path("kontroller/", kontroller.lista, name="kontroll-lista"),

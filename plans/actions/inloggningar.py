@@ -3,6 +3,9 @@
 import secrets
 from datetime import date
 
+from allauth.mfa.base.internal.flows import delete_dangling_recovery_codes
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 
 from plans import access, audit
@@ -31,32 +34,75 @@ def skapa(*, person: Person, by: User, today: date, skap: Foretradarskap | None 
     Returns the log-in and the password, which is shown once and stored only as a hash. Raises Regelbrott when the
     right to act does not hold.
     """
-    person = rader.las(Person, person.pk)
-    access.require(by, "inloggning.skapa", person, today)
-    owner: Person | Foretradare = person
-    about = {person}
-    if skap is not None:
-        if skap.person_id != person.pk:
-            raise access.Nekad("inloggning.skapa", person)
-        if not skap.galler(today):
-            raise Regelbrott("Rätten att företräda gäller inte i dag. Då kan ingen inloggning lämnas ut.")
-        owner = rader.las(Foretradare, skap.foretradare_id)
-        theirs = Person.objects.filter(foretradarskap__foretradare__konto=owner.konto_id) if owner.konto_id else []
-        others = set(theirs) - set(access.handlagda(by, today))
-        if any(p.skyddad for p in others):
-            raise Regelbrott("Någon annan måste lämna ut den här inloggningen. Prata med din chef.")
-        about |= others
-    if person.avliden:
-        raise Regelbrott("Personen är avliden. Då kan ingen inloggning lämnas ut.")
+    user, about = konto_for(key="inloggning.skapa", person=person, skap=skap, by=by, today=today)
     password = nytt_losenord()
-    user = owner.konto or User(username=_ledigt_namn(), namn=owner.namn)
     user.set_password(password)
     user.save()
-    if owner.konto_id is None:
-        owner.konto = user
-        owner.save(update_fields=["konto"])
     audit.record("inloggning.skapa", by=by, about=about, obj=user)
     return user, password
+
+
+def konto_for(
+    *, key: str, person: Person, skap: Foretradarskap | None, by: User, today: date
+) -> tuple[User, set[Person]]:
+    """The log-in of the person, or of the representative of `skap`, and all whom it is about; for the actions here.
+
+    The owner is locked. A log-in that is not there is opened, without a password. Raises Nekad, and Regelbrott when
+    nothing may be handed over: the right does not hold, jäv, a protected person whose case `by` does not have.
+    """
+    person = rader.las(Person, person.pk)
+    access.require(by, key, person, today)
+    owner = _agare(key, person, skap, today)
+    user = owner.konto or User(username=_ledigt_namn(), namn=owner.namn)
+    if not user.is_active:
+        raise Regelbrott("Inloggningen är avstängd. Prata med din chef.")
+    others = set(access.kontots_personer(user)) - set(access.handlagda(by, today)) if user.pk else set()
+    if any(p.skyddad for p in others):
+        raise Regelbrott("Någon annan måste lämna ut den här inloggningen. Prata med din chef.")
+    if owner.konto_id is None:
+        user.set_unusable_password()
+        user.save()
+        owner.konto = user
+        owner.save(update_fields=["konto"])
+    return user, {person} | others
+
+
+def _agare(key: str, person: Person, skap: Foretradarskap | None, today: date) -> Person | Foretradare:
+    """Whose log-in it is, locked: the person, or the representative of `skap`, whose right must hold without jäv."""
+    if person.avliden:
+        raise Regelbrott("Personen är avliden. Då kan ingen inloggning lämnas ut.")
+    if skap is None:
+        return person
+    if skap.person_id != person.pk:
+        raise access.Nekad(key, person)
+    if not skap.galler(today):
+        raise Regelbrott("Rätten att företräda gäller inte i dag. Då kan ingen inloggning lämnas ut.")
+    if skap.jav:
+        raise Regelbrott("Företrädaren har jäv just nu. Då kan ingen inloggning lämnas ut.")
+    return rader.las(Foretradare, skap.foretradare_id)
+
+
+@transaction.atomic
+def aterkalla_nyckel(*, person: Person, nyckel: Authenticator, by: User, today: date) -> None:
+    """Take back a passkey or an app with codes of the person's or a representative's log-in: the phone is gone.
+
+    Its sessions end at once. Where there is no password left to trust (none, or one that went with the app), it is
+    made unusable anew, which also ends what session the list may have missed.
+    """
+    person = rader.las(Person, person.pk)
+    access.require(by, "inloggning.aterkalla_nyckel", person, today)
+    konto = access.konton_hos(person).filter(pk=nyckel.user_id).first()
+    if konto is None or nyckel.type == Authenticator.Type.RECOVERY_CODES:
+        raise access.Nekad("inloggning.aterkalla_nyckel", person)
+    konto = rader.las(User, konto.pk)
+    nyckel.delete()
+    delete_dangling_recovery_codes(konto)
+    if nyckel.type == Authenticator.Type.TOTP or not konto.has_usable_password():
+        konto.set_unusable_password()
+        konto.save(update_fields=["password"])
+    for session in UserSession.objects.filter(user=konto):
+        session.end()
+    audit.record("inloggning.aterkalla_nyckel", by=by, about=[person], obj=konto)
 
 
 @transaction.atomic
@@ -68,15 +114,7 @@ def oppna_for_eleg(*, person: Person, by: User, today: date, skap: Foretradarska
     """
     person = rader.las(Person, person.pk)
     access.require(by, "inloggning.oppna_for_eleg", person, today)
-    owner: Person | Foretradare = person
-    if skap is not None:
-        if skap.person_id != person.pk:
-            raise access.Nekad("inloggning.oppna_for_eleg", person)
-        if not skap.galler(today):
-            raise Regelbrott("Rätten att företräda gäller inte i dag. Då kan ingen inloggning lämnas ut.")
-        owner = rader.las(Foretradare, skap.foretradare_id)
-    if person.avliden:
-        raise Regelbrott("Personen är avliden. Då kan ingen inloggning lämnas ut.")
+    owner = _agare("inloggning.oppna_for_eleg", person, skap, today)
     if not owner.personnummer:
         raise Regelbrott("Skriv först in företrädarens personnummer. E-legitimationen känns igen på det.")
     other = Foretradare if isinstance(owner, Person) else Person

@@ -1,8 +1,25 @@
 """A way in that staff hand over: a QR code at a meeting, or a letter with a code."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
+
+
+def kod_hash(kod: str) -> str:
+    """What is kept of a code, however it is typed: a hash with SECRET_KEY, so that the table alone is worth nothing."""
+    bare = "".join(c for c in kod.upper() if c.isascii() and c.isalnum())
+    return salted_hmac("plans.inbjudan", bare, algorithm="sha256").hexdigest()
+
+
+class InbjudanQuerySet(models.QuerySet):
+    """Invitations."""
+
+    def oppna(self, now: datetime) -> "InbjudanQuerySet":
+        """Those whose code still opens: not used, not taken back, in time."""
+        return self.filter(anvand_at=None, aterkallad_at=None, giltig_till__gt=now)
 
 
 class Inbjudan(models.Model):
@@ -23,6 +40,8 @@ class Inbjudan(models.Model):
     anvand_at = models.DateTimeField(null=True, blank=True)
     aterkallad_at = models.DateTimeField(null=True, blank=True)
 
+    objects = InbjudanQuerySet.as_manager()
+
     class Meta:
         verbose_name = "inbjudan"
         verbose_name_plural = "inbjudningar"
@@ -33,3 +52,7 @@ class Inbjudan(models.Model):
 
     def __str__(self) -> str:
         return f"Inbjudan {self.pk}"
+
+    def oppen(self, now: datetime) -> bool:
+        """True when its code still opens; the same as the queryset's `oppna`."""
+        return self.anvand_at is None and self.aterkallad_at is None and self.giltig_till > now

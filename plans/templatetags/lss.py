@@ -4,10 +4,13 @@ Built in for all templates (settings), so no template loads it. Nothing here ask
 whoever renders passes `idag`.
 """
 
+from base64 import b64encode
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
+import qrcode
+import qrcode.constants
 from django import forms, template
 from django.core.exceptions import ValidationError
 from django.forms import BaseForm, BoundField, widgets
@@ -16,6 +19,7 @@ from django.template import Context
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from qrcode.image.svg import SvgPathImage
 
 from plans.templatetags.ikoner import IKONER
 
@@ -30,6 +34,14 @@ def ikon(namn: str, klass: str = "") -> SafeString:
         f"ikon {klass}".strip(),
         mark_safe(IKONER[namn]),  # noqa: S308 - our own drawings
     )
+
+
+@register.simple_tag
+def qr(text: str, vad: str) -> SafeString:
+    """A QR code of `text` as a picture in the page itself; `vad` says to a screen reader what it is."""
+    image = qrcode.make(text, image_factory=SvgPathImage, error_correction=qrcode.constants.ERROR_CORRECT_M)
+    data = b64encode(image.to_string()).decode()
+    return format_html('<img class="qr" src="data:image/svg+xml;base64,{}" alt="{}">', data, vad)
 
 
 # --- Dates and times, in words --------------------------------------------------------------------------------------

@@ -3,11 +3,13 @@
 The table below must name every action; a new one without a case here is red.
 """
 
+import datetime as dt
 import importlib
 import inspect
 import pkgutil
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.db import connection
 
 import plans.actions
@@ -18,6 +20,7 @@ from plans.actions import (
     begaran,
     erbjudanden,
     foretradare,
+    inbjudningar,
     inloggningar,
     insatser,
     nycklar,
@@ -36,10 +39,12 @@ from tests import factories as f
 NOT_ACTIONS = {
     "personer.nytt_arendenummer", "insatser.erbjud", "planer.fyll_beslutade", "planer.las_utkast", "pdfer.bestall_rad",
     "pdfer.ledig", "pdfer.backa", "utskick.mottagare", "utskick.galler_fortfarande", "rader.las", "rader.krav_rev",
-    "puls.sla", "nycklar.krypterade", "inloggningar.nytt_losenord",
+    "puls.sla", "nycklar.krypterade", "inloggningar.nytt_losenord", "inloggningar.konto_for",
+    "inbjudningar.ny_kod",
     "logg.forsegla",  # about every row and no person; a row of its own would need sealing in turn
     "kladdar.spara", "kladdar.kasta", "kladdar.stada",  # why: actions/kladdar.py
 }  # fmt: skip
+NU = dt.datetime(2027, 3, 9, 9, 0, tzinfo=dt.UTC)
 TABLES = sorted(t for t in connection.introspection.django_table_names() if t.startswith("plans_"))
 
 
@@ -100,6 +105,14 @@ def _closed_by_protection(r):
     return foretradare.registrera(person=r.alva, data=data, by=r.ingrid, today=f.IDAG)
 
 
+def _key(r):
+    return Authenticator.objects.create(user=r.alva_konto, type="webauthn", data={})
+
+
+def _invited(r):
+    return inbjudningar.skapa(person=r.alva, slag="brev", by=r.ingrid, today=f.IDAG, now=NU)[0]
+
+
 # name → (make ready, call). The call gets the cast and what was made ready.
 CASES = {
     "personer.registrera": (lambda r: None, lambda r, x: personer.registrera(
@@ -125,6 +138,16 @@ CASES = {
         person=r.alva, skap=r.skap, by=r.ingrid, today=f.IDAG)),
     "inloggningar.oppna_for_eleg": (lambda r: None, lambda r, x: inloggningar.oppna_for_eleg(
         person=r.yusuf, by=r.ingrid, today=f.IDAG)),
+    "inloggningar.aterkalla_nyckel": (_key, lambda r, x: inloggningar.aterkalla_nyckel(
+        person=r.alva, nyckel=x, by=r.ingrid, today=f.IDAG)),
+    "inbjudningar.skapa": (lambda r: None, lambda r, x: inbjudningar.skapa(
+        person=r.alva, slag="mote", by=r.ingrid, today=f.IDAG, now=NU)),
+    "inbjudningar.aterkalla": (_invited, lambda r, x: inbjudningar.aterkalla(
+        person=r.alva, inbjudan=x, by=r.ingrid, today=f.IDAG, now=NU)),
+    "inbjudningar.gor_nyckel": (_invited, lambda r, x: inbjudningar.gor_nyckel(
+        inbjudan=x, credential={}, today=f.IDAG, now=NU)),
+    "inbjudningar.gor_app": (_invited, lambda r, x: inbjudningar.gor_app(
+        inbjudan=x, secret="A" * 32, password="långt och eget", today=f.IDAG, now=NU)),
     "insatser.bevilja": (lambda r: None, lambda r, x: f.insats(r.alva, r.ingrid)),
     "insatser.andra": (lambda r: f.insats(r.alva, r.ingrid), lambda r, x: insatser.andra(
         insats=x, data={"verkstalld": f.IDAG}, rev=1, by=r.ingrid, today=f.IDAG)),

@@ -42,7 +42,8 @@ def ny_del(page: Page, section: str, **values: str) -> None:
 def lamna_ut_inloggning(page: Page, link: str) -> tuple[str, str]:
     """Open a log-in on the person's page; the user name and the password that are shown once."""
     page.get_by_role("link", name=re.compile(link)).first.click()
-    klicka(page, "Gör inloggningen")
+    page.get_by_label("Användarnamn och lösenord").check()
+    klicka(page, "Fortsätt")
     name, password = page.locator("dl.fakta dd").all_inner_texts()
     klicka(page, "Tillbaka till personen")
     return name, password

@@ -37,7 +37,8 @@ SIDBREDD, TELEFON, SMALAST = (
     {"width": 390, "height": 844},
     {"width": 320, "height": 640},
 )
-UTAN_SIDA = {"pdf-hamta", "pdf-status", "halsa", "hem", "mfa_login_webauthn"}  # no HTML, or a way to another page
+# No HTML, or a way to another page.
+UTAN_SIDA = {"pdf-hamta", "pdf-status", "halsa", "hem", "mfa_login_webauthn", "valkommen-nyckel", "valkommen-app"}
 
 
 # --- The portal on demo data ---

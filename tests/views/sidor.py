@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.db import connection, models, transaction
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
-from plans.actions import begaran, erbjudanden, ord, planer, svar, uppfoljning, utskick
+from plans.actions import begaran, erbjudanden, inbjudningar, ord, planer, svar, uppfoljning, utskick
 from plans.models import Foretradare, Foretradarskap, IndividuellPlan, Person, PlanPdf, PlanPdfInnehall, User, Utskick
 from plans.regler.foretradare import SKYDD
 from plans.views.foretradare.min_plan import DELAR
@@ -60,6 +61,8 @@ def bygg(
     asked = {"person": person, "text": marke, "av": marke, "inkom": x.today, **x.by}
     x.begaran = begaran.ta_emot(slag="plan", **asked)
     x.begaran_insats = begaran.ta_emot(slag="insats", **asked)
+    x.inbjudan = inbjudningar.skapa(person=person, skap=skap, slag="brev", now=timezone.now(), **x.by)[0]
+    x.nyckel = Authenticator.objects.create(user=skap.foretradare.konto, type="webauthn", data={"name": "mote"})
     x.ord = _ord(x, staff, "viktigt")
     x.ser_det = _ord(x, skap.foretradare.konto, "") if ser_det else None
     if person.konto:
@@ -243,8 +246,12 @@ HANDLAGGARENS = [
     Sida("ord-skriv-at", STAFF, ("erbjuden",), lambda x: [x.person.pk, "om_mig"], lambda x: {
         "text": "Glad", "lasare": "alla", "rev": 0}),
     Sida("ord-bekrafta", STAFF, ("erbjuden",), lambda x: [x.ord.pk], _tom, get=405),
-    Sida("inloggning-skapa", STAFF, ("erbjuden",), _person, _tom, efter=200),
-    Sida("inloggning-skapa-foretradare", STAFF, ("erbjuden",), lambda x: [x.person.pk, x.skap.pk], _tom, efter=200),
+    Sida("inloggning-skapa", STAFF, ("erbjuden",), _person, lambda x: {"satt": "mote"}, efter=200),
+    Sida("inloggning-skapa-foretradare", STAFF, ("erbjuden",), lambda x: [x.person.pk, x.skap.pk], lambda x: {
+        "satt": "brev"}, efter=200),
+    Sida("inbjudan", STAFF, ("erbjuden",), lambda x: [x.person.pk, x.inbjudan.pk], lambda x: {"kod": "FEL"}, efter=200),
+    Sida("inbjudan-aterkalla", STAFF, ("erbjuden",), lambda x: [x.person.pk, x.inbjudan.pk], _tom, get=405),
+    Sida("aterkalla-nyckel", STAFF, ("erbjuden",), lambda x: [x.person.pk, x.nyckel.pk], _tom),
     Sida("inloggning-oppna-for-eleg", STAFF, ("erbjuden",), _person, _tom, get=405),
     Sida("inloggning-oppna-for-eleg-foretradare", STAFF, ("erbjuden",), lambda x: [x.person.pk, x.skap.pk], _tom,
          get=405),
@@ -293,7 +300,8 @@ SIDOR = [*HANDLAGGARENS, *FAMILJENS, *GEMENSAMMA]
 
 # Pages about nobody. Open to all: the answer to somebody who is not logged in.
 OPPNA = {"hem": 302, "vad-ar": 200, "om": 200, "tillganglighet": 200, "dina-uppgifter": 200, "halsa": 503,
-         "account_login": 200, "mfa_login_webauthn": 302, "eleg": 200}  # fmt: skip
+         "account_login": 200, "mfa_login_webauthn": 302, "eleg": 200, "valkommen": 200,
+         "valkommen-mote": 200, "valkommen-nyckel": 404, "valkommen-app": 404}  # fmt: skip
 # Doors with a provider's code in the address; a code that is none is 404. Walked in tests/trust/test_r05_oidc.py.
 TJANSTER = {"eleg-borja", "eleg-svar"}
 # For whoever is logged in; the answer to a GET.

@@ -13,7 +13,7 @@ def test_a_handed_over_log_in_works_and_its_password_is_shown_once(client, rolle
     client.force_login(roller.ingrid)
     url = reverse("inloggning-skapa", args=[roller.yusuf.pk])
     assert roller.yusuf.fornamn in client.get(url).content.decode()
-    page = client.post(url)
+    page = client.post(url, {"satt": "losenord"})
     user, password = page.context["konto"], page.context["losenord"]
     assert password in page.content.decode() and roller.yusuf.fornamn.lower() not in user.username
     assert password not in client.get(url).content.decode()
@@ -28,14 +28,15 @@ def test_a_new_password_ends_the_old_one_and_its_sessions(client, roller, django
     assert client.get("/mina-personer/").status_code == 200
     other = client.__class__()
     other.force_login(roller.ingrid)
-    other.post(reverse("inloggning-skapa-foretradare", args=[roller.alva.pk, roller.skap.pk]))
+    other.post(reverse("inloggning-skapa-foretradare", args=[roller.alva.pk, roller.skap.pk]), {"satt": "losenord"})
     assert client.get("/mina-personer/").status_code == 302
 
 
 def test_no_log_in_for_a_right_that_does_not_hold(client, roller):
     ended = Foretradarskap.objects.get(foretradare__konto=roller.slutat)
     client.force_login(roller.ingrid)
-    page = client.post(reverse("inloggning-skapa-foretradare", args=[roller.alva.pk, ended.pk]), follow=True)
+    url = reverse("inloggning-skapa-foretradare", args=[roller.alva.pk, ended.pk])
+    page = client.post(url, {"satt": "losenord"})
     assert "gäller inte i dag" in page.content.decode()
 
 

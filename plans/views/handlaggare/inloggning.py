@@ -1,47 +1,118 @@
-"""Handing over a log-in: asked in words, shown once."""
+"""Handing over a log-in: how, and then shown once; its keys, and taking them back."""
 
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from plans import access, audit
-from plans.actions import inloggningar
-from plans.lasning import inloggningstjanster
-from plans.models import Foretradarskap
+from plans.actions import inbjudningar, inloggningar
+from plans.forms.inbjudan import LOSENORD, LamnaUt
+from plans.lasning import inloggningstjanster, nycklar
+from plans.models import Foretradarskap, Inbjudan, Person
+from plans.models.inbjudan import kod_hash
 from plans.regler.fel import Regelbrott
+from plans.views.handlaggare.planvakt import post
+
+
+def _vem(request: HttpRequest, key: str, pk: int, skap_pk: int | None) -> tuple[Person, Foretradarskap | None]:
+    """The person, and the right of the representative whose log-in it is about; strangers get no further."""
+    today = timezone.localdate()
+    person = access.bland(access.handlagda(request.user, today), request.user, key, today, pk=pk)
+    rights = Foretradarskap.objects.filter(person=person).select_related("foretradare__konto", "person")
+    return person, access.bland(rights, request.user, key, today, pk=skap_pk) if skap_pk else None
 
 
 def inloggning_skapa(request: HttpRequest, pk: int, skap_pk: int | None = None) -> HttpResponse:
-    """Ask, then open the log-in (or give a new password) and show it this once."""
-    today = timezone.localdate()
-    person = access.bland(access.handlagda(request.user, today), request.user, "inloggning.skapa", today, pk=pk)
-    rights = Foretradarskap.objects.filter(person=person).select_related("foretradare", "person")
-    skap = access.bland(rights, request.user, "inloggning.skapa", today, pk=skap_pk) if skap_pk else None
-    context = {"person": person, "skap": skap, "vem": skap.foretradare if skap else person}
-    context["eleg"] = inloggningstjanster.eleg_namn(person.namnd)
-    if request.method == "POST":
-        try:
-            user, password = inloggningar.skapa(person=person, skap=skap, by=request.user, today=today)
-        except Regelbrott as stop:
-            messages.error(request, str(stop))
-            return redirect("person", pk=pk)
-        context |= {"konto": user, "losenord": password}
-    else:
-        audit.record("inloggning.oppnad", by=request.user, about=[person])
+    """The log-in's keys, and how to hand it over; then what is handed over, shown this once."""
+    person, skap = _vem(request, "inloggning.skapa", pk, skap_pk)
+    vem = skap.foretradare if skap else person
+    form = LamnaUt(post(request), losenord=settings.LOKALA_LOSENORD)
+    context = {"form": form, "person": person, "skap": skap, "vem": vem, "idag": timezone.localdate()}
+    if form.is_valid():
+        page = form.utfor(_lamna_ut, request=request, satt=form.cleaned_data["satt"], context=context)
+        if page:
+            return page
+    audit.record("inloggning.oppnad", by=request.user, about=[person])
+    context |= {"eleg": inloggningstjanster.eleg_namn(person.namnd), "har": nycklar.las(vem.konto, timezone.now())}
     return render(request, "handlaggare/inloggning_skapa.html", context)
+
+
+def _lamna_ut(*, request: HttpRequest, satt: str, context: dict[str, Any]) -> HttpResponse:
+    """Do it, and show what is handed over."""
+    action = {"by": request.user, "today": context["idag"], **{k: context[k] for k in ("person", "skap")}}
+    if satt == LOSENORD:
+        user, password = inloggningar.skapa(**action)
+        return render(request, "handlaggare/inloggning_losenord.html", {**context, "konto": user, "losenord": password})
+    row, kod = inbjudningar.skapa(slag=satt, now=timezone.now(), **action)
+    return _visa_inbjudan(request, row, context, kod)
+
+
+def _visa_inbjudan(request: HttpRequest, row: Inbjudan, context: dict[str, Any], kod: str = "") -> HttpResponse:
+    """The letter, or the QR code and whether it has been used."""
+    letter = bool(kod) and row.slag == Inbjudan.Slag.BREV
+    context |= {"inbjudan": row, "kod": kod, "oppen": row.oppen(timezone.now())}
+    if kod:
+        path = reverse("valkommen") if letter else f"{reverse('valkommen-mote')}#{kod}"
+        context["adress"] = f"{settings.PUBLIC_BASE_URL}{path}"
+    return render(request, "handlaggare/inbjudan_brev.html" if letter else "handlaggare/inbjudan.html", context)
+
+
+def _inbjudan(request: HttpRequest, key: str, pk: int, inbjudan_pk: int) -> tuple[Person, Inbjudan]:
+    person, _ = _vem(request, key, pk, None)
+    row = Inbjudan.objects.filter(konto__in=access.konton_hos(person), pk=inbjudan_pk).select_related("konto").first()
+    if row is None:
+        raise access.Nekad(key, person)
+    return person, row
+
+
+def inbjudan(request: HttpRequest, pk: int, inbjudan_pk: int) -> HttpResponse:
+    """What has come of an invitation. A POST with its code, which only the page itself has, shows the QR code again."""
+    person, row = _inbjudan(request, "inbjudan.skapa", pk, inbjudan_pk)
+    kod = request.POST.get("kod", "") if row.slag == Inbjudan.Slag.MOTE else ""
+    audit.record("inbjudan.oppnad", by=request.user, about=[person], obj=row)
+    context = {"person": person, "vem": row.konto, "idag": timezone.localdate()}
+    return _visa_inbjudan(request, row, context, kod if kod_hash(kod) == row.kod_hash else "")
+
+
+@require_POST
+def inbjudan_aterkalla(request: HttpRequest, pk: int, inbjudan_pk: int) -> HttpResponse:
+    """Take back an invitation."""
+    person, row = _inbjudan(request, "inbjudan.aterkalla", pk, inbjudan_pk)
+    now = timezone.now()
+    inbjudningar.aterkalla(person=person, inbjudan=row, by=request.user, today=timezone.localdate(), now=now)
+    messages.success(request, "Koden är återkallad. Den går inte längre att använda.")
+    return redirect("person", pk=pk)
+
+
+def aterkalla_nyckel(request: HttpRequest, pk: int, nyckel_pk: int) -> HttpResponse:
+    """Ask, then take back a key: the telephone is gone."""
+    person, _ = _vem(request, "inloggning.aterkalla_nyckel", pk, None)
+    found = Authenticator.objects.filter(user__in=access.konton_hos(person), type__in=nycklar.SLAG, pk=nyckel_pk)
+    row = found.select_related("user").first()
+    if row is None:
+        raise access.Nekad("inloggning.aterkalla_nyckel", person)
+    if request.method == "POST":
+        inloggningar.aterkalla_nyckel(person=person, nyckel=row, by=request.user, today=timezone.localdate())
+        messages.success(request, "Nyckeln är återkallad. Den som var inloggad är utloggad.")
+        return redirect("person", pk=pk)
+    audit.record("inloggning.oppnad", by=request.user, about=[person])
+    context = {"person": person, "nyckel": row, "ord": nycklar.SLAG[row.type]}
+    return render(request, "handlaggare/aterkalla_nyckel.html", context)
 
 
 @require_POST
 def inloggning_oppna_for_eleg(request: HttpRequest, pk: int, skap_pk: int | None = None) -> HttpResponse:
     """Open the log-in for an e-ID: no password, nothing to hand over."""
-    today, key = timezone.localdate(), "inloggning.oppna_for_eleg"
-    person = access.bland(access.handlagda(request.user, today), request.user, key, today, pk=pk)
-    rights = Foretradarskap.objects.filter(person=person).select_related("foretradare", "person")
-    skap = access.bland(rights, request.user, key, today, pk=skap_pk) if skap_pk else None
+    person, skap = _vem(request, "inloggning.oppna_for_eleg", pk, skap_pk)
     try:
-        user = inloggningar.oppna_for_eleg(person=person, skap=skap, by=request.user, today=today)
+        user = inloggningar.oppna_for_eleg(person=person, skap=skap, by=request.user, today=timezone.localdate())
         messages.success(request, f"{user.namn} kan logga in med sin e-legitimation.")
     except Regelbrott as stop:
         messages.error(request, str(stop))

@@ -1,0 +1,106 @@
+"""Ways in that staff hand over: a QR code at a meeting, or a letter with a code. Then the receiver makes a key.
+
+The code is shown once; only its hash is kept. A log-in has one open invitation: a new one takes the place of the old.
+"""
+
+import secrets
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from allauth.mfa.webauthn.internal.auth import WebAuthn
+from django.db import transaction
+
+from plans import access, audit
+from plans.actions import inloggningar, rader
+from plans.models import Foretradarskap, Inbjudan, Person, User
+from plans.models.inbjudan import kod_hash
+from plans.regler.fel import Regelbrott
+
+T = TypeVar("T")
+MOTE, BREV = Inbjudan.Slag.MOTE, Inbjudan.Slag.BREV
+GILTIG = {MOTE: timedelta(minutes=10), BREV: timedelta(days=30)}
+TECKEN = "CDFHJKMNPRTWXY34679"  # 19 that are not mistaken for each other, without vowels: 4.2 bits each
+LANGD = {MOTE: 30, BREV: 15}  # 127 bits for a telephone to read, 63 for a human to type
+
+
+def ny_kod(slag: str) -> str:
+    """A code in groups of five."""
+    signs = "".join(secrets.choice(TECKEN) for _ in range(LANGD[slag]))
+    return "-".join(signs[i : i + 5] for i in range(0, len(signs), 5))
+
+
+@transaction.atomic
+def skapa(
+    *, person: Person, slag: str, by: User, today: date, now: datetime, skap: Foretradarskap | None = None
+) -> tuple[Inbjudan, str]:
+    """Invite the person, or the representative of `skap`, to make a key. Returns the invitation and its code.
+
+    One code covers all for whom the representative acts: it is the log-in's. Raises Regelbrott when the right to act
+    does not hold.
+    """
+    konto, about = inloggningar.konto_for(key="inbjudan.skapa", person=person, skap=skap, by=by, today=today)
+    Inbjudan.objects.oppna(now).filter(konto=konto).update(aterkallad_at=now)
+    kod = ny_kod(slag)
+    row = Inbjudan.objects.create(
+        konto=konto, slag=slag, kod_hash=kod_hash(kod), skapad_av=by, skapad_at=now, giltig_till=now + GILTIG[slag]
+    )
+    audit.record("inbjudan.skapa", by=by, about=about, obj=row)
+    return row, kod
+
+
+@transaction.atomic
+def aterkalla(*, person: Person, inbjudan: Inbjudan, by: User, today: date, now: datetime) -> None:
+    """Take back an invitation; its code stops at once. One that is used or over is left as it is."""
+    access.require(by, "inbjudan.aterkalla", person, today)
+    row = rader.las(Inbjudan, inbjudan.pk)
+    if not access.konton_hos(person).filter(pk=row.konto_id).exists():
+        raise access.Nekad("inbjudan.aterkalla", person)
+    if row.anvand_at is None and row.aterkallad_at is None:
+        row.aterkallad_at = now
+        row.save(update_fields=["aterkallad_at"])
+    audit.record("inbjudan.aterkalla", by=by, about=[person], obj=row)
+
+
+def gor_nyckel(*, inbjudan: Inbjudan, credential: dict, today: date, now: datetime) -> Authenticator:
+    """Use up the code: the passkey that has just been made on the receiver's own phone becomes a key of the log-in."""
+    return _anvand(
+        inbjudan, today, now, lambda konto: WebAuthn.add(konto, inbjudan.get_slag_display(), credential).instance
+    )
+
+
+def gor_app(
+    *, inbjudan: Inbjudan, secret: str, password: str, today: date, now: datetime
+) -> tuple[Authenticator, list[str]]:
+    """Use up the code: a password and an app with codes. Returns the key and the recovery codes, to be shown once.
+
+    Raises Regelbrott when the log-in has an app already; it has to be taken back first.
+    """
+
+    def spara(konto: User) -> tuple[Authenticator, list[str]]:
+        if Authenticator.objects.filter(user=konto, type=Authenticator.Type.TOTP).exists():
+            raise Regelbrott("Inloggningen har redan en app med koder. Välj nyckel i telefonen, eller ring din kommun.")
+        konto.set_password(password)
+        konto.save(update_fields=["password"])
+        Authenticator.objects.filter(user=konto, type=Authenticator.Type.RECOVERY_CODES).delete()
+        return TOTP.activate(konto, secret).instance, RecoveryCodes.activate(konto).get_unused_codes()
+
+    return _anvand(inbjudan, today, now, spara)
+
+
+@transaction.atomic
+def _anvand(inbjudan: Inbjudan, today: date, now: datetime, spara: Callable[[User], T]) -> T:
+    """The one use of a code, by the log-in itself, under lock."""
+    row = Inbjudan.objects.oppna(now).filter(pk=inbjudan.pk).select_for_update(of=("self",)).first()
+    if row is None:
+        raise Regelbrott("Koden går inte att använda.")
+    konto = rader.las(User, row.konto_id)
+    access.require(konto, "inbjudan.anvand", row, today)
+    row.anvand_at = now
+    row.save(update_fields=["anvand_at"])
+    made = spara(konto)
+    audit.record("inbjudan.anvand", by=konto, about=access.kontots_personer(konto), obj=row)
+    return made

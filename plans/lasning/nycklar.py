@@ -1,0 +1,30 @@
+"""What staff see of a log-in: its keys and its open invitation."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from allauth.mfa.models import Authenticator
+
+from plans.models import Inbjudan, User
+
+SLAG = {Authenticator.Type.WEBAUTHN: "Passkey", Authenticator.Type.TOTP: "Lösenord och app med koder"}
+
+
+@dataclass(frozen=True)
+class Nycklar:
+    """The keys, newest first; a password that is still good; the invitation whose code still opens."""
+
+    nycklar: list[Authenticator]
+    losenord: bool
+    inbjudan: Inbjudan | None
+
+
+def las(konto: User | None, now: datetime) -> Nycklar:
+    """Read a log-in's keys, each with `ord` for what it is; nothing when there is no log-in."""
+    if konto is None:
+        return Nycklar([], False, None)
+    rows = list(Authenticator.objects.filter(user=konto, type__in=SLAG).order_by("-created_at", "-pk"))
+    for row in rows:
+        row.ord = SLAG[row.type]
+    invited = Inbjudan.objects.oppna(now).filter(konto=konto).select_related("skapad_av").order_by("-pk").first()
+    return Nycklar(rows, konto.has_usable_password(), invited)
