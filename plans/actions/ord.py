@@ -36,10 +36,11 @@ def skriv(*, person: Person, slag: str, fraga: str, text: str, lasare: str, rev:
 
 
 @transaction.atomic
-def bekrafta(*, eget_ord: EgetOrd, by: User, today: date) -> EgetOrd:
-    """Record that the person has said that the dictated words are right."""
+def bekrafta(*, eget_ord: EgetOrd, rev: int, by: User, today: date) -> EgetOrd:
+    """Record that the person has said that the dictated words are right: those of `rev`, which were read."""
     eget_ord = rader.las(EgetOrd, eget_ord.pk, "person")
     access.require(by, "ord.bekrafta", eget_ord, today)
+    rader.krav_rev(eget_ord.rev, rev, "Orden har ändrats sedan sidan visades. Läs dem som de är nu och tryck igen.")
     if not eget_ord.nedtecknat:
         raise Regelbrott("Personen har skrivit själv. Då behövs ingen bekräftelse.")
     eget_ord.bekraftat = today
@@ -49,9 +50,10 @@ def bekrafta(*, eget_ord: EgetOrd, by: User, today: date) -> EgetOrd:
 
 
 @transaction.atomic
-def ta_bort(*, eget_ord: EgetOrd, by: User, today: date) -> None:
-    """Remove one's own row. What a final version has frozen stays there."""
+def ta_bort(*, eget_ord: EgetOrd, rev: int, by: User, today: date) -> None:
+    """Remove one's own row, as it was shown. What a final version has frozen stays there."""
     eget_ord = rader.las(EgetOrd, eget_ord.pk, "person")
     access.require(by, "ord.andra", eget_ord, today)
+    rader.krav_rev(eget_ord.rev, rev, "Du har ändrat texten någon annanstans. Läs den som den är nu.")
     audit.record("ord.ta_bort", by=by, about=[eget_ord.person], obj=eget_ord)
     eget_ord.delete()

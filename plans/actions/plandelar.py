@@ -67,12 +67,13 @@ def spara(
 
 
 @transaction.atomic
-def ta_bort(*, version: PlanVersion, part: Del, by: User, today: date) -> None:
-    """Remove a part from the draft. Earlier versions keep theirs."""
+def ta_bort(*, version: PlanVersion, part: Del, rev: int, by: User, today: date) -> None:
+    """Remove a part, as it was shown, from the draft. Earlier versions keep theirs."""
     version = planer.las_utkast(version, "plan.andra", by, today)
-    found = type(part).objects.filter(pk=part.pk, version=version).first()
+    found = type(part).objects.select_for_update().filter(pk=part.pk, version=version).first()
     if found is None:
         raise access.Nekad("plan.andra", version)
+    rader.krav_rev(found.rev, rev, "Någon har ändrat det här sedan sidan visades. Läs det som står nu.")
     audit.record("plan.ta_bort_del", by=by, about=[version.plan.person], obj=found)
     found.delete()
     version.rev += 1

@@ -28,6 +28,7 @@ from plans.regler.frister import senaste_omprovning
 
 GRUND = ("syfte", "nulage", "onskat_lage", "barnets_asikt", "barnets_basta", "ville_inte_skriva", "inga_andra",
          "samordnare", "kopia_till")  # fmt: skip
+ANDRAT = "Utkastet har ändrats sedan sidan visades. Läs det som det är nu."
 ASKED_AGAIN = ("ville_inte_skriva", "inga_andra")  # each review asks anew
 
 
@@ -100,12 +101,15 @@ def andra_grund(*, version: PlanVersion, data: dict[str, Any], rev: int, by: Use
 
 
 @transaction.atomic
-def dela(*, version: PlanVersion, by: User, today: date) -> Delning:
+def dela(*, version: PlanVersion, by: User, today: date, rev: int | None = None) -> Delning:
     """Share the draft with the person and the företrädare: freeze what they shall read and answer.
+
+    `rev` is the draft that the page was opened on; Konflikt when it has changed since.
 
     What has been decided since the draft was begun is put in first, so that the plan holds it (10 § LSS).
     """
     version = las_utkast(version, "plan.dela", by, today)
+    rader.krav_rev(version.rev, version.rev if rev is None else rev, ANDRAT)
     version.rev += fyll_beslutade(version, today)  # grants since the draft was begun
     version.status = PlanVersion.Status.DELAD
     version.save(update_fields=["status", "rev"])
@@ -124,14 +128,17 @@ def faststall(
     samrad_med: str,
     nasta: date | None = None,
     oforandrad: bool = False,
+    rev: int | None = None,
     by: User,
     today: date,
 ) -> PlanVersion:
     """Make the plan final: freeze the words, set the yearly review, order the PDF. Immutable from here (trigger).
 
-    It finishes the document; it decides on no insats. Raises Regelbrott for what 10 § LSS asks and is missing.
+    It finishes the document; it decides on no insats. Raises Regelbrott for what 10 § LSS asks and is missing,
+    Konflikt when the draft has changed since `rev`.
     """
     version = las_utkast(version, "plan.faststall", by, today)
+    rader.krav_rev(version.rev, version.rev if rev is None else rev, ANDRAT)
     plan = rader.las(IndividuellPlan, version.plan_id)
     if plan.avslutad:  # ended while we waited for its lock
         raise Regelbrott("Planen är avslutad.")

@@ -12,10 +12,9 @@ M = TypeVar("M", bound=Model)
 class Konflikt(Regelbrott):
     """Somebody else changed the row after the form was opened; nothing is overwritten."""
 
-    def __init__(self) -> None:
+    def __init__(self, mening: str = "") -> None:
         super().__init__(
-            "Någon annan har ändrat det här medan du skrev. Din text är kvar. "
-            "Jämför med det som står nu och spara igen."
+            mening or "Någon annan har ändrat det här medan du skrev. Din text är kvar. Jämför med det som står nu."
         )
 
 
@@ -25,7 +24,7 @@ def las(model: type[M], pk: int, *related: str) -> M:
     return rows.select_related(*related).get(pk=pk) if related else rows.get(pk=pk)
 
 
-def krav_rev(now: int, seen: int) -> None:
-    """Raise Konflikt when the row has moved on since the form saw it."""
+def krav_rev(now: int, seen: int, mening: str = "") -> None:
+    """Raise Konflikt (with `mening`, or its own sentence) when the row has moved on since it was shown."""
     if now != seen:
-        raise Konflikt
+        raise Konflikt(mening)

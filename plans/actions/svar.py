@@ -21,10 +21,12 @@ def svara(
     hur: str = PlanSvar.Hur.PORTALEN,
     for_skap: Foretradarskap | None = None,
     delning: int | None = None,
+    sett: int | None = None,
 ) -> PlanSvar:
     """Answer the latest sharing: as oneself, or registered by staff for the person (or for `for_skap`) with `hur`.
 
     `delning` is the sharing that the form showed; when a newer one exists the answer is not taken.
+    `sett` is the latest answer that the form showed, 0 for none; Konflikt when there is a newer one.
     """
     version = rader.las(PlanVersion, version.pk, "plan__person")
     access.require(by, "plan.svara", version, today)
@@ -33,7 +35,10 @@ def svara(
     if latest is None or not version.ar_utkast or version.plan.avslutad:
         raise Regelbrott("Det finns inget utkast att svara på.")
     if delning is not None and delning != latest.pk:
-        raise Regelbrott("Utkastet har ändrats sedan du öppnade sidan. Läs det nya utkastet och svara igen.")
+        raise rader.Konflikt("Utkastet har ändrats sedan du öppnade sidan. Läs det nya utkastet och svara igen.")
+    newest = PlanSvar.objects.filter(delning=latest).order_by("pk").last()
+    if sett is not None and sett != (newest.pk if newest else 0):
+        raise rader.Konflikt("Det har kommit ett svar sedan du öppnade sidan. Jämför med det som står nu.")
     by_staff = access.may(by, "plan.andra", version, today)
     if by_staff:
         skap = for_skap

@@ -12,14 +12,22 @@ from plans.regler.fel import Regelbrott
 
 
 @transaction.atomic
-def notera(*, plan: IndividuellPlan, spar: UUID, utfall: str, varfor: str, by: User, today: date) -> Uppfoljning:
-    """Note what came of the promise or goal with this `spar`: klart, delvis, or blev inte (with why)."""
+def notera(
+    *, plan: IndividuellPlan, spar: UUID, utfall: str, varfor: str, by: User, today: date, sett: int | None = None
+) -> Uppfoljning:
+    """Note what came of the promise or goal with this `spar`: klart, delvis, or blev inte (with why).
+
+    `sett` is the latest note that the form showed, 0 for none; Konflikt when there is a newer one.
+    """
     plan = rader.las(IndividuellPlan, plan.pk)
     access.require(by, "plan.folj_upp", plan, today)
     version = plan.gallande
     parts = (version.malsattning_set, version.planrad_set, version.atgard_set) if version else ()
     if not any(rows.filter(spar=spar).exists() for rows in parts):
         raise access.Nekad("plan.folj_upp", plan)
+    newest = Uppfoljning.objects.filter(plan=plan, spar=spar).order_by("pk").last()
+    if sett is not None and sett != (newest.pk if newest else 0):
+        raise rader.Konflikt
     if utfall == Uppfoljning.Utfall.BLEV_INTE and not varfor:
         raise Regelbrott("Skriv varför det inte blev.", "varfor")
     row = Uppfoljning.objects.create(plan=plan, spar=spar, utfall=utfall, varfor=varfor, datum=today, noterad_av=by)

@@ -85,18 +85,20 @@ class Formular(forms.Form):
             self.fields[last].widget.attrs["autofocus"] = True
         return True
 
-    def visa_nu(self, nu: Mapping[str, object], rev: int) -> None:
-        """After a conflict: keep what was typed, put what stands now beside it, and make saving again a knowing choice.
+    def visa_nu(self, nu: Mapping[str, object], rev: int | None, *, falt: str = "rev", **mer: object) -> None:
+        """After a conflict: keep what was typed and put what stands now beside it.
 
-        `nu` holds the row's values by field name; `self.star_nu` becomes (label, value) for those that differ.
+        `nu` holds the row's values by field name. `rev` is what stands now: the page asks whether to save in its place,
+        and only the tick sends it (the field `falt` + "-vald"); None when there is nothing to choose. `mer` is what
+        components/star_nu.html tells besides: vem, nar, url.
         """
-        typed, self.data = self.cleaned_data, self.data.copy()
-        self.data[self.add_prefix("rev")] = str(rev)
-        self.star_nu = [
-            (field.label, _i_ord(field, nu[name]))
+        typed = self.cleaned_data
+        rows = [
+            (field.label, _i_ord(field, typed.get(name)), _i_ord(field, nu[name]))
             for name, field in self.fields.items()
-            if name in nu and name != "rev" and (nu[name] or "") != (typed.get(name) or "")
+            if name in nu and name != falt and (nu[name] or "") != (typed.get(name) or "")
         ]
+        self.star_nu = {"rader": rows, "rev": rev, "falt": self.add_prefix(f"{falt}-vald"), **mer}
 
 
 def _ratt(value: object) -> str:
@@ -209,10 +211,18 @@ class Val(forms.ChoiceField):
         super().__init__(error_messages={"required": saknas, "invalid_choice": "Välj ett av svaren."}, **kwargs)
 
 
+class RevInput(forms.HiddenInput):
+    """Hidden. After a conflict, the tick to save in place of what stands sends a revision of its own."""
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Mapping[str, Any], name: str) -> Any:
+        """The ticked revision before the one that the form was opened with."""
+        return data.get(f"{name}-vald") or super().value_from_datadict(data, files, name)
+
+
 class Rev(forms.IntegerField):
     """The revision that the form was opened with; a stale one becomes a conflict, never an overwrite."""
 
-    widget = forms.HiddenInput
+    widget = RevInput
 
     def __init__(self) -> None:
         super().__init__(min_value=0, required=False)
@@ -223,3 +233,8 @@ class Rev(forms.IntegerField):
             return super().clean(value) or 0
         except ValidationError:
             return -1
+
+
+def sedd(data: Mapping[str, Any]) -> int:
+    """The revision that a button was shown with; what is odd or missing is stale."""
+    return Rev().clean(data.get("rev"))

@@ -59,7 +59,7 @@ class SvarForm(Formular):
         rader=4,
         help_text="Det du skriver står i planen, under Så svarade de.",
     )
-    delning = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    delning = Rev()
 
     def __init__(self, *args, jag: bool, **kwargs) -> None:
         super().__init__(*args, **kwargs)

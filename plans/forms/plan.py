@@ -49,12 +49,6 @@ class GrundForm(Formular):
         """The action's arguments: the texts, and the revision they were opened with."""
         return {"data": {k: v for k, v in self.cleaned_data.items() if k != "rev"}, "rev": self.cleaned_data["rev"]}
 
-    def visa_konflikt(self, version: PlanVersion) -> None:
-        """When the texts moved on since the form was opened: show what stands now beside what was typed."""
-        version.refresh_from_db()
-        if self.cleaned_data["rev"] != version.grund_rev:
-            self.visa_nu({n: getattr(version, n) for n in self.fields if n != "rev"}, version.grund_rev)
-
 
 class SvarForm(Formular):
     """An answer that staff register: whose, what, in which words, and how it was given."""
@@ -65,11 +59,14 @@ class SvarForm(Formular):
     hur = Val(label="Hur kom svaret?", widget=forms.RadioSelect(attrs=RAD), choices=[
         (v, label.capitalize()) for v, label in PlanSvar.Hur.choices if v != PlanSvar.Hur.PORTALEN])  # fmt: skip
     delning = Rev()
+    sett = Rev()
 
     def __init__(self, *args: Any, version: PlanVersion, today: date, **kwargs: Any) -> None:
         self.version = version
-        latest = version.delningar.defer("innehall").order_by("pk").last()
-        kwargs.setdefault("initial", {"vem": "person", "delning": latest and latest.pk})
+        self.delningen = version.delningar.defer("innehall").order_by("pk").last()
+        self.senaste = self.delningen.svar.order_by("pk").last() if self.delningen else None
+        kwargs.setdefault("initial", {"vem": "person", "delning": self.delningen and self.delningen.pk,
+                                      "sett": self.senaste.pk if self.senaste else 0})  # fmt: skip
         super().__init__(*args, **kwargs)
         person = version.plan.person
         rights = Foretradarskap.objects.gallande(today).filter(person=person, jav=False)
@@ -85,7 +82,21 @@ class SvarForm(Formular):
         """The action's arguments."""
         data = dict(self.cleaned_data)
         who = self.ratter.get(data.pop("vem"))
-        return {**data, "for_skap": who, "delning": data["delning"] or None}
+        return {**data, "for_skap": who}
+
+    def nu(self) -> dict[str, Any]:
+        """The latest answer, by field name."""
+        given = self.senaste
+        if given is None:
+            return {}
+        who = str(given.foretradarskap_id) if given.foretradarskap_id else "person"
+        return {"vem": who, "svar": given.svar, "text": given.text, "hur": given.hur}
+
+
+class DelaForm(Formular):
+    """Sharing the draft as it was shown."""
+
+    rev = Rev()
 
 
 class FaststallForm(Formular):
@@ -97,10 +108,16 @@ class FaststallForm(Formular):
     samrad_med = Text(label="Med vem?", max_length=300, saknas="Skriv vem ni kom överens med.")
     nasta = Datum(label="Nästa årliga genomgång senast")
     oforandrad = kryss("Genomgången ändrade inget i planen")
+    rev = Rev()
 
     def __init__(self, *args: Any, version: PlanVersion, today: date, **kwargs: Any) -> None:
         last = senaste_omprovning(today)
-        kwargs["initial"] = {"nasta": last, "samrad_datum": today, "samrad_med": version.plan.person.namn}
+        kwargs["initial"] = {
+            "nasta": last,
+            "samrad_datum": today,
+            "samrad_med": version.plan.person.namn,
+            "rev": version.rev,
+        }
         super().__init__(*args, **kwargs)
         self.fields["nasta"].help_text = f"Högst ett år fram: {last.isoformat()}. En tidigare dag går bra."
         if version.nummer == 1:
@@ -114,6 +131,7 @@ class FoljUppForm(Formular):
                  choices=[(v, label.capitalize()) for v, label in Uppfoljning.Utfall.choices])  # fmt: skip
     varfor = Text(label="Vad hände?", required=False, max_length=300, help_text="Skriv alltid varför, om det inte "
                   "blev av.", widget=forms.Textarea(attrs={"rows": 3}))  # fmt: skip
+    sett = Rev()
 
 
 class AvslutaForm(Formular):

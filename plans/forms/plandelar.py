@@ -51,12 +51,6 @@ class DelForm(Formular):
         """The part's values for the action."""
         return {**{k: v for k, v in self.cleaned_data.items() if k != "rev"}, **self.fast}
 
-    def visa_konflikt(self, part: Any) -> None:
-        """When the part moved on since the form was opened: show what stands now beside what was typed."""
-        part.refresh_from_db()
-        if self.cleaned_data["rev"] != part.rev:
-            self.visa_nu({n: getattr(part, n) for n in self.fields if n != "rev"}, part.rev)
-
     def oppna(self) -> list[forms.BoundField]:
         """The fields that are always in sight."""
         return [f for f in self if f.name not in self.mer]
@@ -68,6 +62,12 @@ class DelForm(Formular):
     def vikt_upp(self) -> bool:
         """True when a folded field has a value or an error, so that it is shown."""
         return any(f.errors or f.value() for f in self.vikta())
+
+
+class TaBortForm(Formular):
+    """Removing a part as it was shown."""
+
+    rev = Rev()
 
 
 class MalForm(DelForm):

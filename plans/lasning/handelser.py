@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Model
 from django.utils import timezone
 
-from plans.models import Handelse, Person
+from plans.models import Handelse, Person, User
 
 LASES = 300  # how many of the latest rows are looked through
 VISAS = 10
@@ -111,3 +112,11 @@ def senaste(person: Person) -> list[Loggrad]:
         som = f"{row.uppdrag.get_roll_display()}, {row.uppdrag.enhet.namn}" if row.uppdrag else ""
         lines[key] = Loggrad(row.at, row.user.namn if row.user else "Systemet", som, i_ord(row), row.varfor)
     return list(lines.values())[:VISAS]
+
+
+def andrad(person: Person, obj: Model) -> tuple[User | None, datetime | None]:
+    """Who changed a person's row last, and when, as the log has it."""
+    about = Handelse.objects.filter(person_ids__contains=[person.pk], nekad=False)
+    rows = about.filter(objekt=obj._meta.model_name, objekt_id=obj.pk)
+    row = rows.exclude(handelse__endswith="oppnad").select_related("user").order_by("-pk").first()
+    return (row.user, row.at) if row else (None, None)

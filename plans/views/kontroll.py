@@ -8,6 +8,7 @@ from django.utils import timezone
 from plans import access, audit
 from plans.actions import foretradare as actions
 from plans.forms.foretradare import KontrolleraForetradare
+from plans.views import krock
 
 
 def kontrollera(request: HttpRequest, pk: int) -> HttpResponse:
@@ -21,8 +22,7 @@ def kontrollera(request: HttpRequest, pk: int) -> HttpResponse:
             closed = "Företrädaren är stängd." if not form.cleaned_data["stammer"] else "Kontrollen är sparad."
             messages.success(request, closed)
             return redirect("kontroll-lista" if request.roll == "chef" else "att-gora")
-        skap.refresh_from_db()
-        form.visa_nu({}, skap.rev)
+        krock.visa(request, form, skap.person, skap, nu={})
     audit.record("foretradarskap.oppnad", by=request.user, about=[skap.person], obj=skap)
     return render(request, "kontroll/kontrollera.html", {"form": form, "skap": skap, "person": skap.person,
                                                          "idag": today})  # fmt: skip

@@ -185,7 +185,7 @@ def test_own_words_can_be_edited_by_their_author_only(roller):
                     by=roller.alva_konto, today=IDAG)  # fmt: skip
     for other in (roller.ingrid, roller.birgitta):
         with pytest.raises(access.Nekad):
-            ord.ta_bort(eget_ord=row, by=other, today=IDAG)
+            ord.ta_bort(eget_ord=row, rev=row.rev, by=other, today=IDAG)
         ord.skriv(person=roller.alva, slag="mina_ord", fraga="viktigt", text="Annat", lasare="alla", rev=0, by=other,
                   today=IDAG)  # fmt: skip
     row.refresh_from_db()
@@ -223,7 +223,7 @@ def test_a_part_of_another_plan_cannot_be_edited_here(roller):
         plandelar.spara(version=mine, model=Malsattning, part=theirs, rev=1, data={"text": "x"}, by=roller.ingrid,
                         today=IDAG)  # fmt: skip
     with pytest.raises(access.Nekad):
-        plandelar.ta_bort(version=mine, part=theirs, by=roller.ingrid, today=IDAG)
+        plandelar.ta_bort(version=mine, part=theirs, rev=1, by=roller.ingrid, today=IDAG)
 
 
 def test_two_editors_no_silent_overwrite(roller):

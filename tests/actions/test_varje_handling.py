@@ -165,8 +165,8 @@ CASES = {
         lambda r, x: begaran.besvara(begaran=x, by=r.ingrid, today=f.IDAG)),
     "nycklar.byt_bunt": (lambda r: None, lambda r, x: nycklar.byt_bunt(model=Person, efter=0, by=SYSTEM)),
     "ord.skriv": (lambda r: None, lambda r, x: _words(r)),
-    "ord.bekrafta": (_words, lambda r, x: ord.bekrafta(eget_ord=x, by=r.alva_konto, today=f.IDAG)),
-    "ord.ta_bort": (_words, lambda r, x: ord.ta_bort(eget_ord=x, by=r.birgitta, today=f.IDAG)),
+    "ord.bekrafta": (_words, lambda r, x: ord.bekrafta(eget_ord=x, rev=x.rev, by=r.alva_konto, today=f.IDAG)),
+    "ord.ta_bort": (_words, lambda r, x: ord.ta_bort(eget_ord=x, rev=x.rev, by=r.birgitta, today=f.IDAG)),
     "planer.borja": (lambda r: _offer(r, answer="ja"), lambda r, x: planer.borja(
         person=r.alva, by=r.ingrid, today=f.IDAG)),
     "planer.andra_grund": (lambda r: f.utkast(r.alva, r.ingrid), lambda r, x: planer.andra_grund(
@@ -182,7 +182,7 @@ CASES = {
     "plandelar.spara": (lambda r: f.utkast(r.alva, r.ingrid), lambda r, x: plandelar.spara(
         version=x, model=Malsattning, data={"text": "Bo själv"}, by=r.ingrid, today=f.IDAG)),
     "plandelar.ta_bort": (lambda r: f.utkast(r.alva, r.ingrid), lambda r, x: plandelar.ta_bort(
-        version=x, part=Atgard.objects.filter(version=x).first(), by=r.ingrid, today=f.IDAG)),
+        version=x, part=Atgard.objects.filter(version=x).first(), rev=1, by=r.ingrid, today=f.IDAG)),
     "svar.svara": (_shared, lambda r, x: svar.svara(
         version=x, svar="haller_med", text="", by=r.birgitta, today=f.IDAG)),
     "uppfoljning.notera": (lambda r: f.klar(r.alva, r.ingrid), lambda r, x: uppfoljning.notera(

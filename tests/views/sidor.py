@@ -17,6 +17,7 @@ from django.apps import apps
 from django.db import connection, models, transaction
 from django.urls import get_resolver, reverse
 from django.utils import timezone
+from lxml import html
 
 from plans.actions import begaran, erbjudanden, inbjudningar, ord, planer, svar, uppfoljning, utskick
 from plans.models import Foretradare, Foretradarskap, IndividuellPlan, Person, PlanPdf, PlanPdfInnehall, User, Utskick
@@ -208,7 +209,7 @@ def _plandelar() -> Iterator[Sida]:
         new = Sida("plandel-ny", STAFF, ("utkast",), lambda x, s=slag: [x.version.pk, s], lambda x, b=body: b)
         yield dataclasses.replace(new, slag=slag)
         yield Sida("plandel-andra", STAFF, ("utkast",), args, post, slag=slag)
-        yield Sida("plandel-ta-bort", STAFF, ("utkast",), args, _tom, slag=slag)
+        yield Sida("plandel-ta-bort", STAFF, ("utkast",), args, lambda x, s=slag: {"rev": x.delar[s].rev}, slag=slag)
 
 
 HANDLAGGARENS = [
@@ -245,7 +246,7 @@ HANDLAGGARENS = [
     Sida("begaran-besvara", STAFF, ("erbjuden",), lambda x: [x.begaran.pk], _tom, get=405),
     Sida("ord-skriv-at", STAFF, ("erbjuden",), lambda x: [x.person.pk, "om_mig"], lambda x: {
         "text": "Glad", "lasare": "alla", "rev": 0}),
-    Sida("ord-bekrafta", STAFF, ("erbjuden",), lambda x: [x.ord.pk], _tom, get=405),
+    Sida("ord-bekrafta", STAFF, ("erbjuden",), lambda x: [x.ord.pk], lambda x: {"rev": x.ord.rev}, get=405),
     Sida("inloggning-skapa", STAFF, ("erbjuden",), _person, lambda x: {"satt": "mote"}, efter=200),
     Sida("inloggning-skapa-foretradare", STAFF, ("erbjuden",), lambda x: [x.person.pk, x.skap.pk], lambda x: {
         "satt": "brev"}, efter=200),
@@ -261,15 +262,16 @@ HANDLAGGARENS = [
     Sida("plan-omprova", STAFF, ("klar",), _plan, _tom, get=405),
     Sida("plan-jamfor", STAFF, ("genomgang",), _plan),
     Sida("plan-folj-upp", STAFF, ("klar", "genomgang"), lambda x: [x.plan.pk, x.delar["loften"].spar], lambda x: {
-        "utfall": "klart"}),
+        "utfall": "klart", "sett": max(x.plan.uppfoljningar.values_list("pk", flat=True))}),
     Sida("plan-avsluta", STAFF, ("klar",), _plan, lambda x: {"skal": "flyttat"}),
     Sida("plan-version", STAFF, ("odelat", "utkast", "klar", "avslutad"), _version),
     Sida("plan-andra", STAFF, ("utkast",), _version, lambda x: {"syfte": "Bo", "rev": x.version.grund_rev}),
-    Sida("plan-dela", STAFF, ("utkast",), _version, _tom),
+    Sida("plan-dela", STAFF, ("utkast",), _version, lambda x: {"rev": x.version.rev}),
     Sida("plan-svara-for", STAFF, ("utkast",), _version, lambda x: {
-        "vem": "person", "svar": "haller_med", "hur": "mote", "delning": x.delning.pk}),
+        "vem": "person", "svar": "haller_med", "hur": "mote", "delning": x.delning.pk,
+        "sett": max(x.delning.svar.values_list("pk", flat=True))}),
     Sida("plan-faststall", STAFF, ("utkast",), _version, lambda x: {
-        "samrad_datum": IDAG, "samrad_hur": "mote", "samrad_med": "Alva", "nasta": ETT_AR}),
+        "samrad_datum": IDAG, "samrad_hur": "mote", "samrad_med": "Alva", "nasta": ETT_AR, "rev": x.version.rev}),
     *_plandelar(),
     Sida("pdf-bestall", STAFF, ("klar",), _version, _tom, get=405),
 ]  # fmt: skip
@@ -282,9 +284,10 @@ FAMILJENS = [
     Sida("plan-svara", FAMILJ, ("utkast",), _person, lambda x: {"svar": "prata", "delning": x.delning.pk}, get=302),
     Sida("ord-skriv", FAMILJ, ("erbjuden",), lambda x: [x.person.pk, "om_mig"], lambda x: {
         "text": "Glad", "lasare": "alla", "rev": 0}),
-    Sida("ord-bekrafta-sjalv", frozenset({"alva_konto"}), ("erbjuden",), lambda x: [x.person.pk, x.ord.pk], _tom,
-         get=405),
-    Sida("ord-ta-bort", frozenset({"alva_konto"}), ("erbjuden",), lambda x: [x.person.pk, x.egna.pk], _tom),
+    Sida("ord-bekrafta-sjalv", frozenset({"alva_konto"}), ("erbjuden",), lambda x: [x.person.pk, x.ord.pk],
+         lambda x: {"rev": x.ord.rev}, get=405),
+    Sida("ord-ta-bort", frozenset({"alva_konto"}), ("erbjuden",), lambda x: [x.person.pk, x.egna.pk], lambda x: {
+        "rev": x.egna.rev}),
     Sida("sa-ser-jag-det", frozenset({"birgitta"}), ("erbjuden",), _person, lambda x: {
         "text": "Jag ser", "lasare": "alla", "rev": x.ser_det.rev}),
     Sida("erbjudande-svara-sjalv", FAMILJ, ("lamnad",), _person, lambda x: {"svar": "ja"}),
@@ -314,6 +317,17 @@ STANGDA = {"account_signup", "account_reset_password", "account_email", "account
 def alla_namn() -> set[str]:
     """Every URL name but the admin's."""
     return {key for key in get_resolver().reverse_dict if isinstance(key, str)}
+
+
+def dolda(client: Any, url: str) -> dict[str, str]:
+    """The hidden fields of a page's form, as a browser would send them: rev and the like."""
+    tree = html.fromstring(client.get(url).content.decode())
+    return {e.get("name"): e.get("value", "") for e in tree.xpath("//form[@id='skriv']//input[@type='hidden']")}
+
+
+def fyll_i(client: Any, url: str, body: dict[str, Any] | None = None, **kwargs: Any) -> Any:
+    """Open a page and send its form, filled in."""
+    return client.post(url, {**dolda(client, url), **(body or {})}, **kwargs)
 
 
 # --- What the database holds -----------------------------------------------------------------------------------------

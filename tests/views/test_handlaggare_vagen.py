@@ -84,9 +84,9 @@ def test_person_andra_och_krock(roller, ingrid):
 
     stale = ingrid.post(url, {**values, "efternamn": "Keita"}).content.decode()
     assert "Någon annan har ändrat det här medan du skrev" in stale and "<title>Fel: " in stale
-    assert stale.count("Så står det nu") == 2 and '<dd class="rakt">Nyström</dd>' in stale and "None" not in stale
-    assert 'value="Keita"' in stale and 'name="rev" value="2"' in stale
-    ingrid.post(url, {**values, "efternamn": "Keita", "rev": "2"})
+    assert "Så står det nu" in stale and '<p class="rakt">Nyström</p>' in stale and "None" not in stale
+    assert 'value="Keita"' in stale and 'name="rev-vald" value="2"' in stale
+    ingrid.post(url, {**values, "efternamn": "Keita", "rev-vald": "2"})
     assert Person.objects.get(pk=roller.alva.pk).efternamn == "Keita"
 
 
@@ -99,7 +99,7 @@ def test_insats_andra_och_krock(roller, ingrid):
     row.refresh_from_db()
     assert row.verkstalld.isoformat() == "2027-03-08"
     stale = ingrid.post(url, {**values, "verkstalld": "2027-03-07"}).content.decode()
-    assert stale.count("Så står det nu") == 2 and "2027-03-08" in stale and "2027-03-07" in stale
+    assert "Så står det nu" in stale and "2027-03-08" in stale and "2027-03-07" in stale
 
 
 def test_varning_fragar_efter_skal_men_nekar_aldrig(roller, ingrid):
@@ -155,7 +155,7 @@ def test_ord_skrivs_at_och_bekraftas(roller, ingrid):
     assert row.nedtecknat and row.bekraftat is None
     page = ingrid.get(reverse("person", args=[roller.alva.pk])).content.decode()
     assert "En egen katt" in page and "Bara för handläggaren" in page and "Personen säger att det stämmer" in page
-    ingrid.post(reverse("ord-bekrafta", args=[row.pk]))
+    ingrid.post(reverse("ord-bekrafta", args=[row.pk]), {"rev": row.rev})
     row.refresh_from_db()
     assert row.bekraftat == IDAG
     stale = ingrid.post(url, {"text": "En hund", "lasare": "alla", "rev": "0"}).content.decode()

@@ -50,7 +50,7 @@ def test_ny_andra_ta_bort(client, version, slag):
 
     gone = reverse("plandel-ta-bort", args=[version.pk, slag, part.pk])
     assert "Ändrat" in client.get(gone).content.decode()
-    assert client.post(gone).url.endswith(f"#{slag}")
+    assert client.post(gone, {"rev": part.rev}).url.endswith(f"#{slag}")
     assert not type(part).objects.filter(pk=part.pk).exists()
 
 
@@ -97,10 +97,12 @@ def test_krock_visar_bada_texterna_och_sparar_pa_nytt(roller, client, version):
     mine = {"text": "Ingrids text", "sikt": "kort", "rev": "1"}
     page = client.post(url, mine).content.decode()
     assert "Någon annan har ändrat det här" in page and "Så står det nu" in page
-    assert "Kerstins text" in page and "Ingrids text" in page and 'name="rev" value="2"' in page
+    assert "Kerstins text" in page and "Ingrids text" in page and 'name="rev-vald" value="2"' in page
     goal.refresh_from_db()
     assert goal.text == "Kerstins text"
-    assert client.post(url, {**mine, "rev": "2"}).status_code == 302
+    assert "Kerstin Wall sparade" in page
+    assert client.post(url, mine).status_code == 200, "to press again is no choice"
+    assert client.post(url, {**mine, "rev-vald": "2"}).status_code == 302
     goal.refresh_from_db()
     assert goal.text == "Ingrids text"
 
@@ -109,8 +111,8 @@ def test_krock_i_planens_egna_texter(roller, client, version):
     planer.andra_grund(version=version, data={"syfte": "Kerstins syfte"}, rev=1, by=roller.kerstin, today=IDAG)
     url = reverse("plan-andra", args=[version.pk])
     page = client.post(url, {"syfte": "Ingrids syfte", "rev": "1"}).content.decode()
-    assert "Kerstins syfte" in page and "Ingrids syfte" in page and 'name="rev" value="2"' in page
-    client.post(url, {"syfte": "Ingrids syfte", "rev": "2"})
+    assert "Kerstins syfte" in page and "Ingrids syfte" in page and 'name="rev-vald" value="2"' in page
+    client.post(url, {"syfte": "Ingrids syfte", "rev": "1", "rev-vald": "2"})
     version.refresh_from_db()
     assert version.syfte == "Ingrids syfte"
 

@@ -11,6 +11,7 @@ from plans.actions import planer, svar
 from plans.models import Handelse, Insats, PlanVersion
 from tests import factories as f
 from tests.cast import IDAG, OUTSIDERS
+from tests.views.sidor import fyll_i
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -154,7 +155,7 @@ def test_langt_fore_ar_genomgangen_inte_nasta_steg(roller, client):
 def test_beslut_som_tillkommit_laggs_till_nar_utkastet_delas(roller, client, version):
     new = f.insats(roller.alva, roller.ingrid, 4, omfattning="Konserter")
     assert "De läggs till när du delar utkastet." in sida(client, version)
-    client.post(reverse("plan-dela", args=[version.pk]))
+    fyll_i(client, reverse("plan-dela", args=[version.pk]))
     row = version.planrad_set.get(insats=new)
     assert row.status == "beslutad" and Insats.objects.filter(person=roller.alva).count() == 2
     page = sida(client, version)
@@ -164,10 +165,12 @@ def test_beslut_som_tillkommit_laggs_till_nar_utkastet_delas(roller, client, ver
 def test_personens_nej_stoppar_och_sags(roller, client, version):
     planer.dela(version=version, by=roller.ingrid, today=IDAG)
     said = {"vem": "person", "svar": "vill_inte", "hur": "mote"}
-    assert client.post(reverse("plan-svara-for", args=[version.pk]), said).status_code == 302
+    assert fyll_i(client, reverse("plan-svara-for", args=[version.pk]), said).status_code == 302
     page = sida(client, version, "plan-faststall")
     assert "Alva vill inte ha planen. Då kan den inte göras klar." in page and 'name="samrad_datum"' not in page
     done = {"samrad_datum": "2027-03-09", "samrad_hur": "mote", "samrad_med": "Alva", "nasta": "2028-03-09"}
+    version.refresh_from_db()
+    done["rev"] = version.rev  # the page has no form any more
     page = client.post(reverse("plan-faststall", args=[version.pk]), done).content.decode()
     assert "hen inte vill ha planen" in page
     version.refresh_from_db()
@@ -177,7 +180,7 @@ def test_personens_nej_stoppar_och_sags(roller, client, version):
 def test_foretradaren_kan_inte_stoppa_planen(roller, client, version):
     planer.dela(version=version, by=roller.ingrid, today=IDAG)
     said = {"vem": str(roller.skap.pk), "svar": "vill_inte", "hur": "mote"}
-    page = client.post(reverse("plan-svara-for", args=[version.pk]), said).content.decode()
+    page = fyll_i(client, reverse("plan-svara-for", args=[version.pk]), said).content.decode()
     assert "Bara personen själv" in page and not version.delningar.get().svar.exists()
 
 
@@ -195,7 +198,7 @@ def test_orimliga_nummer_i_adressen_ar_404(roller, client, version):
 def test_en_konstig_delning_raknas_som_gammal(roller, client, version, delning):
     planer.dela(version=version, by=roller.ingrid, today=IDAG)
     said = {"vem": "person", "svar": "haller_med", "hur": "mote", "delning": delning}
-    page = client.post(reverse("plan-svara-for", args=[version.pk]), said).content.decode()
+    page = fyll_i(client, reverse("plan-svara-for", args=[version.pk]), said).content.decode()
     assert "Utkastet har ändrats sedan du öppnade sidan" in page
 
 
@@ -203,7 +206,7 @@ def test_ett_svar_pa_ett_gammalt_utkast_tas_inte_emot(roller, client, version):
     first = planer.dela(version=version, by=roller.ingrid, today=IDAG)
     planer.dela(version=version, by=roller.ingrid, today=IDAG)
     said = {"vem": "person", "svar": "haller_med", "hur": "mote", "delning": first.pk}
-    page = client.post(reverse("plan-svara-for", args=[version.pk]), said).content.decode()
+    page = fyll_i(client, reverse("plan-svara-for", args=[version.pk]), said).content.decode()
     assert "Utkastet har ändrats sedan du öppnade sidan" in page
 
 
@@ -212,7 +215,7 @@ def test_ett_uteblivet_svar_stoppar_inte_men_sags(roller, client, version):
     page = sida(client, version, "plan-faststall")
     assert "Alva har inte svarat på utkastet. Det stoppar inte planen" in page and "Alvas beslut ändras inte" in page
     done = {"samrad_datum": "2027-03-09", "samrad_hur": "mote", "samrad_med": "Alva", "nasta": "2028-03-09"}
-    page = client.post(reverse("plan-faststall", args=[version.pk]), done, follow=True).content.decode()
+    page = fyll_i(client, reverse("plan-faststall", args=[version.pk]), done, follow=True).content.decode()
     assert "Alva har inte svarat." in page
 
 
@@ -230,7 +233,7 @@ def test_ett_uteblivet_svar_stoppar_inte_men_sags(roller, client, version):
 def test_fel_vid_gor_klar_sags_vid_faltet_och_texten_ar_kvar(roller, client, version, field, value, says):
     planer.dela(version=version, by=roller.ingrid, today=IDAG)
     done = {"samrad_datum": "2027-03-09", "samrad_hur": "mote", "samrad_med": "Alva och Åke", "nasta": "2028-03-09"}
-    answer = client.post(reverse("plan-faststall", args=[version.pk]), {**done, field: value})
+    answer = fyll_i(client, reverse("plan-faststall", args=[version.pk]), {**done, field: value})
     page = answer.content.decode()
     assert says in page and "Fel: " in page.split("</title>")[0]
     assert field == "samrad_med" or "Alva och Åke" in page

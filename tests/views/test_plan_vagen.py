@@ -6,6 +6,7 @@ from django.urls import reverse
 from plans.models import Handelse, IndividuellPlan, PlanPdf, PlanPdfInnehall, PlanVersion
 from tests import factories as f
 from tests.cast import IDAG
+from tests.views.sidor import fyll_i
 
 pytestmark = pytest.mark.django_db
 
@@ -39,17 +40,17 @@ def test_borja_till_pdf(roller, client):
     assert ny("insatser", status="onskad", text="Mer ledsagning").status_code == 302
 
     assert client.get(reverse("plan-dela", args=[version.pk])).status_code == 200
-    assert client.post(reverse("plan-dela", args=[version.pk])).status_code == 302
+    assert fyll_i(client, reverse("plan-dela", args=[version.pk])).status_code == 302
     version.refresh_from_db()
     assert version.status == PlanVersion.Status.DELAD
 
     said = {"vem": "person", "svar": "haller_med", "hur": "mote", "text": "Bra!"}
-    assert client.post(reverse("plan-svara-for", args=[version.pk]), said).status_code == 302
+    assert fyll_i(client, reverse("plan-svara-for", args=[version.pk]), said).status_code == 302
     assert "Bra!" in client.get(reverse("plan", args=[plan.pk])).content.decode()
 
     done = {"samrad_datum": "2027-03-09", "samrad_hur": "mote", "samrad_med": "Alva", "nasta": "2028-03-09"}
     assert client.get(reverse("plan-faststall", args=[version.pk])).status_code == 200
-    answer = client.post(reverse("plan-faststall", args=[version.pk]), done, follow=True)
+    answer = fyll_i(client, reverse("plan-faststall", args=[version.pk]), done, follow=True)
     page = answer.content.decode()
     assert "Planen är klar" in page and "PDF görs" in page
 

@@ -76,7 +76,7 @@ class Bygge:
         row = ord.skriv(person=self.b.rad, slag=slag, fraga=fraga, text=text, lasare=lasare, rev=old.rev if old else 0,
                         by=author, today=day)  # fmt: skip
         if stammer is not None:
-            row = ord.bekrafta(eget_ord=row, by=self.by, today=self.place.dag(stammer))
+            row = ord.bekrafta(eget_ord=row, rev=row.rev, by=self.by, today=self.place.dag(stammer))
         EgetOrd.objects.filter(pk=row.pk).update(updated_at=self._klockan(n))  # auto_now would say today
         return row
 
@@ -125,9 +125,8 @@ class Bygge:
         """What the review took out or changed among the parts copied from the version before."""
         for key in v.bort:
             model, track = self.spar[key]
-            plandelar.ta_bort(
-                version=version, part=model.objects.get(version=version, spar=track), by=self.by, today=day
-            )
+            part = model.objects.get(version=version, spar=track)
+            plandelar.ta_bort(version=version, part=part, rev=part.rev, by=self.by, today=day)
         for key, data in v.andrat.items():
             model, track = self.spar[key]
             part = model.objects.get(version=version, spar=track)

@@ -21,7 +21,11 @@ def erbjudande_svara(request: HttpRequest, pk: int) -> HttpResponse:
     person = access.bland(access.familjens(request.user, today), request.user, "erbjudande.svara", today, pk=pk)
     card = mina_personer.kort([person], request.user, today)[0]
     if card.fraga != "svara_erbjudande":
-        messages.info(request, "Det finns inget erbjudande att svara på just nu.")
+        given = card.erbjudande.get_svar_display() if card.erbjudande and card.erbjudande.svar else ""
+        if request.method == "POST" and given:
+            messages.warning(request, f"Erbjudandet har redan fått ett svar: {given}. Ditt svar sparades inte.")
+        else:
+            messages.info(request, "Det finns inget erbjudande att svara på just nu.")
         return till(request, person)
     data = request.POST if request.method == "POST" else None
     form = ErbjudandeSvarForm(data, jag=card.jag, namn=person.tilltalsnamn)

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_POST
 from plans import access, audit
 from plans.actions import ord as ord_actions
 from plans.actions.rader import Konflikt
+from plans.forms.bas import sedd
 from plans.forms.familj import OrdForm
 from plans.lasning import egna_ord
 from plans.models import EgetOrd, Person
 from plans.regler.fel import Regelbrott
-from plans.views import kladd
+from plans.views import kladd, krock
 from plans.views.foretradare.personer import till
 
 
@@ -46,9 +47,8 @@ def _spara(request: HttpRequest, person: Person, fraga: str, form: OrdForm, toda
             person=person, slag=slag, fraga=fraga, by=request.user, today=today, **form.cleaned_data
         )
     except Konflikt as conflict:
-        now = egna_ord.mina(person, request.user).get(fraga)
         form.add_error(None, str(conflict))
-        form.visa_nu({"text": now.text, "lasare": now.lasare} if now else {}, now.rev if now else 0)
+        krock.visa(request, form, person, egna_ord.mina(person, request.user).get(fraga))
         return None
 
 
@@ -64,7 +64,7 @@ def bekrafta_sjalv(request: HttpRequest, pk: int, ord_pk: int) -> HttpResponse:
     today = timezone.localdate()
     row = _rad(request, pk, ord_pk, "ord.bekrafta", today)
     try:
-        ord_actions.bekrafta(eget_ord=row, by=request.user, today=today)
+        ord_actions.bekrafta(eget_ord=row, rev=sedd(request.POST), by=request.user, today=today)
         messages.success(request, "Tack. Nu står det att orden stämmer.")
     except Regelbrott as stop:
         messages.error(request, str(stop))
@@ -76,9 +76,12 @@ def ta_bort(request: HttpRequest, pk: int, ord_pk: int) -> HttpResponse:
     today = timezone.localdate()
     row = _rad(request, pk, ord_pk, "ord.andra", today)
     if request.method == "POST":
-        ord_actions.ta_bort(eget_ord=row, by=request.user, today=today)
-        messages.success(request, "Det är borttaget.")
-        return till(request, row.person)
+        try:
+            ord_actions.ta_bort(eget_ord=row, rev=sedd(request.POST), by=request.user, today=today)
+            messages.success(request, "Det är borttaget.")
+            return till(request, row.person)
+        except Regelbrott as stop:
+            messages.error(request, str(stop))
     audit.record("ord.oppnad", by=request.user, about=[row.person], obj=row)
     return render(request, "foretradare/ord_ta_bort.html", {"person": row.person, "rad": row})
 

@@ -13,7 +13,7 @@ from plans.actions import svar as svar_actions
 from plans.forms.familj import SvarForm
 from plans.lasning import mina_personer, planinnehall
 from plans.models import Delning, Person
-from plans.views import kladd
+from plans.views import kladd, krock
 
 
 def _person(request: HttpRequest, pk: int, key: str, today) -> Person:
@@ -55,14 +55,17 @@ def plan_svara(request: HttpRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     person = _person(request, pk, "plan.svara", today)
     card = mina_personer.kort([person], request.user, today)[0]
-    if request.method != "POST" or card.utkast is None:
+    version = card.utkast or (card.plan and card.plan.gallande)
+    if request.method != "POST" or version is None:
         return redirect("las-plan", pk=pk)
     form = SvarForm(request.POST, jag=card.jag)
-    if form.is_valid() and form.utfor(
-        svar_actions.svara, version=card.utkast, by=request.user, today=today, **form.cleaned_data
-    ):
-        messages.success(request, "Tack. Ditt svar är sparat. Du kan svara igen om du ändrar dig.")
-        return redirect("las-plan", pk=pk)
+    if form.is_valid():
+        action = {"version": version, "by": request.user, "today": today}
+        if form.utfor(svar_actions.svara, **action, **form.cleaned_data):
+            messages.success(request, "Tack. Ditt svar är sparat. Du kan svara igen om du ändrar dig.")
+            return redirect("las-plan", pk=pk)
+        if card.delning:
+            krock.visa(request, form, person, card.delning, nu={}, rev=card.delning.pk, falt="delning", loggad=version)
     kladd.ta_upp(request, form, reverse("las-plan", args=[pk]))
     context = {"person": person, "kort": card, "form": form, "idag": today, **_innehall(card, card.delning)}
     return render(request, "foretradare/las_plan.html", context)

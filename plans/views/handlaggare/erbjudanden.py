@@ -13,6 +13,7 @@ from plans.actions import erbjudanden as actions
 from plans.forms.erbjudande import LamnaErbjudande, SvaraErbjudande
 from plans.models import Erbjudande
 from plans.regler.fel import Regelbrott
+from plans.views import krock
 from plans.views.handlaggare.planvakt import post
 from plans.views.handlaggare.sida import till_personen, visa
 
@@ -27,9 +28,12 @@ def lamna(request: HttpRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     row = _erbjudande(request, "erbjudande.lamna", pk, today)
     form = LamnaErbjudande(post(request), initial={"datum": today})
-    if form.is_valid() and form.utfor(actions.lamna, erbjudande=row, **form.cleaned_data, by=request.user, today=today):
-        messages.success(request, "Erbjudandet är lämnat. Skriv svaret när du vet det.")
-        return till_personen(row.person)
+    if form.is_valid():
+        if form.utfor(actions.lamna, erbjudande=row, **form.cleaned_data, by=request.user, today=today):
+            messages.success(request, "Erbjudandet är lämnat. Skriv svaret när du vet det.")
+            return till_personen(row.person)
+        if row.lamnat:
+            krock.visa(request, form, row.person, row, nu={"datum": row.lamnat, "hur": row.lamnat_hur})
     return visa(request, "erbjudande_lamna", form, row.person, row, erbjudande=row)
 
 
@@ -38,9 +42,13 @@ def svara(request: HttpRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     row = _erbjudande(request, "erbjudande.lamna", pk, today)
     form = SvaraErbjudande(post(request), initial={"datum": today, "av": row.person.namn, "hur": row.lamnat_hur})
-    if form.is_valid() and form.utfor(actions.svara, erbjudande=row, **form.cleaned_data, by=request.user, today=today):
-        messages.success(request, "Svaret är sparat.")
-        return till_personen(row.person)
+    if form.is_valid():
+        if form.utfor(actions.svara, erbjudande=row, **form.cleaned_data, by=request.user, today=today):
+            messages.success(request, "Svaret är sparat.")
+            return till_personen(row.person)
+        if row.svar:
+            nu = {"svar": row.svar, "av": row.svar_av, "datum": row.svarade, "hur": row.svar_hur}
+            krock.visa(request, form, row.person, row, nu=nu)
     return visa(request, "erbjudande_svara", form, row.person, row, erbjudande=row)
 
 

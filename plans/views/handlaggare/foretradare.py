@@ -8,6 +8,7 @@ from plans import access
 from plans.actions import foretradare as actions
 from plans.forms.foretradare import AndraForetradare, OppnaForetradare, RegistreraForetradare, StangForetradare
 from plans.models import Foretradarskap
+from plans.views import krock
 from plans.views.handlaggare.planvakt import post
 from plans.views.handlaggare.sida import till_personen, visa
 
@@ -40,8 +41,7 @@ def andra(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, "Ändringen är sparad.")
             return till_personen(skap.person, "foretradare")
         skap.refresh_from_db()
-        if rev != skap.rev:
-            form.visa_nu(form.nu(skap), skap.rev)
+        krock.visa(request, form, skap.person, skap, nu=form.nu(skap))
     return visa(request, "foretradare_andra", form, skap.person, skap, skap=skap)
 
 

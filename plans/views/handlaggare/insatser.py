@@ -9,8 +9,9 @@ from plans.actions import insatser as actions
 from plans.forms.insats import AndraInsats, BeviljaInsats
 from plans.models import Insats
 from plans.regler.insatser import NIO_PARAGRAFEN
+from plans.views import krock
 from plans.views.handlaggare.planvakt import post
-from plans.views.handlaggare.sida import till_personen, visa, visa_krock
+from plans.views.handlaggare.sida import till_personen, visa
 
 LAGTEXT = list(NIO_PARAGRAFEN.values())
 
@@ -40,5 +41,5 @@ def andra(request: HttpRequest, pk: int) -> HttpResponse:
         if form.utfor(actions.andra, insats=insats, data=data, rev=rev, by=request.user, today=today):
             messages.success(request, "Ändringen är sparad.")
             return till_personen(insats.person, "insatser")
-        visa_krock(form, insats)
+        krock.visa(request, form, insats.person, insats)
     return visa(request, "insats_andra", form, insats.person, insats, insats=insats)

@@ -7,12 +7,14 @@ from django.views.decorators.http import require_POST
 
 from plans import access
 from plans.actions import ord as actions
+from plans.forms.bas import sedd
 from plans.forms.familj import OrdForm
 from plans.lasning import egna_ord
 from plans.models import EgetOrd
 from plans.regler.fel import Regelbrott
+from plans.views import krock
 from plans.views.handlaggare.planvakt import post
-from plans.views.handlaggare.sida import till_personen, visa, visa_krock
+from plans.views.handlaggare.sida import till_personen, visa
 
 MINA_ORD = EgetOrd.Slag.MINA_ORD
 
@@ -30,7 +32,7 @@ def skriv_at(request: HttpRequest, pk: int, fraga: str) -> HttpResponse:
         if form.utfor(actions.skriv, **action, by=request.user, today=today):
             messages.success(request, "Orden är sparade. Läs upp dem och fråga om de stämmer.")
             return till_personen(person, "ord")
-        visa_krock(form, egna_ord.mina(person, request.user).get(fraga))
+        krock.visa(request, form, person, egna_ord.mina(person, request.user).get(fraga))
     return visa(request, "ord_skriv_at", form, person, row)
 
 
@@ -41,7 +43,7 @@ def bekrafta(request: HttpRequest, pk: int) -> HttpResponse:
     rows = access.hos_handlagda(EgetOrd, request.user, today)
     row = access.bland(rows, request.user, "ord.bekrafta", today, pk=pk)
     try:
-        actions.bekrafta(eget_ord=row, by=request.user, today=today)
+        actions.bekrafta(eget_ord=row, rev=sedd(request.POST), by=request.user, today=today)
         messages.success(request, "Sparat: personen har sagt att orden stämmer.")
     except Regelbrott as stop:
         messages.error(request, str(stop))

@@ -12,9 +12,10 @@ from plans.actions import personer as actions
 from plans.forms.person import AndraPerson, RegistreraPerson, SokPerson
 from plans.lasning import att_gora, personsida, sok
 from plans.models import EgetOrd
+from plans.views import krock
 from plans.views.handlaggare.planvakt import post
 from plans.views.handlaggare.resa import resa
-from plans.views.handlaggare.sida import till_personen, visa, visa_krock
+from plans.views.handlaggare.sida import till_personen, visa
 from plans.views.handlaggare.steg import rad
 
 PER_SIDA = 50
@@ -90,5 +91,5 @@ def andra(request: HttpRequest, pk: int) -> HttpResponse:
         if form.utfor(actions.andra, person=one, data=data, rev=rev, by=request.user, today=today):
             messages.success(request, "Uppgifterna är sparade.")
             return till_personen(one)
-        visa_krock(form, one)
+        krock.visa(request, form, one, one)
     return visa(request, "person_andra", form, one, one)

@@ -12,7 +12,7 @@ from plans.forms.plan import GrundForm
 from plans.lasning import planinnehall, planjamfor, planvy
 from plans.models import PlanVersion
 from plans.regler.fel import Regelbrott
-from plans.views import kladd
+from plans.views import kladd, krock
 from plans.views.handlaggare.planvakt import post, till_planen, utkast
 
 
@@ -68,7 +68,8 @@ def andra_grund(request: HttpRequest, version: PlanVersion, today) -> HttpRespon
         if done:
             messages.success(request, "Texten är sparad.")
             return till_planen(done, "grund")
-        form.visa_konflikt(version)
+        version.refresh_from_db()
+        krock.visa(request, form, version.plan.person, version, rev=version.grund_rev)
     return skriv(request, "handlaggare/plan_andra.html", version, today, form)
 
 

@@ -5,27 +5,38 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from plans import access, audit, tasks
 from plans.actions import planer, svar, uppfoljning
 from plans.forms.bas import Formular
-from plans.forms.plan import AvslutaForm, FaststallForm, FoljUppForm, SvarForm
+from plans.forms.plan import AvslutaForm, DelaForm, FaststallForm, FoljUppForm, SvarForm
 from plans.lasning import planinnehall, planlage, planvy
 from plans.models import IndividuellPlan, PlanVersion
 from plans.regler.fel import Regelbrott
+from plans.views import krock
 from plans.views.handlaggare.plan import skriv
 from plans.views.handlaggare.planvakt import post, till_planen, utkast
+
+
+def _krock(request: HttpRequest, form: Formular, version: PlanVersion) -> None:
+    """The draft has changed since the page was opened."""
+    person, url = version.plan.person, reverse("plan", args=[version.plan_id])
+    version.refresh_from_db()
+    krock.visa(request, form, person, version, nu={}, url=url)
 
 
 @utkast("plan.dela")
 def dela(request: HttpRequest, version: PlanVersion, today) -> HttpResponse:
     """Ask, then share the draft with the person and those who act for them."""
-    form = Formular(post(request))
-    if form.is_valid() and form.utfor(planer.dela, version=version, by=request.user, today=today):
-        messages.success(request, "Utkastet är delat. Nu kan de läsa och svara.")
-        return till_planen(version)
+    form = DelaForm(post(request), initial={"rev": version.rev})
+    if form.is_valid():
+        if form.utfor(planer.dela, version=version, by=request.user, today=today, **form.cleaned_data):
+            messages.success(request, "Utkastet är delat. Nu kan de läsa och svara.")
+            return till_planen(version)
+        _krock(request, form, version)
     punkter = [p for p in planlage.checklista(version, today) if not p.klar and p.avsnitt not in ("dela", "svar")]
     return skriv(request, "handlaggare/plan_dela.html", version, today, form, saknas=punkter)
 
@@ -34,9 +45,13 @@ def dela(request: HttpRequest, version: PlanVersion, today) -> HttpResponse:
 def svara_for(request: HttpRequest, version: PlanVersion, today) -> HttpResponse:
     """Register an answer that the person or a företrädare gave at a meeting, by phone or on paper."""
     form = SvarForm(post(request), version=version, today=today)
-    if form.is_valid() and form.utfor(svar.svara, version=version, by=request.user, today=today, **form.varden()):
-        messages.success(request, "Svaret är sparat.")
-        return till_planen(version, "svar")
+    if form.is_valid():
+        if form.utfor(svar.svara, version=version, by=request.user, today=today, **form.varden()):
+            messages.success(request, "Svaret är sparat.")
+            return till_planen(version, "svar")
+        person, url = version.plan.person, reverse("plan", args=[version.plan_id])
+        for row, falt, nu in ((form.senaste, "sett", form.nu()), (form.delningen, "delning", {})):
+            krock.visa(request, form, person, row, nu=nu, rev=row and row.pk, falt=falt, url=url, loggad=version)
     return skriv(request, "handlaggare/plan_svara_for.html", version, today, form)
 
 
@@ -45,10 +60,12 @@ def faststall(request: HttpRequest, version: PlanVersion, today) -> HttpResponse
     """Make the plan final: the check-list of 10 §, samråd, the next yearly review. Then the PDF is ordered."""
     form = FaststallForm(post(request), version=version, today=today)
     done = {"version": version, "by": request.user, "today": today}
-    if form.is_valid() and form.utfor(planer.faststall, **done, **form.cleaned_data):
-        tasks.knuffa(tasks.rendera_pdf)
-        messages.success(request, "Planen är klar och gäller från i dag.")
-        return till_planen(version)
+    if form.is_valid():
+        if form.utfor(planer.faststall, **done, **form.cleaned_data):
+            tasks.knuffa(tasks.rendera_pdf)
+            messages.success(request, "Planen är klar och gäller från i dag.")
+            return till_planen(version)
+        _krock(request, form, version)
     answer = planlage.personens_svar(version)
     checks = planlage.checklista(version, today)
     stops = sum(p.maste and not p.klar for p in checks)
@@ -83,12 +100,15 @@ def folj_upp(request: HttpRequest, pk: int, spar: UUID) -> HttpResponse:
     found = planvy.hitta(planinnehall.innehall(plan.gallande), spar) if plan.gallande else None
     if found is None:
         raise access.Nekad("plan.folj_upp", plan)
-    form = FoljUppForm(post(request), initial={"utfall": request.GET.get("utfall")})
+    last = plan.uppfoljningar.filter(spar=spar).order_by("pk").last()
+    form = FoljUppForm(post(request), initial={"utfall": request.GET.get("utfall"), "sett": last.pk if last else 0})
     note = {"plan": plan, "spar": spar, "by": request.user, "today": today}
-    if form.is_valid() and form.utfor(uppfoljning.notera, **note, **form.cleaned_data):
-        messages.success(request, "Det är sparat hur det gick.")
-        draft = plan.versioner.utkast().exists()
-        return redirect("plan-jamfor", pk) if draft else till_planen(plan.gallande, found[0])
+    if form.is_valid():
+        if form.utfor(uppfoljning.notera, **note, **form.cleaned_data):
+            messages.success(request, "Det är sparat hur det gick.")
+            draft = plan.versioner.utkast().exists()
+            return redirect("plan-jamfor", pk) if draft else till_planen(plan.gallande, found[0])
+        krock.visa(request, form, plan.person, last, rev=last and last.pk, falt="sett")
     return skriv(request, "handlaggare/plan_folj_upp.html", plan.gallande, today, form, rad=found[1])
 
 

@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 
 from plans import access, audit
 from plans.actions import plandelar
-from plans.forms.bas import Formular
-from plans.forms.plandelar import FORMER, DelForm
+from plans.forms.plandelar import FORMER, DelForm, TaBortForm
 from plans.models import PlanVersion
+from plans.views import krock
 from plans.views.handlaggare.plan import skriv
 from plans.views.handlaggare.planvakt import post, till_planen, utkast
 
@@ -56,7 +56,7 @@ def andra(request: HttpRequest, version: PlanVersion, today, slag: str, del_pk: 
                 "rev": form.cleaned_data["rev"]}  # fmt: skip
         if form.utfor(plandelar.spara, by=request.user, today=today, **args):
             return _sparad(request, version, slag)
-        form.visa_konflikt(part)
+        krock.visa(request, form, version.plan.person, part)
     return skriv(request, "handlaggare/plandel.html", version, today, form, slag=slag, part=part)
 
 
@@ -65,12 +65,14 @@ def ta_bort(request: HttpRequest, version: PlanVersion, today, slag: str, del_pk
     """Ask, then remove a part from the draft. Earlier versions keep theirs."""
     kind = _form(slag)
     part = _del(version, kind, del_pk)
-    form = Formular(post(request))
+    form = TaBortForm(post(request), initial={"rev": part.rev})
     if form.is_valid():
-        form.utfor(plandelar.ta_bort, version=version, part=part, by=request.user, today=today)
+        seen = form.cleaned_data["rev"]
+        form.utfor(plandelar.ta_bort, version=version, part=part, rev=seen, by=request.user, today=today)
         if not form.errors:
             messages.success(request, f"Borttaget ur utkastet: {kind.kallas}.")
             return till_planen(version, slag)
+        krock.visa(request, form, version.plan.person, part)
     audit.record("plan.oppnad", by=request.user, about=[version.plan.person], obj=version)
     context = {"version": version, "plan": version.plan, "person": version.plan.person, "part": part, "slag": slag,
                "form": form}  # fmt: skip

@@ -28,12 +28,3 @@ def visa(
 def till_personen(person: Person, avsnitt: str = "") -> HttpResponse:
     """Back to the person, at the section that was changed."""
     return redirect(reverse("person", args=[person.pk]) + (f"#{avsnitt}" if avsnitt else ""))
-
-
-def visa_krock(form: Formular, row: Model | None) -> None:
-    """When the row has moved on since the form was opened: show what stands now beside what was typed."""
-    if row is None:
-        return
-    row.refresh_from_db()
-    if form.cleaned_data.get("rev") != row.rev:
-        form.visa_nu({name: getattr(row, name, None) for name in form.fields}, row.rev)
