@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
-from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.models import Authenticator
 from django.http import HttpResponse
 from django.test import Client
@@ -20,6 +19,7 @@ from django.utils import timezone
 
 from plans import access
 from plans.actions import inbjudningar
+from plans.inloggning import KontoAdapter
 from plans.models import Foretradarskap, Inbjudan, Person, User
 from plans.models.inbjudan import InbjudanQuerySet
 from plans.views import valkommen
@@ -245,8 +245,6 @@ def test_planterat_avslag_som_sager_varfor_blir_rott(roller, monkeypatch, plante
 
 
 def test_planterad_tro_pa_x_forwarded_for_blir_rod(roller, monkeypatch, planterat):
-    monkeypatch.setattr(
-        DefaultAccountAdapter, "get_client_ip", lambda self, request: request.META["HTTP_X_FORWARDED_FOR"]
-    )
+    monkeypatch.setattr(KontoAdapter, "get_client_ip", lambda self, request: request.META["HTTP_X_FORWARDED_FOR"])
     assert gissningar(30) == 30
     planterat("R7", "försök räknas efter X-Forwarded-For")
