@@ -16,10 +16,12 @@ from plans.models import (
     Erbjudande,
     Foretradare,
     Foretradarskap,
+    GranskadRad,
     Inbjudan,
     IndividuellPlan,
     Insats,
     Kladd,
+    Logggranskning,
     Namnd,
     Paminnelse,
     Person,
@@ -202,6 +204,20 @@ def mina_kladdar(user: User) -> QuerySet[Kladd]:
     return Kladd.objects.filter(user=user)
 
 
+def loggranskningar(user: User, today: date) -> QuerySet[Logggranskning]:
+    """Reviews of the log in the nämnd where the user reviews."""
+    mine = uppdrag(user, today)
+    if mine is None or mine.roll not in GRANSKAR:
+        return Logggranskning.objects.none()
+    return Logggranskning.objects.filter(namnd=mine.enhet.namnd)
+
+
+def granskade_rader(user: User, today: date) -> QuerySet[GranskadRad]:
+    """Findings of those reviews."""
+    rows = GranskadRad.objects.filter(granskning__in=loggranskningar(user, today))
+    return rows.select_related("granskning__namnd", "user", "bedomd_av")
+
+
 def mina_foretradarskap(user: User, person: Person, today: date) -> Foretradarskap | None:
     """The user's right to act for this person on `today`, without jäv; None when there is none."""
     rights = Foretradarskap.objects.gallande(today).filter(foretradare__konto=user, person=person, jav=False)
@@ -246,6 +262,12 @@ def _foretrader_utan_jav(user: User, person: Person, today: date) -> bool:
     return mina_foretradarskap(user, person, today) is not None
 
 
+def _far_se_logg(user: User, person: Person, today: date) -> bool:
+    """Acts for the person without jäv, and staff have assessed that this one may see who has looked."""
+    rights = Foretradarskap.objects.gallande(today).filter(foretradare__konto=user, person=person)
+    return user.is_active and rights.filter(jav=False, far_se_logg=True).exists()
+
+
 Ground = Callable[[User, Person, date], bool]
 STAFF: tuple[Ground, ...] = (_handlagger,)
 READERS: tuple[Ground, ...] = (_handlagger, _ar_personen, _foretrader)
@@ -260,6 +282,7 @@ KEYS: dict[str, tuple[Ground, ...]] = {
     "foretradare.andra": STAFF,
     "foretradare.stang": STAFF,
     "foretradare.oppna": STAFF,
+    "foretradare.bedom_logg": STAFF,
     "inloggning.skapa": STAFF,
     "inloggning.aterkalla_nyckel": STAFF,
     "inbjudan.skapa": STAFF,
@@ -287,7 +310,10 @@ KEYS: dict[str, tuple[Ground, ...]] = {
     "pdf.bestall": STAFF,
     "pdf.hamta": READERS,
     "utskick.ge": STAFF,
+    "logg.las": (_handlagger, _ar_personen, _far_se_logg),
+    "logg.undanhall": STAFF,
 }
+GRANSKAR = (Roll.CHEF, Roll.GRANSKARE)  # who reviews the log, in the own nämnd
 SYSTEM_KEYS = {"nyckel.byt", "utskick.planera", "utskick.skicka", "pdf.rendera", "logg.forsegla"}
 
 
@@ -318,6 +344,11 @@ def may(user: Actor, key: str, obj: Model | None, today: date) -> bool:
         return mine is not None and mine.roll == Roll.CHEF and mine.enhet.namnd == obj
     if key == "foretradare.kontrollera":
         return isinstance(obj, Foretradarskap) and kontrollerbara(user, today).filter(pk=obj.pk).exists()
+    if key == "logg.granska":
+        obj = obj.granskning if isinstance(obj, GranskadRad) else obj
+        obj = obj.namnd if isinstance(obj, Logggranskning) else obj
+        mine = uppdrag(user, today)
+        return mine is not None and mine.roll in GRANSKAR and mine.enhet.namnd == obj
     if key == "ord.andra":
         own_row = isinstance(obj, EgetOrd) and obj.forfattare_id == user.pk
         return own_row and may(user, "ord.skriv", obj, today)

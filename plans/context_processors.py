@@ -8,7 +8,8 @@ from django.urls import NoReverseMatch, reverse
 
 MENY = {
     "handlaggare": [("Att göra", "att-gora"), ("Personer", "person-lista")],
-    "chef": [("Läget", "laget"), ("Att kontrollera", "kontroll-lista")],
+    "chef": [("Läget", "laget"), ("Att kontrollera", "kontroll-lista"), ("Logggranskning", "logggranskning")],
+    "granskare": [("Logggranskning", "logggranskning")],
     "foretradare": [("Mina personer", "mina-personer")],
     "enskild": [("Min plan", "min-plan")],
     "admin": [("Administration", "admin:index")],

@@ -7,8 +7,8 @@ from django.urls import path
 from plans.lasning.inloggningstjanster import pa_inloggningssidan
 from plans.views import dokument, eleg, fel, kladd, kontroll, oppna, valkommen
 from plans.views import konto as konto_sidor
-from plans.views.chef import kontroller, laget
-from plans.views.foretradare import fraga, min_plan, personer
+from plans.views.chef import kontroller, laget, logggranskning
+from plans.views.foretradare import fraga, min_plan, personer, tittat
 from plans.views.foretradare import ord as egna_ord
 from plans.views.foretradare import plan as las
 from plans.views.handlaggare import (
@@ -19,6 +19,7 @@ from plans.views.handlaggare import (
     foretradare,
     inloggning,
     insatser,
+    logg,
     ord,
     plan,
     plan_steg,
@@ -50,6 +51,9 @@ urlpatterns = [
     path("foretradarskap/<int:pk>/oppna/", foretradare.oppna, name="foretradare-oppna"),
     path("foretradarskap/<int:pk>/kontrollera/", kontroll.kontrollera, name="foretradare-kontrollera"),
     path("personer/<int:pk>/bedomning/<slug:slag>/", bedomningar.gor, name="bedomning-gor"),
+    path("foretradarskap/<int:pk>/logg/", logg.bedom, name="foretradare-bedom-logg"),
+    path("personer/<int:pk>/logg/", logg.logg, name="logg"),
+    path("personer/<int:pk>/logg/<int:rad_pk>/undanhall/", logg.undanhall, name="logg-undanhall"),
     path("erbjudanden/<int:pk>/lamna/", erbjudanden.lamna, name="erbjudande-lamna"),
     path("erbjudanden/<int:pk>/svar/", erbjudanden.svara, name="erbjudande-svara"),
     path("erbjudanden/<int:pk>/fraga-igen/", erbjudanden.fraga_igen, name="erbjudande-fraga-igen"),
@@ -120,11 +124,16 @@ urlpatterns = [
     # The chef's room.
     path("laget/", laget.laget, name="laget"),
     path("kontroller/", kontroller.lista, name="kontroll-lista"),
+    path("logggranskning/", logggranskning.lista, name="logggranskning"),
+    path("logggranskning/dra/", logggranskning.dra, name="logggranskning-dra"),
+    path("logggranskning/<int:pk>/", logggranskning.manad, name="logggranskning-manad"),
+    path("logggranskning/rad/<int:pk>/", logggranskning.fynd, name="logggranskning-fynd"),
     # The family's room: the person and those who act for the person.
     path("min-plan/", min_plan.min_plan, name="min-plan"),
     *(path(f"min-plan/{part}/", min_plan.min_plan, {"del_": part}, name=f"min-plan-{part}") for part in min_plan.DELAR),
     path("mina-personer/", personer.mina_personer, name="mina-personer"),
     path("mina-personer/<int:pk>/", personer.min_person, name="min-person"),
+    path("mina-personer/<int:pk>/vem-har-tittat/", tittat.vem_har_tittat, name="vem-har-tittat"),
     path("mina-personer/<int:pk>/plan/", las.las_plan, name="las-plan"),
     path("mina-personer/<int:pk>/plan/svar/", las.plan_svara, name="plan-svara"),
     path("mina-personer/<int:pk>/ord/<str:fraga>/", egna_ord.ord_skriv, name="ord-skriv"),

@@ -175,3 +175,16 @@ def oppna(*, skap: Foretradarskap, skal: str, by: User, today: date) -> Foretrad
     skap.save()
     audit.record("foretradare.oppna", by=by, about=[skap.person], obj=skap, why=skal)
     return skap
+
+
+@transaction.atomic
+def bedom_logg(*, skap: Foretradarskap, far_se: bool, bedomning: str, by: User, today: date) -> Foretradarskap:
+    """Decide whether this representative may see who has looked, with the assessment in the log (OSL 21:3, 26:5)."""
+    skap = rader.las(Foretradarskap, skap.pk, "person")
+    access.require(by, "foretradare.bedom_logg", skap, today)
+    if skap.stangd_at is not None:
+        raise Regelbrott("Företrädaren är stängd och ser inte loggen.")
+    skap.far_se_logg = far_se
+    skap.save(update_fields=["far_se_logg"])
+    audit.record("foretradare.bedom_logg", by=by, about=[skap.person], obj=skap, why=bedomning)
+    return skap

@@ -1,13 +1,14 @@
-"""The log itself: sealing it."""
+"""The log itself: sealing it, and withholding rows from the person."""
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime
 
 from django.db import connection, transaction
 
-from plans import access
+from plans import access, audit
 from plans.access import SYSTEM
 from plans.lasning import sigill as lasning
-from plans.models import Sigill
+from plans.models import Handelse, Person, Sigill, Undanhallen, User
 from plans.regler.fel import Regelbrott
 
 LAS = 1993387  # the advisory lock that one sealing at a time holds
@@ -62,3 +63,20 @@ def _till(cursor, fran: int) -> int | None:
     if not waits:
         return None
     return int(next_xid) if next_xid and int(next_xid) > fran else limit
+
+
+@transaction.atomic
+def undanhall(
+    *, rader: Collection[Handelse], person: Person, lagrum: str, skal: str, by: User, today: date
+) -> list[Undanhallen]:
+    """Keep rows about the person from being shown in *Vem har tittat?*, with the ground (OSL 21:3, 26:5)."""
+    access.require(by, "logg.undanhall", person, today)
+    if any(person.pk not in row.person_ids for row in rader):
+        raise access.Nekad("logg.undanhall", person)
+    already = set(Undanhallen.objects.filter(handelse__in=rader).values_list("handelse_id", flat=True))
+    new = [Undanhallen(handelse=r, lagrum=lagrum, skal=skal, av=by) for r in rader if r.pk not in already]
+    if not new:
+        raise Regelbrott("Raden visas redan inte.")
+    Undanhallen.objects.bulk_create(new)
+    audit.record("logg.undanhall", by=by, about=[person], obj=new[0].handelse, why=lagrum)
+    return new

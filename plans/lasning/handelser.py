@@ -1,22 +1,26 @@
 """The log in plain Swedish: what each event is called when somebody reads who has looked."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 
-from plans.models import Handelse, Person, User
+from plans.models import Foretradarskap, Handelse, Person, User
 
 LASES = 300  # how many of the latest rows are looked through
 VISAS = 10
+PER_SIDA = 200  # rows looked through for one page of the whole log
+INTE_FOR_FAMILJEN = ("logg.undanhall",)  # that something is withheld is said once, not when and by whom
 
 I_ORD = {
     "admin.andra": "skickade ett formulär i administrationen",
     "admin.oppna": "försökte öppna administrationen",
     "admin.oppnad": "öppnade en sida i administrationen",
     "admin.sok": "sökte i administrationen",
-    "att_gora.oppnad": "såg ärendet i Att göra",
+    "att_gora.oppnad": "såg ärendet i sin arbetslista",
     "bedomning.gor": "skrev en bedömning",
     "begaran.besvara": "besvarade en begäran",
     "begaran.oppnad": "öppnade en begäran",
@@ -30,6 +34,7 @@ I_ORD = {
     "foretradare.andra": "ändrade en företrädare",
     "foretradare.kontrollera": "kontrollerade en företrädare",
     "foretradare.oppna": "öppnade för en företrädare efter bedömning",
+    "foretradare.bedom_logg": "bedömde om en företrädare får se vem som har tittat",
     "foretradare.registrera": "registrerade en företrädare",
     "foretradare.stang": "stängde en företrädare",
     "foretradarskap.oppnad": "öppnade en företrädare",
@@ -41,6 +46,7 @@ I_ORD = {
     "inbjudan.oppnad": "såg om en kod för inloggning är använd",
     "inbjudan.skapa": "lämnade ut en kod för inloggning",
     "inloggning.aterkalla_nyckel": "tog tillbaka en nyckel",
+    "handelse.oppnad": "öppnade en rad i loggen",
     "inloggning.oppnad": "öppnade sidan för att lämna ut en inloggning",
     "inloggning.skapa": "lämnade ut en inloggning",
     "insats.andra": "ändrade en insats",
@@ -48,6 +54,15 @@ I_ORD = {
     "insats.oppnad": "öppnade en insats",
     "nyckel.byt": "krypterade om personnumret med en ny nyckel",
     "kontroll.lista": "såg ärendet i listan att kontrollera",
+    "logg.las": "läste vem som har tittat",
+    "logg.oppnad": "läste vem som har tittat",
+    "logg.undanhall": "bestämde att rader inte visas i Vem har tittat",
+    "logg.granska": "granskade loggen",
+    "logggranskning.bedom": "granskade vem som har tittat",
+    "logggranskning.dra": "började granska månadens logg",
+    "logggranskning.fynd_oppnat": "granskade vem som har tittat",
+    "logggranskning.oppnad": "granskade vem som har tittat",
+    "logggranskning.signera": "avslutade granskningen av månadens logg",
     "ord.bekrafta": "noterade att egna ord stämmer",
     "ord.oppnad": "läste egna ord",
     "ord.skriv": "skrev egna ord",
@@ -85,7 +100,7 @@ I_ORD = {
 def i_ord(row: Handelse) -> str:
     """What was done, in words; refused when it was."""
     words = I_ORD.get(row.handelse, row.handelse)
-    return f"nekades: {words}" if row.nekad else words
+    return f"släpptes inte in: {words}" if row.nekad else words
 
 
 @dataclass
@@ -98,20 +113,41 @@ class Loggrad:
     vad: str
     varfor: str
     antal: int = 1
+    pk: int = 0
+    undanhallen: bool = False
+
+
+Vem = Callable[[Handelse], tuple[str, str]]
+
+
+def _vem(row: Handelse) -> tuple[str, str]:
+    """Name, and role with unit: what staff read."""
+    som = f"{row.uppdrag.get_roll_display()}, {row.uppdrag.enhet.namn}" if row.uppdrag else ""
+    return row.user.namn if row.user else "Portalen", som
+
+
+def _rader(person: Person) -> QuerySet[Handelse]:
+    """All rows about a person, newest first."""
+    rows = Handelse.objects.filter(person_ids__contains=[person.pk])
+    return rows.select_related("user", "uppdrag__enhet", "undanhallen").order_by("-pk")
+
+
+def _samlade(rows: list[Handelse], vem: Vem = _vem) -> list[Loggrad]:
+    """The same thing by the same on the same day, for the same reason, is one line."""
+    lines: dict[tuple, Loggrad] = {}
+    for row in rows:
+        hidden = hasattr(row, "undanhallen")
+        key = (timezone.localdate(row.at), row.user_id, row.uppdrag_id, row.handelse, row.nekad, row.varfor, hidden)
+        if key in lines:
+            lines[key].antal += 1
+        else:
+            lines[key] = Loggrad(row.at, *vem(row), i_ord(row), row.varfor, pk=row.pk, undanhallen=hidden)
+    return list(lines.values())
 
 
 def senaste(person: Person) -> list[Loggrad]:
-    """The latest of the log about a person, newest first; the same thing by the same on the same day is one line."""
-    rows = Handelse.objects.filter(person_ids__contains=[person.pk]).select_related("user", "uppdrag__enhet")
-    lines: dict[tuple, Loggrad] = {}
-    for row in rows.order_by("-pk")[:LASES]:
-        key = (timezone.localdate(row.at), row.user_id, row.uppdrag_id, row.handelse, row.nekad, row.varfor)
-        if key in lines:
-            lines[key].antal += 1
-            continue
-        som = f"{row.uppdrag.get_roll_display()}, {row.uppdrag.enhet.namn}" if row.uppdrag else ""
-        lines[key] = Loggrad(row.at, row.user.namn if row.user else "Systemet", som, i_ord(row), row.varfor)
-    return list(lines.values())[:VISAS]
+    """The latest of the log about a person, newest first."""
+    return _samlade(list(_rader(person)[:LASES]))[:VISAS]
 
 
 def andrad(person: Person, obj: Model) -> tuple[User | None, datetime | None]:
@@ -120,3 +156,90 @@ def andrad(person: Person, obj: Model) -> tuple[User | None, datetime | None]:
     rows = about.filter(objekt=obj._meta.model_name, objekt_id=obj.pk)
     row = rows.exclude(handelse__endswith="oppnad").select_related("user").order_by("-pk").first()
     return (row.user, row.at) if row else (None, None)
+
+
+@dataclass
+class Blad:
+    """One page of the whole log: days with their lines, where the next page begins, whether something is withheld."""
+
+    dagar: dict[date, list[Loggrad]] = field(default_factory=lambda: defaultdict(list))
+    fore: int | None = None
+    undanhallet: bool = False
+
+
+def _blad(rows: QuerySet[Handelse], fore: int | None, vem: Vem) -> Blad:
+    found = list(rows.filter(pk__lt=fore)[: PER_SIDA + 1] if fore else rows[: PER_SIDA + 1])
+    page = Blad(fore=found[PER_SIDA - 1].pk if len(found) > PER_SIDA else None)
+    for line in _samlade(found[:PER_SIDA], vem):
+        page.dagar[timezone.localdate(line.at)].append(line)
+    page.dagar = dict(page.dagar)
+    return page
+
+
+def logg(person: Person, fore: int | None) -> Blad:
+    """The whole log about a person, for staff with the case. `fore` is the row that the last page ended at."""
+    return _blad(_rader(person), fore, _vem)
+
+
+def samma(person: Person, pk: int) -> list[Handelse]:
+    """The rows behind one line of the log: the same event by the same user on the same day."""
+    row = _rader(person).filter(pk=pk).first()
+    if row is None:
+        return []
+    start = timezone.make_aware(datetime.combine(timezone.localdate(row.at), time.min))
+    same = _rader(person).filter(user=row.user_id, handelse=row.handelse, nekad=row.nekad, varfor=row.varfor)
+    return list(same.filter(at__gte=start, at__lt=start + timedelta(days=1)))
+
+
+def tittat(person: Person, laser: User, fore: int | None) -> Blad:
+    """*Vem har tittat?* for the person or a representative: without what is withheld, in words addressed to the person.
+
+    Staff are shown by name, role and unit; without the name where they are threatened (OSL 21:3).
+    A representative of a protected person sees roles alone: a name, a unit or a reason may say where the person is.
+    """
+    rows = _rader(person).exclude(handelse__in=INTE_FOR_FAMILJEN)
+    jag = person.konto_id == laser.pk
+    dold = person.skyddad and not jag
+    skap = Foretradarskap.objects.filter(person=person).select_related("foretradare").order_by("pk")
+    acting = {s.foretradare.konto_id: s for s in skap if s.foretradare.konto_id}
+
+    def vem(row: Handelse) -> tuple[str, str]:
+        if row.user_id == laser.pk:
+            return "Du", ""
+        if row.user is None:
+            return "Portalen", "av sig själv"
+        if row.uppdrag:
+            roll, enhet = row.uppdrag.get_roll_display(), row.uppdrag.enhet.namn
+            if dold:
+                return f"En {roll}", ""
+            return (f"En {roll}", enhet) if row.user.visas_som_roll else (row.user.namn, f"{roll}, {enhet}")
+        if row.user_id == person.konto_id:
+            return "Personen" if dold else person.tilltalsnamn, ""
+        if row.user_id in acting:
+            typ = acting[row.user_id].get_typ_display()
+            return (f"En {typ}", "") if dold else (acting[row.user_id].foretradare.namn, typ)
+        return "Någon utan rätt", ""
+
+    page = _blad(rows.filter(undanhallen=None), fore, vem)
+    page.undanhallet = rows.filter(undanhallen__isnull=False).exists()
+    for line in (line for lines in page.dagar.values() for line in lines):
+        line.vad = om_dig(line.vad) if jag else line.vad
+        line.varfor = "" if dold else line.varfor
+    return page
+
+
+def rad(rows: list[Handelse]) -> Loggrad:
+    """Rows of one kind as one line, for staff."""
+    return _samlade(rows)[0]
+
+
+def rad_nummer(text: str | None) -> int | None:
+    """A row's number from an address; None when it is none."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
+def om_dig(words: str) -> str:
+    """What was done, said to the person it is about."""
+    for about, dig in (("personens sida", "sidan om dig"), ("om personen", "om dig"), ("personen", "dig")):
+        words = words.replace(about, dig)
+    return words

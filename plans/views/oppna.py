@@ -17,6 +17,7 @@ from plans.models import PlanPdf, Puls, Utskick
 FORSTA_SIDA = {
     "handlaggare": "att-gora",
     "chef": "laget",
+    "granskare": "logggranskning",
     "enskild": "min-plan",
     "foretradare": "mina-personer",
     "admin": "admin:index",

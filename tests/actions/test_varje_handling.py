@@ -11,6 +11,7 @@ import pkgutil
 import pytest
 from allauth.mfa.models import Authenticator
 from django.db import connection
+from django.utils import timezone
 
 import plans.actions
 from plans import access, audit
@@ -23,6 +24,8 @@ from plans.actions import (
     inbjudningar,
     inloggningar,
     insatser,
+    logg,
+    logggranskning,
     nycklar,
     ord,
     pdfer,
@@ -113,6 +116,28 @@ def _invited(r):
     return inbjudningar.skapa(person=r.alva, slag="brev", by=r.ingrid, today=f.IDAG, now=NU)[0]
 
 
+LAST_MONTH = dt.date(2027, 2, 1)
+
+
+def _reviewer(r):
+    return {"by": r.greta, "today": f.IDAG, "now": timezone.now()}
+
+
+def _read_last_month(r):
+    at = dt.datetime(2027, 2, 10, 9, tzinfo=dt.UTC)
+    return Handelse.objects.create(
+        at=at, namnd=r.namnd, user=r.ingrid, uppdrag=r.ingrid.uppdrag.get(), handelse="person.oppnad",
+        person_ids=[r.alva.pk],
+    )  # fmt: skip
+
+
+def _judged(r):
+    _read_last_month(r)
+    review = logggranskning.dra(namnd=r.namnd, manad=LAST_MONTH, **_reviewer(r))
+    logggranskning.bedom(rad=review.fynd.get(), bedomning="behorig", anteckning="", **_reviewer(r))
+    return review
+
+
 # name → (make ready, call). The call gets the cast and what was made ready.
 CASES = {
     "personer.registrera": (lambda r: None, lambda r, x: personer.registrera(
@@ -134,6 +159,19 @@ CASES = {
         today=f.IDAG)),
     "foretradare.stang": (lambda r: r.skap, lambda r, x: foretradare.stang(
         skap=x, skal="Byte", by=r.ingrid, today=f.IDAG)),
+    "foretradare.bedom_logg": (lambda r: r.skap, lambda r, x: foretradare.bedom_logg(
+        skap=x, far_se=True, bedomning="Personen vill", by=r.ingrid, today=f.IDAG)),
+    "logg.undanhall": (
+        lambda r: [audit.record("person.oppnad", by=r.ingrid, about=[r.alva])],
+        lambda r, x: logg.undanhall(rader=x, person=r.alva, lagrum="21 kap. 3 § OSL", skal="Hot", by=r.ingrid,
+                                    today=f.IDAG)),
+    "logggranskning.dra": (_read_last_month, lambda r, x: logggranskning.dra(
+        namnd=r.namnd, manad=LAST_MONTH, **_reviewer(r))),
+    "logggranskning.bedom": (
+        lambda r: (_read_last_month(r), logggranskning.dra(namnd=r.namnd, manad=LAST_MONTH, **_reviewer(r)))[1],
+        lambda r, x: logggranskning.bedom(rad=x.fynd.get(), bedomning="behorig", anteckning="", **_reviewer(r))),
+    "logggranskning.signera": (_judged, lambda r, x: logggranskning.signera(
+        granskning=x, slutsats="Inget att utreda", **_reviewer(r))),
     "inloggningar.skapa": (lambda r: None, lambda r, x: inloggningar.skapa(
         person=r.alva, skap=r.skap, by=r.ingrid, today=f.IDAG)),
     "inloggningar.oppna_for_eleg": (lambda r: None, lambda r, x: inloggningar.oppna_for_eleg(

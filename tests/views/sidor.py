@@ -19,8 +19,31 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 from lxml import html
 
-from plans.actions import begaran, erbjudanden, inbjudningar, ord, planer, svar, uppfoljning, utskick
-from plans.models import Foretradare, Foretradarskap, IndividuellPlan, Person, PlanPdf, PlanPdfInnehall, User, Utskick
+from plans.actions import (
+    begaran,
+    erbjudanden,
+    foretradare,
+    inbjudningar,
+    logggranskning,
+    ord,
+    planer,
+    svar,
+    uppfoljning,
+    utskick,
+)
+from plans.models import (
+    Foretradare,
+    Foretradarskap,
+    Handelse,
+    IndividuellPlan,
+    Person,
+    PlanPdf,
+    PlanPdfInnehall,
+    Roll,
+    Uppdrag,
+    User,
+    Utskick,
+)
 from plans.regler.foretradare import SKYDD
 from plans.views.foretradare.min_plan import DELAR
 from tests import factories as f
@@ -35,6 +58,7 @@ STAFF = frozenset({"ingrid", "kerstin"})
 FAMILJ = frozenset({"birgitta", "alva_konto"})
 LASARE = FAMILJ | {"javig"}  # jäv bars acting, not reading (FB 12:8)
 HANDLAGGARE = STAFF | {"osten", "nadia"}  # whoever is one, for the lists and the forms about nobody yet
+GRANSKAR = frozenset({"carin", "greta"})
 ENSKILDA = frozenset({"alva_konto", "dragan_konto", "signe"})  # signe is the protected person, where she has a log-in
 
 
@@ -64,6 +88,8 @@ def bygg(
     x.begaran_insats = begaran.ta_emot(slag="insats", **asked)
     x.inbjudan = inbjudningar.skapa(person=person, skap=skap, slag="brev", now=timezone.now(), **x.by)[0]
     x.nyckel = Authenticator.objects.create(user=skap.foretradare.konto, type="webauthn", data={"name": "mote"})
+    x.skap = foretradare.bedom_logg(skap=skap, far_se=True, bedomning="Bedömd", **x.by)
+    x.loggrad = Handelse.objects.filter(person_ids__contains=[person.pk]).last()
     x.ord = _ord(x, staff, "viktigt")
     x.ser_det = _ord(x, skap.foretradare.konto, "") if ser_det else None
     if person.konto:
@@ -80,6 +106,8 @@ def bygg(
         fore_delning(person)
     if namn in ("klar", "genomgang", "avslutad"):
         _klar(x)
+    if namn == "klar":
+        _granskad(x)
     if namn == "genomgang":
         x.version = planer.omprova(plan=x.plan, **x.by)
     if namn == "avslutad":
@@ -132,6 +160,21 @@ def _klar(x: Lage) -> None:
     IndividuellPlan.objects.filter(pk=x.plan.pk).update(nasta_omprovning=x.today)
     utskick.planera(today=x.today)
     x.utskick = Utskick.objects.filter(status="for_hand", person=x.person).first()
+
+
+def _granskad(x: Lage) -> None:
+    """Last month's log with one reading, drawn and judged by the nämnd's chef, ready to be signed."""
+    found = Uppdrag.objects.filter(roll=Roll.CHEF, enhet__namnd=x.person.namnd).first()
+    if found is None:
+        return
+    last = (x.today.replace(day=1) - dt.timedelta(days=1)).replace(day=10)
+    at = timezone.make_aware(dt.datetime.combine(last, dt.time(10)))
+    Handelse.objects.create(at=at, namnd=x.person.namnd, user=x.staff, uppdrag=x.staff.uppdrag.first(),
+                            handelse="person.oppnad", person_ids=[x.person.pk])  # fmt: skip
+    who = {"by": found.user, "today": x.today, "now": timezone.now()}
+    x.granskning = logggranskning.dra(namnd=x.person.namnd, manad=last.replace(day=1), **who)
+    x.fynd = x.granskning.fynd.get(person_id_sedd=x.person.pk)
+    x.fynd = logggranskning.bedom(rad=x.fynd, bedomning="behorig", anteckning="Eget ärende", **who)
 
 
 def _delar(x: Lage) -> dict[str, Any]:
@@ -237,6 +280,11 @@ HANDLAGGARENS = [
     Sida("bedomning-gor", STAFF, ("erbjuden",), lambda x: [x.person.pk, "foretrada"], lambda x: {
         "slutsats": "Prövat"}, slag="foretrada"),
     Sida("foretradare-stang", STAFF, ("erbjuden",), lambda x: [x.skap.pk], lambda x: {"skal": "Byte"}),
+    Sida("foretradare-bedom-logg", STAFF, ("erbjuden",), lambda x: [x.skap.pk], lambda x: {
+        "far_se": "nej", "bedomning": "Personen vill inte"}),
+    Sida("logg", STAFF, ("erbjuden", "klar"), _person),
+    Sida("logg-undanhall", STAFF, ("erbjuden",), lambda x: [x.person.pk, x.loggrad.pk], lambda x: {
+        "lagrum": "21 kap. 3 § OSL", "skal": "Hot"}),
     Sida("erbjudande-lamna", STAFF, ("erbjuden",), lambda x: [x.erbjudande.pk], lambda x: {
         "datum": IDAG, "hur": "brev"}),
     Sida("erbjudande-svara", STAFF, ("lamnad",), lambda x: [x.erbjudande.pk], lambda x: {
@@ -280,6 +328,7 @@ FAMILJENS = [
       for name in ("min-plan", *(f"min-plan-{d}" for d in DELAR))),
     Sida("mina-personer", None, ("erbjuden", "odelat", "utkast", "klar", "avslutad")),
     Sida("min-person", LASARE, ("erbjuden", "odelat", "utkast", "klar", "avslutad"), _person),
+    Sida("vem-har-tittat", FAMILJ, ("erbjuden", "klar"), _person),
     Sida("las-plan", LASARE, ("erbjuden", "odelat", "utkast", "klar", "avslutad"), _person),
     Sida("plan-svara", FAMILJ, ("utkast",), _person, lambda x: {"svar": "prata", "delning": x.delning.pk}, get=302),
     Sida("ord-skriv", FAMILJ, ("erbjuden",), lambda x: [x.person.pk, "om_mig"], lambda x: {
@@ -296,6 +345,24 @@ FAMILJENS = [
 GEMENSAMMA = [
     Sida("laget", frozenset({"carin"}), ("klar",)),
     Sida("kontroll-lista", frozenset({"carin"}), ("erbjuden",), ser=frozenset({"carin"})),
+    Sida("logggranskning", GRANSKAR, ("erbjuden", "klar")),
+    Sida("logggranskning-dra", GRANSKAR, ("erbjuden",), post=lambda x: {"manad": "2027-02"}, get=405),
+    Sida(
+        "logggranskning-manad",
+        GRANSKAR,
+        ("klar",),
+        lambda x: [x.granskning.pk],
+        lambda x: {"slutsats": "Bra"},
+        ser=GRANSKAR,
+    ),
+    Sida(
+        "logggranskning-fynd",
+        GRANSKAR,
+        ("klar",),
+        lambda x: [x.fynd.pk],
+        lambda x: {"bedomning": "behorig"},
+        ser=GRANSKAR,
+    ),
     Sida("pdf-hamta", STAFF | LASARE, ("klar", "avslutad"), lambda x: [x.pdf.pk]),
     Sida("pdf-status", STAFF | LASARE, ("klar", "avslutad"), lambda x: [x.pdf.pk]),
 ]

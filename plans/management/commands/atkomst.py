@@ -14,7 +14,8 @@ is refused, and a refusal is a 404 and a log row.
 - **Personen**: the log-in that belongs to the person, while the person lives.
 - **Företrädare**: a right that holds today: within its dates, not closed, not ended by the 18th birthday or death, not
   refused by the person, and with more in its scope than *förvalta egendom*. **Utan jäv** where it says so.
-- Administrators, chefer and granskare have no access to a person by their role. The chef sees counts (`laget.las`).
+- Administrators, chefer and granskare have no access to a person by their role. The chef sees counts (`laget.las`);
+  chef and granskare review the log by case number (`logg.granska`).
 
 | nyckel | handläggare | personen | företrädare |
 |---|---|---|---|
@@ -27,10 +28,13 @@ Beyond the table:
 | `person.registrera`, `person.lista` | handläggare, i den egna nämnden (listan visar bara de egna) |
 | `laget.las`, `kontroll.lista` | chef, för den egna nämnden |
 | `foretradare.kontrollera` | den som har ärendet, eller chef om personen inte är skyddad; aldrig den som registrerade |
+| `logg.granska` | chef och granskare, för den egna nämnden; aldrig rader om en själv |
 | `ord.andra` | bara ordens författare, och bara så länge `ord.skriv` gäller |
 | `plan.las` på ett utkast som inte är delat | som `plan.utkast` |
 | `utskick.ge` | handläggare för någon av personerna som utskicket gäller |
 """
+
+FORETRADARE = {"_foretrader": "ja", "_foretrader_utan_jav": "ja, utan jäv", "_far_se_logg": "ja, efter bedömning"}
 
 
 def table() -> str:
@@ -38,7 +42,7 @@ def table() -> str:
     rows = []
     for key, grounds in sorted(access.KEYS.items()):
         names = {g.__name__ for g in grounds}
-        acting = "ja" if "_foretrader" in names else "ja, utan jäv" if "_foretrader_utan_jav" in names else "–"
+        acting = next((words for name, words in FORETRADARE.items() if name in names), "–")
         staff, person = ("ja" if n in names else "–" for n in ("_handlagger", "_ar_personen"))
         rows.append(f"| `{key}` | {staff} | {person} | {acting} |\n")
     system = "".join(f"| `{key}` | bara systemets egna jobb |\n" for key in sorted(access.SYSTEM_KEYS))

@@ -34,5 +34,6 @@ def min_person(request: HttpRequest, pk: int) -> HttpResponse:
     words, views = egna_ord.synliga(person, request.user)
     card = lasning.kort([person], request.user, today)[0]
     context = {"kort": card, "person": person, "egna_ord": words, "ser_det": views, "idag": today,
-               "fragor": EgetOrd.Fraga.choices}  # fmt: skip
+               "fragor": EgetOrd.Fraga.choices,
+               "ser_logg": access.may(request.user, "logg.las", person, today)}  # fmt: skip
     return render(request, "foretradare/min_person.html", context)

@@ -1,0 +1,70 @@
+"""The monthly review of the log (10 § SoLPUL): drawing it, judging each finding, signing."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from plans import access, audit
+from plans.actions import rader
+from plans.lasning import loggranskning as lasning
+from plans.models import GranskadRad, Logggranskning, Namnd, User
+from plans.regler.fel import Regelbrott
+
+
+@transaction.atomic
+def dra(*, namnd: Namnd, manad: date, by: User, today: date, now: datetime) -> Logggranskning:
+    """Go through an ended month by rule, with a random sample; the findings stay as they were drawn."""
+    namnd = rader.las(Namnd, namnd.pk)
+    access.require(by, "logg.granska", namnd, today)
+    if lasning.slut(manad) > today:
+        raise Regelbrott("Månaden är inte slut än. Vänta till den första i nästa månad.")
+    if Logggranskning.objects.filter(namnd=namnd, manad=manad).exists():
+        raise Regelbrott("Granskningen finns redan.")
+    found = lasning.fynd(namnd, manad)
+    rows = lasning.i_manaden(namnd, manad).count()
+    review = Logggranskning.objects.create(namnd=namnd, manad=manad, rader=rows, dragen_av=by, dragen_at=now)
+    GranskadRad.objects.bulk_create(
+        GranskadRad(granskning=review, user_id=f.user, person_id_sedd=f.person, handelse_id=f.handelse, antal=f.antal,
+                    regler=f.regler)
+        for f in found
+    )  # fmt: skip
+    audit.record("logggranskning.dra", by=by, about=[f.person for f in found if f.person], obj=review)
+    return review
+
+
+@transaction.atomic
+def bedom(
+    *, rad: GranskadRad, bedomning: str, anteckning: str, by: User, today: date, now: datetime
+) -> GranskadRad:  # fmt: skip
+    """Say whether the access was right or shall be looked into. Nobody judges what they did themselves."""
+    rad = rader.las(GranskadRad, rad.pk, "granskning__namnd")
+    access.require(by, "logg.granska", rad, today)
+    if rad.user_id == by.pk:
+        raise Regelbrott("Raden gäller dig själv. Någon annan, till exempel granskaren, måste bedöma den.")
+    if rad.granskning.signerad_at is not None:
+        raise Regelbrott("Granskningen är redan signerad.")
+    if bedomning == GranskadRad.Bedomning.UTREDS and not anteckning:
+        raise Regelbrott("Skriv vad som ska utredas.", "anteckning")
+    rad.bedomning, rad.anteckning, rad.bedomd_av, rad.bedomd_at = bedomning, anteckning, by, now
+    rad.save(update_fields=["bedomning", "anteckning", "bedomd_av", "bedomd_at"])
+    audit.record("logggranskning.bedom", by=by, about=[rad.person_id_sedd] if rad.person_id_sedd else [], obj=rad)
+    return rad
+
+
+@transaction.atomic
+def signera(*, granskning: Logggranskning, slutsats: str, by: User, today: date, now: datetime) -> Logggranskning:
+    """Close the month with a conclusion, when every finding is judged, by somebody whom none of them is about."""
+    review = rader.las(Logggranskning, granskning.pk, "namnd")
+    access.require(by, "logg.granska", review, today)
+    found = list(review.fynd.values_list("user_id", "person_id_sedd", "bedomning"))
+    if review.signerad_at is not None:
+        raise Regelbrott("Granskningen är redan signerad.")
+    if any(user == by.pk for user, _, _ in found):
+        raise Regelbrott("Några rader gäller dig själv. Någon annan, till exempel granskaren, måste signera.")
+    left = sum(not judged for _, _, judged in found)
+    if left:
+        raise Regelbrott(f"Bedöm alla rader först. {left} är kvar.")
+    review.signerad_av, review.signerad_at, review.slutsats = by, now, slutsats
+    review.save(update_fields=["signerad_av", "signerad_at", "slutsats"])
+    audit.record("logggranskning.signera", by=by, about={p for _, p, _ in found if p}, obj=review)
+    return review

@@ -1,0 +1,37 @@
+"""Who may see the log, and what is withheld in it."""
+
+from django import forms
+
+from plans.forms.bas import Formular, Text, Val
+
+LAGRUM = {
+    "21 kap. 3 § OSL": "21 kap. 3 § OSL\nNågon är hotad, och raden visar var personen eller den anställda finns.",
+    "26 kap. 5 § OSL": "26 kap. 5 § OSL\nNågon har anmält eller berättat något, och kan råka illa ut.",
+    "26 kap. 1 § OSL": "26 kap. 1 § OSL\nNågon närstående till personen lider men om raden visas.",
+}
+
+
+class Undanhall(Formular):
+    """Withholding rows from the person."""
+
+    lagrum = Val(label="Enligt vilken lag?", choices=list(LAGRUM.items()), widget=forms.RadioSelect,
+                 saknas="Välj vilken lag som gör att raden inte visas.")  # fmt: skip
+    skal = Text(label="Varför?", max_length=300, saknas="Skriv varför raden inte ska visas.",
+                help_text="Personen ser inte det här.")  # fmt: skip
+
+
+class BedomLogg(Formular):
+    """Whether a representative may see who has looked."""
+
+    far_se = Val(
+        label="Får företrädaren se vem som har tittat?",
+        choices=[("ja", "Ja"), ("nej", "Nej")],
+        widget=forms.RadioSelect(attrs={"data-val": "rad"}),
+        saknas="Välj ja eller nej.",
+    )
+    bedomning = Text(label="Hur har du bedömt det?", max_length=300, saknas="Skriv hur du har bedömt det.",
+                     help_text="Personen kan läsa det här i loggen. Skriv inget som kan skada någon.")  # fmt: skip
+
+    def clean_far_se(self) -> bool:
+        """As yes or no."""
+        return self.cleaned_data["far_se"] == "ja"

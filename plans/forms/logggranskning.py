@@ -1,0 +1,45 @@
+"""The monthly review of the log."""
+
+import datetime as dt
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from plans.forms.bas import Formular, LangText, Text, Val
+from plans.models import GranskadRad
+
+
+class DraManad(Formular):
+    """Which month to go through, as 2027-02."""
+
+    manad = Text(max_length=7)
+
+    def clean_manad(self) -> dt.date:
+        """Its first day."""
+        try:
+            return dt.date.fromisoformat(f"{self.cleaned_data['manad']}-01")
+        except ValueError:
+            raise ValidationError("Välj en månad i listan.") from None
+
+
+class Bedom(Formular):
+    """Whether an access was right."""
+
+    bedomning = Val(
+        label="Din bedömning",
+        choices=[
+            (GranskadRad.Bedomning.BEHORIG, "Behörig\nDet finns ett skäl i arbetet."),
+            (GranskadRad.Bedomning.UTREDS, "Ska utredas\nPrata med den anställda, och med jurist om det behövs."),
+        ],
+        widget=forms.RadioSelect,
+        saknas="Välj behörig eller ska utredas.",
+    )
+    anteckning = Text(label="Anteckning", required=False, max_length=300,
+                      help_text="Skriv skälet, eller vad som ska utredas. Inga namn.")  # fmt: skip
+
+
+class Signera(Formular):
+    """Closing the month."""
+
+    slutsats = LangText(label="Vad kom du fram till?", rader=4, saknas="Skriv vad du kom fram till.",
+                        help_text="Till exempel hur många rader som ska utredas, och om något ska ändras.")  # fmt: skip

@@ -1,0 +1,273 @@
+"""A month's log in a nämnd, gone through by rule: which user's rows about which person deserve a second look."""
+
+import datetime as dt
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from plans.models import (
+    Foretradarskap,
+    GranskadRad,
+    Handelse,
+    Logggranskning,
+    Namnd,
+    Nodatkomst,
+    Person,
+    Tilldelning,
+    Uppdrag,
+    User,
+)
+from plans.regler import loggranskning as regler
+
+I_ORD = {
+    regler.EGET_NAMN: "Heter likadant som personen eller en företrädare",
+    regler.SAMMA_ADRESS: "Bor på samma adress som personen eller en företrädare",
+    regler.SAMMA_EFTERNAMN: "Har samma efternamn som personen eller en företrädare",
+    regler.INGEN_TILLDELNING: "Har läst utan att ha ärendet",
+    regler.UDDA_TID: "Har läst på natten eller en helg",
+    regler.MANGA: "Har läst om ovanligt många personer på en dag",
+    regler.SKYDDAD: "Har läst om någon med skyddade uppgifter utan att vara utsedd",
+    regler.NODATKOMST: "Har använt nödåtkomst",
+    regler.STICKPROV: "Slumpvis utvald",
+}
+LISTOR = ("att_gora.oppnad", "person.lista", "person.sok")  # whole lists: nobody chose to read about one of them
+FA_TRAFFAR = 5  # a search with so few hits was for somebody
+GRANSKNING = ("logg.", "logggranskning.")  # reading the log is no reading of a case
+LASER = ("oppnad", "las", "hamta", "hamtad", "status", "sok", "lista", "utkast", "handlagg")
+
+
+@dataclass
+class Fynd:
+    """A user's rows about a person (None: about many) in the month: the first, how many, which rules."""
+
+    user: int
+    person: int | None
+    handelse: int
+    antal: int
+    regler: list[str]
+
+
+@dataclass
+class Par:
+    """What one user has done about one person: the first row, how many, when seen, opened, changed."""
+
+    forsta: int
+    antal: int = 0
+    sedda: list[dt.datetime] = field(default_factory=list)
+    oppnade: list[dt.datetime] = field(default_factory=list)
+    gjorde: set[dt.date] = field(default_factory=set)
+    enheter: set[int] = field(default_factory=set)
+
+
+def slut(manad: dt.date) -> dt.date:
+    """The first day of the next month."""
+    return (manad.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
+
+
+def i_manaden(namnd: Namnd, manad: dt.date):
+    """The month's log rows by staff of the nämnd."""
+    start, end = (timezone.make_aware(dt.datetime.combine(d, dt.time.min)) for d in (manad, slut(manad)))
+    return Handelse.objects.filter(namnd=namnd, uppdrag__isnull=False, at__gte=start, at__lt=end)
+
+
+def _par(rows: Iterable[tuple]) -> tuple[dict[tuple[int, int], Par], dict[tuple[int, dt.date], set[int]]]:
+    """The rows by user and person, and whom each user opened on each day."""
+    pairs: dict[tuple[int, int], Par] = {}
+    days: dict[tuple[int, dt.date], set[int]] = defaultdict(set)
+    for pk, at, user, enhet, event, persons in rows:
+        sok = event == "person.sok" and len(persons) <= FA_TRAFFAR
+        if event.startswith(GRANSKNING) or (event in LISTOR and not sok):
+            continue
+        when = timezone.localtime(at)
+        for person in persons:
+            pair = pairs.setdefault((user, person), Par(pk))
+            pair.antal += 1
+            pair.enheter.add(enhet)
+            pair.sedda.append(when)
+            if sok:
+                continue
+            pair.oppnade.append(when)
+            days[user, when.date()].add(person)
+            if event.rpartition(".")[2] not in LASER:
+                pair.gjorde.add(when.date())
+    return pairs, days
+
+
+class Underlag:
+    """What the rules ask about the nämnd's people, read once: a handful of queries whatever the size of the log."""
+
+    def __init__(self, namnd: Namnd, users: set[int], persons: set[int]) -> None:
+        self.users = {u.pk: u for u in User.objects.filter(pk__in=users)}
+        self.persons = {p.pk: p for p in Person.objects.filter(pk__in=persons, namnd=namnd).defer("personnummer")}
+        self.foretradare = defaultdict(list)
+        rows = Foretradarskap.objects.filter(person__in=self.persons).select_related("foretradare")
+        for skap in rows.defer("foretradare__personnummer"):
+            self.foretradare[skap.person_id].append(skap.foretradare)
+        self.tilldelade = defaultdict(list)
+        for t in Tilldelning.objects.filter(person__in=self.persons):
+            self.tilldelade[t.person_id].append((t.user_id, t.fran, t.till or dt.date.max))
+        self.i_enhet = defaultdict(set)
+        for enhet, user in Uppdrag.objects.filter(enhet__namnd=namnd).values_list("enhet_id", "user_id"):
+            self.i_enhet[enhet].add(user)
+        self.nod = defaultdict(list)
+        for n in Nodatkomst.objects.filter(person__in=self.persons):
+            self.nod[n.user_id, n.person_id].append((n.fran, n.till))
+        names = Person.objects.filter(namnd=namnd).values_list("efternamn", flat=True)
+        borne = Counter(part for name in names for part in regler.delar(name))
+        self.vanliga = {name for name, n in borne.items() if n >= regler.VANLIGT_HAR}
+
+    def har_arendet(self, user: int, person: int, day: dt.date) -> bool:
+        """True when the user had a tilldelning of the own that day."""
+        return any(u == user and a <= day <= b for u, a, b in self.tilldelade[person])
+
+    def enhetens(self, enheter: set[int], person: int, day: dt.date) -> bool:
+        """True when somebody in the same enhet had the case that day."""
+        colleagues = set().union(*(self.i_enhet[e] for e in enheter))
+        return any(u in colleagues and a <= day <= b for u, a, b in self.tilldelade[person])
+
+    def i_nod(self, user: int, person: int, day: dt.date) -> bool:
+        """True when the user had opened the case as nödåtkomst that day."""
+        return any(a <= day <= b for a, b in self.nod[user, person])
+
+
+def _eget_namn(u: Underlag, user: int, person: int, pair: Par) -> bool:
+    name, who = u.users[user].namn, u.persons[person]
+    if regler.samma_namn(name, f"{who.fornamn} {who.tilltalsnamn}", who.efternamn):
+        return True
+    return any(regler.delar(name) == regler.delar(f.namn) for f in u.foretradare[person])
+
+
+def _samma_adress(u: Underlag, user: int, person: int, pair: Par) -> bool:
+    home = u.users[user].hemadress
+    others = [u.persons[person].adress, *(f.adress for f in u.foretradare[person])]
+    return bool(home) and any(regler.samma_adress(home, other) for other in others)
+
+
+def _samma_efternamn(u: Underlag, user: int, person: int, pair: Par) -> bool:
+    """A rare surname is enough; a common one only in a case that the user did not have."""
+    others = [u.persons[person].efternamn, *(" ".join(regler.delar(f.namn)[1:]) for f in u.foretradare[person])]
+    shared = set().union(*(regler.delade_efternamn(u.users[user].namn, other) for other in others))
+    if not shared or not regler.svag(shared, u.vanliga):
+        return bool(shared)
+    return any(not u.har_arendet(user, person, when.date()) for when in pair.oppnade)
+
+
+def _ingen_tilldelning(u: Underlag, user: int, person: int, pair: Par) -> bool:
+    """Read on several days without having the case or doing anything in it; once is enough when the enhet has not."""
+    days = {w.date() for w in pair.oppnade if not u.har_arendet(user, person, w.date())}
+    days = {d for d in days - pair.gjorde if not u.i_nod(user, person, d)}
+    outside = any(not u.enhetens(pair.enheter, person, d) for d in days)
+    return outside or len(days) >= regler.DAGAR_UTAN_ARENDE
+
+
+def _udda_tid(u: Underlag, user: int, person: int, pair: Par) -> bool:
+    return any(map(regler.udda_tid, pair.oppnade))
+
+
+def _skyddad(u: Underlag, user: int, person: int, pair: Par) -> bool:
+    return u.persons[person].skyddad and any(not u.har_arendet(user, person, w.date()) for w in pair.sedda)
+
+
+def _nodatkomst(u: Underlag, user: int, person: int, pair: Par) -> bool:
+    return any(u.i_nod(user, person, w.date()) for w in pair.sedda)
+
+
+REGLER = {
+    regler.EGET_NAMN: _eget_namn,
+    regler.SAMMA_ADRESS: _samma_adress,
+    regler.SAMMA_EFTERNAMN: _samma_efternamn,
+    regler.INGEN_TILLDELNING: _ingen_tilldelning,
+    regler.UDDA_TID: _udda_tid,
+    regler.SKYDDAD: _skyddad,
+    regler.NODATKOMST: _nodatkomst,
+}
+
+
+def _manga(rows: list[tuple], days: dict[tuple[int, dt.date], set[int]], first: dict) -> list[Fynd]:
+    """Users who in a day opened far more persons than they and their enhet do."""
+    enhet_of = {user: enhet for _, _, user, enhet, *_ in rows}
+    counts: dict[int, dict[dt.date, int]] = defaultdict(dict)
+    for (user, day), persons in days.items():
+        counts[user][day] = len(persons)
+    found = {}
+    for user, own in counts.items():
+        unit = [n for u, d in counts.items() if u != user and enhet_of[u] == enhet_of[user] for n in d.values()]
+        for day, n in sorted(own.items()):
+            others = [m for d, m in own.items() if d != day]
+            if user not in found and regler.ovanligt_manga(n, others, unit):
+                found[user] = Fynd(user, None, first[user, day], n, [regler.MANGA])
+    return list(found.values())
+
+
+DAGREGLER = {regler.MANGA: _manga}
+
+
+def fynd(namnd: Namnd, manad: dt.date) -> list[Fynd]:
+    """All that the rules catch in the month, and the random sample, by user and person."""
+    columns = ("pk", "at", "user_id", "uppdrag__enhet_id", "handelse", "person_ids")
+    rows = list(i_manaden(namnd, manad).order_by("pk").values_list(*columns))
+    pairs, days = _par(rows)
+    u = Underlag(namnd, {user for user, _ in pairs}, {person for _, person in pairs})
+    pairs = {key: pair for key, pair in pairs.items() if key[1] in u.persons}
+    found = []
+    for (user, person), pair in pairs.items():
+        caught = [name for name, rule in REGLER.items() if rule(u, user, person, pair)]
+        if caught:
+            found.append(Fynd(user, person, pair.forsta, pair.antal, caught))
+    first: dict[tuple[int, dt.date], int] = {}
+    for pk, at, user, *_ in rows:
+        first.setdefault((user, timezone.localtime(at).date()), pk)
+    for rule in DAGREGLER.values():
+        found += rule(rows, days, first)
+    rest = sorted(pairs.keys() - {(f.user, f.person) for f in found})
+    draw = random.Random(f"{namnd.pk} {manad:%Y-%m}")  # noqa: S311 – the same draw for whoever looks again
+    for user, person in draw.sample(rest, regler.antal_i_stickprov(len(rest))):
+        pair = pairs[user, person]
+        found.append(Fynd(user, person, pair.forsta, pair.antal, [regler.STICKPROV]))
+    return found
+
+
+# --- The pages ---
+@dataclass
+class Manad:
+    """A month in the list: its review when it has been drawn, and how many findings are not judged."""
+
+    manad: dt.date
+    granskning: Logggranskning | None
+
+
+def manader(namnd: Namnd, today: dt.date, antal: int = 12) -> list[Manad]:
+    """The latest ended months since the portal began, newest first."""
+    begun = namnd.infort.replace(day=1)
+    rows = Logggranskning.objects.filter(namnd=namnd).select_related("signerad_av")
+    rows = rows.annotate(antal=Count("fynd"), kvar=Count("fynd", filter=Q(fynd__bedomning="")))
+    drawn = {row.manad: row for row in rows}
+    months, last = [], today.replace(day=1)
+    while len(months) < antal and last > begun:
+        last = (last - dt.timedelta(days=1)).replace(day=1)
+        months.append(Manad(last, drawn.get(last)))
+    return months
+
+
+def fynd_i(granskning: Logggranskning, rows):
+    """The findings, those not judged first, each with its rules in words and the case number of the person."""
+    rows = list(rows)
+    numbers = dict(Person.objects.filter(pk__in=[r.person_id_sedd for r in rows]).values_list("pk", "arendenummer"))
+    for row in rows:
+        row.arende = f"Ärende {numbers[row.person_id_sedd]}" if row.person_id_sedd else "Många personer"
+        row.i_ord = [I_ORD[name] for name in row.regler]
+    return rows
+
+
+def rader(rad: GranskadRad, hogst: int = 200) -> list[Handelse]:
+    """The month's rows behind a finding, newest first; for a day with many persons, that day's."""
+    rows = i_manaden(rad.granskning.namnd, rad.granskning.manad).filter(user=rad.user_id)
+    if rad.person_id_sedd:
+        return list(rows.filter(person_ids__contains=[rad.person_id_sedd]).order_by("-pk")[:hogst])
+    day = timezone.localtime(rad.handelse.at).date()
+    start = timezone.make_aware(dt.datetime.combine(day, dt.time.min))
+    return list(rows.filter(at__gte=start, at__lt=start + dt.timedelta(days=1)).order_by("-pk")[:hogst])

@@ -1,0 +1,96 @@
+"""What in a log is worth a second look (systematic log review, 10 § SoLPUL). None of it is proof of misuse."""
+
+import datetime as dt
+import re
+import statistics
+from collections.abc import Collection, Sequence
+
+EGET_NAMN = "eget_namn"
+SAMMA_ADRESS = "samma_adress"
+SAMMA_EFTERNAMN = "samma_efternamn"
+INGEN_TILLDELNING = "ingen_tilldelning"
+UDDA_TID = "udda_tid"
+MANGA = "manga"
+SKYDDAD = "skyddad"
+NODATKOMST = "nodatkomst"
+STICKPROV = "stickprov"
+
+NATT = (23, 5)  # from 23.00 up to 05.00
+DAGAR_UTAN_ARENDE = 3  # a colleague's case: reading it on so many days without doing anything there
+MINST_MANGA, GANGER = 10, 3  # so many persons in a day, and so many times the usual
+ANDEL, MINST = 0.02, 5  # of the random sample
+VANLIGT_HAR = 4  # a surname that so many persons of the nämnd bear is common here
+
+# The commonest surnames in Sweden (Statistikmyndigheten SCB): sharing one says little by itself.
+VANLIGA = frozenset(
+    "ahmed ali alm andersson andreasson arvidsson axelsson bengtsson berg berggren berglund bergman bergström "
+    "björk blom danielsson ek eklund ekström engström eriksson forsberg fransson fredriksson gunnarsson "
+    "gustafsson gustavsson hansen hansson hassan hedlund hellström henriksson hermansson holm holmberg holmgren "
+    "isaksson ivarsson jakobsson jansson johansson johnsson jonasson jonsson jönsson karlsson khan larsson lind "
+    "lindberg lindgren lindholm lindqvist lindström löfgren lund lundberg lundgren lundin lundqvist lundström "
+    "magnusson martinsson mattsson mohamed mohamud mårtensson månsson möller nguyen nilsson norberg nordin "
+    "nordström nyberg nyman nyström olofsson olsson omar öberg persson pettersson petersson pålsson samuelsson "
+    "sandberg sandström sjöberg sjögren ström strömberg sundberg sundström svensson söderberg wallin wikström "
+    "viklund åberg åkesson åström".split()
+)
+
+
+def delar(namn: str) -> tuple[str, ...]:
+    """The parts of a name, lower case: a double name has two."""
+    return tuple(part for part in re.split(r"[\s\-]+", namn.casefold().strip()) if len(part) > 1)
+
+
+def samma_namn(ena: str, fornamn: str, efternamn: str) -> bool:
+    """True when a full name has the same first and last name as the other."""
+    parts, first, last = delar(ena), delar(fornamn), delar(efternamn)
+    return len(parts) > 1 and parts[0] in first and set(parts[1:]) == set(last)
+
+
+def delade_efternamn(ena: str, efternamn: str) -> set[str]:
+    """The surnames that somebody with the full name `ena` shares with a surname."""
+    return set(delar(ena)[1:]) & set(delar(efternamn))
+
+
+def adress(text: str) -> tuple[str, str] | None:
+    """Street with number, and postal code ('' when not written); None when it is no street address.
+
+    `Storg. 4 B lgh 1102`, `STORGATAN 4B` and `c/o Ek, Storgatan 4B, 123 45 Björkdala` are one.
+    """
+    lines = [part.strip() for part in re.split(r"[\n,]", text.casefold()) if part.strip()]
+    code = next((m.group(1) + m.group(2) for x in lines if (m := re.search(r"\b(\d{3}) ?(\d{2})\b", x))), "")
+    for line in lines:
+        if line.startswith("c/o"):
+            continue
+        street = re.match(r"([^\d]+?)\.?\s*(\d+)\s*([a-z]?)\b", re.sub(r"\b(lgh|lägenhet).*", "", line))
+        if street and not re.match(r"\d{3} ?\d{2}\b", line):
+            name = re.sub(r"(?<=\w)(g|gat)$", "gatan", street.group(1).strip(" ."))
+            name = re.sub(r"(?<=\w)(v|väg)$", "vägen", name)
+            return f"{name} {street.group(2)}{street.group(3)}", code
+    return None
+
+
+def samma_adress(ena: str, andra: str) -> bool:
+    """True when two addresses are the same door; a postal code that is not written fits any."""
+    a, b = adress(ena), adress(andra)
+    return a is not None and b is not None and a[0] == b[0] and (a[1] == b[1] or "" in (a[1], b[1]))
+
+
+def udda_tid(nar: dt.datetime) -> bool:
+    """At night or at a weekend, by local time."""
+    return nar.hour >= NATT[0] or nar.hour < NATT[1] or nar.weekday() >= 5
+
+
+def ovanligt_manga(antal: int, egna: Sequence[int], enhetens: Sequence[int]) -> bool:
+    """So many persons in a day are far beyond the user's own median and the unit's."""
+    usual = max((statistics.median(days) for days in (egna, enhetens) if days), default=1)
+    return antal >= MINST_MANGA and antal > GANGER * usual
+
+
+def antal_i_stickprov(par: int) -> int:
+    """How many of the pairs that no rule caught are drawn at random."""
+    return min(par, max(MINST, round(par * ANDEL)))
+
+
+def svag(efternamn: Collection[str], vanliga_har: Collection[str]) -> bool:
+    """True when every shared surname is common, in the country or here."""
+    return all(name in VANLIGA or name in vanliga_har for name in efternamn)

@@ -1,0 +1,52 @@
+"""The whole log about a person, withholding rows, and who of the family may see it."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from plans import access, audit
+from plans.actions import foretradare as foretradare_actions
+from plans.actions import logg as actions
+from plans.forms.logg import BedomLogg, Undanhall
+from plans.lasning import handelser
+from plans.models import Foretradarskap
+from plans.views.handlaggare.planvakt import post
+from plans.views.handlaggare.sida import till_personen, visa
+
+
+def logg(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everything that has been read or done about the person, a page at a time."""
+    today = timezone.localdate()
+    person = access.bland(access.handlagda(request.user, today), request.user, "logg.las", today, pk=pk)
+    audit.record("logg.oppnad", by=request.user, about=[person], obj=person)
+    blad = handelser.logg(person, handelser.rad_nummer(request.GET.get("fore")))
+    return render(request, "handlaggare/logg.html", {"person": person, "blad": blad, "idag": today})
+
+
+def undanhall(request: HttpRequest, pk: int, rad_pk: int) -> HttpResponse:
+    """Withhold the rows behind one line of the log from the person."""
+    today = timezone.localdate()
+    person = access.bland(access.handlagda(request.user, today), request.user, "logg.undanhall", today, pk=pk)
+    rader = handelser.samma(person, rad_pk)
+    if not rader:
+        raise access.Nekad("logg.undanhall", person)
+    form = Undanhall(post(request))
+    action = {"rader": rader, "person": person, "by": request.user, "today": today}
+    if form.is_valid() and form.utfor(actions.undanhall, **form.cleaned_data, **action):
+        messages.success(request, "Raden visas inte längre i Vem har tittat.")
+        return redirect("logg", pk)
+    return visa(request, "logg_undanhall", form, person, rader[0], rad=handelser.rad(rader))
+
+
+def bedom(request: HttpRequest, pk: int) -> HttpResponse:
+    """Assess whether a representative may see who has looked."""
+    today = timezone.localdate()
+    rows = access.hos_handlagda(Foretradarskap, request.user, today).select_related("person__namnd", "foretradare")
+    skap = access.bland(rows, request.user, "foretradare.bedom_logg", today, pk=pk)
+    form = BedomLogg(post(request), initial={"far_se": "ja" if skap.far_se_logg else ""})
+    action = {"skap": skap, "by": request.user, "today": today}
+    if form.is_valid() and form.utfor(foretradare_actions.bedom_logg, **form.cleaned_data, **action):
+        messages.success(request, "Bedömningen är sparad.")
+        return till_personen(skap.person, "foretradare")
+    return visa(request, "foretradare_bedom_logg", form, skap.person, skap, skap=skap)

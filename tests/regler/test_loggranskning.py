@@ -1,0 +1,66 @@
+"""What in a log is worth a second look."""
+
+import datetime as dt
+
+import pytest
+
+from plans.regler import loggranskning as regler
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Storgatan 4B", "STORG. 4 b, 123 45 Björkdala", True),
+        ("Storgatan 4B lgh 1102, 12345 Björkdala", "c/o Ek\nStorgatan 4B\n123 45 Björkdala", True),
+        ("Norra Lindv. 12", "Norra Lindvägen 12", True),
+        ("Storgatan 4", "Storgatan 4B", False),
+        ("Storgatan 4, 123 45 Björkdala", "Storgatan 4, 543 21 Ekhamra", False),
+        ("Storgatan 4", "Storgatan 14", False),
+        ("Box", "Box", False),
+        ("", "", False),
+    ],
+)
+def test_samma_adress(a, b, same):
+    assert regler.samma_adress(a, b) is same and regler.samma_adress(b, a) is same
+
+
+@pytest.mark.parametrize(
+    ("namn", "fornamn", "efternamn", "same"),
+    [
+        ("Anna Berg", "Maria Anna", "Berg", True),
+        ("ANNA BERG-EK", "Anna", "Ek Berg", True),
+        ("Anna Berg", "Anna", "Berg Ek", False),
+        ("Anna Berg", "Eva", "Berg", False),
+        ("Anna", "Anna", "", False),
+    ],
+)
+def test_samma_namn(namn, fornamn, efternamn, same):
+    assert regler.samma_namn(namn, fornamn, efternamn) is same
+
+
+def test_ett_vanligt_efternamn_ar_svagt():
+    assert regler.delade_efternamn("Eva Lind-Tornérus", "Tornérus") == {"tornérus"}
+    assert regler.svag({"andersson"}, set()) and regler.svag({"tornérus"}, {"tornérus"})
+    assert not regler.svag({"tornérus", "andersson"}, set())
+
+
+@pytest.mark.parametrize(
+    ("nar", "udda"),
+    [
+        (dt.datetime(2027, 2, 10, 22, 59), False),
+        (dt.datetime(2027, 2, 10, 23, 0), True),
+        (dt.datetime(2027, 2, 10, 4, 59), True),
+        (dt.datetime(2027, 2, 10, 5, 0), False),
+        (dt.datetime(2027, 2, 13, 12, 0), True),
+    ],
+)
+def test_udda_tid(nar, udda):
+    assert regler.udda_tid(nar) is udda
+
+
+def test_ovanligt_manga():
+    assert regler.ovanligt_manga(18, [4, 5, 5], [3, 4])
+    assert not regler.ovanligt_manga(18, [6, 7, 7], [3, 4]), "usual for the user"
+    assert not regler.ovanligt_manga(9, [1, 1], [1]), "few"
+    assert regler.ovanligt_manga(10, [], [])
+    assert [regler.antal_i_stickprov(n) for n in (0, 3, 40, 1000)] == [0, 3, 5, 20]

@@ -1,0 +1,170 @@
+"""R11: the person, and after assessment a representative, sees who looked, when, what and why, in plain Swedish."""
+
+import datetime as dt
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from plans import access, audit
+from plans.access import SYSTEM
+from plans.actions import foretradare, logg
+from plans.lasning import handelser
+from plans.models import Handelse
+from plans.templatetags.lss import veckodag
+from tests import factories as f
+
+pytestmark = [pytest.mark.django_db, pytest.mark.trust]
+OSL = "21 kap. 3 § OSL"
+
+
+def sida(client, r, who) -> str:
+    """The page as text, spaces made one; empty when it is not there."""
+    client.force_login(getattr(r, who))
+    answer = client.get(reverse("vem-har-tittat", args=[r.alva.pk]))
+    body = re.search("<main.*</main>", answer.content.decode(), re.S) if answer.status_code == 200 else None
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body.group())) if body else ""
+
+
+def bedom(r, far_se=True):
+    foretradare.bedom_logg(skap=r.skap, far_se=far_se, bedomning="Alva vill det", by=r.ingrid, today=f.IDAG)
+
+
+def fylld(r) -> None:
+    audit.record("person.oppnad", by=r.ingrid, about=[r.alva])
+    audit.record("person.oppnad", by=r.ingrid, about=[r.alva])
+    audit.record("plan.oppnad", by=r.birgitta, about=[r.alva])
+    audit.record("utskick.planera", by=SYSTEM, about=[r.alva])
+    audit.record("person.handlagg", by=r.mamma, about=[r.alva], nekad=True)
+    audit.record("nodatkomst.ta", by=r.osten, about=[r.alva], why="Ringde om ett fall")
+
+
+def fattas(text: str, r, *, namn: bool = True) -> list[str]:
+    """The gate: what the page ought to say and does not, or says and ought not."""
+    today = str(veckodag(Handelse.objects.last().at))
+    ska = ["(handläggare, LSS vuxna)", "Portalen", "Någon utan rätt", "släpptes inte in", "2 gånger",
+           "Ringde om ett fall", today.capitalize(), "(handläggare, LSS barn)"]  # fmt: skip
+    ska += [r.ingrid.namn, r.osten.namn] if namn else []
+    wrong = [f"saknas: {word}" for word in ska if word not in text]
+    wrong += ["namnet på den som inte släpptes in"] if r.mamma.namn in text else []
+    wrong += [f"rått namn: {raw}" for raw in re.findall(r"\b[a-z_]+\.[a-z_]+\b", text)]
+    return wrong
+
+
+def test_personen_ser_vem_nar_vad_och_varfor(roller, client, monkeypatch, matt):
+    r = roller
+    fylld(r)
+    monkeypatch.setitem(handelser.I_ORD, "nodatkomst.ta", "öppnade ärendet i ett nödläge")
+    text = sida(client, r, "alva_konto")
+    assert fattas(text, r) == [] and "sidan om dig" in text and "Birgitta (god man)" in text
+    assert "Du läste vem som har tittat" in text, "reading the log is in the log"
+    rows = [row for row in Handelse.objects.order_by("pk") if r.alva.pk in row.person_ids]
+    assert rows[-1].handelse == "logg.oppnad" and rows[-1].user == r.alva_konto
+    matt("R11", f"{len(rows)} rader om en person, alla slag av läsare i ord, 0 råa namn")
+
+
+def test_en_foretradare_ser_forst_efter_bedomning(roller, client, matt):
+    r = roller
+    seen = {who: bool(sida(client, r, who)) for who in ("birgitta", "slutat", "egendom", "gunnar_ratt", "mamma")}
+    assert not any(seen.values())
+    refused = Handelse.objects.filter(handelse="logg.las", nekad=True).count()
+    assert refused == 5
+    bedom(r)
+    assert "Ingrid Sandelin" in sida(client, r, "birgitta") and "Alva" in sida(client, r, "birgitta")
+    r.skap.refresh_from_db()
+    r.skap.jav = True
+    r.skap.save()
+    assert not sida(client, r, "birgitta"), "jäv"
+    r.skap.jav = False
+    r.skap.save()
+    bedom(r, far_se=False)
+    assert not sida(client, r, "birgitta")
+    matt("R11", "företrädare: 404 före bedömning, ser efter ja, 404 efter nej och vid jäv")
+
+
+def test_undanhallna_rader_syns_inte_men_det_sags_att_de_finns(roller, client):
+    r = roller
+    fylld(r)
+    rows = handelser.samma(r.alva, Handelse.objects.filter(user=r.osten).get().pk)
+    assert "visas inte" not in sida(client, r, "alva_konto")
+    logg.undanhall(rader=rows, person=r.alva, lagrum=OSL, skal="Hotad", by=r.ingrid, today=f.IDAG)
+    text = sida(client, r, "alva_konto")
+    assert r.osten.namn not in text and "Ringde" not in text and "Hotad" not in text
+    assert "Några rader visas inte." in text and "bestämde att rader" not in text
+    client.force_login(r.ingrid)
+    assert "Östen Grahn" in client.get(reverse("logg", args=[r.alva.pk])).content.decode()
+
+
+def test_en_rad_om_nagon_annan_gar_inte_att_undanhalla(roller, client):
+    other = audit.record("person.oppnad", by=roller.osten, about=[roller.dragan])
+    client.force_login(roller.ingrid)
+    assert client.get(reverse("logg-undanhall", args=[roller.alva.pk, other.pk])).status_code == 404
+    with pytest.raises(access.Nekad):
+        logg.undanhall(rader=[other], person=roller.alva, lagrum=OSL, skal="x", by=roller.ingrid, today=f.IDAG)
+
+
+def test_hotad_personal_visas_som_roll_och_enhet(roller, client):
+    r = roller
+    r.ingrid.visas_som_roll = True
+    r.ingrid.save()
+    fylld(r)
+    text = sida(client, r, "alva_konto")
+    assert r.ingrid.namn not in text and "En handläggare (LSS vuxna)" in text and r.osten.namn in text
+
+
+def test_en_foretradare_for_nagon_skyddad_ser_bara_roller(roller, client):
+    r = roller
+    r.alva.skyddad = True
+    r.alva.save()
+    fylld(r)
+    bedom(r)
+    text = sida(client, r, "birgitta")
+    assert "En handläggare" in text
+    for hidden in (r.ingrid.namn, r.osten.namn, "LSS vuxna", "LSS barn", "Alva"):
+        assert hidden not in text, hidden
+    assert r.ingrid.namn in sida(client, r, "alva_konto")
+
+
+def test_bladdrar_med_lika_manga_fragor(roller, client, matt):
+    r = roller
+    at = dt.datetime(2027, 1, 1, tzinfo=dt.UTC)
+    counts = []
+    client.force_login(r.alva_konto)
+    url = reverse("vem-har-tittat", args=[r.alva.pk])
+    client.get(url)  # the session is written once a minute
+    for n in (1, 20, 600):
+        Handelse.objects.bulk_create(
+            Handelse(at=at + dt.timedelta(hours=i), handelse="person.oppnad", person_ids=[r.alva.pk], user=u,
+                     uppdrag=u.uppdrag.get(), namnd=r.namnd)
+            for i in range(n) for u in [r.ingrid, r.kerstin, r.osten][i % 3 :][:1]
+        )  # fmt: skip
+        with CaptureQueriesContext(connection) as queries:
+            client.get(url)
+        counts.append(len(queries))
+    assert len(set(counts)) == 1 and counts[0] <= 14, counts
+    seen, pages = 0, 0
+    while url:
+        page = client.get(url).content.decode()
+        seen += len(re.findall("<li><b>", page))
+        pages += 1
+        more = re.search(r'href="(\?fore=\d+)"', page)
+        url = reverse("vem-har-tittat", args=[r.alva.pk]) + more.group(1) if more else None
+    assert pages == 4 and seen > 75
+    assert client.get(reverse("vem-har-tittat", args=[r.alva.pk]) + "?fore=x").status_code == 200
+    matt("R11", f"{counts[0]} frågor vid 1, 20 och 600 rader")
+
+
+def test_planterat_namn_blir_rott(roller, client, monkeypatch, planterat):
+    r = roller
+    fylld(r)
+    monkeypatch.setattr(handelser, "i_ord", lambda row: row.handelse)
+    assert any("rått namn" in wrong for wrong in fattas(sida(client, r, "alva_konto"), r))
+    planterat("R11", "händelsen visas med sitt interna namn")
+
+
+def test_planterad_oppen_dorr_blir_rott(roller, client, monkeypatch, planterat):
+    monkeypatch.setitem(access.KEYS, "logg.las", access.READERS)
+    assert sida(client, roller, "birgitta") != ""
+    planterat("R11", "en företrädare ser loggen utan bedömning")
