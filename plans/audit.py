@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable
 
+from django.db import DatabaseError
 from django.db.models import Model
 from django.utils import timezone
 
 from plans.access import Actor, System, uppdrag
 from plans.models import Handelse, Person
+
+
+class Oskrivbar(Exception):
+    """The log cannot be written, so nothing is shown and nothing is done; middleware asks the reader to try again."""
 
 
 def record(
@@ -22,13 +27,13 @@ def record(
     object.
 
     An action calls it inside its transaction; a read calls it before rendering, so that a read which cannot be logged
-    is refused. `why` is a reason that staff gave, never plan text.
+    is refused (Oskrivbar). `why` is a reason that staff gave, never plan text.
     """
     user = None if by is None or isinstance(by, System) or not by.is_authenticated else by
     mine = uppdrag(user, timezone.localdate()) if user else None
     persons = list(about)
     namnd_id = mine.enhet.namnd_id if mine else next((p.namnd_id for p in persons if isinstance(p, Person)), None)
-    return Handelse.objects.create(
+    row = Handelse(
         namnd_id=namnd_id,
         user=user,
         uppdrag=mine,
@@ -39,3 +44,8 @@ def record(
         nekad=nekad,
         varfor=why,
     )
+    try:
+        row.save(force_insert=True)
+    except DatabaseError as fault:
+        raise Oskrivbar from fault
+    return row

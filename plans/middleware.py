@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.template.loader import render_to_string
 from django.urls import resolve
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
@@ -151,8 +152,17 @@ class Nekat:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        """Record a Nekad; the 404 itself is made by Django."""
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Record a Nekad; the 404 itself is made by Django. What cannot be logged is not shown: try again."""
+        try:
+            self._nekad(request, exception)
+        except audit.Oskrivbar as fault:
+            exception = fault
+        if isinstance(exception, audit.Oskrivbar):
+            return HttpResponse(render_to_string("500.html"), status=503, headers={"Retry-After": "30"})
+        return None
+
+    def _nekad(self, request: HttpRequest, exception: Exception) -> None:
         if isinstance(exception, access.Nekad):
             obj = exception.obj
             about: list[Person] = []
