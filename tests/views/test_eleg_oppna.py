@@ -32,6 +32,8 @@ def test_the_button_is_there_when_the_namnd_has_an_eid(client, roller, bankid):
     client.force_login(roller.ingrid)
     url = reverse("inloggning-skapa", args=[roller.yusuf.pk])
     assert "Öppna för e-legitimation" in client.get(url).content.decode()
+    page = client.get(reverse("inloggning-skapa", args=[roller.alva.pk])).content.decode()
+    assert "kan redan logga in med BankID" in page and "Öppna för" not in page
     Inloggningstjanst.objects.update(aktiv=False)
     assert "legitimation" not in client.get(url).content.decode()
 
@@ -134,3 +136,11 @@ def test_a_known_one_and_a_number_is_said_to_be_wrong(client, roller):
             "bevaka_ratt": "on", "fran": IDAG, "underlag": "Fullmakt"}  # fmt: skip
     page = client.post(reverse("foretradare-registrera", args=[roller.alva.pk]), body)
     assert "Den du valde finns redan" in page.content.decode()
+
+
+def test_who_has_no_password_is_not_asked_to_change_it(client, roller):
+    for password, links in ((None, 0), ("x", 1)):
+        roller.birgitta.set_password(password)
+        roller.birgitta.save()
+        client.force_login(roller.birgitta)
+        assert client.get("/mina-personer/").content.decode().count("Byt lösenord") == links
