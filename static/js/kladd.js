@@ -4,6 +4,7 @@
 (function () {
   "use strict";
   const VANTA = 2500; // ms from the first unsaved key to the next save
+  const VANTA_FEL = 5000; // ms to the next try when that went wrong
   const plats = document.querySelector("[data-kladd]");
   const form = document.getElementById("skriv");
   if (!plats || !form) return;
@@ -14,7 +15,7 @@
   fel.setAttribute("role", "status"); // only trouble is read aloud
   fot.append(sparat, fel);
 
-  let falt = "", timer = 0, pagar = null, skickad = false, trasig = false;
+  let falt = "", timer = 0, pagar = null, skickad = false, trasig = false, tvar = false;
   const text = () => new URLSearchParams(new FormData(form)).toString();
   const kropp = (t) => t + "&kladd-falt=" + encodeURIComponent(falt);
   let sist = "osparad" in plats.dataset ? "" : text();
@@ -42,7 +43,7 @@
     pagar = skicka(nu, lamnar);
     const ok = await pagar;
     pagar = null;
-    if (!skickad && (!ok || text() !== sist)) timer = timer || setTimeout(spara, VANTA);
+    if (!skickad && !tvar && text() !== sist) timer = timer || setTimeout(spara, ok ? VANTA : VANTA_FEL);
     return ok;
   }
 
@@ -50,14 +51,18 @@
     const sand = kropp(nu);
     try {
       const svar = await fetch(plats.dataset.kladd, {
-        method: "POST", body: sand, redirect: "manual", signal: AbortSignal.timeout(8000),
+        method: "POST", body: sand, signal: AbortSignal.timeout(8000),
         keepalive: lamnar === true && sand.length < 60000,
-        headers: { "Content-Type": "application/x-www-form-urlencoded" },
+        headers: { "Content-Type": "application/x-www-form-urlencoded", Accept: "application/json" },
       });
+      const kvar = svar.headers.get("Session-Slut");
+      if (kvar) document.dispatchEvent(new CustomEvent("lss:session", { detail: Number(kvar) }));
       if (!svar.ok) {
-        visa("", svar.type === "opaqueredirect");
+        visa("", svar.status === 401);
+        tvar = svar.status === 409; // no use in trying the same again
         return false;
       }
+      tvar = false;
       visa((await svar.json()).klockan);
       sist = nu;
       return true;

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 import psycopg2
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from django.urls import reverse
 from lxml import html
@@ -358,3 +359,30 @@ def test_gamla_kladdar_stadas(en_ruta):
     assert kladdar.stada(now=row.at) == 0
     Kladd.objects.update(at=row.at - kladdar.timedelta(days=kladdar.DAGAR, seconds=1))
     assert (kladdar.stada(now=row.at), Kladd.objects.count()) == (1, 0)
+
+
+def test_tva_minuter_fore_fragar_vi_och_sedan_tillbaka_till_faltet(kommun, browser, person):
+    """The dialog, go on, and the time out: log-in, and back at the text with the cursor in it."""
+    page = logga_in(browser, kommun, "gode")
+    page.clock.install()
+    url = kommun.url + reverse("sa-ser-jag-det", args=[person])
+    page.goto(url)
+    page.locator("#id_text").focus()
+    page.clock.run_for(12 * 60_000)
+    fraga = page.get_by_role("alertdialog", name="Du loggas ut om 2 minuter")
+    expect(fraga).to_have_count(0)
+    page.clock.run_for(70_000)
+    expect(fraga).to_be_visible()
+    expect(fraga.get_by_role("button", name="Fortsätt")).to_be_focused()
+    assert Axe().run(page).response["violations"] == []
+    page.keyboard.press("Enter")
+    expect(fraga).to_have_count(0)
+    expect(page.locator("#id_text")).to_be_focused()
+    page.keyboard.type("Hela texten är kvar")
+    page.clock.run_for(3000)
+    expect(page.get_by_text("Sparat")).to_be_visible()
+    doda_session(kommun, page.context)
+    page.clock.run_for(15 * 60_000 + 5000)
+    page.wait_for_url("**/logga-in/**")
+    assert fornya(page, url, "gode").endswith("Hela texten är kvar")
+    expect(page.locator("#id_text")).to_be_focused()
