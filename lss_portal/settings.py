@@ -190,12 +190,17 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# --- Log output: no names, no numbers (see docs/drift.md) ------------------------------------------------------------
+# --- Log output: no names, and numbers are masked (see docs/drift.md) -------------------------------------------------
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"rad": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "rad": {"()": "lss_portal.logg.UtanNummer", "format": "%(asctime)s %(levelname)s %(name)s %(message)s"}
+    },
     "handlers": {"fel": {"class": "logging.StreamHandler", "formatter": "rad"}},
-    "loggers": {name: {"level": "WARNING"} for name in ("weasyprint", "fido2")},
+    "loggers": {
+        **{name: {"level": "WARNING"} for name in ("weasyprint", "fido2")},
+        "django": {"handlers": []},  # Django would mail its reports of errors, with what was typed, to ADMINS
+    },
     "root": {"handlers": ["fel"], "level": env.str("LOG_LEVEL", default="INFO")},
 }

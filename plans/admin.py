@@ -59,6 +59,10 @@ class UtanRadering(admin.ModelAdmin):
                 what.update({"object": ""} if "object" in what else {})
         return message
 
+    def lookup_allowed(self, lookup, value, request) -> bool:
+        """Only the filters that are shown: an address cannot ask what begins how, nor about other tables."""
+        return lookup in {end for f in self.list_filter for end in (f"{f}__exact", f"{f}__id__exact")}
+
     def has_delete_permission(self, request, obj=None) -> bool:
         """Never."""
         return False

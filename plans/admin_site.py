@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from allauth.account import views as konto
 from django.contrib import admin
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
@@ -28,6 +29,8 @@ class Portaladmin(admin.AdminSite):
         def inne(request: HttpRequest, *args, **kwargs) -> HttpResponse:
             if not self.has_permission(request):
                 raise access.Nekad("admin.oppna", None)
+            if "%00" in request.get_full_path():
+                raise BadRequest("NUL")  # Django's admin would pass it on to the database
             if request.resolver_match.url_name != "jsi18n":  # a file of words: reads nothing
                 self._logga(request)
             return view(request, *args, **kwargs)

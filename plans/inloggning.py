@@ -32,6 +32,9 @@ class KontoAdapter(DefaultAccountAdapter):
         """Never."""
         return False
 
+    def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
+        """The library sends none of its own: the portal has one mail, and it is neutral (plans/mail.py)."""
+
 
 STARKA = {"socialaccount", "mfa"}  # a provider that answers for who it is; a passkey, TOTP or recovery code of ours
 

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from plans.models import Utskick
 
@@ -15,7 +16,8 @@ def neutralt(utskick: Utskick) -> EmailMessage:
         address = utskick.user.email
     else:
         address = (utskick.foretradare or utskick.person).epost
-    body = render_to_string("mail/paminnelse.txt", {"lank": settings.PUBLIC_BASE_URL, "namnd": utskick.namnd})
+    lank = settings.PUBLIC_BASE_URL + reverse("account_login")  # no page's address, and no code
+    body = render_to_string("mail/paminnelse.txt", {"lank": lank, "namnd": utskick.namnd})
     host = urlsplit(settings.PUBLIC_BASE_URL).hostname
     return EmailMessage(
         subject="Det finns något att läsa",

@@ -179,11 +179,11 @@ def test_familjens_inloggningar_nas_inte_pa_id(in_admin, roller, matt):
         answer = in_admin.post(reverse(namn(Uppdrag, "add")), body)
         assert answer.status_code == 200 and answer.context["adminform"].form.errors["user"]
         assert user.namn not in answer.content.decode()
-    for query in ("q=Birgitta", "person__id__exact=1", f"id__exact={roller.birgitta.pk}", "person__isnull=False"):
-        answer = in_admin.get(f"{reverse(namn(User, 'changelist'))}?{query}")
-        assert answer.status_code == 302 or list(answer.context["cl"].result_list) == [], query
-    for query in ("person__fornamn__startswith=A", "foretradare__namn__startswith=B", "password__startswith=a"):
-        assert in_admin.get(f"{reverse(namn(User, 'changelist'))}?{query}").status_code in (302, 400), query
+    listed = reverse(namn(User, "changelist"))
+    assert list(in_admin.get(f"{listed}?q=Birgitta").context["cl"].result_list) == []
+    for query in ("person__id__exact=1", f"id__exact={roller.birgitta.pk}", "person__isnull=False", "email__regex=^b",
+                  "person__fornamn__startswith=A", "foretradare__namn__regex=B", "password__regex=a"):  # fmt: skip
+        assert in_admin.get(f"{listed}?{query}").status_code == 400, query
     assert list(User.objects.order_by("pk").values()) == before
     matt("R13", f"{len(PRIVAT)} privata inloggningar: 0 nådda på id, sökning, filter eller uppdrag")
 

@@ -433,8 +433,11 @@ VAGAR = {"person": "person", "plan": "plan__person", "version": "version__plan__
 BARA_TILLAGG = ("Delning", "PlanSvar", "Uppfoljning", "FrystOrd", "Bedomning")
 
 
-def plantera(person: Person, marke: str) -> int:
-    """Put a word of its own in every text of a person's case; how many. What is frozen is left as it is."""
+def plantera(person: Person, marke: str, ord: Callable[[int, models.Field], str] | None = None) -> int:
+    """Put a word of its own in every text of a person's case; how many. What is frozen is left as it is.
+
+    `ord(n, field)` gives the n-th text when it is not to be `marke` with a number.
+    """
     n = 0
     for model in apps.get_app_config("plans").get_models():
         own = {Person: "pk", Foretradare: "skap__person"}
@@ -445,7 +448,7 @@ def plantera(person: Person, marke: str) -> int:
         ]  # fmt: skip
         if way and texts and model.__name__ not in BARA_TILLAGG and not model.__name__.endswith("Event"):
             rows = model.objects.filter(**{way: person.pk})
-            rows.update(**{x.name: f"{marke}{n + i}" for i, x in enumerate(texts)})
+            rows.update(**{x.name: ord(n + i, x) if ord else f"{marke}{n + i}" for i, x in enumerate(texts)})
             n += len(texts) if rows.exists() else 0
     Person.objects.filter(pk=person.pk).update(sorteringsnyckel=f"{marke.lower()}\x01{marke.lower()}")
     return n
