@@ -33,7 +33,13 @@ DATABASES = {
 }
 ATOMIC_REQUESTS = False  # a read commits its log row before it renders; an action is its own transaction
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # it counts tries to log in: a full one would throw out counts that hold
+    }
+}
 
 # --- Jobs: rows are the truth, Redis the bell ------------------------------------------------------------------------
 CELERY_BROKER_URL = env.str("REDIS_URL")
@@ -110,7 +116,10 @@ CRISPY_TEMPLATE_PACK = "lss"
 
 # --- Log-in ----------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "plans.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["plans.inloggning.Losenord"]
+LOKALA_LOSENORD = env.bool("LSS_LOKALA_LOSENORD", default=True)  # off: only e-ID, the employer's log-in and passkeys
+MFA_KRAVS = env.bool("MFA_KRAVS", default=not DEMO)  # staff with a password need a passkey or TOTP too
+PROXYER = env.int("PROXYER", default=0 if DEBUG or DEMO else 1)  # how many of ours stand in front; see docs/drift.md
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -126,9 +135,14 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PRESERVE_USERNAME_CASING = False
-LOKALA_LOSENORD = env.bool("LSS_LOKALA_LOSENORD", default=True)  # staff may hand out passwords; else keys and e-ID only
+# Failed tries: per account first, whatever address they come from. The address may be a whole municipality's.
+ACCOUNT_RATE_LIMITS = {"login_failed": "300/h/ip,10/h/key", "login": "100/m/ip", "change_password": "10/h/user"}
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+MFA_ADAPTER = "plans.inloggning.NyckelAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_RATE_LIMITS = {"webauthn_login": "100/m/ip"}  # there is nothing to guess, and a whole office has one address
 SOCIALACCOUNT_ADAPTER = "plans.inloggning.TjanstAdapter"
 SOCIALACCOUNT_LOGIN_ON_GET = True  # a form could not lead to the provider under our form-action
 

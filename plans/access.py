@@ -6,6 +6,8 @@ A stranger gets 404: `Nekad` is an Http404 that carries what was asked, so that 
 from collections.abc import Callable
 from datetime import date, datetime
 
+from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404
@@ -97,6 +99,16 @@ def rum(user: User | AnonymousUser, today: date) -> tuple[str, Namnd | None]:
         return "enskild", person.namnd
     acting = Foretradare.objects.filter(konto=user).select_related("namnd").order_by("pk").first()
     return "foretradare", acting.namnd if acting else None
+
+
+def saknar_andra_steg(user: User, today: date) -> bool:
+    """True for staff and administrators with a password who have neither passkey nor TOTP, where MFA_KRAVS."""
+    if not (settings.MFA_KRAVS and settings.LOKALA_LOSENORD and user.has_usable_password()):
+        return False
+    if not user.is_staff and uppdrag(user, today) is None:
+        return False
+    strong = (Authenticator.Type.WEBAUTHN, Authenticator.Type.TOTP)
+    return not Authenticator.objects.filter(user=user, type__in=strong).exists()
 
 
 def handlagda(user: User, today: date) -> QuerySet[Person]:

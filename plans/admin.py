@@ -14,6 +14,7 @@ from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
+from django.http import Http404, HttpRequest, HttpResponse
 
 from plans.models import Enhet, Inloggningstjanst, Namnd, Uppdrag, User
 
@@ -22,6 +23,14 @@ admin.site.site_title = "Administration"
 admin.site.index_title = "Nämnder, enheter, inloggningar och uppdrag"
 # Rights come from uppdrag, an address is a field of the log-in, and nobody looks at another's keys or sessions.
 admin.site.unregister([Group, EmailAddress, Authenticator, SocialAccount, SocialApp, SocialToken, UserSession])
+
+
+def stangd_dorr(request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+    """The admin's own log-in: shut, since nobody counts the tries there. One logs in by the portal's door."""
+    raise Http404
+
+
+admin.site.login = stangd_dorr
 
 
 PERSONALENS = {"person__isnull": True, "foretradare__isnull": True}  # a family's log-in says who has LSS

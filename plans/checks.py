@@ -1,12 +1,46 @@
-"""System checks: what must not be so in production."""
+"""System checks: what must not be so in production. `check --deploy` names each; Django's own are asked beside them."""
+
+from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.checks import Error, Tags, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+
+from plans.models.kryptering import las_nycklar
+
+# id, whether it is so, what to do. Each is tested both ways in tests/trust/test_r05_kontroller.py.
+FEL = [
+    ("E001", lambda s: s.DEMO, "LSS_DEMO är på. Den är bara till för påhittade personer."),
+    ("E002", lambda s: s.DEBUG, "DEBUG är på. Då visas felsidor med innehåll ur databasen."),
+    ("E003", lambda s: s.LOKALA_LOSENORD and not s.MFA_KRAVS,
+     "MFA_KRAVS är av. Personal kommer in med bara ett lösenord. Slå på MFA_KRAVS, eller stäng LSS_LOKALA_LOSENORD."),
+    ("E004", lambda s: len(s.SECRET_KEY) < 50 or len(set(s.SECRET_KEY)) < 10,
+     "SECRET_KEY är för svag: minst 50 slumpade tecken."),
+    ("E005", lambda s: any(len(set(key)) < 16 for key in las_nycklar(s.LSS_KEYS).values()),
+     "LSS_KEYS har en nyckel som inte är slumpad. Gör 32 slumpade byte."),
+    ("E006", lambda s: not _saker_kaka(s.SESSION_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.SESSION_COOKIE_DOMAIN)
+     or not _saker_kaka(s.CSRF_COOKIE_NAME, s.CSRF_COOKIE_SECURE, s.CSRF_COOKIE_DOMAIN),
+     "Kakorna är inte säkra: de ska heta __Host-…, vara Secure och sakna domän."),
+    ("E007", lambda s: urlsplit(s.PUBLIC_BASE_URL).scheme != "https",
+     "PUBLIC_BASE_URL ska börja med https://. Länkar i mejl och passkeys hör till den adressen."),
+    ("E008", lambda s: any(h.startswith((".", "*")) for h in s.ALLOWED_HOSTS),
+     "ALLOWED_HOSTS släpper in vilka värdnamn som helst. Skriv ut dem."),
+]  # fmt: skip
+VARNINGAR = [
+    ("W001", lambda s: s.LOKALA_LOSENORD,
+     "LSS_LOKALA_LOSENORD är på. Den som företräder kommer in med bara ett lösenord. "
+     "Stäng när alla har e-legitimation eller passkey."),
+    ("W002", lambda s: s.INAKTIV_MINUTER > 15, "INAKTIV_MINUTER är mer än 15. En öppen skärm är då öppen längre."),
+    ("W003", lambda s: s.PROXYER < 1,
+     "PROXYER är 0. Bakom en proxy räknas då allas inloggningsförsök på en och samma adress."),
+]  # fmt: skip
+
+
+def _saker_kaka(name: str, secure: bool, domain: str | None) -> bool:
+    return name.startswith("__Host-") and secure and not domain
 
 
 @register(Tags.security, deploy=True)
-def demo_is_off(app_configs, **kwargs) -> list[Error]:
-    """The demo has printed passwords, so it must never run with production settings."""
-    if settings.DEMO:
-        return [Error("LSS_DEMO är på. Den är bara till för påhittade personer.", id="plans.E001")]
-    return []
+def doors_are_shut(app_configs, **kwargs) -> list[CheckMessage]:
+    """What is unsafe about log-in, sessions and keys as the settings stand."""
+    found: list[CheckMessage] = [Error(text, id=f"plans.{number}") for number, so, text in FEL if so(settings)]
+    return found + [Warning(text, id=f"plans.{number}") for number, so, text in VARNINGAR if so(settings)]

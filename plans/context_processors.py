@@ -14,7 +14,7 @@ MENY = {
     "enskild": [("Min plan", "min-plan")],
     "admin": [("Administration", "admin:index")],
 }
-KONTO = ("Byt lösenord", "account_change_password")
+KONTO = ("Inloggning och säkerhet", "konto-sakerhet")
 DEMO = ("Skickade mejl", "demo-mejl")
 FOT = [
     ("Om webbplatsen", "om"),
@@ -38,7 +38,7 @@ def _lankar(val: list[tuple[str, str]], path: str) -> list[dict[str, str]]:
 
 
 def sidan(request: HttpRequest) -> dict[str, Any]:
-    """`sidan`: kommun, namn, meny, fot, demo, session_slut (seconds left).
+    """`sidan`: kommun, namn, meny, fot, demo, losenord (whether there are any), session_slut (seconds left).
 
     Middleware has set roll and namnd; a page without them still renders.
     """
@@ -52,6 +52,7 @@ def sidan(request: HttpRequest) -> dict[str, Any]:
             "kommun": namnd.kommun if namnd else "Din kommun",
             "namn": getattr(user, "namn", "") if inloggad else "",
             "inloggad": inloggad,
+            "losenord": settings.LOKALA_LOSENORD,
             "session_slut": getattr(request, "session_slut", None) if inloggad else None,
             "meny": _lankar(meny, request.path),
             "fot": _lankar([*FOT, KONTO] if inloggad and user.has_usable_password() else FOT, request.path),

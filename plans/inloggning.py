@@ -1,32 +1,63 @@
-"""allauth's adapters: nobody signs up; accounts are made by administrators and staff, and e-IDs open only those."""
+"""allauth's adapters: nobody signs up; accounts are made by administrators and staff, and e-IDs open only those.
 
+Passwords, passkeys and TOTP of our own are at the top, the providers' log-ins beneath.
+"""
+
+import ipaddress
 import logging
+import time
 from typing import Any
+from urllib.parse import urlsplit
 
 import requests
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.adapter import get_adapter as get_account_adapter
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
 from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialApp, SocialLogin
 from allauth.socialaccount.providers.base.constants import AuthError
+from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from plans import audit
 from plans.lasning import inloggningstjanster
 from plans.lasning.legitimation import Avvisad, konto_for
-from plans.models import Inloggningstjanst, User
+from plans.models import Inloggningstjanst, User, kryptering
 from plans.oidc import OAuth2Error, Opalitligt, Utfardare
 from plans.views.eleg import nekad
 
 logger = logging.getLogger(__name__)
+NAMN = "Individuell plan"  # how passkeys and apps with codes show us
+BYTT = {  # what allauth tells of, and what it is called in the log
+    "account/email/password_changed": "inloggning.losenord_bytt",
+    "mfa/email/totp_activated": "inloggning.nyckel_ny",
+    "mfa/email/webauthn_added": "inloggning.nyckel_ny",
+    "mfa/email/totp_deactivated": "inloggning.nyckel_bort",
+    "mfa/email/webauthn_removed": "inloggning.nyckel_bort",
+    "mfa/email/recovery_codes_generated": "inloggning.nya_koder",
+}
+
+
+class Losenord(AuthenticationBackend):
+    """Passwords of our own: shut with LOKALA_LOSENORD. A disabled account is refused just as a wrong password is."""
+
+    def authenticate(self, request: HttpRequest | None, **credentials: Any) -> User | None:
+        """The user, or None; the password is hashed once in either case, so that the time tells nothing."""
+        user = super().authenticate(request, **credentials)
+        self.unstash_authenticated_user()  # allauth would have led a disabled account to a page of its own
+        return user if settings.LOKALA_LOSENORD else None
 
 
 class KontoAdapter(DefaultAccountAdapter):
-    """Closed sign-up."""
+    """Closed sign-up; tries are counted per account; what is changed goes to the log, never to a mail."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never."""
@@ -34,6 +65,84 @@ class KontoAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
         """The library sends none of its own: the portal has one mail, and it is neutral (plans/mail.py)."""
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Whose tries are counted together."""
+        return avsandare(request)
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """The account alone: allauth adds the Host, of which we may have several, each with tries of its own."""
+        return credentials.get("username", "").lower()
+
+    def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
+        """A disabled account that shows a passkey or an e-ID."""
+        messages.error(request, "Det gick inte att logga in. Ring din kommun.")
+        return redirect("account_login")
+
+    def get_reauthentication_methods(self, user: User) -> list[dict]:
+        """How one shows again who one is."""
+        methods = super().get_reauthentication_methods(user)
+        return [m for m in methods if settings.LOKALA_LOSENORD or m["id"] != "reauthenticate"]
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Not just after log-in, nor for those who have only somebody else's log-in to show."""
+        just_in = time.time() - self.request.session.get("inloggad", 0) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+        if just_in or not self.get_reauthentication_methods(self.request.user):
+            return False
+        return super().is_reauthentication_required(app=app, **kwargs)
+
+    def send_notification_mail(self, template_prefix: str, user: User, *args: Any, **kwargs: Any) -> None:
+        """A key or password was changed: write it in the log."""
+        audit.record(BYTT[template_prefix], by=user, obj=user)
+
+
+class NyckelAdapter(DefaultMFAAdapter):
+    """Passkeys and TOTP: under our name and address, secrets encrypted."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": "Koden stämmer inte. Skriv den som appen visar just nu."
+    }
+
+    def encrypt(self, text: str) -> str:
+        """With the key that is in use now."""
+        return kryptering.kryptera_till_text(text, kryptering.NYCKLAR)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The secret again."""
+        return kryptering.dekryptera_text(encrypted_text, kryptering.NYCKLAR)
+
+    def get_totp_issuer(self) -> str:
+        """What the app shows."""
+        return NAMN
+
+    def get_totp_label(self, user: User) -> str:
+        """What the app shows beneath; says nothing of whose it is."""
+        return user.username
+
+    def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:
+        """Until the owner gives it another."""
+        return f"Passkey {Authenticator.objects.filter(user=user, type=type).count() + 1}"
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """The address from the settings, never from the request."""
+        return {"id": urlsplit(settings.PUBLIC_BASE_URL).hostname or "", "name": NAMN}
+
+    def get_public_key_credential_user_entity(self, user: User) -> dict[str, Any]:
+        """Shown by the phone or computer when it asks which passkey."""
+        entity = super().get_public_key_credential_user_entity(user)
+        return entity | {"display_name": user.namn, "name": user.username}
+
+
+def avsandare(request: HttpRequest) -> str:
+    """The address of whoever asks. Only what our own proxies (`PROXYER`) wrote in `X-Forwarded-For` is believed."""
+    parts = request.headers.get("X-Forwarded-For", "").split(",")
+    given = parts[-settings.PROXYER] if 0 < settings.PROXYER <= len(parts) else ""
+    for address in (given, request.META.get("REMOTE_ADDR", "")):
+        try:
+            return str(ipaddress.ip_address(address.strip()))
+        except ValueError:
+            continue
+    return "0.0.0.0"  # noqa: S104  a Unix socket without a proxy that tells
 
 
 STARKA = {"socialaccount", "mfa"}  # a provider that answers for who it is; a passkey, TOTP or recovery code of ours

@@ -4,23 +4,26 @@ import time
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
-from django.urls import resolve
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
 from plans import access, audit
 from plans.actions import kladdar
+from plans.lasning.sakerhet import kvar
 from plans.models import Person
 
 METODER = ("GET", "HEAD", "POST")
 # The admin has no door of its own: tries are counted at this one.
-OPEN_NAMES = {"account_login", "account_logout", "mfa_login_webauthn"}
+OPEN_NAMES = {"account_login", "account_logout", "mfa_login_webauthn", "mfa_authenticate"}
+# What one reaches before one has a second factor: the pages where one gets it.
+UTAN_ANDRA_STEG = {"konto-sakerhet", "mfa_add_webauthn", "mfa_activate_totp", "mfa_view_recovery_codes",
+                   "account_reauthenticate", "account_logout", "session-fortsatt"}  # fmt: skip
 FORNYAR_INTE = {"pdf-status"}  # asked by the page itself, so it says nothing about whether anybody sits there
 UTGATT = "Din inloggning har gått ut. Logga in igen, så kommer du tillbaka dit du var."
 SKRIV_EFTER = 60  # seconds: a session is written at most so often
@@ -38,16 +41,16 @@ class Tidsgrans:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         now = time.time()
-        if request.user.is_authenticated and kvar(request, now) <= 0:
+        if request.user.is_authenticated and kvar(request.session, now) <= 0:
             logout(request)
             messages.warning(request, UTGATT)
         if request.user.is_authenticated:  # also where no address is found: that page tells no more than another
-            request.session_slut = kvar(request, now)
+            request.session_slut = kvar(request.session, now)
         response = self.get_response(request)
         if request.user.is_authenticated:
             if "inloggad" not in request.session:  # has just logged in
                 request.session.update({"inloggad": now, "senast": now})
-            response.headers["Session-Slut"] = str(kvar(request, now))
+            response.headers["Session-Slut"] = str(kvar(request.session, now))
         return response
 
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> None:
@@ -59,13 +62,7 @@ class Tidsgrans:
         if name not in FORNYAR_INTE and (idle >= SKRIV_EFTER or name == "session-fortsatt"):
             request.session["senast"] = now
             request.session.setdefault("inloggad", now)
-        request.session_slut = kvar(request, now)
-
-
-def kvar(request: HttpRequest, now: float) -> int:
-    """Seconds until the session ends; zero or less when it has ended."""
-    begun, used = (request.session.get(key, now) for key in ("inloggad", "senast"))
-    return int(min(used + settings.INAKTIV_MINUTER * 60, begun + settings.SESSION_COOKIE_AGE) - now)
+        request.session_slut = kvar(request.session, now)
 
 
 RATTIGHETER = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
@@ -102,20 +99,24 @@ class Stangt:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> HttpResponse | None:
-        """Send a stranger to the log-in page. Nothing here answers to other methods than a page's and a form's.
+        """Send a stranger to the log-in page, and staff without a second factor to get one.
 
-        Where the administration is, a stranger is not told; whom it lets in, its own site decides.
+        Nothing here answers to other methods than a page's and a form's. Where the administration is, a stranger is
+        not told; whom it lets in, its own site decides.
         """
-        if request.resolver_match.namespace == "admin":
-            if not request.user.is_authenticated:
+        match, inside = request.resolver_match, request.user.is_authenticated
+        if match.namespace == "admin":
+            if not inside:
                 raise Http404
-            return None
-        if request.method not in METODER:
+        elif request.method not in METODER:
             return HttpResponseNotAllowed(METODER)
-        if request.user.is_authenticated or getattr(view, "oppen", False):
+        if getattr(view, "oppen", False) or match.view_name in OPEN_NAMES:
             return None
-        if resolve(request.path_info).view_name in OPEN_NAMES:
-            return None
+        if inside:
+            weak = match.view_name not in UTAN_ANDRA_STEG and access.saknar_andra_steg(
+                request.user, timezone.localdate()
+            )
+            return redirect("konto-sakerhet") if weak else None
         return till_inloggning(request)
 
 

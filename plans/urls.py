@@ -1,6 +1,9 @@
 """Every address of the portal. Names share their stem with the access key and the template."""
 
 from allauth.account import views as konto
+from allauth.mfa.base import views as andra_steg
+from allauth.mfa.recovery_codes import views as koder
+from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as nyckel
 from django.urls import path
 
@@ -90,9 +93,21 @@ urlpatterns = [
     path("logga-in/med/<slug:kod>/", eleg.borja, name="eleg-borja"),
     path("logga-in/med/<slug:kod>/svar/", eleg.svar, name="eleg-svar"),
     path("logga-in/nyckel/", nyckel.login_webauthn, name="mfa_login_webauthn"),
+    path("logga-in/kod/", andra_steg.authenticate, name="mfa_authenticate"),
     path("logga-ut/", konto.logout, name="account_logout"),
-    path("byt-losenord/", konto.password_change, name="account_change_password"),
+    path("byt-losenord/", konto_sidor.byt_losenord, name="account_change_password"),
     path("bekrafta-losenord/", konto.reauthenticate, name="account_reauthenticate"),
+    path("bekrafta-kod/", andra_steg.reauthenticate, name="mfa_reauthenticate"),
+    path("bekrafta-passkey/", nyckel.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
+    # allauth wants three lists by name; they are one page with us.
+    *(path("sakerhet/", konto_sidor.sakerhet, name=name) for name in konto_sidor.SAKERHET),
+    path("sakerhet/passkey/", konto_sidor.PasskeyNy.as_view(), name="mfa_add_webauthn"),
+    path("sakerhet/passkey/<int:pk>/ta-bort/", nyckel.remove_webauthn, name="mfa_remove_webauthn"),
+    path("sakerhet/app/", totp.activate_totp, name="mfa_activate_totp"),
+    path("sakerhet/app/ta-bort/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("sakerhet/reservkoder/", koder.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("sakerhet/reservkoder/nya/", koder.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path("sakerhet/logga-ut-overallt/", konto_sidor.logga_ut_overallt, name="konto-logga-ut-overallt"),
     path("fortsatt/", konto_sidor.session_fortsatt, name="session-fortsatt"),
     path("stangd/1/", fel.finns_inte, name="account_signup"),
     path("stangd/2/", fel.finns_inte, name="account_reset_password"),

@@ -131,6 +131,16 @@ def oppna_for_eleg(*, person: Person, by: User, today: date, skap: Foretradarska
     return owner.konto
 
 
+@transaction.atomic
+def logga_ut_overallt(*, by: User, today: date) -> int:
+    """End all of one's own sessions, on every device; how many."""
+    sessions = list(UserSession.objects.filter(user=by))
+    for session in sessions:
+        session.end()
+    audit.record("inloggning.logga_ut_overallt", by=by, obj=by)
+    return len(sessions)
+
+
 def _ledigt_namn() -> str:
     """A user name that says nothing of whose it is, and that nobody has."""
     while True:

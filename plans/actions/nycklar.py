@@ -1,5 +1,6 @@
 """Moving what is encrypted at rest to the first key of LSS_KEYS."""
 
+from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.db import transaction
 from django.db.models import Model
@@ -7,7 +8,14 @@ from django.db.models import Model
 from plans import access, audit
 from plans.access import System
 from plans.models import Person
-from plans.models.kryptering import BlintIndex, KrypteradText, aktiv_nyckel
+from plans.models.kryptering import (
+    NYCKLAR,
+    BlintIndex,
+    KrypteradText,
+    aktiv_nyckel,
+    dekryptera_text,
+    kryptera_till_text,
+)
 
 BUNT = 500
 
@@ -20,6 +28,19 @@ def krypterade() -> dict[type[Model], list[str]]:
         if names and not model.__name__.endswith("Event"):
             found[model] = names
     return found
+
+
+@transaction.atomic
+def byt_koder(*, by: System) -> int:
+    """Encrypt the secrets of TOTP apps and spare codes with the first key; how many."""
+    access.require(by, "nyckel.byt", None, None)
+    rows = Authenticator.objects.select_for_update().exclude(type=Authenticator.Type.WEBAUTHN)
+    for row in rows:
+        for name in {"secret", "seed"} & set(row.data):
+            row.data[name] = kryptera_till_text(dekryptera_text(row.data[name], NYCKLAR), NYCKLAR)
+        row.save(update_fields=["data"])
+    audit.record("nyckel.byt", by=by, why=f"{Authenticator._meta.model_name}, nyckel {aktiv_nyckel()}")
+    return len(rows)
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 
 NONCE, TAG = 12, 16
+NYCKLAR = "mfa_authenticator.data"  # where secrets of TOTP and spare codes lie
 
 
 class FelNyckel(Exception):
@@ -68,6 +69,16 @@ def dekryptera(data: bytes, plats: str) -> str:
         return cipher.decrypt(data[1 : 1 + NONCE], data[1 + NONCE :], plats.encode()).decode()
     except Exception as fault:
         raise FelNyckel("An encrypted value cannot be read") from fault
+
+
+def kryptera_till_text(text: str, plats: str) -> str:
+    """For a place that holds text, such as a JSON column."""
+    return base64.b64encode(kryptera(text, plats)).decode()
+
+
+def dekryptera_text(text: str, plats: str) -> str:
+    """The text again. Raises FelNyckel."""
+    return dekryptera(base64.b64decode(text), plats)
 
 
 def index(text: str) -> bytes:

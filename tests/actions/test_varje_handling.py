@@ -44,6 +44,7 @@ NOT_ACTIONS = {
     "pdfer.ledig", "pdfer.backa", "utskick.mottagare", "utskick.galler_fortfarande", "rader.las", "rader.krav_rev",
     "puls.sla", "nycklar.krypterade", "inloggningar.nytt_losenord", "inloggningar.konto_for",
     "inbjudningar.ny_kod",
+    "inloggningar.logga_ut_overallt", "nycklar.byt_koder",  # about no person; see tests/trust/test_r05_andra_steg.py
     "logg.forsegla",  # about every row and no person; a row of its own would need sealing in turn
     "kladdar.spara", "kladdar.kasta", "kladdar.stada",  # why: actions/kladdar.py
 }  # fmt: skip

@@ -96,7 +96,7 @@ def stack(tmp_path_factory):
         **swap,
         "LSS_DATA": str(data),
         "EMAIL_URL": f"smtp://127.0.0.1:{smtp_port}",
-        "PUBLIC_BASE_URL": f"http://127.0.0.1:{port}",
+        "PUBLIC_BASE_URL": f"http://localhost:{port}",  # a passkey belongs to a name, not to a number
         "LSS_QUEUE": name,
         "LSS_DEMO": "1",
     }

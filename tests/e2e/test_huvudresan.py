@@ -192,4 +192,4 @@ def paminn(stack, today: dt.date) -> None:
         body = message.get_payload(decode=True).decode()
         words = (message["subject"] + body).lower()
         assert [w for w in ("lss", "plan", "leila", "moradi", "genomgång") if w in words] == []
-        assert stack.url in body
+        assert stack.env["PUBLIC_BASE_URL"] in body

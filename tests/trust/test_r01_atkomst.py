@@ -23,6 +23,7 @@ from tests.cast import INSIDERS
 from tests.views import sidor
 from tests.views.sidor import (
     AKTORER,
+    EGNA_NYCKLAR,
     KONTO,
     LAGEN,
     LASARE,
@@ -137,7 +138,7 @@ def huvuden(answer) -> list[str]:
 
 def utanfor_tabellen() -> set[str]:
     """Addresses that are not in the table, and rows without an address."""
-    known = {s.namn for s in sidor.SIDOR} | set(OPPNA) | set(KONTO) | STANGDA | TJANSTER
+    known = {s.namn for s in sidor.SIDOR} | set(OPPNA) | set(KONTO) | EGNA_NYCKLAR | STANGDA | TJANSTER
     return sidor.alla_namn() ^ known
 
 

@@ -1,20 +1,26 @@
 """R8: the session changes its id at log-in, ends by itself, dies at log-out; a forged Host gets nothing."""
 
 import datetime as dt
+import json
+import os
+import subprocess
+import sys
 
 import pytest
 import time_machine
 from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
 from plans import middleware
 from plans.models import User
+from tests.trust.dorren import LOSEN, med_losenord
+from tests.views.sidor import KONTO, OPPNA, STANGDA
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust]
 START = dt.datetime(2027, 3, 9, 9, 0, tzinfo=dt.UTC)
-LOSEN = "hav-sten-bjork-99"
 SIDA = "/att-gora/"
 
 
@@ -33,9 +39,7 @@ def inne(client: Client) -> bool:
 @pytest.fixture
 def ingrid(roller) -> User:
     """Ingrid with a password."""
-    roller.ingrid.set_password(LOSEN)
-    roller.ingrid.save()
-    return roller.ingrid
+    return med_losenord(roller.ingrid)
 
 
 def logga_in(client: Client, next: str = SIDA) -> str:
@@ -88,10 +92,10 @@ def test_a_session_ends_after_idle_and_whole_time(ingrid, matt):
 @pytest.mark.parametrize(
     ("bug", "which"),
     [
-        (lambda request, now: 900, "gränserna räknas inte"),
-        (lambda request, now: int(request.session.get("senast", now) + 900 - now), "bara inaktivitet räknas"),
-        (lambda request, now: int(request.session.get("inloggad", now) + 28800 - now), "bara hela tiden räknas"),
-        (lambda request, now: int(request.session.get("inloggad", now) + 900 - now), "användning förnyar inte"),
+        (lambda session, now: 900, "gränserna räknas inte"),
+        (lambda session, now: int(session.get("senast", now) + 900 - now), "bara inaktivitet räknas"),
+        (lambda session, now: int(session.get("inloggad", now) + 28800 - now), "bara hela tiden räknas"),
+        (lambda session, now: int(session.get("inloggad", now) + 900 - now), "användning förnyar inte"),
     ],
 )
 def test_a_limit_that_is_not_kept_is_seen(ingrid, monkeypatch, planterat, bug, which):
@@ -167,3 +171,104 @@ def test_a_page_that_waits_by_itself_keeps_nobody_in(ingrid, client):
             client.get(reverse("pdf-status", args=[1]))
     with efter(15.1):
         assert not inne(client)
+
+
+# --- Its id, its end, its cookie ---
+def stulen(ingrid: User) -> list[str]:
+    """What an id that somebody else knows is good for: planted before log-in, or copied before log-out."""
+    wrong = []
+    client, thief = Client(), Client()
+    client.get(reverse("account_login"))
+    session = client.session  # as if planted by the attacker
+    session["x"] = 1
+    session.save()
+    client.cookies[settings.SESSION_COOKIE_NAME] = thief.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+    logga_in(client)
+    if not inne(client):
+        wrong.append("the owner is not in")
+    if nyckel(client) == session.session_key or inne(thief):
+        wrong.append("the id from before log-in is logged in")
+    thief.cookies[settings.SESSION_COOKIE_NAME] = old = nyckel(client)
+    client.post(reverse("account_logout"))
+    if inne(thief) or Session.objects.filter(session_key=old).exists():
+        wrong.append("an id from before log-out is logged in")
+    return wrong
+
+
+def test_the_id_is_new_at_log_in_and_dead_after_log_out(ingrid, matt):
+    assert stulen(ingrid) == []
+    matt("R8", "nytt id vid inloggning; ett gammalt id efter utloggning ger inloggningssidan, raden är borta")
+
+
+def test_an_id_that_is_kept_is_seen(ingrid, monkeypatch, planterat):
+    monkeypatch.setattr("django.contrib.sessions.backends.base.SessionBase.cycle_key", lambda self: None)
+    assert "the id from before log-in is logged in" in stulen(ingrid)
+    planterat("R8", "id:t byts inte vid inloggning")
+
+
+def test_a_log_out_that_only_takes_the_cookie_is_seen(ingrid, monkeypatch, planterat):
+    monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore.delete", lambda self, key=None: None)
+    assert "an id from before log-out is logged in" in stulen(ingrid)
+    planterat("R8", "utloggning tar kakan men inte raden")
+
+
+# --- A forged Host ---
+def lurade(hosts: list[str]) -> tuple[list[str], int]:
+    """The open doors that answer a Host that is not ours, in any of the headers that may carry one; how many asked."""
+    wrong, asked = [], 0
+    for host in hosts:
+        for name in (*OPPNA, *STANGDA, *KONTO):
+            for method in ("get", "post"):
+                client = Client(raise_request_exception=False, headers={"Host": host})
+                answer = getattr(client, method)(reverse(name), {"login": "ingrid", "password": LOSEN})
+                asked += 1
+                if answer.status_code != 400 or host in answer.content.decode():
+                    wrong.append(f"{method} {name}: {answer.status_code}")
+    return wrong + [f"mejl: {m.subject}" for m in mail.outbox], asked
+
+
+def test_a_forged_host_gets_400_and_no_mail(ingrid, client, matt):
+    wrong, asked = lurade(["ond.example", "testserver.ond.example", "ond.example:80@testserver"])
+    assert wrong == []
+    client.force_login(ingrid)
+    page = client.get("/att-gora/", headers={"X-Forwarded-Host": "ond.example"})
+    assert page.status_code == 200 and "ond.example" not in page.content.decode()
+    matt("R8", f"{asked} förfrågningar med falsk Host: 400, {len(mail.outbox)} mejl")
+
+
+def test_any_host_is_seen(ingrid, settings, planterat):
+    settings.ALLOWED_HOSTS = ["*"]
+    assert lurade(["ond.example"])[0]
+    planterat("R8", "alla värdnamn släpps in")
+
+
+PROD = """
+import django, json; django.setup()
+from django.test import RequestFactory
+from django.conf import settings as s
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import HttpResponse
+def svara(request):
+    request.session["x"] = 1
+    return HttpResponse()
+s.SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+answer = SessionMiddleware(svara)(RequestFactory().get("/", secure=True))
+print(json.dumps([answer.cookies.output(header=""), s.CSRF_COOKIE_NAME, s.CSRF_COOKIE_SECURE, s.SECURE_HSTS_SECONDS]))
+"""
+
+
+@pytest.mark.slow
+def test_the_cookie_of_production(matt):
+    """As production sets it, in a process of its own with production's settings."""
+    env = os.environ | {"LSS_DEMO": "0", "DEBUG": "0", "DJANGO_SETTINGS_MODULE": "lss_portal.settings"}
+    done = subprocess.run(
+        [sys.executable, "-c", PROD], cwd=settings.BASE_DIR, env=env, capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    cookie, csrf, csrf_secure, hsts = json.loads(done.stdout)
+    name, *parts = [p.strip() for p in cookie.strip().split(";")]
+    assert name.startswith("__Host-session=")
+    assert {"HttpOnly", "Path=/", "SameSite=Lax", "Secure"} <= set(parts)
+    assert not any(p.startswith("Domain") for p in parts)
+    assert (csrf, csrf_secure) == ("__Host-csrf", True) and hsts > 0
+    matt("R8", "kakan i produktion: __Host-session, Secure, HttpOnly, SameSite=Lax, Path=/, ingen domän")

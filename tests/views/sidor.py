@@ -370,13 +370,19 @@ SIDOR = [*HANDLAGGARENS, *FAMILJENS, *GEMENSAMMA]
 
 # Pages about nobody. Open to all: the answer to somebody who is not logged in.
 OPPNA = {"hem": 302, "vad-ar": 200, "om": 200, "tillganglighet": 200, "dina-uppgifter": 200, "halsa": 503,
-         "account_login": 200, "mfa_login_webauthn": 302, "eleg": 200, "valkommen": 200,
+         "account_login": 200, "mfa_login_webauthn": 302, "mfa_authenticate": 302, "eleg": 200, "valkommen": 200,
          "valkommen-mote": 200, "valkommen-nyckel": 404, "valkommen-app": 404}  # fmt: skip
 # Doors with a provider's code in the address; a code that is none is 404. Walked in tests/trust/test_r05_oidc.py.
 TJANSTER = {"eleg-borja", "eleg-svar"}
 # For whoever is logged in; the answer to a GET.
 KONTO = {"account_logout": 200, "account_change_password": 200, "account_reauthenticate": 200, "demo-mejl": 200,
-         "session-fortsatt": 405, "kladd-spara": 405, "kladd-kasta": 405}  # fmt: skip
+         "kladd-spara": 405, "kladd-kasta": 405,
+         "session-fortsatt": 405, "konto-sakerhet": 200, "mfa_index": 200, "mfa_list_webauthn": 200,
+         "usersessions_list": 200, "konto-logga-ut-overallt": 405, "mfa_add_webauthn": 200, "mfa_activate_totp": 200,
+         "mfa_generate_recovery_codes": 200, "mfa_view_recovery_codes": 404, "mfa_deactivate_totp": 404,
+         "mfa_reauthenticate": 302, "mfa_reauthenticate_webauthn": 302}  # fmt: skip
+# One's own passkey by number; another's is 404 (tests/trust/test_r05_andra_steg.py).
+EGNA_NYCKLAR = {"mfa_remove_webauthn"}
 # Doors of the log-in library that are kept shut.
 STANGDA = {"account_signup", "account_reset_password", "account_email", "account_inactive", "account_set_password"}
 

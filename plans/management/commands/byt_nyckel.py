@@ -13,15 +13,20 @@ class Command(BaseCommand):
     help = "Krypterar om allt med den första nyckeln i LSS_KEYS. Sista raden: omkrypterade: N"
 
     def handle(self, *args, **options) -> None:
-        done = 0
+        try:
+            done = self.byt()
+        except FelNyckel as fault:
+            raise CommandError(f"{fault}. Lägg tillbaka den gamla nyckeln sist i LSS_KEYS.") from fault
+        self.stdout.write(f"nyckel: {aktiv_nyckel()}\nomkrypterade: {done}")
+
+    def byt(self) -> int:
+        """Table by table; how many rows."""
+        done = nycklar.byt_koder(by=SYSTEM)
         for model in nycklar.krypterade():
             last, count = 0, 1
             while count:
-                try:
-                    count, last = nycklar.byt_bunt(model=model, efter=last, by=SYSTEM)
-                except FelNyckel as fault:
-                    raise CommandError(f"{fault}. Lägg tillbaka den gamla nyckeln sist i LSS_KEYS.") from fault
+                count, last = nycklar.byt_bunt(model=model, efter=last, by=SYSTEM)
                 done += count
                 if count:
                     self.stdout.write(f"{model._meta.verbose_name_plural}: {done} rader hittills")
-        self.stdout.write(f"nyckel: {aktiv_nyckel()}\nomkrypterade: {done}")
+        return done

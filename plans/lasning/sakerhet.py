@@ -1,0 +1,65 @@
+"""What one logs in with, and where one is logged in: one's own, for the page *Inloggning och säkerhet*."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import SimpleNamespace
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.backends.db import SessionStore
+
+from plans.models import User
+
+# The first that is found in what the browser says of itself; Edge and Opera also call themselves Chrome.
+WEBBLASARE = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
+ENHET = (("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS", "Mac"),
+         ("Linux", "Linux"))  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Inloggad:
+    """One session: on what, from where, when; `den_har` is the one that asks."""
+
+    vad: str
+    ip: str
+    inloggad: datetime
+    senast: datetime
+    den_har: bool
+
+
+def nycklar(user: User) -> SimpleNamespace:
+    """`passkeys`, `totp` (or None) and how many spare codes (`koder`) are left."""
+    mine = list(Authenticator.objects.filter(user=user).order_by("pk"))
+    of = {kind: [a for a in mine if a.type == kind] for kind in Authenticator.Type}
+    spare = of[Authenticator.Type.RECOVERY_CODES]
+    return SimpleNamespace(
+        passkeys=of[Authenticator.Type.WEBAUTHN],
+        totp=next(iter(of[Authenticator.Type.TOTP]), None),
+        koder=len(spare[0].wrap().get_unused_codes()) if spare else 0,
+    )
+
+
+def kvar(session: SessionBase, now: float) -> int:
+    """Seconds until a session ends, zero or less when it has ended. `now` in Unix seconds."""
+    begun, used = (session.get(key, now) for key in ("inloggad", "senast"))
+    return int(min(used + settings.INAKTIV_MINUTER * 60, begun + settings.SESSION_COOKIE_AGE) - now)
+
+
+def sessioner(user: User, session_key: str | None, now: float) -> list[Inloggad]:
+    """The user's sessions that go on at `now` (Unix seconds), latest first."""
+    found = []
+    for row in UserSession.objects.filter(user=user):
+        session = SessionStore(row.session_key)
+        if session.get("_auth_user_id") == str(user.pk) and kvar(session, now) > 0:
+            used = datetime.fromtimestamp(session.get("senast", now), UTC)
+            found.append(Inloggad(enhet(row.user_agent), row.ip, row.created_at, used, row.session_key == session_key))
+    return sorted(found, key=lambda rad: rad.senast, reverse=True)
+
+
+def enhet(user_agent: str) -> str:
+    """A browser and a device in words: *Firefox på Windows*."""
+    browser = next((name for mark, name in WEBBLASARE if mark in user_agent), "Okänd webbläsare")
+    device = next((name for mark, name in ENHET if mark in user_agent), "okänd enhet")
+    return f"{browser} på {device}"

@@ -1,0 +1,36 @@
+"""What the gates about log-in share: a password, a TOTP app, the log-in form."""
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from plans.models import User
+
+LOSEN = "hav-sten-bjork-99"
+HEMLIG = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # a TOTP secret
+
+
+def med_losenord(user: User, password: str = LOSEN) -> User:
+    """Give a log-in a password."""
+    user.set_password(password)
+    user.save()
+    return user
+
+
+def med_totp(user: User) -> Authenticator:
+    """Give a log-in an app with codes, and spare codes."""
+    RecoveryCodes.activate(user)
+    return TOTP.activate(user, HEMLIG).instance
+
+
+def totp_kod(secret: str = HEMLIG) -> str:
+    """What the app shows now."""
+    return format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+
+
+def forsok(client: Client, username: str, password: str = LOSEN, **extra) -> HttpResponse:
+    """One try at the log-in form."""
+    return client.post(reverse("account_login"), {"login": username, "password": password}, **extra)

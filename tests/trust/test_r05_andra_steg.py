@@ -1,0 +1,206 @@
+"""R5: staff with a password need a passkey or an app with codes; keys are one's own, encrypted and in the log."""
+
+import base64
+from collections.abc import Iterator
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from plans import access, inloggning
+from plans.access import SYSTEM
+from plans.actions import nycklar
+from plans.lasning.sakerhet import enhet
+from plans.middleware import UTAN_ANDRA_STEG
+from plans.models import Handelse
+from tests.trust.dorren import HEMLIG, LOSEN, forsok, med_losenord, med_totp, totp_kod
+from tests.views.sidor import KONTO, SIDOR, bygg
+
+pytestmark = [pytest.mark.django_db, pytest.mark.trust]
+SAKERHET = "/sakerhet/"
+PERSONAL = ("ingrid", "carin", "greta", "admin")  # handläggare, chef, granskare, administrator
+
+
+@pytest.fixture(autouse=True)
+def krav(settings, monkeypatch):
+    """As in production; and no broker."""
+    settings.MFA_KRAVS = True
+    monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)
+
+
+def natt(roller, asked: list[str]) -> Iterator[str]:
+    """What each member of staff with only a password reaches; `asked` is filled with what was tried."""
+    x = bygg("erbjuden", roller.alva, roller.skap, roller.ingrid)
+    urls = [s.url(x) for s in SIDOR if "erbjuden" in s.lagen]
+    urls += [reverse(n) for n in KONTO if n not in UTAN_ANDRA_STEG and reverse(n) != SAKERHET]
+    urls += [reverse("admin:index"), reverse("admin:plans_user_changelist"), reverse("admin:plans_user_add")]
+    for who in PERSONAL:
+        client = Client()
+        client.force_login(med_losenord(getattr(roller, who)))
+        for url in urls:
+            for answer in (client.get(url), client.post(url)):
+                asked.append(url)
+                if answer.status_code != 302 or answer.headers["Location"] != SAKERHET:
+                    yield f"{who}: {url} {answer.status_code}"
+
+
+def test_staff_without_a_second_factor_reach_nothing(roller, matt):
+    asked: list[str] = []
+    assert list(natt(roller, asked)) == []
+    matt("R5", f"{len(asked)} förfrågningar av {len(PERSONAL)} ur personalen med bara lösenord: alla till {SAKERHET}")
+
+
+def bara_handlaggare(user, today) -> bool:
+    """A demand with a hole: the chef, the granskare and the administrator are forgotten."""
+    return getattr(access.uppdrag(user, today), "roll", "") == "handlaggare"
+
+
+def test_a_gap_in_the_demand_is_seen(roller, monkeypatch, planterat):
+    monkeypatch.setattr(access, "saknar_andra_steg", bara_handlaggare)
+    assert next(natt(roller, [])).startswith("carin")
+    planterat("R5", "kravet gäller bara handläggare")
+
+
+def test_a_page_that_is_let_through_is_seen(roller, monkeypatch, planterat):
+    monkeypatch.setattr("plans.middleware.UTAN_ANDRA_STEG", UTAN_ANDRA_STEG | {"person-lista"})
+    assert next(natt(roller, [])).startswith("ingrid: /personer/")
+    planterat("R5", "personlistan nås utan andra steg")
+
+
+@pytest.mark.parametrize("who", ["birgitta", "alva_konto", "pappa"])
+def test_the_family_is_not_asked(roller, client, who):
+    client.force_login(med_losenord(getattr(roller, who)))
+    assert client.get("/mina-personer/").status_code == 200
+
+
+def test_staff_without_a_password_have_the_employers_log_in(roller, client):
+    client.force_login(roller.ingrid)
+    assert client.get("/att-gora/").status_code == 200
+
+
+def test_with_passwords_shut_there_is_nothing_to_add_to(roller, client, settings):
+    settings.LOKALA_LOSENORD = False
+    client.force_login(med_losenord(roller.ingrid))
+    assert client.get("/att-gora/").status_code == 200
+
+
+# --- From nothing to inside, by app ---
+def test_an_app_is_set_up_and_asked_for(roller, client, django_capture_on_commit_callbacks):
+    med_losenord(roller.ingrid)
+    assert forsok(client, "ingrid").headers["Location"] == "/"
+    page = client.get("/att-gora/", follow=True)
+    assert "Du behöver en sak till" in page.content.decode()
+    page = client.get(reverse("mfa_activate_totp"))
+    secret = page.context["form"].secret
+    assert client.post(reverse("mfa_activate_totp"), {"code": "000000"}).status_code == 200
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = client.post(reverse("mfa_activate_totp"), {"code": totp_kod(secret)}, follow=True)
+    spare = answer.context["unused_codes"]
+    assert len(spare) == 10 and spare[0] in answer.content.decode()
+    assert spare[0] not in client.get(reverse("mfa_view_recovery_codes")).content.decode(), "shown once"
+    assert client.get("/att-gora/").status_code == 200
+    logged = Handelse.objects.filter(user=roller.ingrid).values_list("handelse", flat=True)
+    assert list(logged) == ["inloggning.nyckel_ny", "att_gora.oppnad"]
+    # The next time: password, then a code. A spare one works once.
+    for code, inside in ((spare[0], True), (spare[0], False), (spare[1], True), ("000000", False)):
+        again = Client()
+        assert forsok(again, "ingrid").headers["Location"] == reverse("mfa_authenticate")
+        assert again.get("/att-gora/").status_code == 302, "the password alone opens nothing"
+        again.post(reverse("mfa_authenticate"), {"code": code})
+        assert (again.get("/att-gora/").status_code == 200) is inside
+
+
+def test_secrets_are_encrypted_at_rest(roller, matt):
+    med_totp(roller.ingrid)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT string_agg(data::text, ' ') FROM mfa_authenticator")
+        stored = cursor.fetchone()[0]
+    assert HEMLIG not in stored and Authenticator.objects.get(type="totp").wrap().validate_code(totp_kod())
+    matt("R5", "hemligheter till appar och reservkoder ligger krypterade; byt_nyckel flyttar dem")
+
+
+def test_secrets_in_clear_are_seen(roller, monkeypatch, planterat):
+    monkeypatch.setattr(inloggning.NyckelAdapter, "encrypt", lambda self, text: text)
+    med_totp(roller.ingrid)
+    assert HEMLIG in str(Authenticator.objects.get(type="totp").data)
+    planterat("R5", "appens hemlighet lagras i klartext")
+
+
+def test_secrets_follow_to_a_new_key(roller, settings):
+    med_totp(roller.ingrid)
+    new = f"9:{base64.urlsafe_b64encode(bytes(range(32))).decode()}"
+    settings.LSS_KEYS = f"{new},{settings.LSS_KEYS}"
+    assert nycklar.byt_koder(by=SYSTEM) == 2
+    settings.LSS_KEYS = new
+    assert Authenticator.objects.get(type="totp").wrap().validate_code(totp_kod())
+    assert len(Authenticator.objects.get(type="recovery_codes").wrap().get_unused_codes()) == 10
+
+
+def test_an_old_session_must_show_who_it_is_before_a_key_is_changed(roller, client):
+    client.force_login(med_losenord(roller.birgitta))
+    client.get("/om/")
+    session = client.session
+    session["inloggad"] -= 301
+    session.save()
+    for name in ("mfa_add_webauthn", "mfa_activate_totp", "mfa_generate_recovery_codes"):
+        assert client.get(reverse(name)).headers["Location"] == "/bekrafta-losenord/?" + urlencode(
+            {"next": reverse(name)}
+        )
+    client.post(reverse("account_reauthenticate"), {"password": LOSEN})
+    assert client.get(reverse("mfa_add_webauthn")).status_code == 200
+
+
+def test_anothers_passkey_is_404(roller, client):
+    hers = Authenticator.objects.create(user=roller.kerstin, type="webauthn", data={"name": "Kerstins"})
+    client.force_login(roller.birgitta)
+    for ask in (client.get, client.post):
+        assert ask(reverse("mfa_remove_webauthn", args=[hers.pk])).status_code == 404
+    assert Authenticator.objects.filter(pk=hers.pk).exists()
+
+
+# --- Passwords shut ---
+def test_with_passwords_shut_none_works_and_no_form_asks(roller, client, settings):
+    med_losenord(roller.birgitta)
+    settings.LOKALA_LOSENORD = False
+    assert 'name="password"' not in client.get(reverse("account_login")).content.decode()
+    assert forsok(client, "birgitta").status_code == 200
+    assert client.get("/mina-personer/").status_code == 302
+    client.force_login(roller.birgitta)
+    assert client.get(reverse("account_change_password")).status_code == 404
+
+
+def test_the_admin_has_no_door_of_its_own(roller, client):
+    client.force_login(med_losenord(roller.birgitta))
+    for ask in (client.get, client.post):
+        assert ask(reverse("admin:login"), {"username": "admin", "password": "x"}).status_code == 404
+
+
+# --- Sessions of one's own ---
+def test_log_out_everywhere(roller, client):
+    med_losenord(roller.birgitta)
+    browsers = {"här": client, "mobil": Client(headers={"User-Agent": "Mozilla/5.0 (iPhone) Safari/604"})}
+    for browser in browsers.values():
+        forsok(browser, "birgitta")
+        assert browser.get("/mina-personer/").status_code == 200
+    page = client.get(SAKERHET).content.decode()
+    assert page.count("Den du använder nu") == 1 and "Safari på iPhone" in page
+    assert client.get(reverse("konto-logga-ut-overallt")).status_code == 405
+    client.post(reverse("konto-logga-ut-overallt"))
+    assert {n: b.get("/mina-personer/").status_code for n, b in browsers.items()} == {"här": 302, "mobil": 302}
+    assert Handelse.objects.filter(handelse="inloggning.logga_ut_overallt", user=roller.birgitta).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mozilla/5.0 (Windows NT 10.0) AppleWebKit Chrome/120 Safari/537 Edg/120", "Edge på Windows"),
+        ("Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 Firefox/128.0", "Firefox på Linux"),
+        ("Mozilla/5.0 (Linux; Android 14) Chrome/120 Mobile Safari/537", "Chrome på Android"),
+        ("", "Okänd webbläsare på okänd enhet"),
+    ],
+)
+def test_a_device_in_words(text, words):
+    assert enhet(text) == words

@@ -1,0 +1,75 @@
+"""R5: `check --deploy` names what is unsafe, and is silent when all is well."""
+
+import base64
+import os
+import secrets
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings as installningar
+
+from plans import checks
+
+pytestmark = pytest.mark.trust
+SAKERT = {
+    "DEMO": False, "DEBUG": False, "MFA_KRAVS": True, "LOKALA_LOSENORD": False, "SECRET_KEY": secrets.token_urlsafe(60),
+    "LSS_KEYS": f"1:{base64.urlsafe_b64encode(bytes(range(32))).decode()}", "SESSION_COOKIE_NAME": "__Host-session",
+    "SESSION_COOKIE_SECURE": True, "SESSION_COOKIE_DOMAIN": None, "CSRF_COOKIE_NAME": "__Host-csrf",
+    "CSRF_COOKIE_SECURE": True, "CSRF_COOKIE_DOMAIN": None, "PUBLIC_BASE_URL": "https://plan.example.se",
+    "ALLOWED_HOSTS": ["plan.example.se"], "INAKTIV_MINUTER": 15, "PROXYER": 1,
+}  # fmt: skip
+FARLIGT = [
+    ({"DEMO": True}, ["E001"]),
+    ({"DEBUG": True}, ["E002"]),
+    ({"MFA_KRAVS": False, "LOKALA_LOSENORD": True}, ["E003", "W001"]),
+    ({"MFA_KRAVS": False}, []),  # no passwords, nothing to add to
+    ({"SECRET_KEY": "kort"}, ["E004"]),
+    ({"SECRET_KEY": "x" * 80}, ["E004"]),
+    ({"LSS_KEYS": f"1:{base64.urlsafe_b64encode(b'A' * 32).decode()}"}, ["E005"]),
+    ({"SESSION_COOKIE_NAME": "session"}, ["E006"]),
+    ({"SESSION_COOKIE_SECURE": False}, ["E006"]),
+    ({"CSRF_COOKIE_DOMAIN": "example.se"}, ["E006"]),
+    ({"PUBLIC_BASE_URL": "http://plan.example.se"}, ["E007"]),
+    ({"ALLOWED_HOSTS": ["*"]}, ["E008"]),
+    ({"ALLOWED_HOSTS": [".example.se"]}, ["E008"]),
+    ({"LOKALA_LOSENORD": True}, ["W001"]),
+    ({"INAKTIV_MINUTER": 60}, ["W002"]),
+    ({"PROXYER": 0}, ["W003"]),
+]
+
+
+def funnet(settings, **given) -> list[str]:
+    """The ids of what the check names."""
+    for name, value in (SAKERT | given).items():
+        setattr(settings, name, value)
+    return [message.id.removeprefix("plans.") for message in checks.doors_are_shut(None)]
+
+
+def test_what_is_safe_is_silent(settings):
+    assert funnet(settings) == []
+
+
+@pytest.mark.parametrize(("given", "expected"), FARLIGT)
+def test_what_is_unsafe_is_named(settings, given, expected):
+    assert funnet(settings, **given) == expected
+
+
+def test_every_check_is_tried_both_ways():
+    numbers = [row[0] for row in (*checks.FEL, *checks.VARNINGAR)]
+    assert sorted({e for _, expected in FARLIGT for e in expected}) == sorted(numbers)
+
+
+@pytest.mark.slow
+def test_check_deploy_is_clean_with_what_drift_says(matt):
+    """The whole command, as one deploys it, with the least that must be said in the environment."""
+    safe = {
+        "SECRET_KEY": SAKERT["SECRET_KEY"], "LSS_KEYS": SAKERT["LSS_KEYS"], "ALLOWED_HOSTS": "plan.example.se",
+        "PUBLIC_BASE_URL": SAKERT["PUBLIC_BASE_URL"], "LSS_LOKALA_LOSENORD": "0", "LSS_DEMO": "0", "DEBUG": "0",
+    }  # fmt: skip
+    for change, expected in (({}, 0), ({"LSS_DEMO": "1"}, 1)):
+        command = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
+        env = {k: v for k, v in os.environ.items() if k != "DJANGO_ALLOW_ASYNC_UNSAFE"} | safe | change
+        done = subprocess.run(command, cwd=installningar.BASE_DIR, env=env, capture_output=True, text=True, timeout=60)
+        assert done.returncode == expected, done.stderr
+    matt("R5", f"check --deploy tyst; {len(FARLIGT)} osäkra inställningar, var och en vid namn")
