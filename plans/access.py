@@ -13,6 +13,7 @@ from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 
 from plans.models import (
+    Bedomning,
     Begaran,
     EgetOrd,
     Erbjudande,
@@ -25,6 +26,7 @@ from plans.models import (
     Kladd,
     Logggranskning,
     Namnd,
+    Nodatkomst,
     Paminnelse,
     Person,
     PlanPdf,
@@ -123,6 +125,33 @@ def handlagda(user: User, today: date) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=own.union(enhet))
 
 
+def nodsokta(user: User, today: date) -> QuerySet[Person]:
+    """Persons of the user's nämnd: whom a handläggare may ask for by full number in an emergency. Never a list."""
+    mine = uppdrag(user, today)
+    if mine is None or mine.roll != Roll.HANDLAGGARE:
+        return Person.objects.none()
+    return Person.objects.filter(namnd=mine.enhet.namnd)
+
+
+def nodoppnade(user: User, today: date) -> QuerySet[Person]:
+    """Persons whom a handläggare has opened in an emergency, for the day.
+
+    For reading only: a key for a day must not make what outlasts it (a log-in handed out, a right registered). Who has
+    to act is given the case.
+    """
+    opened = Nodatkomst.objects.filter(galler(today), user=user)
+    return nodsokta(user, today).filter(pk__in=opened.values("person_id"))
+
+
+def nodatkomster(user: User, today: date) -> QuerySet[Nodatkomst]:
+    """What a chef is told of: cases of the nämnd that somebody else opened in an emergency."""
+    mine = uppdrag(user, today)
+    if mine is None or mine.roll != Roll.CHEF:
+        return Nodatkomst.objects.none()
+    rows = Nodatkomst.objects.filter(person__namnd=mine.enhet.namnd).exclude(user=user)
+    return rows.select_related("person__namnd", "user", "granskad_av")
+
+
 def egna_arenden(user: User, today: date) -> QuerySet[Person]:
     """Living persons whose case the user answers for today, as responsible or as stand-in: whom *Att göra* is about."""
     roles = (Tilldelning.Roll.ANSVARIG, Tilldelning.Roll.VIKARIE)
@@ -190,7 +219,7 @@ def personer_visible_to(user: User, today: date) -> QuerySet[Person]:
     """All persons that the user may see on `today`, whatever the ground."""
     if not user.is_authenticated:
         return Person.objects.none()
-    grounds = [f(user, today).values("pk") for f in (handlagda, foretradda, egna)]
+    grounds = [f(user, today).values("pk") for f in (handlagda, nodoppnade, foretradda, egna)]
     return Person.objects.filter(pk__in=grounds[0].union(*grounds[1:]))
 
 
@@ -262,6 +291,10 @@ def _handlagger(user: User, person: Person, today: date) -> bool:
     return handlagda(user, today).filter(pk=person.pk).exists()
 
 
+def _nodoppnat(user: User, person: Person, today: date) -> bool:
+    return nodoppnade(user, today).filter(pk=person.pk).exists()
+
+
 def _ar_personen(user: User, person: Person, today: date) -> bool:
     return egna(user, today).filter(pk=person.pk).exists()
 
@@ -282,7 +315,7 @@ def _far_se_logg(user: User, person: Person, today: date) -> bool:
 
 Ground = Callable[[User, Person, date], bool]
 STAFF: tuple[Ground, ...] = (_handlagger,)
-READERS: tuple[Ground, ...] = (_handlagger, _ar_personen, _foretrader)
+READERS: tuple[Ground, ...] = (_handlagger, _nodoppnat, _ar_personen, _foretrader)
 FAMILY: tuple[Ground, ...] = (_ar_personen, _foretrader_utan_jav)
 EVERYONE: tuple[Ground, ...] = (_handlagger, _ar_personen, _foretrader_utan_jav)
 
@@ -337,7 +370,7 @@ def person_of(obj: Model) -> Person:
         return obj.plan.person
     if isinstance(obj, PlanPdf):
         return obj.version.plan.person
-    if isinstance(obj, (Insats, Erbjudande, Begaran, EgetOrd, IndividuellPlan, Foretradarskap)):
+    if isinstance(obj, (Insats, Erbjudande, Begaran, EgetOrd, IndividuellPlan, Foretradarskap, Bedomning, Nodatkomst)):
         return obj.person
     raise TypeError(f"No person is known for {type(obj).__name__}")
 
@@ -348,12 +381,15 @@ def may(user: Actor, key: str, obj: Model | None, today: date) -> bool:
         return key in SYSTEM_KEYS
     if key in SYSTEM_KEYS or not user.is_authenticated or not user.is_active:
         return False
-    if key in ("person.registrera", "person.lista"):
+    if key in ("person.registrera", "person.lista", "nodatkomst.oppna"):
         mine = uppdrag(user, today)
         return mine is not None and mine.roll == Roll.HANDLAGGARE and isinstance(obj, Namnd) and obj == mine.enhet.namnd
-    if key in ("laget.las", "kontroll.lista"):
+    if key in ("laget.las", "kontroll.lista", "nodatkomst.lista"):
         mine = uppdrag(user, today)
         return mine is not None and mine.roll == Roll.CHEF and mine.enhet.namnd == obj
+    if key == "foretradare.importera":
+        mine = uppdrag(user, today)
+        return mine is not None and mine.roll == Roll.REGISTRATOR and mine.enhet.namnd == obj
     if key == "foretradare.kontrollera":
         return isinstance(obj, Foretradarskap) and kontrollerbara(user, today).filter(pk=obj.pk).exists()
     if key == "logg.granska":
@@ -361,6 +397,8 @@ def may(user: Actor, key: str, obj: Model | None, today: date) -> bool:
         obj = obj.namnd if isinstance(obj, Logggranskning) else obj
         mine = uppdrag(user, today)
         return mine is not None and mine.roll in GRANSKAR and mine.enhet.namnd == obj
+    if key == "nodatkomst.granska":
+        return isinstance(obj, Nodatkomst) and nodatkomster(user, today).filter(pk=obj.pk).exists()
     if key == "ord.andra":
         own_row = isinstance(obj, EgetOrd) and obj.forfattare_id == user.pk
         return own_row and may(user, "ord.skriv", obj, today)

@@ -8,7 +8,12 @@ from django.urls import NoReverseMatch, reverse
 
 MENY = {
     "handlaggare": [("Att göra", "att-gora"), ("Personer", "person-lista")],
-    "chef": [("Läget", "laget"), ("Att kontrollera", "kontroll-lista"), ("Logggranskning", "logggranskning")],
+    "chef": [
+        ("Läget", "laget"),
+        ("Att kontrollera", "kontroll-lista"),
+        ("Nödåtkomster", "nodatkomst-lista"),
+        ("Logggranskning", "logggranskning"),
+    ],  # fmt: skip
     "granskare": [("Logggranskning", "logggranskning")],
     "foretradare": [("Mina personer", "mina-personer")],
     "enskild": [("Min plan", "min-plan")],

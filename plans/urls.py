@@ -10,7 +10,7 @@ from django.urls import path
 from plans.lasning.inloggningstjanster import pa_inloggningssidan
 from plans.views import dokument, eleg, fel, kladd, kontroll, oppna, valkommen
 from plans.views import konto as konto_sidor
-from plans.views.chef import kontroller, laget, logggranskning
+from plans.views.chef import kontroller, laget, logggranskning, nodatkomster
 from plans.views.foretradare import fraga, min_plan, personer, tittat
 from plans.views.foretradare import ord as egna_ord
 from plans.views.foretradare import plan as las
@@ -23,6 +23,7 @@ from plans.views.handlaggare import (
     inloggning,
     insatser,
     logg,
+    nodatkomst,
     ord,
     plan,
     plan_steg,
@@ -64,6 +65,8 @@ urlpatterns = [
     path("begaran/<int:pk>/besvarad/", begaran.besvara, name="begaran-besvara"),
     path("personer/<int:pk>/ord/<str:fraga>/", ord.skriv_at, name="ord-skriv-at"),
     path("ord/<int:pk>/bekrafta/", ord.bekrafta, name="ord-bekrafta"),
+    path("nodatkomst/", nodatkomst.oppna, name="nodatkomst-oppna"),
+    path("nodatkomst/<int:pk>/", nodatkomst.las, name="nodatkomst-las"),
     path("utskick/<int:pk>/gett/", utskick.ge, name="utskick-ge"),
     # The plan, in the handläggare's room
     path("personer/<int:pk>/plan/borja/", plan.borja, name="plan-borja"),
@@ -138,6 +141,8 @@ urlpatterns = [
     path("valkommen/app/", valkommen.valkommen_app, name="valkommen-app"),
     # The chef's room.
     path("laget/", laget.laget, name="laget"),
+    path("nodatkomster/", nodatkomster.lista, name="nodatkomst-lista"),
+    path("nodatkomster/<int:pk>/", nodatkomster.granska, name="nodatkomst-granska"),
     path("kontroller/", kontroller.lista, name="kontroll-lista"),
     path("logggranskning/", logggranskning.lista, name="logggranskning"),
     path("logggranskning/dra/", logggranskning.dra, name="logggranskning-dra"),

@@ -7,7 +7,7 @@ same enhet, Birgitta and Alva may read.
 import datetime as dt
 from types import SimpleNamespace
 
-from plans.models import Enhet, Foretradare, Foretradarskap, Person, Tilldelning, Uppdrag, User
+from plans.models import Enhet, Foretradare, Foretradarskap, Nodatkomst, Person, Tilldelning, Uppdrag, User
 from plans.regler.namn import sorteringsnyckel
 from plans.regler.personnummer import fodelsedatum
 from tests import factories as f
@@ -15,10 +15,12 @@ from tests.factories import IDAG
 
 __all__ = ["IDAG", "INSIDERS", "OUTSIDERS", "alla"]
 
+# `nodoppnat` is neither: a handläggare who may read Alva's case today, for an emergency, and do nothing in it.
 INSIDERS = ("ingrid", "kerstin", "birgitta", "alva_konto", "javig")  # javig reads, and may not act
 OUTSIDERS = (
     "osten",  # handläggare in another enhet of the same nämnd
     "nadia",  # handläggare in another nämnd
+    "nodigar",  # handläggare in another enhet, who opened the case in an emergency yesterday
     "carin",  # chef
     "greta",  # granskare
     "admin",  # administrator
@@ -56,7 +58,8 @@ def alla() -> SimpleNamespace:
 
 LOGINS = {
     "ingrid": "Ingrid Sandelin", "kerstin": "Kerstin Wall", "osten": "Östen Grahn", "nadia": "Nadia Lind",
-    "carin": "Carin Ekblad", "greta": "Greta Moe", "admin": "Admin", "birgitta": "Birgitta", "slutat": "Slutat",
+    "carin": "Carin Ekblad", "greta": "Greta Moe", "nodoppnat": "Nils Öppnat", "nodigar": "Nina Igår",
+    "admin": "Admin", "birgitta": "Birgitta", "slutat": "Slutat",
     "kommande": "Kommande", "egendom": "Egendom", "stangd": "Stangd", "nekad": "Nekad", "avstangd": "Avstangd",
     "javig": "Javig", "mor_stangd": "Mor Stangd",
     "mamma": "Aminata Keita", "ingen": "Ingen", "gunnar_ratt": "Gunnar Rätt", "pappa": "Hassan Abdirahman",
@@ -86,7 +89,8 @@ def _uppdrag(r: SimpleNamespace) -> None:
     """Staff since a year."""
     staff = [(r.ingrid, r.enhet, "handlaggare"), (r.kerstin, r.enhet, "handlaggare"), (r.osten, r.annan_enhet,
              "handlaggare"), (r.nadia, r.langt_bort, "handlaggare"), (r.carin, r.enhet, "chef"),
-             (r.greta, r.enhet, "granskare")]  # fmt: skip
+             (r.greta, r.enhet, "granskare"), (r.nodoppnat, r.annan_enhet, "handlaggare"),
+             (r.nodigar, r.annan_enhet, "handlaggare")]  # fmt: skip
     start = IDAG - dt.timedelta(days=365)
     Uppdrag.objects.bulk_create(Uppdrag(user=u, enhet=e, roll=roll, fran=start) for u, e, roll in staff)
 
@@ -114,6 +118,11 @@ def _personer(r: SimpleNamespace) -> None:
     )
     for (name, *_), row in zip(wanted, made, strict=True):
         setattr(r, name, row)
+    yesterday = IDAG - dt.timedelta(days=1)
+    Nodatkomst.objects.bulk_create(
+        Nodatkomst(user=u, person=r.alva, skal="Familjen ringer", fran=day, till=day)
+        for u, day in ((r.nodoppnat, IDAG), (r.nodigar, yesterday))
+    )
 
 
 def _foretradare(r: SimpleNamespace) -> None:

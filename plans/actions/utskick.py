@@ -25,6 +25,7 @@ from plans.models import (
     Paminnelse,
     Person,
     Tilldelning,
+    Uppdrag,
     User,
     Utskick,
     galler,
@@ -63,8 +64,9 @@ def mottagare(plans: Iterable[IndividuellPlan], today: date) -> dict[int, list[M
     """For each plan's id: the responsible handläggare, the person, and each företrädare whose right holds today."""
     person_ids = [p.person_id for p in plans]
     found: dict[int, list[Mottagare]] = defaultdict(list)
+    employed = Uppdrag.objects.filter(galler(today), user=OuterRef("user"), enhet__namnd=OuterRef("person__namnd"))
     staff = Tilldelning.objects.filter(
-        galler(today), person__in=person_ids, roll=Tilldelning.Roll.ANSVARIG, user__is_active=True
+        Exists(employed), galler(today), person__in=person_ids, roll=Tilldelning.Roll.ANSVARIG, user__is_active=True
     ).exclude(user__email="")
     for t in staff.select_related("user"):
         found[t.person_id].append(_kontakt(t.user, "user", skyddad=False))
@@ -170,6 +172,14 @@ def galler_fortfarande(utskick: Utskick, today: date) -> list[tuple[Paminnelse, 
     return [(p, m) for p in held for m in now[p.plan_id] if (m.kolumn, m.pk) == (kolumn, mine)]
 
 
+def _nodlagen(utskick: Utskick, today: date) -> list[Person]:
+    """Persons whose case somebody opened in an emergency, and whom the chef who gets this mail has not read of."""
+    if utskick.user_id is None:
+        return []
+    unread = access.nodatkomster(utskick.user, today).filter(granskad_at=None, person__namnd=utskick.namnd_id)
+    return [row.person for row in unread] if utskick.user.is_active else []
+
+
 def _lagg_for_hand(mail_row: Utskick, rows: list[tuple[Paminnelse, Mottagare]], today: date) -> None:
     """Move the reminders that may not be mailed any more to a message that staff give."""
     for p, m in rows:
@@ -200,7 +210,7 @@ def skicka_ett(*, today: date, now: datetime | None = None) -> Utskick | None:
             return row
         still = galler_fortfarande(row, today)
         _lagg_for_hand(row, [(p, m) for p, m in still if m.for_hand], today)
-        held = [p.plan.person for p, m in still if not m.for_hand]
+        held = [p.plan.person for p, m in still if not m.for_hand] + _nodlagen(row, today)
         row.status = Utskick.Status.SKICKAR if held else Utskick.Status.INSTALLT
         row.paborjad_at, row.forsok = now, row.forsok + 1
         row.save(update_fields=["status", "paborjad_at", "forsok"])

@@ -1,5 +1,6 @@
 """Those who act for a person, and on what ground."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pghistory
@@ -22,6 +23,10 @@ class ForetradareQuerySet(models.QuerySet):
     def med_personnummer(self, number: str) -> "ForetradareQuerySet":
         """Those with these twelve digits (at most one in each nämnd)."""
         return self.filter(personnummer_index__in=alla_index(number))
+
+    def med_nagot_nummer(self, numbers: Iterable[str]) -> "ForetradareQuerySet":
+        """Those with any of these numbers, for imports."""
+        return self.filter(personnummer_index__in=[i for n in set(numbers) for i in alla_index(n)])
 
 
 class Foretradare(models.Model):

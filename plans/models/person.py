@@ -1,5 +1,6 @@
 """The person whom a plan is for, and which staff have the case."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pghistory
@@ -29,6 +30,10 @@ class PersonQuerySet(models.QuerySet):
     def med_personnummer(self, number: str) -> "PersonQuerySet":
         """Persons with these twelve digits (at most one in each nämnd)."""
         return self.filter(personnummer_index__in=kryptering.alla_index(number))
+
+    def med_nagot_nummer(self, numbers: Iterable[str]) -> "PersonQuerySet":
+        """Persons with any of these numbers, for imports."""
+        return self.filter(personnummer_index__in=[i for n in set(numbers) for i in kryptering.alla_index(n)])
 
     def i_namnordning(self) -> "PersonQuerySet":
         """In Swedish name order, the row's id last so that paging is stable."""

@@ -21,11 +21,13 @@ from plans.actions import (
     begaran,
     erbjudanden,
     foretradare,
+    forordnanden,
     inbjudningar,
     inloggningar,
     insatser,
     logg,
     logggranskning,
+    nodatkomster,
     nycklar,
     ord,
     pdfer,
@@ -36,7 +38,8 @@ from plans.actions import (
     uppfoljning,
     utskick,
 )
-from plans.models import Atgard, Handelse, IndividuellPlan, Malsattning, Person, PlanPdf, Utskick
+from plans.models import Atgard, Handelse, IndividuellPlan, Malsattning, Nodatkomst, Person, PlanPdf, Utskick
+from plans.utbyte.forordnanden import Rad
 from tests import factories as f
 
 NOT_ACTIONS = {
@@ -139,6 +142,16 @@ def _judged(r):
     return review
 
 
+def _appointment(r):
+    return Rad(rad=2, foretradare=f.number(skip=30), namn="Bo Ek", huvudman=r.alva.personnummer, typ="god_man",
+               omfattning=frozenset({"bevaka_ratt"}), fran=f.IDAG, till=None, underlag="Beslut")  # fmt: skip
+
+
+def _emergency(r):
+    day = {"fran": f.IDAG, "till": f.IDAG}
+    return Nodatkomst.objects.create(user=r.osten, person=r.alva, skal="Familjen ringer", **day)
+
+
 # name → (make ready, call). The call gets the cast and what was made ready.
 CASES = {
     "personer.registrera": (lambda r: None, lambda r, x: personer.registrera(
@@ -158,6 +171,12 @@ CASES = {
     "bedomningar.gor": (lambda r: None, lambda r, x: bedomningar.gor(
         person=r.yusuf, slag="formaga", egen_ratt=True, vardnadshavare_ser=True, slutsats="Prövat", by=r.ingrid,
         today=f.IDAG)),
+    "forordnanden.importera": (lambda r: f.staff("rut", r.enhet, "registrator"), lambda r, x: forordnanden.importera(
+        namnd=r.namnd, rader=[_appointment(r)], skarpt=True, by=x, today=f.IDAG, now=timezone.now())),
+    "nodatkomster.oppna": (lambda r: None, lambda r, x: nodatkomster.oppna(
+        namnd=r.namnd, vem=r.alva.personnummer, skal="Familjen ringer", by=r.osten, today=f.IDAG)),
+    "nodatkomster.granska": (_emergency, lambda r, x: nodatkomster.granska(
+        nodatkomst=x, anteckning="", by=r.carin, today=f.IDAG)),
     "foretradare.stang": (lambda r: r.skap, lambda r, x: foretradare.stang(
         skap=x, skal="Byte", by=r.ingrid, today=f.IDAG)),
     "foretradare.bedom_logg": (lambda r: r.skap, lambda r, x: foretradare.bedom_logg(

@@ -24,7 +24,7 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
-from plans.models import Enhet, Person, User
+from plans.models import Enhet, Nodatkomst, Person, User
 from tests import factories as f
 from tests.conftest import clone_database, drop_database
 from tests.e2e.conftest import ROOT, free_port
@@ -48,13 +48,14 @@ def fyll() -> None:
     god_man = User.objects.get(username="godman")
     taken = set(Person.objects.values_list("personnummer", flat=True))
     numbers = (n for n in f.published() if "1960" < n < "2005" and n not in taken)
-    f.staff("ny", Enhet.objects.first(), namn="Nyanställd Handläggare")
+    new = f.staff("ny", Enhet.objects.first(), namn="Nyanställd Handläggare")
     f.user("utan", namn="Ingen Alls")
     pages, users = [], {"handlaggare", "godman", "chef", "ny", "utan"}
     for n, lage in enumerate(LAGEN):
         person = f.person(staff, next(numbers), "Alva", f"Läge Nummer{n}", today=today, motesonskemal="Korta meningar.")
         person.konto = f.user(f"alva{n}", namn=person.namn)
         person.save()
+        Nodatkomst.objects.create(user=new, person=person, skal="Familjen ringer", fran=today, till=today)
         skap = f.skap(person, god_man, staff, fran=today - dt.timedelta(days=60))
         x = bygg(lage, person, skap, staff, marke="Jag vill sjunga med andra, helst varje vecka.", today=today)
         users.add(f"alva{n}")
@@ -72,7 +73,7 @@ def lasare(sida: Sida, konto: str) -> list[str]:
     """Who of the demo reads a page; `konto` is the person's own log-in."""
     if sida.vem is None:
         return ["godman"]
-    readers = {"ingrid": "handlaggare", "carin": "chef", "birgitta": "godman", "alva_konto": konto}
+    readers = {"ingrid": "handlaggare", "carin": "chef", "birgitta": "godman", "alva_konto": konto, "nodoppnat": "ny"}
     found = [who for name, who in readers.items() if name in sida.vem]
     return found if found[0] == "godman" else found[:1]  # the family's pages differ for the person and the god man
 

@@ -26,6 +26,7 @@ from plans.forms import bas
 from plans.forms.bas import Datum, Epost, Formular, Text
 from tests.views.sidor import OPPNA, SIDOR, Sida, angrat, avtryck, bygg
 
+NAGON = ("ingrid", "birgitta", "alva_konto", "carin", "nodoppnat")  # somebody of each kind
 pytestmark = [pytest.mark.django_db, pytest.mark.trust, pytest.mark.slow]
 FULLT = bool(os.environ.get("LSS_FULL"))
 LAGEN = ("erbjuden", "lamnad", "utkast", "klar")
@@ -79,14 +80,14 @@ class Ruta(SimpleNamespace):
 def rutor(r: SimpleNamespace, lage: str) -> list[Ruta]:
     """Every form of a state, ready to be sent by somebody who may."""
     x = bygg(lage, r.alva, r.skap, r.ingrid)
-    clients = {who: Client() for who in ("ingrid", "birgitta")}
+    clients = {who: Client() for who in NAGON}
     for who, client in clients.items():
         client.force_login(getattr(r, who))
     out = []
     for sida in (s for s in SIDOR if s.post and s.lagen[0] == lage):
         if sida.namn == "plandel-ny" and sida.slag != "mal" and not FULLT:
             continue  # the same form as when the part is changed
-        client = clients["ingrid" if "ingrid" in sida.vem else "birgitta"]
+        client = clients[next(w for w in NAGON if w in sida.vem)]
         shown = {"plan-svara": reverse("las-plan", args=[x.person.pk]), "person-sok": reverse("person-lista")}
         page = client.get(shown.get(sida.namn, sida.url(x))) if sida.get != 405 or sida.namn in shown else None
         form = page.context.get("sok" if sida.namn == "person-sok" else "form") if page and page.context else None
@@ -270,7 +271,7 @@ SKRAP = ["%00", "9" * 40, "-1", "%ED%A0%80", "%3Cscript%3Ealert(1)%3C/script%3E"
 
 def lasare(r: SimpleNamespace) -> dict[str, Client]:
     """A client for each kind of reader."""
-    out = {who: Client() for who in ("ingrid", "birgitta", "alva_konto", "carin")}
+    out = {who: Client() for who in NAGON}
     for who, client in out.items():
         client.force_login(getattr(r, who))
     return out
@@ -278,9 +279,8 @@ def lasare(r: SimpleNamespace) -> dict[str, Client]:
 
 def sidor_att_lasa(x: SimpleNamespace, lage: str) -> list[tuple[Sida, str]]:
     """Each page that can be read in a state, and somebody who reads it."""
-    order = ("ingrid", "birgitta", "alva_konto", "carin")
     pages = [s for s in SIDOR if lage in s.lagen and s.get != 405]
-    return [(s, next(w for w in order if s.vem is None or w in s.vem)) for s in pages]
+    return [(s, next(w for w in NAGON if s.vem is None or w in s.vem)) for s in pages]
 
 
 @pytest.mark.parametrize("lage", ["erbjuden", "utkast", "klar"])

@@ -36,6 +36,7 @@ from plans.models import (
     Foretradarskap,
     Handelse,
     IndividuellPlan,
+    Nodatkomst,
     Person,
     PlanPdf,
     PlanPdfInnehall,
@@ -53,11 +54,14 @@ Lage = SimpleNamespace
 ETT_AR = dt.date(2028, 3, 9)
 
 # --- Who -------------------------------------------------------------------------------------------------------------
-AKTORER = (*INSIDERS, *OUTSIDERS, "pappa")  # pappa is the guardian of another child of Ingrid's
+# pappa is the guardian of another child of Ingrid's; nodoppnat reads Alva's case today, for an emergency
+AKTORER = (*INSIDERS, *OUTSIDERS, "pappa", "nodoppnat")
 STAFF = frozenset({"ingrid", "kerstin"})
 FAMILJ = frozenset({"birgitta", "alva_konto"})
 LASARE = FAMILJ | {"javig"}  # jäv bars acting, not reading (FB 12:8)
-HANDLAGGARE = STAFF | {"osten", "nadia"}  # whoever is one, for the lists and the forms about nobody yet
+# Whoever is a handläggare, for the lists and the forms about nobody yet.
+HANDLAGGARE = STAFF | {"osten", "nadia", "nodoppnat", "nodigar"}
+NODLAGET, CHEF = frozenset({"nodoppnat"}), frozenset({"carin"})
 GRANSKAR = frozenset({"carin", "greta"})
 ENSKILDA = frozenset({"alva_konto", "dragan_konto", "signe"})  # signe is the protected person, where she has a log-in
 
@@ -94,6 +98,9 @@ def bygg(
     x.ser_det = _ord(x, skap.foretradare.konto, "") if ser_det else None
     if person.konto:
         x.egna = _ord(x, person.konto, "drommar")
+    day = {"fran": x.today, "till": x.today, "skal": "Familjen ringer om kvällen"}
+    opened = Nodatkomst.objects.filter(person=person).first()
+    x.nodatkomst = opened or Nodatkomst.objects.create(user=staff, person=person, **day)
     if namn == "erbjuden":
         x.oppnas = _stangd_av_skydd(x)
     if namn in ("lamnad", "senare"):
@@ -272,6 +279,9 @@ HANDLAGGARENS = [
         "namn": "Bo Ek", "kanal": "brev", "typ": "ombud", "bevaka_ratt": "on", "fran": IDAG, "underlag": "Fullmakt"}),
     Sida("foretradare-andra", STAFF, ("erbjuden",), lambda x: [x.skap.pk], lambda x: {
         "namn": "Bo Ek", "kanal": "brev", "bevaka_ratt": "on", "fran": IDAG, "underlag": "Nytt", "rev": x.skap.rev}),
+    Sida("nodatkomst-oppna", HANDLAGGARE, ("erbjuden",), post=lambda x: {"vem": "19000101-0000"}, efter=200,
+         ser=NODLAGET),
+    Sida("nodatkomst-las", NODLAGET, ("erbjuden", "klar"), _person, ser=NODLAGET),
     Sida("foretradare-kontrollera", frozenset({"kerstin", "carin"}), ("erbjuden",), lambda x: [x.skap.pk], lambda x: {
         "stammer": "ja", "rev": x.skap.rev}, ser=frozenset({"carin"})),
     Sida("foretradare-oppna", STAFF, ("erbjuden",), lambda x: [x.oppnas.pk], lambda x: {"skal": "Bedömt"}),
@@ -344,6 +354,8 @@ FAMILJENS = [
 ]  # fmt: skip
 GEMENSAMMA = [
     Sida("laget", frozenset({"carin"}), ("klar",)),
+    Sida("nodatkomst-lista", CHEF, ("erbjuden",), ser=CHEF),
+    Sida("nodatkomst-granska", CHEF, ("erbjuden",), lambda x: [x.nodatkomst.pk], _tom, ser=CHEF),
     Sida("kontroll-lista", frozenset({"carin"}), ("erbjuden",), ser=frozenset({"carin"})),
     Sida("logggranskning", GRANSKAR, ("erbjuden", "klar")),
     Sida("logggranskning-dra", GRANSKAR, ("erbjuden",), post=lambda x: {"manad": "2027-02"}, get=405),
@@ -363,8 +375,8 @@ GEMENSAMMA = [
         lambda x: {"bedomning": "behorig"},
         ser=GRANSKAR,
     ),
-    Sida("pdf-hamta", STAFF | LASARE, ("klar", "avslutad"), lambda x: [x.pdf.pk]),
-    Sida("pdf-status", STAFF | LASARE, ("klar", "avslutad"), lambda x: [x.pdf.pk]),
+    Sida("pdf-hamta", STAFF | LASARE | NODLAGET, ("klar", "avslutad"), lambda x: [x.pdf.pk], ser=NODLAGET),
+    Sida("pdf-status", STAFF | LASARE | NODLAGET, ("klar", "avslutad"), lambda x: [x.pdf.pk], ser=NODLAGET),
 ]
 SIDOR = [*HANDLAGGARENS, *FAMILJENS, *GEMENSAMMA]
 

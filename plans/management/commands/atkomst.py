@@ -14,6 +14,8 @@ is refused, and a refusal is a 404 and a log row.
 - **Personen**: the log-in that belongs to the person, while the person lives.
 - **Företrädare**: a right that holds today: within its dates, not closed, not ended by the 18th birthday or death, not
   refused by the person, and with more in its scope than *förvalta egendom*. **Utan jäv** where it says so.
+- **Nödåtkomst**: a handläggare of the nämnd who gives a reason reads (never writes) a case for the day; the chef reads
+  why. It is not in the columns below.
 - Administrators, chefer and granskare have no access to a person by their role. The chef sees counts (`laget.las`);
   chef and granskare review the log by case number (`logg.granska`).
 
@@ -26,7 +28,10 @@ Beyond the table:
 | nyckel | regel |
 |---|---|
 | `person.registrera`, `person.lista` | handläggare, i den egna nämnden (listan visar bara de egna) |
-| `laget.las`, `kontroll.lista` | chef, för den egna nämnden |
+| `foretradare.importera` | registrator, för den egna nämnden |
+| `nodatkomst.oppna` | handläggare, i den egna nämnden; sedan `person.las`, `plan.las` och `pdf.hamta` den dagen |
+| `nodatkomst.granska` | chef i nämnden; aldrig den egna |
+| `laget.las`, `kontroll.lista`, `nodatkomst.lista` | chef, för den egna nämnden |
 | `foretradare.kontrollera` | den som har ärendet, eller chef om personen inte är skyddad; aldrig den som registrerade |
 | `logg.granska` | chef och granskare, för den egna nämnden; aldrig rader om en själv |
 | `ord.andra` | bara ordens författare, och bara så länge `ord.skriv` gäller |

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from plans import access, audit
+from plans.lasning import att_gora
 from plans.lasning import laget as lasning
 
 
@@ -13,7 +14,11 @@ def laget(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     access.require(request.user, "laget.las", request.namnd, today)
     audit.record("laget.oppnat", by=request.user)
+    checks = att_gora.kontroller(access.kontrollerbara(request.user, today).vantar_pa_kontroll(today), today)
     context = {
+        "kontroller": checks,
+        "sena_kontroller": sum(s.frist < today for s in checks),
+        "olasta": access.nodatkomster(request.user, today).filter(granskad_at=None).count(),
         "tal": lasning.fyra_tal(request.namnd, today),
         "behov": lasning.behov(request.namnd),
         "namnd": request.namnd,

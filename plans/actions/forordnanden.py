@@ -1,0 +1,112 @@
+"""Reading in the överförmyndare's list of förordnanden."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db import transaction
+
+from plans import access, audit
+from plans.actions import rader as las_rader
+from plans.models import Foretradare, Foretradarskap, Namnd, Person, User
+from plans.regler.foretradare import FOR_BARN
+from plans.utbyte.forordnanden import OMFATTNING, Rad
+
+OKAND = "Huvudmannen finns inte bland dem som kan läsas in. Registrera för hand om personen är er."
+
+
+@dataclass
+class Rapport:
+    """What became of each row: new rights, those that were there already, and a sentence for each that is not taken."""
+
+    nya: int = 0
+    fanns: int = 0
+    fel: list[str] = field(default_factory=list)
+
+
+@transaction.atomic
+def importera(*, namnd: Namnd, rader: Iterable[Rad], skarpt: bool, by: User, today: date, now: datetime) -> Rapport:
+    """Register the rights of a list: each representative once per number, each right once however often it is run.
+
+    Nothing is overwritten, nobody is made a person, and a protected person answers as one who is not there. Without
+    `skarpt` nothing is written but the log. A constant number of queries.
+    """
+    namnd = las_rader.las(Namnd, namnd.pk)  # two imports wait for each other
+    access.require(by, "foretradare.importera", namnd, today)
+    rader = list(rader)
+    persons = {
+        p.personnummer: p for p in Person.objects.med_nagot_nummer(r.huvudman for r in rader).filter(namnd=namnd)
+    }
+    known = Foretradare.objects.med_nagot_nummer(r.foretradare for r in rader).filter(namnd=namnd)
+    who = {row.personnummer: row for row in known}
+    before = Foretradarskap.objects.filter(person__in=persons.values(), foretradare__in=who.values())
+    rights: dict[tuple, list[Foretradarskap | Rad]] = {}
+    for skap in before.select_related("foretradare"):
+        rights.setdefault((skap.foretradare.personnummer, skap.person_id, skap.typ), []).append(skap)
+    report, new = Rapport(), []
+    for rad in rader:
+        person = persons.get(rad.huvudman)
+        wrong = _hindrar(rad, person, who.get(rad.foretradare), today)
+        if wrong:
+            report.fel.append(f"Rad {rad.rad}: {wrong}")
+            continue
+        same = rights.setdefault((rad.foretradare, person.pk, rad.typ), [])
+        if any(_lika(rad, other) for other in same):
+            report.fanns += 1
+        elif any(not _slut(other, today) for other in same):
+            report.fel.append(f"Rad {rad.rad}: Finns redan med andra dagar eller annan omfattning. Ändra för hand.")
+        else:
+            same.append(rad)
+            new.append((rad, person))
+    report.nya = len(new)
+    if skarpt:
+        _skriv(namnd, new, who, by, now)
+    about = [person for _, person in new] if skarpt else persons.values()
+    audit.record("foretradare.importera", by=by, about=about, obj=namnd, why="" if skarpt else "Provkörning")
+    return report
+
+
+def _hindrar(rad: Rad, person: Person | None, who: Foretradare | None, today: date) -> str:
+    """Why a row is not taken; empty when nothing stands in its way."""
+    if person is None or person.skyddad or person.avliden:
+        return OKAND
+    if rad.foretradare == rad.huvudman:
+        return "Företrädaren och huvudmannen är samma människa."
+    if who is not None and who.namn.casefold() != rad.namn.casefold():
+        return "Företrädarens namn och nummer hör inte ihop. Kontrollera, eller registrera för hand."
+    if rad.typ in FOR_BARN and person.alder(today) >= 18:
+        return "Huvudmannen har fyllt 18. Då finns ingen förmyndare."
+    if rad.till is not None and rad.till < today:
+        return "Förordnandet har redan slutat gälla."
+    return ""
+
+
+def _lika(rad: Rad, other: Foretradarskap | Rad) -> bool:
+    """The same dates and scope, and not closed by us."""
+    if isinstance(other, Rad):
+        return (rad.fran, rad.till, rad.omfattning) == (other.fran, other.till, other.omfattning)
+    scope = {name for name in OMFATTNING.values() if getattr(other, name)}
+    return other.stangd_at is None and (rad.fran, rad.till, rad.omfattning) == (other.fran, other.till, scope)
+
+
+def _slut(other: Foretradarskap | Rad, today: date) -> bool:
+    """Whether a right is over for a reason that a later appointment may follow. What staff closed stays closed."""
+    return isinstance(other, Foretradarskap) and other.till is not None and other.till < today
+
+
+def _skriv(namnd: Namnd, new: list[tuple[Rad, Person]], who: dict[str, Foretradare], by: User, now: datetime) -> None:
+    """The rows: each new representative once, then the rights, which wait for their second check like any other."""
+    names = {rad.foretradare: rad.namn for rad, _ in new if rad.foretradare not in who}
+    made = [Foretradare(namnd=namnd, namn=name, personnummer=number) for number, name in names.items()]
+    for row in Foretradare.objects.bulk_create(made, batch_size=1000):
+        who[row.personnummer] = row
+    Foretradarskap.objects.bulk_create(
+        [
+            Foretradarskap(
+                person=person, foretradare=who[rad.foretradare], typ=rad.typ, fran=rad.fran, till=rad.till,
+                underlag=rad.underlag, verifierad_av=by, verifierad_at=now, **dict.fromkeys(rad.omfattning, True),
+            )
+            for rad, person in new
+        ],
+        batch_size=1000,
+    )  # fmt: skip

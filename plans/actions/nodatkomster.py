@@ -1,0 +1,82 @@
+"""Access in an emergency: a handläggare reads a case that is not theirs, with a reason, for the day."""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.db.models.functions import Now
+from django.utils import timezone
+
+from plans import access, audit
+from plans.actions import rader
+from plans.lasning import sok
+from plans.models import Handelse, Kanal, Namnd, Nodatkomst, Person, Roll, User, Utskick, galler
+from plans.regler.fel import Regelbrott
+
+PER_TIMME = 10
+INGEN = "Inget ärende öppnades. Kontrollera numret. Ring din chef om det är bråttom."
+FOR_MANGA = "Du har försökt för många gånger. Vänta en timme, eller ring din chef."
+
+
+class Ingen(Regelbrott):
+    """Nobody is opened. Logged about whom the try was, if anybody; the sentence never tells."""
+
+    loggad = True
+
+    def __init__(self, text: str, person: Person | None = None) -> None:
+        super().__init__(text, "vem")
+        self.person = person
+
+
+def oppna(*, namnd: Namnd, vem: str, skal: str, by: User, today: date) -> Nodatkomst:
+    """Open the case of a full person- or case number for the day. Raises Ingen, with the same sentence for a number
+    that nobody has and for one that may not be opened so. A try is logged without its number, after the rollback.
+    """
+    try:
+        return _oppna(namnd=namnd, vem=vem, skal=skal, by=by, today=today)
+    except Ingen as stop:
+        audit.record("nodatkomst.oppna", by=by, about=[stop.person] if stop.person else [], nekad=True)
+        raise
+
+
+@transaction.atomic
+def _oppna(*, namnd: Namnd, vem: str, skal: str, by: User, today: date) -> Nodatkomst:
+    rader.las(User, by.pk)  # tries are counted one at a time
+    access.require(by, "nodatkomst.oppna", namnd, today)
+    hour = Handelse.objects.filter(user=by, handelse="nodatkomst.oppna", at__gte=Now() - timedelta(hours=1))
+    if hour.count() >= PER_TIMME:  # the log is the counter: it cannot be lost or reset
+        raise Ingen(FOR_MANGA)
+    person, tried = sok.i_nodlage(vem, access.nodsokta(by, today), today)
+    if person is None:
+        raise Ingen(INGEN, tried)
+    if access.handlagda(by, today).filter(pk=person.pk).exists():
+        raise Ingen("Du har redan ärendet. Sök efter personen i stället.", person)
+    row = Nodatkomst.objects.create(user=by, person=person, skal=skal, fran=today, till=today)
+    _sag_till_chefen(namnd, today)
+    audit.record("nodatkomst.oppna", by=by, about=[person], obj=row, why=skal)
+    return row
+
+
+def _sag_till_chefen(namnd: Namnd, today: date) -> None:
+    """One neutral mail a day to each chef of the nämnd who has an address."""
+    chefs = User.objects.filter(
+        galler(today, "uppdrag__"), uppdrag__roll=Roll.CHEF, uppdrag__enhet__namnd=namnd, is_active=True
+    )
+    chefs = chefs.exclude(email="").distinct()
+    Utskick.objects.bulk_create(
+        [Utskick(namnd=namnd, user=chef, kanal=Kanal.MEJL, dag=today) for chef in chefs], ignore_conflicts=True
+    )
+    again = Utskick.objects.filter(namnd=namnd, user__in=chefs, dag=today, status=Utskick.Status.INSTALLT)
+    again.update(status=Utskick.Status.VANTAR, forsok=0)
+
+
+@transaction.atomic
+def granska(*, nodatkomst: Nodatkomst, anteckning: str, by: User, today: date) -> Nodatkomst:
+    """The chef has read why; never of one's own."""
+    row = rader.las(Nodatkomst, nodatkomst.pk, "person")
+    access.require(by, "nodatkomst.granska", row, today)
+    if row.granskad_at is not None:
+        raise Regelbrott("Någon annan har redan läst det.")
+    row.granskad_av, row.granskad_at, row.granskad_anteckning = by, timezone.now(), anteckning
+    row.save(update_fields=["granskad_av", "granskad_at", "granskad_anteckning"])
+    audit.record("nodatkomst.granska", by=by, about=[row.person], obj=row, why=anteckning)
+    return row

@@ -1,0 +1,31 @@
+"""Opening a case in an emergency, and reading why somebody did."""
+
+from django import forms
+
+from plans.forms.bas import Formular, LangText, Text
+
+
+class OppnaNodatkomst(Formular):
+    """A full number or a case number, and the reason."""
+
+    vem = Text(
+        label="Personnummer eller ärendenummer",
+        max_length=30,
+        saknas="Skriv hela personnumret eller ärendenumret.",
+        help_text="Hela numret, till exempel 19900101-2385 eller 2027-0042.",
+        widget=forms.TextInput(attrs={"class": "kort-falt", "autocomplete": "off"}),
+    )
+    skal = LangText(
+        label="Varför behöver du läsa ärendet nu?",
+        rader=3,
+        max_length=300,
+        saknas="Skriv varför. Din chef läser det.",
+        help_text="Till exempel: kollegan är sjuk och familjen ringer om i kväll. Skriv inget namn eller nummer.",
+    )
+    skal.laser = ["Din chef", "Personen, i loggen"]
+
+
+class GranskaNodatkomst(Formular):
+    """The chef's note, if any."""
+
+    anteckning = Text(label="Anteckning", max_length=300, required=False, help_text="Till exempel: pratade med Östen.")

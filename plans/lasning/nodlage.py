@@ -1,0 +1,16 @@
+"""The plan that holds, for whoever reads a case in an emergency."""
+
+from typing import Any
+
+from plans.lasning import mina_personer, planinnehall
+from plans.models import IndividuellPlan
+
+
+def planen(plan: IndividuellPlan | None) -> dict[str, Any]:
+    """What `plan_lasning.html` asks for; empty when no version holds."""
+    if plan is None or plan.gallande_id is None:
+        return {}
+    version = plan.gallande
+    shared = mina_personer.senaste_delning(version)
+    return {"innehall": planinnehall.innehall(version, shared), "version": version,
+            "utfall": planinnehall.uppfoljningar(version)}  # fmt: skip

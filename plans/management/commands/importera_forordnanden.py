@@ -1,0 +1,44 @@
+"""Read in the överförmyndare's list of förordnanden; see docs/import.md."""
+
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from plans import access
+from plans.actions import forordnanden as actions
+from plans.models import Namnd, User
+from plans.regler.fel import Regelbrott
+from plans.utbyte import forordnanden
+
+
+class Command(BaseCommand):
+    """`importera_forordnanden FIL --som ANVÄNDARE [--kor]`; a trial without `--kor`. Last line: nya, fanns, fel."""
+
+    help = "Läser in överförmyndarens lista över förordnanden. Utan --kor provas den bara."
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument("fil", type=Path, help="CSV-fil, se docs/import.md")
+        parser.add_argument("--som", required=True, help="användarnamnet på nämndens registrator")
+        parser.add_argument("--kor", action="store_true", help="skriv på riktigt")
+
+    def handle(self, *args, **options) -> None:
+        now = timezone.now()
+        today = timezone.localdate(now)
+        user = User.objects.filter(username=options["som"]).first()
+        mine = access.uppdrag(user, today) if user else None
+        namnd = mine.enhet.namnd if mine else None
+        if not isinstance(namnd, Namnd) or not access.may(user, "foretradare.importera", namnd, today):
+            raise CommandError("Användaren är inte registrator i en nämnd.")
+        try:
+            rows, wrong = forordnanden.las(options["fil"].read_bytes(), today)
+            report = actions.importera(namnd=namnd, rader=rows, skarpt=options["kor"], by=user, today=today, now=now)
+        except Regelbrott as stop:
+            raise CommandError(str(stop)) from None
+        except OSError:
+            raise CommandError("Filen går inte att öppna.") from None
+        for line in sorted([*wrong, *report.fel], key=lambda text: int(text.split(":")[0].split()[1])):
+            self.stdout.write(line)
+        if not options["kor"]:
+            self.stdout.write("Provkörning. Inget är ändrat. Kör igen med --kor.")
+        self.stdout.write(f"nya: {report.nya}  fanns: {report.fanns}  fel: {len(wrong) + len(report.fel)}")

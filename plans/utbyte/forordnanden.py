@@ -1,0 +1,141 @@
+"""The överförmyndare's list of förordnanden as CSV: bytes → rows, and a Swedish sentence for each row that is not one.
+
+No sentence repeats a number or a name: reports are printed, mailed and forgotten in folders.
+"""
+
+import csv
+import datetime as dt
+import io
+import unicodedata
+from dataclasses import dataclass
+
+from plans.models import Foretradarskap
+from plans.regler import personnummer
+from plans.regler.fel import Regelbrott
+
+KOLUMNER = (
+    "foretradare_personnummer", "foretradare_namn", "huvudman_personnummer", "typ", "omfattning", "fran", "till",
+    "underlag",
+)  # fmt: skip
+FLEST = 20_000
+TYPER = {
+    "god man": Foretradarskap.Typ.GOD_MAN,
+    "förvaltare": Foretradarskap.Typ.FORVALTARE,
+    "förmyndare": Foretradarskap.Typ.FORMYNDARE,
+}
+OMFATTNING = {
+    "bevaka rätt": "bevaka_ratt",
+    "förvalta egendom": "forvalta_egendom",
+    "sörja för person": "sorja_for_person",
+}
+
+
+@dataclass(frozen=True)
+class Rad:
+    """One appointment: its line in the file, who acts, for whom, as what, how far, how long, by what decision."""
+
+    rad: int
+    foretradare: str
+    namn: str
+    huvudman: str
+    typ: str
+    omfattning: frozenset[str]
+    fran: dt.date
+    till: dt.date | None
+    underlag: str
+
+
+def las(data: bytes, today: dt.date) -> tuple[list[Rad], list[str]]:
+    """The rows that can be read, and what is wrong with the others. Raises Regelbrott when it is no such file."""
+    text = _text(data)
+    head = text.split("\n", 1)[0]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(";,\t", key=head.count), strict=True)
+    rows: list[Rad] = []
+    wrong: list[str] = []
+    try:
+        names = [_namn(cell) for cell in next(reader, [])]
+        missing = [name for name in KOLUMNER if name not in names]
+        if missing:
+            raise Regelbrott(f"Första raden ska ha kolumnernas namn. Saknas: {', '.join(missing)}.")
+        for cells in reader:
+            if not any(cell.strip() for cell in cells):
+                continue
+            if len(rows) + len(wrong) >= FLEST:
+                raise Regelbrott(f"Filen har fler än {FLEST} rader. Dela den.")
+            try:
+                rows.append(_rad(reader.line_num, dict(zip(names, cells, strict=False)), today))
+            except Regelbrott as stop:
+                wrong.append(f"Rad {reader.line_num}: {stop}")
+    except csv.Error:
+        raise Regelbrott(f"Filen går inte att läsa vid rad {reader.line_num}. Spara den som CSV igen.") from None
+    return rows, wrong
+
+
+def _text(data: bytes) -> str:
+    """UTF-8, with or without a mark, else what Excel on Windows writes; NFC."""
+    if b"\0" in data:
+        raise Regelbrott("Filen har tecken som inte går att läsa. Spara den som CSV med UTF-8.")
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            return unicodedata.normalize("NFC", data.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+    raise Regelbrott("Filen har tecken som inte går att läsa. Spara den som CSV med UTF-8.")
+
+
+def _namn(cell: str) -> str:
+    """A column's name: small letters, a for å and ä, o for ö, _ for a space."""
+    table = str.maketrans("åäö ", "aao_")
+    return cell.strip().casefold().translate(table)
+
+
+def _rad(line: int, cells: dict[str, str], today: dt.date) -> Rad:
+    """One row. Raises Regelbrott with what is wrong, without its number."""
+    cell = {name: cells.get(name, "").strip() for name in KOLUMNER}
+    for name, value in cell.items():
+        if any(unicodedata.category(c) == "Cc" for c in value):
+            raise Regelbrott(f"Kolumnen {name} har ett tecken som inte går att spara.")
+        if value[:1] in ("=", "+", "-", "@"):
+            raise Regelbrott(f"Kolumnen {name} börjar med {value[0]} och ser ut som en formel.")
+    typ = TYPER.get(cell["typ"].casefold())
+    if typ is None:
+        raise Regelbrott(f"Typ ska vara {', '.join(TYPER)}.")
+    scope = {part.strip().casefold() for part in cell["omfattning"].replace("+", ",").replace("/", ",").split(",")}
+    if not scope or not scope <= set(OMFATTNING):
+        raise Regelbrott(f"Omfattning ska vara en eller flera av: {', '.join(OMFATTNING)}.")
+    if not 0 < len(cell["foretradare_namn"]) <= 200 or not 0 < len(cell["underlag"]) <= 200:
+        raise Regelbrott("Namn och underlag ska finnas, högst 200 tecken var.")
+    fran, till = _dag(cell["fran"], "Från"), _dag(cell["till"], "Till") if cell["till"] else None
+    if fran is None:
+        raise Regelbrott("Från vilken dag saknas.")
+    if till and till < fran:
+        raise Regelbrott("Slutdagen är före första dagen.")
+    return Rad(
+        rad=line,
+        foretradare=_nummer(cell["foretradare_personnummer"], "Företrädarens", today),
+        namn=cell["foretradare_namn"],
+        huvudman=_nummer(cell["huvudman_personnummer"], "Huvudmannens", today),
+        typ=str(typ),
+        omfattning=frozenset(OMFATTNING[part] for part in scope),
+        fran=fran,
+        till=till,
+        underlag=cell["underlag"],
+    )
+
+
+def _nummer(text: str, whose: str, today: dt.date) -> str:
+    try:
+        return personnummer.las(text, today)
+    except Regelbrott:
+        raise Regelbrott(f"{whose} personnummer stämmer inte. Skriv 12 siffror.") from None
+
+
+def _dag(text: str, which: str) -> dt.date | None:
+    """A day as 2027-05-01 or 20270501, between 1900 and 2100."""
+    try:
+        day = dt.date.fromisoformat(text) if text.isascii() and len(text) in (8, 10) else None
+    except ValueError:
+        day = None
+    if text and (day is None or not 1900 <= day.year <= 2100):
+        raise Regelbrott(f"{which} ska vara en dag, till exempel 2027-05-01.")
+    return day
