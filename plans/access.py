@@ -38,7 +38,6 @@ from plans.models import (
     Utskick,
     galler,
 )
-from plans.regler.foretradare import FOR_BARN
 
 
 class Nekad(Http404):
@@ -80,6 +79,12 @@ def uppdrag(user: User | AnonymousUser, today: date) -> Uppdrag | None:
         order = {Roll.HANDLAGGARE: 0, Roll.CHEF: 1}
         user._uppdrag = cached = (today, min(rows, key=lambda u: (order.get(u.roll, 9), u.pk), default=None))
     return cached[1]
+
+
+def _namnd(user: User | AnonymousUser, today: date, *roller: str) -> Namnd | None:
+    """The nämnd where the user holds one of these roles today. Rows filtered by None are none."""
+    mine = uppdrag(user, today)
+    return mine.enhet.namnd if mine is not None and mine.roll in roller else None
 
 
 def rum(user: User | AnonymousUser, today: date) -> tuple[str, Namnd | None]:
@@ -127,17 +132,12 @@ def handlagda(user: User, today: date) -> QuerySet[Person]:
 
 def nodsokta(user: User, today: date) -> QuerySet[Person]:
     """Persons of the user's nämnd: whom a handläggare may ask for by full number in an emergency. Never a list."""
-    mine = uppdrag(user, today)
-    if mine is None or mine.roll != Roll.HANDLAGGARE:
-        return Person.objects.none()
-    return Person.objects.filter(namnd=mine.enhet.namnd)
+    return Person.objects.filter(namnd=_namnd(user, today, Roll.HANDLAGGARE))
 
 
 def nodoppnade(user: User, today: date) -> QuerySet[Person]:
-    """Persons whom a handläggare has opened in an emergency, for the day.
-
-    For reading only: a key for a day must not make what outlasts it (a log-in handed out, a right registered). Who has
-    to act is given the case.
+    """Persons whom a handläggare has opened in an emergency, for the day, for reading only: a key for a day must not
+    make what outlasts it (a log-in handed out, a right registered). Who has to act is given the case.
     """
     opened = Nodatkomst.objects.filter(galler(today), user=user)
     return nodsokta(user, today).filter(pk__in=opened.values("person_id"))
@@ -145,10 +145,7 @@ def nodoppnade(user: User, today: date) -> QuerySet[Person]:
 
 def nodatkomster(user: User, today: date) -> QuerySet[Nodatkomst]:
     """What a chef is told of: cases of the nämnd that somebody else opened in an emergency."""
-    mine = uppdrag(user, today)
-    if mine is None or mine.roll != Roll.CHEF:
-        return Nodatkomst.objects.none()
-    rows = Nodatkomst.objects.filter(person__namnd=mine.enhet.namnd).exclude(user=user)
+    rows = Nodatkomst.objects.filter(person__namnd=_namnd(user, today, Roll.CHEF)).exclude(user=user)
     return rows.select_related("person__namnd", "user", "granskad_av")
 
 
@@ -176,19 +173,10 @@ def kontrollerbara(user: User, today: date) -> QuerySet[Foretradarskap]:
     """Rights that the user may check as the second pair of eyes: of persons whose case the user has; for a chef, of
     all in the nämnd but the protected, whom only the named staff see. Never what the user registered.
     """
-    mine = uppdrag(user, today)
-    if mine is not None and mine.roll == Roll.CHEF:
-        persons = Person.objects.filter(namnd=mine.enhet.namnd, skyddad=False)
-    else:
-        persons = handlagda(user, today)
+    led = _namnd(user, today, Roll.CHEF)
+    persons = Person.objects.filter(namnd=led, skyddad=False) if led else handlagda(user, today)
     rows = Foretradarskap.objects.filter(person__in=persons).exclude(verifierad_av=user)
     return rows.select_related("person__namnd", "foretradare", "verifierad_av")
-
-
-def vardnadshavare(person: Person, today: date) -> QuerySet[Foretradarskap]:
-    """The guardians of a person whose right has not ended, for whoever may see the person."""
-    rows = Foretradarskap.objects.oslutade(today).filter(person=person, typ__in=FOR_BARN)
-    return rows.select_related("foretradare").order_by("pk")
 
 
 def utskick_for_hand(user: User, today: date) -> QuerySet[Utskick]:
@@ -247,10 +235,7 @@ def mina_kladdar(user: User) -> QuerySet[Kladd]:
 
 def loggranskningar(user: User, today: date) -> QuerySet[Logggranskning]:
     """Reviews of the log in the nämnd where the user reviews."""
-    mine = uppdrag(user, today)
-    if mine is None or mine.roll not in GRANSKAR:
-        return Logggranskning.objects.none()
-    return Logggranskning.objects.filter(namnd=mine.enhet.namnd)
+    return Logggranskning.objects.filter(namnd=_namnd(user, today, *GRANSKAR))
 
 
 def granskade_rader(user: User, today: date) -> QuerySet[GranskadRad]:
@@ -359,6 +344,12 @@ KEYS: dict[str, tuple[Ground, ...]] = {
     "logg.undanhall": STAFF,
 }
 GRANSKAR = (Roll.CHEF, Roll.GRANSKARE)  # who reviews the log, in the own nämnd
+# Keys that a role gives in its own nämnd.
+I_NAMNDEN: dict[str, str] = {
+    **dict.fromkeys(("person.registrera", "person.lista", "nodatkomst.oppna"), Roll.HANDLAGGARE),
+    **dict.fromkeys(("laget.las", "kontroll.lista", "nodatkomst.lista"), Roll.CHEF),
+    "foretradare.importera": Roll.REGISTRATOR,
+}
 SYSTEM_KEYS = {"nyckel.byt", "utskick.planera", "utskick.skicka", "pdf.rendera", "logg.forsegla"}
 
 
@@ -381,24 +372,16 @@ def may(user: Actor, key: str, obj: Model | None, today: date) -> bool:
         return key in SYSTEM_KEYS
     if key in SYSTEM_KEYS or not user.is_authenticated or not user.is_active:
         return False
-    if key in ("person.registrera", "person.lista", "nodatkomst.oppna"):
-        mine = uppdrag(user, today)
-        return mine is not None and mine.roll == Roll.HANDLAGGARE and isinstance(obj, Namnd) and obj == mine.enhet.namnd
-    if key in ("laget.las", "kontroll.lista", "nodatkomst.lista"):
-        mine = uppdrag(user, today)
-        return mine is not None and mine.roll == Roll.CHEF and mine.enhet.namnd == obj
-    if key == "foretradare.importera":
-        mine = uppdrag(user, today)
-        return mine is not None and mine.roll == Roll.REGISTRATOR and mine.enhet.namnd == obj
+    if key in I_NAMNDEN:
+        return isinstance(obj, Namnd) and obj == _namnd(user, today, I_NAMNDEN[key])
     if key == "foretradare.kontrollera":
         return isinstance(obj, Foretradarskap) and kontrollerbara(user, today).filter(pk=obj.pk).exists()
+    if key == "nodatkomst.granska":
+        return isinstance(obj, Nodatkomst) and nodatkomster(user, today).filter(pk=obj.pk).exists()
     if key == "logg.granska":
         obj = obj.granskning if isinstance(obj, GranskadRad) else obj
         obj = obj.namnd if isinstance(obj, Logggranskning) else obj
-        mine = uppdrag(user, today)
-        return mine is not None and mine.roll in GRANSKAR and mine.enhet.namnd == obj
-    if key == "nodatkomst.granska":
-        return isinstance(obj, Nodatkomst) and nodatkomster(user, today).filter(pk=obj.pk).exists()
+        return isinstance(obj, Namnd) and obj == _namnd(user, today, *GRANSKAR)
     if key == "ord.andra":
         own_row = isinstance(obj, EgetOrd) and obj.forfattare_id == user.pk
         return own_row and may(user, "ord.skriv", obj, today)

@@ -13,7 +13,7 @@ MENY = {
         ("Att kontrollera", "kontroll-lista"),
         ("Nödåtkomster", "nodatkomst-lista"),
         ("Logggranskning", "logggranskning"),
-    ],  # fmt: skip
+    ],
     "granskare": [("Logggranskning", "logggranskning")],
     "foretradare": [("Mina personer", "mina-personer")],
     "enskild": [("Min plan", "min-plan")],

@@ -79,6 +79,10 @@ class ForetradarskapQuerySet(models.QuerySet):
         checked = Q(kontrollerad_at__isnull=False) | Q(person__namnd__galler_fore_kontroll=True)
         return self.oslutade(today).filter(in_scope, checked, fran__lte=today).exclude(installning=Installning.NEJ)
 
+    def for_barn(self, today: date) -> "ForetradarskapQuerySet":
+        """Guardians whose right has not ended."""
+        return self.oslutade(today).filter(typ__in=regler.FOR_BARN).select_related("foretradare").order_by("pk")
+
     def vantar_pa_kontroll(self, today: date) -> "ForetradarskapQuerySet":
         """Those that only one member of staff has seen the evidence of."""
         return self.oslutade(today).filter(kontrollerad_at=None)

@@ -19,7 +19,7 @@ def gor(request: HttpRequest, pk: int, slag: str) -> HttpResponse:
     if slag not in Bedomning.Slag.values:
         raise access.Nekad("bedomning.gor", person)
     if slag == Bedomning.Slag.FORMAGA:
-        form = BedomFormaga(post(request), vardnadshavare=access.vardnadshavare(person, today))
+        form = BedomFormaga(post(request), vardnadshavare=person.foretradarskap.for_barn(today))
     else:
         form = BedomForetrada(post(request))
     answer = {"person": person, "slag": slag, "by": request.user, "today": today}
