@@ -344,8 +344,7 @@ KEYS: dict[str, tuple[Ground, ...]] = {
     "logg.undanhall": STAFF,
 }
 GRANSKAR = (Roll.CHEF, Roll.GRANSKARE)  # who reviews the log, in the own nämnd
-# Keys that a role gives in its own nämnd.
-I_NAMNDEN: dict[str, str] = {
+I_NAMNDEN: dict[str, str] = {  # keys that a role gives in its own nämnd
     **dict.fromkeys(("person.registrera", "person.lista", "nodatkomst.oppna"), Roll.HANDLAGGARE),
     **dict.fromkeys(("laget.las", "kontroll.lista", "nodatkomst.lista"), Roll.CHEF),
     "foretradare.importera": Roll.REGISTRATOR,
