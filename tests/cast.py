@@ -158,3 +158,31 @@ def _foretradare(r: SimpleNamespace) -> None:
         Foretradarskap(person=p, foretradare=w, **base | more) for w, (p, _, more) in zip(who, wanted, strict=True)
     )
     r.skap = rows[0]
+
+
+# For docs/atkomst.md: a short code, and who it is to Alva.
+ROLLER = {
+    "ingrid": ("ING", "handläggare, has the case"),
+    "kerstin": ("KER", "handläggare, same enhet"),
+    "osten": ("ÖST", "handläggare, another enhet of the same nämnd"),
+    "nadia": ("NAD", "handläggare, another nämnd"),
+    "carin": ("CAR", "chef"),
+    "greta": ("GRE", "granskare"),
+    "admin": ("ADM", "administrator"),
+    "alva_konto": ("ALV", "the person"),
+    "dragan_konto": ("DRA", "another person"),
+    "birgitta": ("BIR", "god man"),
+    "javig": ("JÄV", "god man with jäv: reads, does not act"),
+    "gunnar_ratt": ("GUN", "god man of somebody else"),
+    "slutat": ("SLU", "god man whose time is over"),
+    "kommande": ("KOM", "god man from tomorrow"),
+    "egendom": ("EGE", "god man with only *förvalta egendom*"),
+    "stangd": ("STÄ", "god man whose right is closed"),
+    "nekad": ("NEK", "god man to whom Alva says no"),
+    "mor_stangd": ("MOR", "guardian of a child, closed"),
+    "mamma": ("MAM", "parent of an adult, without a right"),
+    "pappa": ("PAP", "guardian of another child"),
+    "ingen": ("TOM", "a log-in without anything"),
+    "avstangd": ("AVS", "god man, the log-in disabled"),
+    "anonym": ("–", "not logged in"),
+}

@@ -26,6 +26,7 @@ NAMNGIVNA = {
         Inloggning("vardnadshavare", "snack-vind-saffran-37", "Nasrin Parsafar", "Nasrin, mamma till Sam, 9 år"),
         Inloggning("enskild", "spar-lykta-hallon-52", "Tilde Rosenvik", "Tilde, som har en plan"),
         Inloggning("chef", "torn-ull-havre-46", "Marit Solhøgda", "Marit, enhetschef"),
+        Inloggning("granskare", "fors-ugn-kardemumma-73", "Ylva Hedqvist", "Ylva, granskar loggen"),
         Inloggning("admin", "nyckel-bark-tranbar-79", "Administratören", "sköter nämnder, enheter och inloggningar"),
     )
 }

@@ -89,11 +89,11 @@ def ascii_namn(text: str) -> str:
 
 
 def _personal(place: Plats) -> None:
-    """Three handläggare and the chef in the north, two handläggare in the south, and one administrator for all."""
+    """Three handläggare, the chef and the granskare in the north, two handläggare in the south, one administrator."""
     enheter = [Enhet(namnd=place.namnd, namn=f"LSS-enheten {part}") for part in ("norr", "söder")]
     north, south = Enhet.objects.bulk_create(enheter)
     places = [("handlaggare", north), ("handlaggare2", south), ("handlaggare3", north), ("handlaggare4", south),
-              ("handlaggare5", north), ("chef", north)]  # fmt: skip
+              ("handlaggare5", north), ("chef", north), ("granskare", north)]  # fmt: skip
     users = []
     for username, _ in places:
         known = NAMNGIVNA.get(username) if place.forsta else None
@@ -105,7 +105,7 @@ def _personal(place: Plats) -> None:
     User.objects.bulk_create(users)
     since = place.dag(PERSONAL_SEDAN)
     Uppdrag.objects.bulk_create(
-        Uppdrag(user=user, enhet=enhet, roll=Roll.CHEF if name == "chef" else Roll.HANDLAGGARE, fran=since)
+        Uppdrag(user=user, enhet=enhet, roll=name if name in Roll.values else Roll.HANDLAGGARE, fran=since)
         for user, (name, enhet) in zip(users, places, strict=False)
     )
     place.handlaggare = users[:5]

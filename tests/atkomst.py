@@ -1,0 +1,71 @@
+"""Print docs/atkomst.md: `python -m tests.atkomst > docs/atkomst.md`.
+
+First the keys, from plans/access.py; then every address × method × member of the cast, from the table that the matrix
+(tests/trust/test_r01_atkomst.py) holds the running portal to. So what the page says is what was measured.
+"""
+
+import django
+
+if __name__ == "__main__":
+    django.setup()
+
+from django.urls import get_resolver
+
+from plans.management.commands import atkomst
+from tests.cast import ROLLER
+from tests.views import sidor
+
+HEAD = """
+## Adress × metod × vem
+
+From `tests/views/sidor.py`. The test walks the URL resolver against it (an address without a row is red), then asks every
+address as everyone, in every state of a case, with ids of another nämnd in the query, and compares the answer, what is in it,
+the headers, what changed, and the log. `ja`: let in. `–`: 404 and a refused row in the log, the same as for what does
+not exist. Somebody who is not logged in, or whose log-in is disabled, is sent to the log-in page from every one of them.
+
+- **States** of a case: {lagen}. A GET is walked in the states named; a POST by those let in in the first of them, and
+  by everyone else in all.
+- **A protected person** (`klar`): as below, but only the named handläggare; the colleague is refused, and the person's own
+  god man and log-in stand for Birgitta and Alva.
+- **A child** (`klar`): the guardian stands for Birgitta; the guardian whose right is closed is refused everywhere.
+
+{legend}
+
+"""
+
+
+def table() -> str:
+    """The whole document."""
+    columns = [name for name in ROLLER if name not in ("anonym", "avstangd")]
+    legend = "\n".join(f"- **{code}** {text}" for code, text in ROLLER.values())
+    head = HEAD.format(lagen=", ".join(f"`{x}`" for x in sidor.LAGEN), legend=legend)
+    out = [atkomst.table(), head]
+    out.append("| adress | metod | lägen | " + " | ".join(ROLLER[c][0] for c in columns) + " |\n")
+    out.append("|---|---|---|" + ":-:|" * len(columns) + "\n")
+    for sida in sidor.SIDOR:
+        methods = [m for m, there in (("GET", sida.get != 405), ("POST", sida.post is not None)) if there]
+        cells = " | ".join("ja" if sida.vem is None or c in sida.vem else "–" for c in columns)
+        states = " ".join(sida.lagen)
+        out.append(f"| `{_monster(sida.namn)}` {sida.slag} | {' '.join(methods)} | {states} | {cells} |\n")
+    out.append(_utan_person())
+    return "".join(out)
+
+
+def _monster(name: str) -> str:
+    """The address as it stands in plans/urls.py."""
+    pattern = next(p for p in get_resolver().url_patterns[-1].url_patterns if p.name == name)
+    return f"/{pattern.pattern}"
+
+
+def _utan_person() -> str:
+    rows = [
+        ("open to all", sidor.OPPNA),
+        ("whoever is logged in, about the own log-in only", sidor.KONTO),
+        ("shut doors of the log-in library, 404 for all", sidor.STANGDA),
+    ]
+    lines = [f"- {what}: {', '.join(f'`{_monster(n)}`' for n in sorted(names))}\n" for what, names in rows]
+    return "\n### Addresses about nobody\n\n" + "".join(lines)
+
+
+if __name__ == "__main__":
+    print(table(), end="")
