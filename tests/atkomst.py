@@ -1,12 +1,20 @@
-"""Print docs/atkomst.md: `python -m tests.atkomst > docs/atkomst.md`.
+"""Print docs/atkomst.md: `.venv/bin/python -m tests.atkomst > docs/atkomst.md`. Needs no database.
 
 First the keys, from plans/access.py; then every address × method × member of the cast, from the table that the matrix
 (tests/trust/test_r01_atkomst.py) holds the running portal to. So what the page says is what was measured.
 """
 
+import os
+
 import django
 
 if __name__ == "__main__":
+    for name, value in {
+        "DJANGO_SETTINGS_MODULE": "lss_portal.settings", "SECRET_KEY": "x", "LSS_KEYS": f"1:{'A' * 43}=",
+        "ALLOWED_HOSTS": "localhost", "PUBLIC_BASE_URL": "http://localhost", "EMAIL_URL": "memorymail://",
+        "DATABASE_URL": "postgres://x@localhost/x", "REDIS_URL": "redis://x", "LSS_DEMO": "1",
+    }.items():  # fmt: skip
+        os.environ.setdefault(name, value)
     django.setup()
 
 from django.urls import get_resolver
@@ -18,15 +26,16 @@ from tests.views import sidor
 HEAD = """
 ## Adress × metod × vem
 
-From `tests/views/sidor.py`. The test walks the URL resolver against it (an address without a row is red), then asks every
-address as everyone, in every state of a case, with ids of another nämnd in the query, and compares the answer, what is in it,
-the headers, what changed, and the log. `ja`: let in. `–`: 404 and a refused row in the log, the same as for what does
-not exist. Somebody who is not logged in, or whose log-in is disabled, is sent to the log-in page from every one of them.
+From `tests/views/sidor.py`. The test walks the URL resolver against it (an address without a row is red), then asks
+every address as everyone, in every state of a case, with ids of another nämnd in the query, and compares the answer,
+what is in it, the headers, what changed, and the log. `ja`: let in. `–`: 404 and a refused row in the log, the same
+as for what does not exist. Who is not logged in, or whose log-in is disabled, is sent to the log-in page from all of
+them.
 
-- **States** of a case: {lagen}. A GET is walked in the states named; a POST by those let in in the first of them, and
-  by everyone else in all.
-- **A protected person** (`klar`): as below, but only the named handläggare; the colleague is refused, and the person's own
-  god man and log-in stand for Birgitta and Alva.
+- **States** of a case: {lagen}.
+  A GET is walked in the states named; a POST by those let in in the first of them, and by everyone else in all.
+- **A protected person** (`klar`): as below, but only the named handläggare; the colleague is refused, and the person's
+  own god man and log-in stand for Birgitta and Alva.
 - **A child** (`klar`): the guardian stands for Birgitta; the guardian whose right is closed is refused everywhere.
 
 {legend}

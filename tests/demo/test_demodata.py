@@ -157,7 +157,7 @@ def test_protected_persons_have_two_named_staff_and_nothing_to_find_them_by():
 def test_named_log_ins_are_printed_and_open(utskrift):
     rows = utskrift.split("Inloggningar:\n")[1].splitlines()
     names = [row.split()[0] for row in rows]
-    assert names == ["handlaggare", "handlaggare2", "godman", "vardnadshavare", "enskild", "chef", "admin"]
+    assert names == ["handlaggare", "handlaggare2", "godman", "vardnadshavare", "enskild", "chef", "granskare", "admin"]
     for row in rows:
         name, phrase = row.split()[:2]
         assert len(phrase) >= 12

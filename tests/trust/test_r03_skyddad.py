@@ -17,7 +17,7 @@ from tests.trust.test_r01_atkomst import lacker
 from tests.views.sidor import FAMILJ, HANDLAGGARE, LASARE, SIDOR, STAFF, bygg
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust, pytest.mark.slow]
-NAMN = re.compile("Signe|Hemlig|signe", re.I)
+NAMN = re.compile(r"\bSigne\b|\bHemlig\b", re.I)  # not the word "signera"
 OM_EN = {s.namn for s in SIDOR if s.vem in (STAFF, STAFF | FAMILJ, STAFF | LASARE)}
 
 
@@ -49,7 +49,7 @@ def rojt(r: SimpleNamespace, x: SimpleNamespace, who: str) -> list[str]:
             found.append(f"{who}: the title of {sida}")
         if not own and not (who == "ingrid" and sida.namn in OM_EN) and NAMN.search(body):
             found.append(f"{who}: the name in {sida}")
-        if not own and who != "ingrid" and x.person.arendenummer in body:
+        if not own and who != "ingrid" and who not in sida.ser and x.person.arendenummer in body:
             found.append(f"{who}: the case number in {sida}")
     for q in ("Signe", "hemlig", "si") if who in HANDLAGGARE else ():
         answer = client.post(reverse("person-sok"), {"q": q})

@@ -6,9 +6,10 @@ from plans import access
 
 HEAD = """# Åtkomst: vem får göra vad
 
-Made by `manage.py atkomst > docs/atkomst.md` from `plans/access.py`; a test holds the two equal. Every action asks
-`access.require` for its key at the door; every read goes through a queryset of the same file. What is not in the table
-is refused, and a refusal is a 404 and a log row.
+Made by `.venv/bin/python -m tests.atkomst > docs/atkomst.md`; a test holds them equal. First the keys of
+`plans/access.py` (`manage.py atkomst` prints them), then every address as everyone. Every action asks
+`access.require` for its key at the door; every read goes through a queryset of the same file. What is not in the
+table is refused, and a refusal is a 404 and a log row.
 
 - **Handläggare**: own tilldelning today, or a colleague's in the same enhet (never for a protected person).
 - **Personen**: the log-in that belongs to the person, while the person lives.
