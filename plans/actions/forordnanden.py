@@ -99,7 +99,7 @@ def _skriv(namnd: Namnd, new: list[tuple[Rad, Person]], who: dict[str, Foretrada
     names = {rad.foretradare: rad.namn for rad, _ in new if rad.foretradare not in who}
     made = [Foretradare(namnd=namnd, namn=name, personnummer=number) for number, name in names.items()]
     for row in Foretradare.objects.bulk_create(made, batch_size=1000):
-        who[row.personnummer] = row
+        who[str(row.personnummer)] = row
     Foretradarskap.objects.bulk_create(
         [
             Foretradarskap(

@@ -22,9 +22,9 @@ from plans.regler.fel import Regelbrott
 
 T = TypeVar("T")
 MOTE, BREV = Inbjudan.Slag.MOTE, Inbjudan.Slag.BREV
-GILTIG = {MOTE: timedelta(minutes=10), BREV: timedelta(days=30)}
+GILTIG: dict[str, timedelta] = {MOTE: timedelta(minutes=10), BREV: timedelta(days=30)}
 TECKEN = "CDFHJKMNPRTWXY34679"  # 19 that are not mistaken for each other, without vowels: 4.2 bits each
-LANGD = {MOTE: 30, BREV: 15}  # 127 bits for a telephone to read, 63 for a human to type
+LANGD: dict[str, int] = {MOTE: 30, BREV: 15}  # 127 bits for a telephone to read, 63 for a human to type
 
 
 def ny_kod(slag: str) -> str:

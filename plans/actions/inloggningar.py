@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import date
+from typing import cast
 
 from allauth.mfa.base.internal.flows import delete_dangling_recovery_codes
 from allauth.mfa.models import Authenticator
@@ -122,13 +123,18 @@ def oppna_for_eleg(*, person: Person, by: User, today: date, skap: Foretradarska
     if same and owner.konto_id and owner.konto_id != same.konto_id:
         raise Regelbrott("Samma människa har redan två inloggningar. Prata med din chef.")
     if owner.konto_id is None:
-        owner.konto = same.konto if same else User(username=_ledigt_namn(), namn=owner.namn)
-        if same is None:
-            owner.konto.set_unusable_password()
-            owner.konto.save()
+        owner.konto = same.konto if same else _utan_losenord(owner.namn)
         owner.save(update_fields=["konto"])
-    audit.record("inloggning.oppna_for_eleg", by=by, about=[person], obj=owner.konto)
-    return owner.konto
+    konto = cast(User, owner.konto)
+    audit.record("inloggning.oppna_for_eleg", by=by, about=[person], obj=konto)
+    return konto
+
+
+def _utan_losenord(namn: str) -> User:
+    konto = User(username=_ledigt_namn(), namn=namn)
+    konto.set_unusable_password()
+    konto.save()
+    return konto
 
 
 @transaction.atomic

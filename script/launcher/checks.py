@@ -40,6 +40,7 @@ def _production(scratch: Path) -> dict[str, str]:
         {
             "SECRET_KEY": secrets.token_urlsafe(60),
             "LSS_KEYS": new_key(),
+            "LSS_LOKALA_LOSENORD": "False",  # what a nämnd with e-ID sets; with passwords on, a warning names them
             "ALLOWED_HOSTS": "plan.example.se",
             "PUBLIC_BASE_URL": "https://plan.example.se",
             "DATABASE_URL": "postgres://lss_app@127.0.0.1:1/lss",
