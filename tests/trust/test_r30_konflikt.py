@@ -170,7 +170,9 @@ from django.utils import timezone
 from plans.models import Enhet, User
 from tests import factories as f
 today, ingrid = timezone.localdate(), User.objects.get(username="ingrid")
-kollega = f.staff("kollega", Enhet.objects.first(), password={password!r}, namn="Kerstin Wall")
+kollega = f.staff("kollega", Enhet.objects.first(), namn="Kerstin Wall")
+kollega.set_password({password!r})
+kollega.save()
 person = f.person(ingrid, {number!r}, "Moa", "Krock", today=today)
 f.insats(person, ingrid, today=today)
 f.ja(person, ingrid, today=today)
