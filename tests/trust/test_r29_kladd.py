@@ -205,7 +205,7 @@ def test_hogst_fem_sekunder_text_gar_forlorade(kommun, browser, playwright, pers
 # --- Every form with text --------------------------------------------------------------------------------------------
 VEM = {"ingrid": "kerstin", "birgitta": "alva_konto", "alva_konto": "birgitta"}  # who else may open the same page
 LAGEN = ("erbjuden", "lamnad", "utkast", "klar")
-UTAN = {"person-registrera", "person-sok"}  # a number is typed there: never kept but encrypted
+UTAN = {"person-registrera", "person-sok", "nodatkomst-oppna"}  # a number is typed: never kept but encrypted
 VISAS = {"plan-svara": "las-plan"}  # where a form stands that is sent elsewhere
 
 
