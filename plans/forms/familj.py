@@ -16,7 +16,7 @@ class OrdForm(Formular):
         saknas="Skriv några ord. Det räcker med en mening.",
         rader=7,
         help_text="Några ord räcker. Du kan skriva mer en annan dag.",
-        widget=forms.Textarea(attrs={"rows": 7, "class": "lang egna"}),
+        widget=forms.Textarea(attrs={"rows": 7, "class": "lang egen"}),
     )
     lasare = Val(
         label="Vem får läsa?",

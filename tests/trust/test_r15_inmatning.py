@@ -196,10 +196,14 @@ def udda_tal(ruta: Ruta) -> Iterator[str]:
             yield f"{hidden} {value}: no conflict"
 
 
+# A case to look up, and a reason that is kept only with a no.
+SPARAS_INTE = {("nodatkomst-oppna", "vem"), ("foretradare-kontrollera", "skal")}
+
+
 def udda_text(ruta: Ruta) -> Iterator[str]:
     """Emoji, right to left, combining letters and markup in every text: stored as NFC, shown as typed."""
     texts = [f.html_name for f in ruta.form if isinstance(f.field, Text) and not isinstance(f.field, Epost)]
-    texts = [n for n in texts if n not in ("personnummer", "q")]
+    texts = [n for n in texts if n not in ("personnummer", "q") and (ruta.sida.namn, n) not in SPARAS_INTE]
     if not texts:
         return
     sent = {name: f"{UDDA} {n}" for n, name in enumerate(texts)}

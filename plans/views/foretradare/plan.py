@@ -66,6 +66,7 @@ def plan_svara(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("las-plan", pk=pk)
         if card.delning:
             krock.visa(request, form, person, card.delning, nu={}, rev=card.delning.pk, falt="delning", loggad=version)
+    audit.record("plan.oppnad", by=request.user, about=[person], obj=version)  # shown again, with what is wrong
     kladd.ta_upp(request, form, reverse("las-plan", args=[pk]))
     context = {"person": person, "kort": card, "form": form, "idag": today, **_innehall(card, card.delning)}
     return render(request, "foretradare/las_plan.html", context)
