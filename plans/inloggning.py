@@ -21,8 +21,11 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialApp, SocialLogin
 from allauth.socialaccount.providers.base.constants import AuthError
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -85,15 +88,22 @@ class KontoAdapter(DefaultAccountAdapter):
         return [m for m in methods if settings.LOKALA_LOSENORD or m["id"] != "reauthenticate"]
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Not just after log-in, nor for those who have only somebody else's log-in to show."""
+        """Not just after log-in. Who has nothing of ours to show (an e-ID alone) logs in anew."""
         just_in = time.time() - self.request.session.get("inloggad", 0) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
-        if just_in or not self.get_reauthentication_methods(self.request.user):
+        if just_in:
             return False
+        if not self.get_reauthentication_methods(self.request.user):
+            again = redirect_to_login(self.request.path)
+            logout(self.request)
+            raise ImmediateHttpResponse(again)
         return super().is_reauthentication_required(app=app, **kwargs)
 
     def send_notification_mail(self, template_prefix: str, user: User, *args: Any, **kwargs: Any) -> None:
-        """A key or password was changed: write it in the log."""
+        """A key or password was changed: write it in the log. A new key ends what was open without it."""
         audit.record(BYTT[template_prefix], by=user, obj=user)
+        if BYTT[template_prefix] == "inloggning.nyckel_ny":
+            for session in UserSession.objects.filter(user=user).exclude(session_key=self.request.session.session_key):
+                session.end()
 
 
 class NyckelAdapter(DefaultMFAAdapter):

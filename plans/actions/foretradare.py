@@ -73,16 +73,21 @@ def registrera(
     return skap
 
 
-def _andra_kontakt(skap: Foretradarskap, contact: dict[str, Any]) -> None:
+def _andra_kontakt(*, skap: Foretradarskap, contact: dict[str, Any], by: User, today: date) -> set[Person]:
     """Change how the representative is reached. Forms opened for others that she or he acts for become stale.
 
-    The number is whose e-ID opens the log-in: it may be filled in, but not changed under a log-in that has been used.
+    The number is whose e-ID opens the log-in: it may be filled in, but not changed under a log-in that has been used,
+    nor by one who does not have the case of each protected person it opens. A new number is checked by a second pair of
+    eyes for everybody it opens. Returns whom the change is about.
     """
     who = rader.las(Foretradare, skap.foretradare_id)
     changed = [name for name, value in contact.items() if getattr(who, name) != value]
     if "personnummer" in changed:
         same = Foretradare.objects.med_personnummer(contact["personnummer"]).filter(namnd=who.namnd).exclude(pk=who.pk)
         if contact["personnummer"] and same.exists():
+            raise Regelbrott(FEL_NUMMER, "personnummer")
+        theirs = Person.objects.filter(foretradarskap__foretradare=who)
+        if theirs.filter(skyddad=True).exclude(pk__in=access.handlagda(by, today).values("pk")).exists():
             raise Regelbrott(FEL_NUMMER, "personnummer")
         if who.personnummer and who.konto and who.konto.last_login:
             raise Regelbrott("Inloggningen har använts med det här numret. Stäng och registrera på nytt.",
@@ -91,7 +96,9 @@ def _andra_kontakt(skap: Foretradarskap, contact: dict[str, Any]) -> None:
         for name in changed:
             setattr(who, name, contact[name])
         who.save(update_fields=[*changed, "personnummer_index"] if "personnummer" in changed else changed)
-        Foretradarskap.objects.filter(foretradare=who).exclude(pk=skap.pk).update(rev=F("rev") + 1)
+        unchecked = {"kontrollerad_av": None, "kontrollerad_at": None} if "personnummer" in changed else {}
+        Foretradarskap.objects.filter(foretradare=who).exclude(pk=skap.pk).update(rev=F("rev") + 1, **unchecked)
+    return {skap.person, *theirs} if "personnummer" in changed else {skap.person}
 
 
 @transaction.atomic
@@ -117,8 +124,9 @@ def andra(*, skap: Foretradarskap, data: dict[str, Any], rev: int, by: User, tod
         skap.kontrollerad_av, skap.kontrollerad_at = None, None
     skap.rev += 1
     skap.save()
-    _andra_kontakt(skap, {name: data[name] for name in KONTAKT if name in data})
-    audit.record("foretradare.andra", by=by, about=[skap.person], obj=skap)
+    contact = {name: data[name] for name in KONTAKT if name in data}
+    about = _andra_kontakt(skap=skap, contact=contact, by=by, today=today)
+    audit.record("foretradare.andra", by=by, about=about, obj=skap)
     return skap
 
 

@@ -62,7 +62,7 @@ def aterkalla(*, person: Person, inbjudan: Inbjudan, by: User, today: date, now:
     if row.anvand_at is None and row.aterkallad_at is None:
         row.aterkallad_at = now
         row.save(update_fields=["aterkallad_at"])
-    audit.record("inbjudan.aterkalla", by=by, about=[person], obj=row)
+    audit.record("inbjudan.aterkalla", by=by, about={person, *access.kontots_personer(row.konto)}, obj=row)
 
 
 def gor_nyckel(*, inbjudan: Inbjudan, credential: dict, today: date, now: datetime) -> Authenticator:

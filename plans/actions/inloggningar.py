@@ -14,6 +14,7 @@ from plans.actions import rader
 from plans.models import Foretradare, Foretradarskap, Person, User
 from plans.regler.fel import Regelbrott
 
+ANNANS = "Någon annan måste lämna ut den här inloggningen. Prata med din chef."
 # Short, common, hard to mishear; five of them and a number are 45 bits, and tries are limited.
 _ORD = (
     "alm ask ax bark berg bi bok bro dag dal damm dill eld fack fjord flod frost frö fält gran gren grus hav "
@@ -49,7 +50,8 @@ def konto_for(
     """The log-in of the person, or of the representative of `skap`, and all whom it is about; for the actions here.
 
     The owner is locked. A log-in that is not there is opened, without a password. Raises Nekad, and Regelbrott when
-    nothing may be handed over: the right does not hold, jäv, a protected person whose case `by` does not have.
+    nothing may be handed over: the right does not hold, jäv, or a log-in that opens somebody else's own case, or a
+    protected person's, which `by` does not have.
     """
     person = rader.las(Person, person.pk)
     access.require(by, key, person, today)
@@ -58,8 +60,9 @@ def konto_for(
     if not user.is_active:
         raise Regelbrott("Inloggningen är avstängd. Prata med din chef.")
     others = set(access.kontots_personer(user)) - set(access.handlagda(by, today)) if user.pk else set()
-    if any(p.skyddad for p in others):
-        raise Regelbrott("Någon annan måste lämna ut den här inloggningen. Prata med din chef.")
+    own = [p for p in others if p.konto_id == user.pk]  # the representative has a case of their own elsewhere
+    if own or any(p.skyddad for p in others) or (skap is None and others):
+        raise Regelbrott(ANNANS)
     if owner.konto_id is None:
         user.set_unusable_password()
         user.save()
@@ -103,7 +106,8 @@ def aterkalla_nyckel(*, person: Person, nyckel: Authenticator, by: User, today: 
         konto.save(update_fields=["password"])
     for session in UserSession.objects.filter(user=konto):
         session.end()
-    audit.record("inloggning.aterkalla_nyckel", by=by, about=[person], obj=konto)
+    about = {person, *access.kontots_personer(konto)}
+    audit.record("inloggning.aterkalla_nyckel", by=by, about=about, obj=konto)
 
 
 @transaction.atomic
@@ -121,12 +125,15 @@ def oppna_for_eleg(*, person: Person, by: User, today: date, skap: Foretradarska
     other = Foretradare if isinstance(owner, Person) else Person
     same = other.objects.med_personnummer(owner.personnummer).filter(namnd=person.namnd, konto__isnull=False).first()
     if same and owner.konto_id and owner.konto_id != same.konto_id:
-        raise Regelbrott("Samma människa har redan två inloggningar. Prata med din chef.")
+        raise Regelbrott(ANNANS)
+    konto = cast(User | None, owner.konto or (same and same.konto)) or _utan_losenord(owner.namn)
+    about = {person, *access.kontots_personer(konto)}
+    if any(p.skyddad for p in about - {person} - set(access.handlagda(by, today))):
+        raise Regelbrott(ANNANS)
     if owner.konto_id is None:
-        owner.konto = same.konto if same else _utan_losenord(owner.namn)
+        owner.konto = konto
         owner.save(update_fields=["konto"])
-    konto = cast(User, owner.konto)
-    audit.record("inloggning.oppna_for_eleg", by=by, about=[person], obj=konto)
+    audit.record("inloggning.oppna_for_eleg", by=by, about=about, obj=konto)
     return konto
 
 

@@ -73,6 +73,8 @@ def undanhall(
     access.require(by, "logg.undanhall", person, today)
     if any(person.pk not in row.person_ids for row in rader):
         raise access.Nekad("logg.undanhall", person)
+    if any(row.user_id == by.pk for row in rader):
+        raise Regelbrott("Raden gäller dig själv. En kollega måste bestämma det.")
     already = set(Undanhallen.objects.filter(handelse__in=rader).values_list("handelse_id", flat=True))
     new = [Undanhallen(handelse=r, lagrum=lagrum, skal=skal, av=by) for r in rader if r.pk not in already]
     if not new:

@@ -36,7 +36,7 @@ I_ORD = {
 }
 LISTOR = ("att_gora.oppnad", "person.lista", "person.sok")  # whole lists: nobody chose to read about one of them
 FA_TRAFFAR = 5  # a search with so few hits was for somebody
-GRANSKNING = ("logg.", "logggranskning.")  # reading the log is no reading of a case
+GRANSKNING = ("logg.granska", "logggranskning.")  # the review itself is no reading of a case
 LASER = ("oppnad", "las", "hamta", "hamtad", "status", "sok", "lista", "utkast", "handlagg")
 
 
@@ -78,7 +78,7 @@ def _par(rows: Iterable[tuple]) -> tuple[dict[tuple[int, int], Par], dict[tuple[
     """The rows by user and person, and whom each user opened on each day."""
     pairs: dict[tuple[int, int], Par] = {}
     days: dict[tuple[int, dt.date], set[int]] = defaultdict(set)
-    for pk, at, user, enhet, event, persons in rows:
+    for pk, at, user, enhet, event, nekad, persons in rows:
         sok = event == "person.sok" and len(persons) <= FA_TRAFFAR
         if event.startswith(GRANSKNING) or (event in LISTOR and not sok):
             continue
@@ -92,7 +92,7 @@ def _par(rows: Iterable[tuple]) -> tuple[dict[tuple[int, int], Par], dict[tuple[
                 continue
             pair.oppnade.append(when)
             days[user, when.date()].add(person)
-            if event.rpartition(".")[2] not in LASER:
+            if not nekad and event.rpartition(".")[2] not in LASER:
                 pair.gjorde.add(when.date())
     return pairs, days
 
@@ -208,7 +208,7 @@ DAGREGLER = {regler.MANGA: _manga}
 
 def fynd(namnd: Namnd, manad: dt.date) -> list[Fynd]:
     """All that the rules catch in the month, and the random sample, by user and person."""
-    columns = ("pk", "at", "user_id", "uppdrag__enhet_id", "handelse", "person_ids")
+    columns = ("pk", "at", "user_id", "uppdrag__enhet_id", "handelse", "nekad", "person_ids")
     rows = list(i_manaden(namnd, manad).order_by("pk").values_list(*columns))
     pairs, days = _par(rows)
     u = Underlag(namnd, {user for user, _ in pairs}, {person for _, person in pairs})

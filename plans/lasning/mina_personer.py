@@ -82,6 +82,7 @@ def kort(persons: Iterable[Person], user: User, today: date) -> list[Kort]:
     persons = list(persons)
     ids = [p.pk for p in persons]
     staff = Tilldelning.objects.filter(galler(today), person=OuterRef("pk"), roll=Tilldelning.Roll.ANSVARIG)
+    staff = staff.filter(user__visas_som_roll=False)  # OSL 21:3
     rights = Foretradarskap.objects.gallande(today).filter(foretradare__konto=user, person=OuterRef("pk"), jav=False)
     around = Person.objects.filter(pk__in=ids).values_list(
         "pk", Subquery(staff.values("user__namn")[:1]), Exists(rights)

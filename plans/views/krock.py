@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from plans.forms.bas import Formular
 from plans.lasning import handelser
-from plans.models import Person
+from plans.models import Person, User
 
 
 def visa(
@@ -34,5 +34,11 @@ def visa(
         return  # it was something else that stopped it
     nu = {name: getattr(row, name) for name in form.fields if hasattr(row, name)} if nu is None else nu
     who, at = handelser.andrad(person, loggad or row)
-    name = "Du" if who == request.user else who.namn if who else "Någon annan"
-    form.visa_nu(nu, rev, falt=falt, vem=name, nar=at, url=url)
+    form.visa_nu(nu, rev, falt=falt, vem=_namn(request, person, who), nar=at, url=url)
+
+
+def _namn(request: HttpRequest, person: Person, who: User | None) -> str:
+    """Who was first, as the reader may know it: the family does not meet the name of threatened staff (OSL 21:3)."""
+    family = request.roll in ("enskild", "foretradare")
+    hidden = who is None or (family and (who.visas_som_roll or person.skyddad))
+    return "Du" if who == request.user else "Någon annan" if hidden else who.namn

@@ -183,7 +183,7 @@ CASES = {
         skap=x, far_se=True, bedomning="Personen vill", by=r.ingrid, today=f.IDAG)),
     "logg.undanhall": (
         lambda r: [audit.record("person.oppnad", by=r.ingrid, about=[r.alva])],
-        lambda r, x: logg.undanhall(rader=x, person=r.alva, lagrum="21 kap. 3 § OSL", skal="Hot", by=r.ingrid,
+        lambda r, x: logg.undanhall(rader=x, person=r.alva, lagrum="21 kap. 3 § OSL", skal="Hot", by=r.kerstin,
                                     today=f.IDAG)),
     "logggranskning.dra": (_read_last_month, lambda r, x: logggranskning.dra(
         namnd=r.namnd, manad=LAST_MONTH, **_reviewer(r))),

@@ -93,7 +93,8 @@ def bygg(
     x.inbjudan = inbjudningar.skapa(person=person, skap=skap, slag="brev", now=timezone.now(), **x.by)[0]
     x.nyckel = Authenticator.objects.create(user=skap.foretradare.konto, type="webauthn", data={"name": "mote"})
     x.skap = foretradare.bedom_logg(skap=skap, far_se=True, bedomning="Bedömd", **x.by)
-    x.loggrad = Handelse.objects.filter(person_ids__contains=[person.pk]).last()
+    about = Handelse.objects.filter(person_ids__contains=[person.pk])
+    x.loggrad = about.exclude(user=staff).last() or about.last()  # nobody withholds an own row
     x.ord = _ord(x, staff, "viktigt")
     x.ser_det = _ord(x, skap.foretradare.konto, "") if ser_det else None
     if person.konto:

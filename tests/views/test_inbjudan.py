@@ -221,6 +221,7 @@ def test_a_phone_that_did_not_verify_its_holder_makes_no_key(personal, roller, n
 
 def test_a_key_for_another_address_is_not_taken(personal, roller, settings):
     settings.MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = False
+    settings.PUBLIC_BASE_URL = "https://testserver"
     telefon = visa_kod(lamna_ut(personal, "mote", roller.yusuf.pk).context["kod"])
     assert gor_nyckel(telefon, MjukNyckel("https://nagon.annan.example")).status_code == 200
     assert not Authenticator.objects.exists()

@@ -112,8 +112,8 @@ def inloggning_oppna_for_eleg(request: HttpRequest, pk: int, skap_pk: int | None
     """Open the log-in for an e-ID: no password, nothing to hand over."""
     person, skap = _vem(request, "inloggning.oppna_for_eleg", pk, skap_pk)
     try:
-        user = inloggningar.oppna_for_eleg(person=person, skap=skap, by=request.user, today=timezone.localdate())
-        messages.success(request, f"{user.namn} kan logga in med sin e-legitimation.")
+        inloggningar.oppna_for_eleg(person=person, skap=skap, by=request.user, today=timezone.localdate())
+        messages.success(request, f"{(skap.foretradare if skap else person).namn} kan logga in med sin e-legitimation.")
     except Regelbrott as stop:
         messages.error(request, str(stop))
     return redirect("person", pk=pk)
