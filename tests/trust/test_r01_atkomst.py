@@ -27,6 +27,7 @@ from tests.views.sidor import (
     KONTO,
     LAGEN,
     LASARE,
+    NODLAGET,
     OPPNA,
     SIDOR,
     STAFF,
@@ -62,7 +63,7 @@ class Fall:
         """What the table says of `who` at a page."""
         if sida.vem is None:
             return who not in (ANONYM, "avstangd")
-        about_one = sida.vem <= STAFF | LASARE
+        about_one = sida.vem <= STAFF | LASARE | NODLAGET
         names = {self.byte.get(n, n) for n in sida.vem} if about_one else sida.vem
         return who in names
 
@@ -75,8 +76,8 @@ class Fall:
 FALLEN = [
     *(Fall(lage, lage) for lage in LAGEN),
     Fall("skyddad", "klar", "skyddad",
-         {"kerstin": None, "birgitta": "signes_god_man", "alva_konto": "signe", "javig": None}),
-    Fall("barn", "klar", "yusuf", {"birgitta": "pappa", "alva_konto": None, "javig": None}),
+         {"kerstin": None, "birgitta": "signes_god_man", "alva_konto": "signe", "javig": None, "nodoppnat": None}),
+    Fall("barn", "klar", "yusuf", {"birgitta": "pappa", "alva_konto": None, "javig": None, "nodoppnat": None}),
 ]  # fmt: skip
 
 

@@ -14,11 +14,11 @@ from plans.actions import utskick
 from plans.models import IndividuellPlan, Person, Utskick
 from tests import factories as f
 from tests.trust.test_r01_atkomst import lacker
-from tests.views.sidor import FAMILJ, HANDLAGGARE, LASARE, SIDOR, STAFF, bygg
+from tests.views.sidor import FAMILJ, HANDLAGGARE, LASARE, NODLAGET, SIDOR, STAFF, bygg
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust, pytest.mark.slow]
 NAMN = re.compile(r"\bSigne\b|\bHemlig\b", re.I)  # not the word "signera"
-OM_EN = {s.namn for s in SIDOR if s.vem in (STAFF, STAFF | FAMILJ, STAFF | LASARE)}
+OM_EN = {s.namn for s in SIDOR if s.vem in (STAFF, STAFF | FAMILJ, STAFF | LASARE | NODLAGET)}
 
 
 @pytest.fixture(autouse=True)

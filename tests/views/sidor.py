@@ -99,7 +99,8 @@ def bygg(
     x.ser_det = _ord(x, skap.foretradare.konto, "") if ser_det else None
     if person.konto:
         x.egna = _ord(x, person.konto, "drommar")
-    day = {"fran": x.today, "till": x.today, "skal": "Familjen ringer om kvällen"}
+    yesterday = today - dt.timedelta(days=1)  # it is over for the one who opened, and the chef reads it still
+    day = {"fran": yesterday, "till": yesterday, "skal": "Familjen ringer om kvällen"}
     opened = Nodatkomst.objects.filter(person=person).first()
     x.nodatkomst = opened or Nodatkomst.objects.create(user=staff, person=person, **day)
     if namn == "erbjuden":
