@@ -36,6 +36,7 @@ from plans.models import (
     Foretradarskap,
     Handelse,
     IndividuellPlan,
+    Logggranskning,
     Nodatkomst,
     Person,
     PlanPdf,
@@ -174,8 +175,8 @@ def _klar(x: Lage) -> None:
 def _granskad(x: Lage) -> None:
     """Last month's log with one reading, drawn and judged by the nämnd's chef, ready to be signed."""
     found = Uppdrag.objects.filter(roll=Roll.CHEF, enhet__namnd=x.person.namnd).first()
-    if found is None:
-        return
+    if found is None or Logggranskning.objects.filter(namnd=x.person.namnd).exists():
+        return  # no chef, or another case in the nämnd has been here
     last = (x.today.replace(day=1) - dt.timedelta(days=1)).replace(day=10)
     at = timezone.make_aware(dt.datetime.combine(last, dt.time(10)))
     Handelse.objects.create(at=at, namnd=x.person.namnd, user=x.staff, uppdrag=x.staff.uppdrag.first(),
