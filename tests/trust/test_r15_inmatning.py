@@ -204,7 +204,7 @@ def udda_text(ruta: Ruta) -> Iterator[str]:
     """Emoji, right to left, combining letters and markup in every text: stored as NFC, shown as typed."""
     texts = [f.html_name for f in ruta.form if isinstance(f.field, Text) and not isinstance(f.field, Epost)]
     texts = [n for n in texts if n not in ("personnummer", "q") and (ruta.sida.namn, n) not in SPARAS_INTE]
-    if not texts:
+    if not texts or ruta.sida.efter != 302:
         return
     sent = {name: f"{UDDA} {n}" for n, name in enumerate(texts)}
     with angrat():

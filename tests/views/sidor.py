@@ -19,6 +19,8 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 from lxml import html
 
+from plans import audit
+from plans.access import SYSTEM
 from plans.actions import (
     begaran,
     erbjudanden,
@@ -94,8 +96,7 @@ def bygg(
     x.inbjudan = inbjudningar.skapa(person=person, skap=skap, slag="brev", now=timezone.now(), **x.by)[0]
     x.nyckel = Authenticator.objects.create(user=skap.foretradare.konto, type="webauthn", data={"name": "mote"})
     x.skap = foretradare.bedom_logg(skap=skap, far_se=True, bedomning="Bedömd", **x.by)
-    about = Handelse.objects.filter(person_ids__contains=[person.pk])
-    x.loggrad = about.exclude(user=staff).last() or about.last()  # nobody withholds an own row
+    x.loggrad = audit.record("person.oppnad", by=SYSTEM, about=[person])  # nobody's own, which nobody may withhold
     x.ord = _ord(x, staff, "viktigt")
     x.ser_det = _ord(x, skap.foretradare.konto, "") if ser_det else None
     if person.konto:
