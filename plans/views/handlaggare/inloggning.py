@@ -113,7 +113,7 @@ def inloggning_oppna_for_eleg(request: HttpRequest, pk: int, skap_pk: int | None
     person, skap = _vem(request, "inloggning.oppna_for_eleg", pk, skap_pk)
     try:
         inloggningar.oppna_for_eleg(person=person, skap=skap, by=request.user, today=timezone.localdate())
-        messages.success(request, f"{(skap.foretradare if skap else person).namn} kan logga in med sin e-legitimation.")
+        messages.success(request, f"{'Företrädaren' if skap else 'Personen'} kan logga in med sin e-legitimation.")
     except Regelbrott as stop:
         messages.error(request, str(stop))
     return redirect("person", pk=pk)
