@@ -100,8 +100,11 @@ class KontoAdapter(DefaultAccountAdapter):
 
     def send_notification_mail(self, template_prefix: str, user: User, *args: Any, **kwargs: Any) -> None:
         """A key or password was changed: write it in the log. A new key ends what was open without it."""
-        audit.record(BYTT[template_prefix], by=user, obj=user)
-        if BYTT[template_prefix] == "inloggning.nyckel_ny":
+        event = BYTT.get(template_prefix)
+        if event is None:  # of the parts that are shut (e-mail, linked accounts): nothing of ours was changed
+            return
+        audit.record(event, by=user, obj=user)
+        if event == "inloggning.nyckel_ny":
             for session in UserSession.objects.filter(user=user).exclude(session_key=self.request.session.session_key):
                 session.end()
 

@@ -78,7 +78,7 @@ def _services(family: Family, data: Path) -> dict[str, str]:
     urls = {key: os.environ[key] for key in ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL") if os.environ.get(key)}
     if "DATABASE_URL" not in urls:
         with step("Startar databasen (PostgreSQL)"):
-            server = postgres.start(family, data, _rotate(log / "postgres.log"), postgres.DISCREET)
+            server = postgres.start(family, data, _rotate(log / "postgres.log"))
             postgres.make_database(server, "lss")
         if server.data.parent != data:
             say(f"  Databasen ligger i {server.data}, eftersom PostgreSQL inte får köras som root.")

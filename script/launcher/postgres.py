@@ -22,7 +22,8 @@ from .processes import Child, Family, run
 SHELTER = Path("/var/lib/lss-portal")
 NEEDED_SPACE = 150 * 2**20
 FAST_AND_LOOSE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "300"}
-DISCREET = {"log_error_verbosity": "terse", "log_min_error_statement": "panic"}  # no row values in the log
+ALWAYS = {"listen_addresses": "127.0.0.1", "unix_socket_directories": ""}
+DISCREET = {"log_error_verbosity": "terse", "log_min_error_statement": "panic"}  # no row values in the log, as drift.md
 
 ROLES = """
 DO $$ BEGIN
@@ -151,7 +152,7 @@ def _create(server: Server) -> None:
     part.rename(server.data)
 
 
-def start(family: Family, home: Path, log: Path, options: dict[str, str]) -> Server:
+def start(family: Family, home: Path, log: Path, options: dict[str, str] | None = None) -> Server:
     """Start a server with its data in `home` (or the shelter), as a child of ours."""
     server = _place(home)
     if server.data.exists():
@@ -159,7 +160,7 @@ def start(family: Family, home: Path, log: Path, options: dict[str, str]) -> Ser
     else:
         _create(server)
     deadline = time.monotonic() + 20
-    while not _try(family, server, log, options):
+    while not _try(family, server, log, options or {}):
         words = tail(log)
         if explain(words) or time.monotonic() > deadline:
             raise Stop(explain(words) or f"PostgreSQL startade inte. Sist i {log}:\n{words}")
@@ -171,7 +172,7 @@ def start(family: Family, home: Path, log: Path, options: dict[str, str]) -> Ser
 def _try(family: Family, server: Server, log: Path, options: dict[str, str]) -> bool:
     """One start. After a kill -9 the first may fail, while the last of the old processes leave."""
     server.port = free_port()
-    settings = {"listen_addresses": "127.0.0.1", "port": str(server.port), "unix_socket_directories": ""} | options
+    settings = ALWAYS | DISCREET | {"port": str(server.port)} | options
     command = [server.programs / "postgres", "-D", server.data]
     command += [part for key, value in settings.items() for part in ("-c", f"{key}={value}")]
     stop = signal.SIGINT  # PostgreSQL's fast shutdown

@@ -176,8 +176,12 @@ def _klar(x: Lage) -> None:
 def _granskad(x: Lage) -> None:
     """Last month's log with one reading, drawn and judged by the nämnd's chef, ready to be signed."""
     found = Uppdrag.objects.filter(roll=Roll.CHEF, enhet__namnd=x.person.namnd).first()
-    if found is None or Logggranskning.objects.filter(namnd=x.person.namnd).exists():
-        return  # no chef, or another case in the nämnd has been here
+    if found is None:
+        return
+    drawn = Logggranskning.objects.filter(namnd=x.person.namnd).first()
+    if drawn:  # for another case in the nämnd
+        x.granskning, x.fynd = drawn, drawn.fynd.first()
+        return
     last = (x.today.replace(day=1) - dt.timedelta(days=1)).replace(day=10)
     at = timezone.make_aware(dt.datetime.combine(last, dt.time(10)))
     Handelse.objects.create(at=at, namnd=x.person.namnd, user=x.staff, uppdrag=x.staff.uppdrag.first(),
@@ -452,7 +456,6 @@ def nya_loggrader(efter: int) -> list[tuple[int, int | None, bool, list[int]]]:
 BARA_TILLAGG = ("Delning", "PlanSvar", "Uppfoljning", "FrystOrd", "Bedomning")
 INTE_FRI_TEXT = {"personnummer", "sorteringsnyckel", "stangd_skal", "svar_av"}  # digits, derived, or tied to a state
 VAGAR = {"person": "person", "plan": "plan__person", "version": "version__plan__person"}
-BARA_TILLAGG = ("Delning", "PlanSvar", "Uppfoljning", "FrystOrd", "Bedomning")
 
 
 def plantera(person: Person, marke: str, ord: Callable[[int, models.Field], str] | None = None) -> int:
