@@ -60,7 +60,7 @@ def sidan(request: HttpRequest) -> dict[str, Any]:
             "losenord": settings.LOKALA_LOSENORD,
             "session_slut": getattr(request, "session_slut", None) if inloggad else None,
             "meny": _lankar(meny, request.path),
-            "fot": _lankar([*FOT, KONTO] if inloggad and user.has_usable_password() else FOT, request.path),
+            "fot": _lankar([*FOT, KONTO] if inloggad else FOT, request.path),
             "demo": settings.DEMO,
         }
     }
