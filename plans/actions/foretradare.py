@@ -1,5 +1,6 @@
 """Registering who acts for a person, the second check, closing, and opening after assessment."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -143,27 +144,48 @@ def stang(*, skap: Foretradarskap, skal: str, by: User, today: date) -> Foretrad
     return skap
 
 
-@transaction.atomic
-def kontrollera(*, skap: Foretradarskap, stammer: bool, skal: str, rev: int, by: User, today: date) -> Foretradarskap:
-    """The second pair of eyes: the evidence shows the right, or it does not and the right is closed at once.
-
-    `rev` is what was looked at. Raises Konflikt when it has changed since, Regelbrott when it is done already.
-    """
-    skap = rader.las(Foretradarskap, skap.pk, "person")
+def _las_okontrollerad(pk: int, rev: int, by: User, today: date) -> Foretradarskap:
+    """A right that waits for its second check, locked, as it was looked at."""
+    skap = rader.las(Foretradarskap, pk, "person")
     access.require(by, "foretradare.kontrollera", skap, today)
     if skap.kontrollerad_at is not None or skap.stangd_at is not None:
         raise Regelbrott("Det är redan gjort. Någon annan hann före.")
     rader.krav_rev(skap.rev, rev)
+    return skap
+
+
+@transaction.atomic
+def kontrollera(
+    *,
+    skap: Foretradarskap,
+    stammer: bool,
+    skal: str,
+    rev: int,
+    ocksa: Collection[tuple[int, int]] = (),
+    by: User,
+    today: date,
+) -> list[Foretradarskap]:
+    """The second pair of eyes: the evidence shows the right, or it does not and the right is closed at once.
+
+    `rev` is what was looked at. One yes may cover more rights of the same representative, `ocksa`: the id of each and
+    its rev; a no is about one. Raises Konflikt when one has changed since, Regelbrott when it is done already.
+    """
+    seen = {skap.pk: rev} | (dict(ocksa) if stammer else {})
+    rows = [_las_okontrollerad(pk, seen[pk], by, today) for pk in sorted(seen)]
+    if any(row.foretradare_id != skap.foretradare_id for row in rows):
+        raise access.Nekad("foretradare.kontrollera", skap)
     if not stammer and not skal.strip():
         raise Regelbrott("Skriv vad som inte stämmer.", "skal")
     now = timezone.now()
-    if stammer:
-        skap.kontrollerad_av, skap.kontrollerad_at = by, now
-    else:
-        skap.stangd_av, skap.stangd_at, skap.stangd_skal = by, now, skal
-    skap.save()
-    audit.record("foretradare.kontrollera", by=by, about=[skap.person], obj=skap, why="" if stammer else skal)
-    return skap
+    for row in rows:
+        if stammer:
+            row.kontrollerad_av, row.kontrollerad_at = by, now
+        else:
+            row.stangd_av, row.stangd_at, row.stangd_skal = by, now, skal
+        row.save()
+    about = [row.person for row in rows]
+    audit.record("foretradare.kontrollera", by=by, about=about, obj=skap, why="" if stammer else skal)
+    return rows
 
 
 @transaction.atomic

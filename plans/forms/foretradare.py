@@ -1,6 +1,7 @@
 """Registering who acts for a person, and closing it."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -187,6 +188,13 @@ class OppnaForetradare(Formular):
     )
 
 
+def _vad(skap: Foretradarskap) -> str:
+    """A right in words, with its evidence as the second line."""
+    days = f"från {skap.fran}" + (f" till och med {skap.till}" if skap.till else "")
+    scope = f", {skap.omfattning}" if skap.omfattning else ""
+    return f"{skap.person.i_lista}: {skap.get_typ_display()}{scope}, {days}\n{skap.underlag}"
+
+
 class KontrolleraForetradare(Formular):
     """The second check of a right: the evidence shows it, or not."""
 
@@ -200,7 +208,23 @@ class KontrolleraForetradare(Formular):
         widget=forms.RadioSelect,
     )
     skal = Text(label="Vad stämmer inte?", max_length=300, required=False)
+    ocksa = forms.TypedMultipleChoiceField(
+        label="Stämmer det också för de här?",
+        required=False,
+        coerce=lambda value: tuple(map(int, value.split(":"))),
+        widget=forms.CheckboxSelectMultiple,
+        help_text="De väntar också på kontroll. De med samma underlag är ikryssade. De andra ser du på var för sig.",
+        error_messages={"invalid_choice": "Något har ändrats sedan du öppnade sidan. Se på listan igen."},
+    )
     rev = Rev()
+
+    def __init__(self, *args: Any, skap: Foretradarskap, vantar: Iterable[Foretradarskap], **kwargs: Any) -> None:
+        super().__init__(*args, initial={"rev": skap.rev}, **kwargs)
+        others = {f"{row.pk}:{row.rev}": row for row in vantar if row.pk != skap.pk}
+        self.fields["ocksa"].choices = [(value, _vad(row)) for value, row in others.items()]
+        self.fields["ocksa"].initial = [value for value, row in others.items() if row.underlag == skap.underlag]
+        if not others:
+            del self.fields["ocksa"]
 
     def clean_stammer(self) -> bool:
         """True for yes."""

@@ -140,21 +140,11 @@ def _skap(person: Person, today: date, waiting: set[int]) -> list[Foretradarskap
     for row in rows:
         row.person = person
         row.galler_nu, row.sista_dag = row.galler(today), regler.sista_dag(row.ratt)
-        row.omfattning, row.stopp = _omfattning(row), _stopp(row, today)
+        row.stopp = _stopp(row, today)
         row.vantar = row.pk in waiting
         row.vantar_bedomning = row.stangd_skal == regler.SKYDD
         row.igen_nu = row.kontrolleras_igen is not None and row.kontrolleras_igen <= today
     return sorted(rows, key=lambda r: (not r.galler_nu, -r.fran.toordinal(), r.pk))
-
-
-def _omfattning(skap: Foretradarskap) -> str:
-    """The scope in words, with what it leaves out."""
-    parts = [("bevaka rätt", skap.bevaka_ratt), ("sörja för person", skap.sorja_for_person)]
-    given = [text for text, has in parts if has] + (["förvalta egendom"] if skap.forvalta_egendom else [])
-    if not given:
-        return ""
-    words = " och ".join([", ".join(given[:-1]), given[-1]] if given[1:] else given)
-    return words.capitalize() + ("" if skap.forvalta_egendom else ", inte ekonomi")
 
 
 def _stopp(skap: Foretradarskap, today: date) -> str:

@@ -156,6 +156,14 @@ class Foretradarskap(models.Model):
         return f"{self.person}: {self.get_typ_display()}"
 
     @property
+    def omfattning(self) -> str:
+        """The scope in words, with what it leaves out; empty for a guardian, whose right follows from the role."""
+        names = ("bevaka_ratt", "sorja_for_person", "forvalta_egendom")
+        given = [str(self._meta.get_field(n).verbose_name) for n in names if getattr(self, n)]
+        words = " och ".join([", ".join(given[:-1]), given[-1]] if given[1:] else given)
+        return f"{words}, inte ekonomi" if given and not self.forvalta_egendom else words
+
+    @property
     def ratt(self) -> regler.Ratt:
         """This row as the values that the rule asks for."""
         return regler.Ratt(

@@ -16,13 +16,16 @@ def kontrollera(request: HttpRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     rows = access.kontrollerbara(request.user, today)
     skap = access.bland(rows, request.user, "foretradare.kontrollera", today, pk=pk)
-    form = KontrolleraForetradare(request.POST if request.method == "POST" else None, initial={"rev": skap.rev})
+    vantar = rows.vantar_pa_kontroll(today).filter(foretradare=skap.foretradare_id).order_by("person__sorteringsnyckel")
+    form = KontrolleraForetradare(request.POST if request.method == "POST" else None, skap=skap, vantar=vantar)
     if form.is_valid():
-        if form.utfor(actions.kontrollera, skap=skap, **form.cleaned_data, by=request.user, today=today):
-            closed = "Företrädaren är stängd." if not form.cleaned_data["stammer"] else "Kontrollen är sparad."
-            messages.success(request, closed)
+        klara = form.utfor(actions.kontrollera, skap=skap, **form.cleaned_data, by=request.user, today=today)
+        if klara:
+            n = f"Kontrollen är sparad för {len(klara)} personer." if len(klara) > 1 else "Kontrollen är sparad."
+            messages.success(request, n if form.cleaned_data["stammer"] else "Företrädaren är stängd.")
             return redirect("kontroll-lista" if request.roll == "chef" else "att-gora")
         krock.visa(request, form, skap.person, skap, nu={})
-    audit.record("foretradarskap.oppnad", by=request.user, about=[skap.person], obj=skap)
+    about = {skap.person, *(row.person for row in vantar)}
+    audit.record("foretradarskap.oppnad", by=request.user, about=about, obj=skap)
     return render(request, "kontroll/kontrollera.html", {"form": form, "skap": skap, "person": skap.person,
                                                          "idag": today})  # fmt: skip

@@ -80,6 +80,55 @@ def test_det_som_kontrolleras_ar_det_som_lastes(roller, okontrollerad):
         kontrollera(okontrollerad, roller.kerstin, rev=okontrollerad.rev)
 
 
+@pytest.fixture
+def flera(roller, okontrollerad) -> list[Foretradarskap]:
+    """Birgitta acts for Yusuf too by the same evidence, for Dragan by another, for protected Signe; Bo for Alva."""
+    new = {"underlag": okontrollerad.underlag, "typ": "god_man"}
+    wait = {"kontrollerad_av": None, "kontrollerad_at": None}
+    rows = [okontrollerad, f.skap(roller.yusuf, roller.birgitta, roller.ingrid, **new),
+            f.skap(roller.dragan, roller.birgitta, roller.osten, **new | {"underlag": "Beslut 2027-02-02"}),
+            f.skap(roller.skyddad, roller.birgitta, roller.ingrid, **new),
+            f.skap(roller.alva, f.user("bo"), roller.ingrid, **new)]  # fmt: skip
+    Foretradarskap.objects.filter(pk__in=[r.pk for r in rows]).update(**wait)
+    return list(Foretradarskap.objects.filter(pk__in=[r.pk for r in rows]).order_by("pk"))
+
+
+def test_ett_ja_kan_galla_alla_som_en_god_man_foretrader(roller, flera, client):
+    """The page offers what the same user may check; what has the same evidence is ticked; one row in the log."""
+    alva, yusuf, dragan, *_ = flera
+    url = reverse("foretradare-kontrollera", args=[alva.pk])
+    client.force_login(roller.kerstin)
+    form = client.get(url).context["form"]
+    assert [value for value, _ in form.fields["ocksa"].choices] == [f"{yusuf.pk}:{yusuf.rev}"]
+    client.force_login(roller.carin)
+    form = client.get(url).context["form"]
+    assert {value for value, _ in form.fields["ocksa"].choices} == {f"{s.pk}:{s.rev}" for s in (yusuf, dragan)}
+    assert form.fields["ocksa"].initial == [f"{yusuf.pk}:{yusuf.rev}"]
+    answer = client.post(url, {"stammer": "ja", "rev": alva.rev, "ocksa": [f"{yusuf.pk}:{yusuf.rev}"]}, follow=True)
+    assert "Kontrollen är sparad för 2 personer." in answer.content.decode()
+    done = Foretradarskap.objects.filter(kontrollerad_av=roller.carin)
+    assert {s.pk for s in done} == {alva.pk, yusuf.pk}
+    rows = Handelse.objects.filter(handelse="foretradare.kontrollera")
+    assert [set(row.person_ids) for row in rows] == [{roller.alva.pk, roller.yusuf.pk}]
+
+
+def test_ett_ja_galler_bara_den_gode_mannens_egna_och_det_som_lastes(roller, flera, client):
+    alva, yusuf, _, signe, bo = flera
+    act = {"skap": alva, "skal": "", "rev": alva.rev, "by": roller.carin, "today": IDAG}
+    for other in (signe, bo):
+        with pytest.raises(access.Nekad):
+            foretradare.kontrollera(**act, stammer=True, ocksa=[(other.pk, other.rev)])
+    with pytest.raises(Konflikt):
+        foretradare.kontrollera(**act, stammer=True, ocksa=[(yusuf.pk, yusuf.rev + 1)])
+    assert not Foretradarskap.objects.filter(kontrollerad_av=roller.carin).exists()
+    client.force_login(roller.carin)
+    body = {"stammer": "ja", "rev": alva.rev, "ocksa": [f"{bo.pk}:{bo.rev}"]}
+    page = client.post(reverse("foretradare-kontrollera", args=[alva.pk]), body).content.decode()
+    assert "Något har ändrats sedan du öppnade sidan" in page
+    foretradare.kontrollera(**act | {"skal": "Fel person"}, stammer=False, ocksa=[(yusuf.pk, yusuf.rev)])
+    assert {s.pk for s in Foretradarskap.objects.filter(stangd_av=roller.carin)} == {alva.pk}, "a no is about one"
+
+
 def test_nya_kontaktuppgifter_behover_ingen_ny_kontroll_men_en_andrad_ratt(roller):
     skap = roller.skap
     assert skap.kontrollerad_at
