@@ -65,7 +65,8 @@ def halsa(request: HttpRequest) -> JsonResponse:
         state["uppgivna"] = sum(m.objects.filter(status="fel").count() for m in (PlanPdf, Utskick))
     except DatabaseError:
         state["databas"] = False
-    pulse_ok = all((state.get(k) or 1e9) < PULS_SEKUNDER for k in ("worker_sekunder", "beat_sekunder"))
+    ages = [state.get(k) for k in ("worker_sekunder", "beat_sekunder")]
+    pulse_ok = all(age is not None and age < PULS_SEKUNDER for age in ages)  # 0.0 is a pulse of just now
     sealed = (state.get("aldsta_oforseglade_sekunder") or 0) < SIGILL_SEKUNDER
     ok = bool(state["databas"] and state["klocka"] and pulse_ok and sealed)
     return JsonResponse({"ok": ok, **state}, status=200 if ok else 503)

@@ -53,6 +53,11 @@ class TestHalsa:
             200, True, True, True,
         )  # fmt: skip
 
+    def test_a_pulse_of_this_very_moment_is_a_pulse(self, client):
+        Puls.objects.update(at=timezone.now() + dt.timedelta(milliseconds=20))
+        answer = client.get("/halsa")
+        assert answer.status_code == 200 and answer.json()["beat_sekunder"] == 0
+
     @pytest.mark.parametrize("who", ["worker", "beat"])
     def test_a_process_that_has_gone_quiet(self, client, who):
         Puls.objects.filter(namn=who).update(at=timezone.now() - dt.timedelta(seconds=71))
