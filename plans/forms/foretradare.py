@@ -43,6 +43,8 @@ class RegistreraForetradare(Formular):
         ("Vad säger personen?", "installning", "installning_grund"),
     )
 
+    villkorade = ("namn", "epost", "installning_grund")
+
     kand = KandForetradare(
         label="Finns redan hos oss",
         queryset=Foretradare.objects.none(),
@@ -51,7 +53,7 @@ class RegistreraForetradare(Formular):
         help_text="De som redan företräder någon av dina personer. Då behöver du inte skriva namn och kontakt.",
         error_messages={"invalid_choice": "Välj någon i listan, eller skriv in en ny."},
     )
-    namn = Text(label="Namn", required=False)
+    namn = Text(label="Namn", required=False, help_text="För- och efternamn, om du inte valde någon ovan.")
     personnummer = Text(
         label="Personnummer",
         max_length=20,
@@ -65,7 +67,7 @@ class RegistreraForetradare(Formular):
         initial=Kanal.BREV,
         widget=forms.RadioSelect(attrs={"data-val": "rad"}),
     )
-    epost = Epost(label="E-post", required=False)
+    epost = Epost(label="E-post", required=False, help_text="Behövs när företrädaren nås med mejl.")
     telefon = Text(label="Telefon", max_length=40, required=False)
     adress = LangText(label="Adress", rader=3, max_length=500, required=False)
     typ = Val(
@@ -149,6 +151,7 @@ class AndraForetradare(RegistreraForetradare):
 
     kand = None
     typ = None
+    namn = Text(label="Namn", saknas="Skriv namnet.")
     aterkallad = Datum(
         label="Återkallad den",
         required=False,
@@ -198,6 +201,8 @@ def _vad(skap: Foretradarskap) -> str:
 class KontrolleraForetradare(Formular):
     """The second check of a right: the evidence shows it, or not."""
 
+    villkorade = ("skal",)
+
     stammer = Val(
         label="Visar underlaget det som är registrerat?",
         choices=[
@@ -207,7 +212,7 @@ class KontrolleraForetradare(Formular):
         saknas="Välj om det stämmer eller inte.",
         widget=forms.RadioSelect,
     )
-    skal = Text(label="Vad stämmer inte?", max_length=300, required=False)
+    skal = Text(label="Vad stämmer inte?", max_length=300, required=False, help_text="Behövs om du stänger.")
     ocksa = forms.TypedMultipleChoiceField(
         label="Stämmer det också för de här?",
         required=False,

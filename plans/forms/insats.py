@@ -17,6 +17,7 @@ class BeviljaInsats(Formular):
         ("Är beslutet tidsbegränsat?", "till", "till_skal"),
         ("Om vi varnar", "varning_skal"),
     )
+    villkorade = ("till_skal", "varning_skal")
     delar = (("Beslutet", "lagrum", *BESLUTET), *TIDEN)
 
     lagrum = Val(
@@ -42,7 +43,9 @@ class BeviljaInsats(Formular):
     till = Datum(
         label="Beslutet gäller till och med", required=False, help_text="Lämna tomt om det gäller tills vidare."
     )
-    till_skal = Text(label="Skäl för tidsbegränsning", max_length=300, required=False)
+    till_skal = Text(
+        label="Skäl för tidsbegränsning", max_length=300, required=False, help_text="Behövs när det finns en slutdag."
+    )
     varning_skal = Text(
         label="Skäl trots varningen",
         max_length=300,

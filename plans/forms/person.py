@@ -31,6 +31,7 @@ class PersonUppgifter(Formular):
         ("Kommunikation", "kommunikation", "motesonskemal", "sprak"),
         ("Kontakt", "kanal", "epost", "telefon", "adress", "skyddad"),
     )
+    villkorade = ("epost",)
 
     fornamn = Text(label="Förnamn", max_length=100, saknas="Skriv personens förnamn.")
     efternamn = Text(label="Efternamn", max_length=100, saknas="Skriv personens efternamn.")
@@ -52,7 +53,7 @@ class PersonUppgifter(Formular):
         widget=forms.RadioSelect(attrs={"data-val": "rad"}),
         help_text="Vi skickar aldrig namn eller uppgifter om stödet i mejl eller sms.",
     )
-    epost = Epost(label="E-post", required=False)
+    epost = Epost(label="E-post", required=False, help_text="Behövs när personen nås med mejl.")
     telefon = Text(label="Telefon", max_length=40, required=False)
     adress = LangText(label="Adress", rader=3, max_length=500, required=False)
     skyddad = forms.BooleanField(

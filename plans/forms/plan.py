@@ -127,6 +127,8 @@ class FaststallForm(Formular):
 class FoljUppForm(Formular):
     """What came of one promise or goal."""
 
+    villkorade = ("varfor",)
+
     utfall = Val(label="Hur gick det?", widget=forms.RadioSelect(attrs=RAD),
                  choices=[(v, label.capitalize()) for v, label in Uppfoljning.Utfall.choices])  # fmt: skip
     varfor = Text(label="Vad hände?", required=False, max_length=300, help_text="Skriv alltid varför, om det inte "
