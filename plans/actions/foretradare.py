@@ -144,7 +144,7 @@ def stang(*, skap: Foretradarskap, skal: str, by: User, today: date) -> Foretrad
     return skap
 
 
-def _las_okontrollerad(pk: int, rev: int, by: User, today: date) -> Foretradarskap:
+def _las_okontrollerad(*, pk: int, rev: int, by: User, today: date) -> Foretradarskap:
     """A right that waits for its second check, locked, as it was looked at."""
     skap = rader.las(Foretradarskap, pk, "person")
     access.require(by, "foretradare.kontrollera", skap, today)
@@ -171,7 +171,7 @@ def kontrollera(
     its rev; a no is about one. Raises Konflikt when one has changed since, Regelbrott when it is done already.
     """
     seen = {skap.pk: rev} | (dict(ocksa) if stammer else {})
-    rows = [_las_okontrollerad(pk, seen[pk], by, today) for pk in sorted(seen)]
+    rows = [_las_okontrollerad(pk=pk, rev=seen[pk], by=by, today=today) for pk in sorted(seen)]
     if any(row.foretradare_id != skap.foretradare_id for row in rows):
         raise access.Nekad("foretradare.kontrollera", skap)
     if not stammer and not skal.strip():

@@ -36,9 +36,7 @@ class Formular(forms.Form):
 
     use_required_attribute = False  # errors are ours, in Swedish, beside the field
     loggad = False  # whether what stopped the action has been logged
-    villkorade: tuple[
-        str, ...
-    ] = ()  # needed after some other answer: not called optional, their help tells
+    villkorade: tuple[str, ...] = ()  # needed after some other answer: not called optional, their help tells
     delar: tuple[tuple[str, ...], ...] = ()  # parts of a long form: a legend and the names of its fields
     kladd: dict[str, Any] | None = None  # what the page needs to save by itself (views/kladd.py)
 
