@@ -7,11 +7,13 @@ from plans.management.demo.inskrivning import Bosatt
 from plans.management.demo.plats import Plats, ascii_namn, konto
 from plans.management.demo.tabell import KVINNA, MAN
 from plans.models import Foretradare, Foretradarskap, Kanal, User
+from plans.regler.foretradare import SKYDD
 from plans.regler.frister import alder, arsdag
 
 Typ = Foretradarskap.Typ
 STORLEKAR = (4, 1, 7, 2, 12, 1, 5, 3, 9, 2, 6, 1, 8, 3, 10, 2, 4, 5)  # persons for one god man, over and over
 ANDEL = 0.6  # of the adults have somebody
+NY = 2  # this one has just been appointed, for several persons, and waits for the second check
 FORORDNANDE = "Förordnande från överförmyndaren"
 
 
@@ -111,8 +113,7 @@ def _vardnadshavare(register: Register, children: list[Bosatt]) -> None:
             closed: dict[str, object] = {}
             if b.rad.skyddad:
                 day = dt.datetime.combine(place.dag(-30), dt.time(9), tzinfo=dt.UTC)
-                reason = "Skyddade uppgifter. Ska bedömas först."
-                closed = {"stangd_av": b.ansvarig, "stangd_at": day, "stangd_skal": reason}
+                closed = {"stangd_av": b.ansvarig, "stangd_at": day, "stangd_skal": SKYDD}
             register.ratt(b, who, Typ.VARDNADSHAVARE, b.rad.fodd, "Folkbokföringen", **closed)
 
 
@@ -133,6 +134,8 @@ def _gode_man(register: Register, adults: list[Bosatt]) -> None:
             n = len(register.skap)
             grown = arsdag(b.rad.fodd, 18)
             fran = max(grown, place.dag(-place.slump(20, 3500)))
+            if number == NY:
+                fran = max(grown, place.dag(-3))
             manager = n % 14 == 5
             more: dict[str, object] = {}
             if n % 31 == 7:
