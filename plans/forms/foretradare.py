@@ -201,7 +201,7 @@ def _vad(skap: Foretradarskap) -> str:
 class KontrolleraForetradare(Formular):
     """The second check of a right: the evidence shows it, or not."""
 
-    villkorade = ("skal",)
+    villkorade = ("ocksa", "skal")
 
     stammer = Val(
         label="Visar underlaget det som är registrerat?",
@@ -212,15 +212,15 @@ class KontrolleraForetradare(Formular):
         saknas="Välj om det stämmer eller inte.",
         widget=forms.RadioSelect,
     )
-    skal = Text(label="Vad stämmer inte?", max_length=300, required=False, help_text="Behövs om du stänger.")
     ocksa = forms.TypedMultipleChoiceField(
         label="Stämmer det också för de här?",
         required=False,
         coerce=lambda value: tuple(map(int, value.split(":"))),
         widget=forms.CheckboxSelectMultiple,
-        help_text="De väntar också på kontroll. De med samma underlag är ikryssade. De andra ser du på var för sig.",
+        help_text="De väntar också, och har samma företrädare. De med samma underlag är ikryssade.",
         error_messages={"invalid_choice": "Något har ändrats sedan du öppnade sidan. Se på listan igen."},
     )
+    skal = Text(label="Vad stämmer inte?", max_length=300, required=False, help_text="Behövs om du stänger.")
     rev = Rev()
 
     def __init__(self, *args: Any, skap: Foretradarskap, vantar: Iterable[Foretradarskap], **kwargs: Any) -> None:
