@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from allauth.account.authentication import get_authentication_records
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
@@ -15,6 +16,7 @@ from django.utils.cache import add_never_cache_headers
 
 from plans import access, audit
 from plans.actions import kladdar
+from plans.lasning import inloggningstjanster
 from plans.lasning.sakerhet import kvar
 from plans.models import Person
 
@@ -26,11 +28,13 @@ UTAN_ANDRA_STEG = {"konto-sakerhet", "mfa_add_webauthn", "mfa_activate_totp", "m
                    "account_reauthenticate", "account_logout", "session-fortsatt"}  # fmt: skip
 FORNYAR_INTE = {"pdf-status"}  # asked by the page itself, so it says nothing about whether anybody sits there
 UTGATT = "Din inloggning har gått ut. Logga in igen, så kommer du tillbaka dit du var."
+TJANST_STANGD = "Inloggningen som du använde är stängd. Logga in på ett annat sätt, eller ring din kommun."
 SKRIV_EFTER = 60  # seconds: a session is written at most so often
 
 
 class Tidsgrans:
-    """Ends a session that nobody has used for INAKTIV_MINUTER, or that is older than SESSION_COOKIE_AGE.
+    """Ends a session that nobody has used for INAKTIV_MINUTER, or that is older than SESSION_COOKIE_AGE, or that began
+    with a provider (e-ID, the employer's log-in) which has been shut since.
 
     The session holds when it began (`inloggad`) and when it was last used (`senast`), in Unix seconds. What is left is
     told to the page: `request.session_slut` and the header `Session-Slut`, in seconds.
@@ -44,6 +48,9 @@ class Tidsgrans:
         if request.user.is_authenticated and kvar(request.session, now) <= 0:
             logout(request)
             messages.warning(request, UTGATT)
+        if request.user.is_authenticated and inloggningstjanster.stangd(tjanster(request)):
+            logout(request)
+            messages.warning(request, TJANST_STANGD)
         if request.user.is_authenticated:  # also where no address is found: that page tells no more than another
             request.session_slut = kvar(request.session, now)
         response = self.get_response(request)
@@ -63,6 +70,12 @@ class Tidsgrans:
             request.session["senast"] = now
             request.session.setdefault("inloggad", now)
         request.session_slut = kvar(request.session, now)
+
+
+def tjanster(request: HttpRequest) -> set[str]:
+    """The providers that the session began with, by `kod`: one, or none. From the session, which is read anyhow."""
+    records = get_authentication_records(request, request.user)
+    return {record["provider"] for record in records if "provider" in record}
 
 
 RATTIGHETER = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"

@@ -1,5 +1,6 @@
 """Which doors there are to log in by: the active providers, in kommun order."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -44,6 +45,11 @@ def pa_inloggningssidan() -> dict[str, object]:
     grupper = i_kommuner()
     n = sum(len(g.alla) for g in grupper)
     return {"grupper": grupper if n <= FA else [], "manga": n > FA, "flera": len(grupper) > 1}
+
+
+def stangd(koder: Collection[str]) -> bool:
+    """True when a provider of these may no longer be used, or is gone. Asks the database about none of nothing."""
+    return bool(koder) and Inloggningstjanst.objects.filter(kod__in=koder, aktiv=True).count() < len(koder)
 
 
 def eleg_namn(namnd: Namnd) -> list[str]:
