@@ -7,7 +7,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from plans.access import Actor, System, uppdrag
-from plans.models import Handelse, Person
+from plans.models import Handelse, Namnd, Person
 
 
 class Oskrivbar(Exception):
@@ -20,6 +20,7 @@ def record(
     by: Actor | None,
     about: Iterable[Person | int] = (),
     obj: Model | None = None,
+    namnd: Namnd | None = None,
     why: str = "",
     nekad: bool = False,
 ) -> Handelse:
@@ -27,14 +28,15 @@ def record(
     object.
 
     An action calls it inside its transaction; a read calls it before rendering, so that a read which cannot be logged
-    is refused (Oskrivbar). `why` is a reason that staff gave, never plan text.
+    is refused (Oskrivbar). `why` is a reason that staff gave, never plan text. The row belongs to the nämnd in which
+    the user has an uppdrag; where nobody has, to `namnd`, or to that of the first person.
     """
     user = None if by is None or isinstance(by, System) or not by.is_authenticated else by
     mine = uppdrag(user, timezone.localdate()) if user else None
     persons = list(about)
-    namnd_id = mine.enhet.namnd_id if mine else next((p.namnd_id for p in persons if isinstance(p, Person)), None)
+    theirs = namnd.pk if namnd else next((p.namnd_id for p in persons if isinstance(p, Person)), None)
     row = Handelse(
-        namnd_id=namnd_id,
+        namnd_id=mine.enhet.namnd_id if mine else theirs,
         user=user,
         uppdrag=mine,
         handelse=event,

@@ -197,7 +197,7 @@ class TjanstAdapter(DefaultSocialAccountAdapter):
         try:
             user = konto_for(tjanst, sociallogin.claims, timezone.localdate())
         except Avvisad as stop:
-            audit.record("inloggning.avvisad", by=None, obj=tjanst, why=stop.skal, nekad=True)
+            _avvisad(tjanst, stop.skal)
             raise ImmediateHttpResponse(nekad(request, tjanst, "niva" if stop.skal == "niva" else "okand")) from None
         raise ImmediateHttpResponse(_slapp_in(request, user, tjanst, sociallogin.state.get("next")))
 
@@ -209,7 +209,7 @@ class TjanstAdapter(DefaultSocialAccountAdapter):
         if exception is not None:
             logger.warning("%s: %s", tjanst.kod, exception if isinstance(exception, Opalitligt) else type(exception))
         if isinstance(exception, OAuth2Error):
-            audit.record("inloggning.avvisad", by=None, obj=tjanst, why="svaret gick inte att lita på", nekad=True)
+            _avvisad(tjanst, "svaret gick inte att lita på")
         if isinstance(exception, requests.RequestException):
             raise ImmediateHttpResponse(nekad(request, tjanst, "svarar_inte"))
         raise ImmediateHttpResponse(nekad(request, tjanst, "avbruten" if error == AuthError.CANCELLED else "fel"))
@@ -228,6 +228,11 @@ def _app(row: Inloggningstjanst) -> SocialApp:
     )  # fmt: skip
     app.tjanst = row
     return app
+
+
+def _avvisad(tjanst: Inloggningstjanst, why: str) -> None:
+    """One row, which the nämnd of the provider sees in its monthly review."""
+    audit.record("inloggning.avvisad", by=None, obj=tjanst, namnd=tjanst.namnd, why=why, nekad=True)
 
 
 def _slapp_in(request: HttpRequest, user: User, tjanst: Inloggningstjanst, next_url: str | None) -> HttpResponse:

@@ -6,13 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q
 from django.utils import timezone
 
 from plans.models import (
     Foretradarskap,
     GranskadRad,
     Handelse,
+    Inloggningstjanst,
     Logggranskning,
     Namnd,
     Nodatkomst,
@@ -34,6 +35,8 @@ I_ORD = {
     regler.NODATKOMST: "Har använt nödåtkomst",
     regler.STICKPROV: "Slumpvis utvald",
 }
+AVVISAD = "inloggning.avvisad"
+SKAL_I_ORD = {"niva": "för låg säkerhetsnivå"}  # the others are words already (plans/lasning/legitimation.py)
 LISTOR = ("att_gora.oppnad", "person.lista", "person.sok")  # whole lists: nobody chose to read about one of them
 FA_TRAFFAR = 5  # a search with so few hits was for somebody
 GRANSKNING = ("logg.granska", "logggranskning.")  # the review itself is no reading of a case
@@ -63,14 +66,34 @@ class Par:
     enheter: set[int] = field(default_factory=set)
 
 
+@dataclass
+class Avvisade:
+    """How many one provider's answers did not let in during the month, why, and the latest; many when unusually so."""
+
+    namn: str
+    antal: int = 0
+    forra: int = 0
+    senast: dt.datetime | None = None
+    skal: list[tuple[str, int]] = field(default_factory=list)
+
+    @property
+    def manga(self) -> bool:
+        """True when it is worth a second look."""
+        return regler.manga_avvisade(self.antal, self.forra)
+
+
 def slut(manad: dt.date) -> dt.date:
     """The first day of the next month."""
     return (manad.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
 
 
+def _borjan(dag: dt.date) -> dt.datetime:
+    return timezone.make_aware(dt.datetime.combine(dag, dt.time.min))
+
+
 def i_manaden(namnd: Namnd, manad: dt.date):
     """The month's log rows by staff of the nämnd."""
-    start, end = (timezone.make_aware(dt.datetime.combine(d, dt.time.min)) for d in (manad, slut(manad)))
+    start, end = _borjan(manad), _borjan(slut(manad))
     return Handelse.objects.filter(namnd=namnd, uppdrag__isnull=False, at__gte=start, at__lt=end)
 
 
@@ -269,5 +292,23 @@ def rader(rad: GranskadRad, hogst: int = 200) -> list[Handelse]:
     if rad.person_id_sedd:
         return list(rows.filter(person_ids__contains=[rad.person_id_sedd]).order_by("-pk")[:hogst])
     day = timezone.localtime(rad.handelse.at).date()
-    start = timezone.make_aware(dt.datetime.combine(day, dt.time.min))
+    start = _borjan(day)
     return list(rows.filter(at__gte=start, at__lt=start + dt.timedelta(days=1)).order_by("-pk")[:hogst])
+
+
+def avvisade(namnd: Namnd, manad: dt.date) -> list[Avvisade]:
+    """Log-ins that the nämnd's providers brought and nobody was let in by, most first: by provider and reason."""
+    start, end = _borjan(manad), _borjan(slut(manad))
+    before = _borjan((manad - dt.timedelta(days=1)).replace(day=1))
+    rows = Handelse.objects.filter(namnd=namnd, handelse=AVVISAD, at__gte=before, at__lt=end)
+    rows = rows.values("objekt_id", "varfor").annotate(
+        i_manaden=Count("pk", filter=Q(at__gte=start)), alla=Count("pk"), senast=Max("at")
+    )
+    found = {pk: Avvisade(namn) for pk, namn in Inloggningstjanst.objects.filter(namnd=namnd).values_list("pk", "namn")}
+    for row in rows.order_by("-i_manaden", "varfor"):
+        one, n = found.setdefault(row["objekt_id"], Avvisade("Borttagen tjänst")), row["i_manaden"]
+        one.antal, one.forra = one.antal + n, one.forra + row["alla"] - n
+        if n:
+            one.skal.append((SKAL_I_ORD.get(row["varfor"], row["varfor"]), n))
+            one.senast = max(one.senast or row["senast"], row["senast"])
+    return sorted((one for one in found.values() if one.antal), key=lambda one: (-one.antal, one.namn))

@@ -18,6 +18,7 @@ STICKPROV = "stickprov"
 NATT = (23, 5)  # from 23.00 up to 05.00
 DAGAR_UTAN_ARENDE = 3  # a colleague's case: reading it on so many days without doing anything there
 MINST_MANGA, GANGER = 10, 3  # so many persons in a day, and so many times the usual
+MINST_AVVISADE = 20  # so many refused by one provider in a month, and GANGER times the month before
 ANDEL, MINST = 0.02, 5  # of the random sample
 VANLIGT_HAR = 4  # a surname that so many persons of the nämnd bear is common here
 
@@ -84,6 +85,11 @@ def ovanligt_manga(antal: int, egna: Sequence[int], enhetens: Sequence[int]) -> 
     """So many persons in a day are far beyond the user's own median and the unit's."""
     usual = max((statistics.median(days) for days in (egna, enhetens) if days), default=1)
     return antal >= MINST_MANGA and antal > GANGER * usual
+
+
+def manga_avvisade(antal: int, forra: int) -> bool:
+    """So many were refused by one provider in a month that somebody may be trying, or something is set up wrongly."""
+    return antal >= MINST_AVVISADE and antal > GANGER * forra
 
 
 def antal_i_stickprov(par: int) -> int:

@@ -64,3 +64,9 @@ def test_ovanligt_manga():
     assert not regler.ovanligt_manga(9, [1, 1], [1]), "few"
     assert regler.ovanligt_manga(10, [], [])
     assert [regler.antal_i_stickprov(n) for n in (0, 3, 40, 1000)] == [0, 3, 5, 20]
+
+
+def test_manga_avvisade():
+    assert regler.manga_avvisade(20, 0) and regler.manga_avvisade(31, 10)
+    assert not regler.manga_avvisade(19, 0), "few"
+    assert not regler.manga_avvisade(30, 10), "as usual"

@@ -56,8 +56,8 @@ def manad(request: HttpRequest, pk: int) -> HttpResponse:
     fynd = lasning.fynd_i(review, sida.object_list)
     audit.record("logggranskning.oppnad", by=request.user, obj=review,
                  about=[f.person_id_sedd for f in fynd if f.person_id_sedd])  # fmt: skip
-    context = {"granskning": review, "fynd": fynd, "sida": sida, "form": form,
-               "kvar": found.filter(bedomning="").count()}  # fmt: skip
+    refused, left = lasning.avvisade(review.namnd, review.manad), found.filter(bedomning="").count()
+    context = {"granskning": review, "fynd": fynd, "sida": sida, "form": form, "kvar": left, "avvisade": refused}
     return render(request, "chef/logggranskning_manad.html", context)
 
 
