@@ -116,12 +116,8 @@ class EnhetAdmin(UtanRadering):
 class TjanstForm(forms.ModelForm):
     """A provider. The secret is written, never shown."""
 
-    adress = forms.URLField(
-        label="adress",
-        max_length=300,
-        assume_scheme="https",
-        help_text="Utfärdarens adress, där /.well-known/openid-configuration finns.",
-    )
+    adress = Inloggningstjanst._meta.get_field("adress").formfield(assume_scheme="https")
+    inloggningsadress = Inloggningstjanst._meta.get_field("inloggningsadress").formfield(assume_scheme="https")
     ny_hemlighet = forms.CharField(
         label="klientens hemlighet",
         required=False,
@@ -132,21 +128,29 @@ class TjanstForm(forms.ModelForm):
 
 @admin.register(Inloggningstjanst)
 class InloggningstjanstAdmin(UtanRadering):
-    """A nämnd's OpenID provider. It is shut by taking away *kan användas*."""
+    """A nämnd's identity provider. It is shut by taking away *kan användas*."""
 
     form = TjanstForm
-    list_display = ("namn", "namnd", "for_vem", "aktiv")
+    list_display = ("namn", "namnd", "for_vem", "protokoll", "aktiv")
     list_select_related = ("namnd",)
     list_filter = ("for_vem", "aktiv")
     prepopulated_fields = {"kod": ("namn",)}
     fieldsets = (
-        (None, {"fields": ("namnd", "namn", "kod", "for_vem", "aktiv")}),
+        (None, {"fields": ("namnd", "namn", "kod", "for_vem", "protokoll", "aktiv")}),
         (
-            "Utfärdaren",
+            "OpenID Connect",
             {
                 "fields": ("adress", "klient_id", "ny_hemlighet", "scope"),
                 "description": "Adressen skrivs precis som utfärdaren själv skriver sin issuer. "
                 "Anmäl återadressen /logga-in/med/KOD/svar/ hos utfärdaren.",
+            },
+        ),
+        (
+            "SAML 2.0",
+            {
+                "fields": ("entitet", "inloggningsadress", "certifikat"),
+                "description": "Allt står i utfärdarens metadata. När raden är sparad: ge utfärdaren adressen till "
+                "portalens egen metadata, /logga-in/med/KOD/metadata/. Svaret ska vara signerat, inte krypterat.",
             },
         ),
         (

@@ -11,10 +11,8 @@ from urllib.parse import urlsplit
 
 import requests
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.adapter import get_adapter as get_account_adapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.authentication import get_authentication_records
-from allauth.account.internal.flows.login import record_authentication
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
@@ -28,14 +26,12 @@ from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 
 from plans import audit
 from plans.lasning import inloggningstjanster
-from plans.lasning.legitimation import Avvisad, konto_for
 from plans.models import Inloggningstjanst, User, kryptering
 from plans.oidc import OAuth2Error, Opalitligt, Utfardare
-from plans.views.eleg import nekad
+from plans.views import legitimerad
 
 logger = logging.getLogger(__name__)
 NAMN = "Individuell plan"  # how passkeys and apps with codes show us
@@ -165,18 +161,18 @@ def stark_inloggning(request: HttpRequest) -> bool:
     """True when this session began with an e-ID, the employer's own log-in, a passkey or a second factor.
 
     allauth writes each thing that was shown into the session, bound to the user: `password`, `mfa` (its `type` says
-    which), and `socialaccount`, which only `plans.inloggning` writes, after the provider's level was checked.
+    which), and `socialaccount`, which only `plans.views.legitimerad` writes, after the provider's level was checked.
     """
     records = get_authentication_records(request, request.user)
     return any(record.get("method") in STARKA for record in records)
 
 
 class TjanstAdapter(DefaultSocialAccountAdapter):
-    """The providers are our rows of Inloggningstjanst; who logs in is somebody we know. allauth's tables stay empty."""
+    """OpenID providers are our rows of Inloggningstjanst. Who logs in is known to us; allauth's tables stay empty."""
 
     def list_apps(self, request: HttpRequest, provider: str | None = None, client_id: str | None = None) -> list:
-        """One unsaved app for each active row, or for the one whose `kod` is asked for."""
-        rows = inloggningstjanster.aktiva()
+        """One unsaved app for each active row that speaks OpenID, or for the one whose `kod` is asked for."""
+        rows = inloggningstjanster.aktiva().filter(protokoll=Inloggningstjanst.Protokoll.OIDC)
         return [_app(row) for row in (rows.filter(kod=provider) if provider != Utfardare.id else rows)]
 
     def get_provider(self, request: HttpRequest, provider: str, client_id: str | None = None) -> Utfardare:
@@ -193,26 +189,24 @@ class TjanstAdapter(DefaultSocialAccountAdapter):
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """The end of every log-in here: in, or refused. allauth's own matching and sign-up are never reached."""
-        tjanst = sociallogin.provider.app.tjanst
-        try:
-            user = konto_for(tjanst, sociallogin.claims, timezone.localdate())
-        except Avvisad as stop:
-            _avvisad(tjanst, stop.skal)
-            raise ImmediateHttpResponse(nekad(request, tjanst, "niva" if stop.skal == "niva" else "okand")) from None
-        raise ImmediateHttpResponse(_slapp_in(request, user, tjanst, sociallogin.state.get("next")))
+        tjanst, next_url = sociallogin.provider.app.tjanst, sociallogin.state.get("next")
+        raise ImmediateHttpResponse(legitimerad.avgor(request, tjanst, sociallogin.claims, next_url))
 
     def on_authentication_error(
         self, request: HttpRequest, provider: Any, error: Any = None, exception: Any = None, extra_context: Any = None
     ) -> None:
         """What went wrong before we knew who it was. An answer that cannot be trusted is logged."""
         tjanst = provider.app.tjanst
-        if exception is not None:
-            logger.warning("%s: %s", tjanst.kod, exception if isinstance(exception, Opalitligt) else type(exception))
+        why = exception if isinstance(exception, Opalitligt) else type(exception)
         if isinstance(exception, OAuth2Error):
-            _avvisad(tjanst, "svaret gick inte att lita på")
+            raise ImmediateHttpResponse(legitimerad.lita_inte_pa(request, tjanst, why))
+        if exception is not None:
+            logger.warning("%s: %s", tjanst.kod, why)
         if isinstance(exception, requests.RequestException):
-            raise ImmediateHttpResponse(nekad(request, tjanst, "svarar_inte"))
-        raise ImmediateHttpResponse(nekad(request, tjanst, "avbruten" if error == AuthError.CANCELLED else "fel"))
+            raise ImmediateHttpResponse(legitimerad.nekad(request, tjanst, "svarar_inte"))
+        raise ImmediateHttpResponse(
+            legitimerad.nekad(request, tjanst, "avbruten" if error == AuthError.CANCELLED else "fel")
+        )
 
 
 def _app(row: Inloggningstjanst) -> SocialApp:
@@ -228,21 +222,3 @@ def _app(row: Inloggningstjanst) -> SocialApp:
     )  # fmt: skip
     app.tjanst = row
     return app
-
-
-def _avvisad(tjanst: Inloggningstjanst, why: str) -> None:
-    """One row, which the nämnd of the provider sees in its monthly review."""
-    audit.record("inloggning.avvisad", by=None, obj=tjanst, namnd=tjanst.namnd, why=why, nekad=True)
-
-
-def _slapp_in(request: HttpRequest, user: User, tjanst: Inloggningstjanst, next_url: str | None) -> HttpResponse:
-    """Log in, by a new session. Our own second factor is not asked for: the provider has answered for who it is."""
-    adapter = get_account_adapter(request)
-    if request.user.is_authenticated:
-        adapter.logout(request)
-    record_authentication(request, user, method="socialaccount", provider=tjanst.kod)
-    audit.record("inloggning.eleg", by=user, obj=tjanst)
-    adapter.login(request, user)
-    return adapter.post_login(
-        request, user, email_verification="none", signal_kwargs=None, email=None, signup=False, redirect_url=next_url
-    )

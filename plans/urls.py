@@ -8,7 +8,7 @@ from allauth.mfa.webauthn import views as nyckel
 from django.urls import path
 
 from plans.lasning.inloggningstjanster import pa_inloggningssidan
-from plans.views import dokument, eleg, fel, kladd, kontroll, oppna, valkommen
+from plans.views import dokument, eleg, fel, kladd, kontroll, oppna, saml, valkommen
 from plans.views import konto as konto_sidor
 from plans.views.chef import kontroller, laget, logggranskning, nodatkomster
 from plans.views.foretradare import fraga, min_plan, personer, tittat
@@ -95,6 +95,8 @@ urlpatterns = [
     path("logga-in/e-legitimation/", eleg.valj, name="eleg"),
     path("logga-in/med/<slug:kod>/", eleg.borja, name="eleg-borja"),
     path("logga-in/med/<slug:kod>/svar/", eleg.svar, name="eleg-svar"),
+    path("logga-in/med/<slug:kod>/saml/", saml.svar, name="eleg-saml"),
+    path("logga-in/med/<slug:kod>/metadata/", saml.metadata, name="eleg-metadata"),
     path("logga-in/nyckel/", nyckel.login_webauthn, name="mfa_login_webauthn"),
     path("logga-in/kod/", andra_steg.authenticate, name="mfa_authenticate"),
     path("logga-ut/", konto.logout, name="account_logout"),

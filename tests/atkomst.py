@@ -69,6 +69,7 @@ def _monster(name: str) -> str:
 def _utan_person() -> str:
     rows = [
         ("open to all", sidor.OPPNA),
+        ("open to all, by the code of a provider; 404 where there is none", sidor.TJANSTER),
         ("whoever is logged in, about the own log-in only", sidor.KONTO),
         ("shut doors of the log-in library, 404 for all", sidor.STANGDA),
     ]

@@ -1,5 +1,10 @@
-"""Where somebody may log in: the OpenID providers of a nämnd."""
+"""Where somebody may log in: the identity providers of a nämnd, by OpenID Connect or SAML 2.0."""
 
+import re
+from urllib.parse import urlsplit
+
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -8,12 +13,16 @@ from django.db.models import Q
 from plans.models.kryptering import KrypteradText
 from plans.models.namnd import Namnd
 
+PEM = re.compile(r"-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----")
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+
 
 class Inloggningstjanst(models.Model):
-    """An OpenID Connect provider of one nämnd: e-ID for persons and those who act for them, or the staff's own.
+    """An identity provider of one nämnd: e-ID for persons and those who act for them, or the staff's own.
 
-    `claim` names the claim that says who it is: the personnummer (twelve digits) of an e-ID, or an employee's id that
-    never changes. `nivaer` are the levels of assurance that are good enough, as the provider writes them.
+    `claim` names the claim (in SAML the attribute) that says who it is: the personnummer (twelve digits) of an e-ID, or
+    an employee's id that never changes. `nivaer` are the levels of assurance that are good enough, as the provider
+    writes them; in SAML they come as AuthnContextClassRef, and `niva_claim` is not used.
     """
 
     class For(models.TextChoices):
@@ -22,6 +31,12 @@ class Inloggningstjanst(models.Model):
         ENSKILDA = "enskilda", "personer och företrädare (e-legitimation)"
         PERSONAL = "personal", "personal (kommunens egen inloggning)"
 
+    class Protokoll(models.TextChoices):
+        """How we talk with it."""
+
+        OIDC = "oidc", "OpenID Connect"
+        SAML = "saml", "SAML 2.0"
+
     namnd = models.ForeignKey(Namnd, verbose_name="nämnd", on_delete=models.PROTECT, related_name="tjanster")
     kod = models.SlugField(
         "kod i adressen", max_length=40, unique=True,
@@ -29,19 +44,41 @@ class Inloggningstjanst(models.Model):
     )  # fmt: skip
     namn = models.CharField("namn på knappen", max_length=60, help_text="Till exempel BankID.")
     for_vem = models.CharField("för vem", max_length=10, choices=For)
+    protokoll = models.CharField(
+        "protokoll", max_length=10, choices=Protokoll, default=Protokoll.OIDC,
+        help_text="Vad utfärdaren talar. Fyll sedan i den del nedan som hör till.",
+    )  # fmt: skip
     adress = models.URLField(
-        "adress", max_length=300, help_text="Utfärdarens adress, där /.well-known/openid-configuration finns."
-    )
-    klient_id = models.CharField("klientens id", max_length=200)
+        "adress", max_length=300, blank=True,
+        help_text="Utfärdarens adress, där /.well-known/openid-configuration finns.",
+    )  # fmt: skip
+    klient_id = models.CharField("klientens id", max_length=200, blank=True)
     klient_hemlighet = KrypteradText("klientens hemlighet", null=True)
     scope = models.CharField(
         "scope", max_length=300, default="openid",
         help_text="Vad vi ber om, enligt utfärdaren. Till exempel openid https://id.oidc.se/scope/naturalPersonNumber.",
     )  # fmt: skip
-    claim = models.CharField(
-        "claim som säger vem det är", max_length=200, default="https://id.oidc.se/claim/personalIdentityNumber"
+    entitet = models.CharField(
+        "utfärdarens entityID", max_length=300, blank=True, help_text="Precis som det står i utfärdarens metadata."
     )
-    niva_claim = models.CharField("claim som säger tillitsnivån", max_length=200, default="acr")
+    inloggningsadress = models.URLField(
+        "inloggningsadress", max_length=300, blank=True,
+        help_text="SingleSignOnService med bindningen HTTP-Redirect, i utfärdarens metadata.",
+    )  # fmt: skip
+    certifikat = models.TextField(
+        "utfärdarens certifikat", blank=True,
+        help_text="Det som utfärdaren signerar med, från BEGIN CERTIFICATE till END CERTIFICATE. "
+        "Lägg det nya efter det gamla när utfärdaren ska byta, och ta bort det gamla efteråt.",
+    )  # fmt: skip
+    claim = models.CharField(
+        "claim eller attribut som säger vem det är", max_length=200,
+        default="https://id.oidc.se/claim/personalIdentityNumber",
+        help_text="I SAML attributets Name, till exempel urn:oid:1.2.752.29.4.13.",
+    )  # fmt: skip
+    niva_claim = models.CharField(
+        "claim som säger tillitsnivån", max_length=200, default="acr",
+        help_text="Gäller OpenID Connect. I SAML står nivån alltid i AuthnContextClassRef.",
+    )  # fmt: skip
     nivaer = models.TextField(
         "godkända nivåer", blank=True,
         help_text="En på varje rad, till exempel http://id.elegnamnden.se/loa/1.0/loa3. Krävs för e-legitimation.",
@@ -55,6 +92,14 @@ class Inloggningstjanst(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(for_vem__in=["enskilda", "personal"]), name="tjanst_for_vem"),
             models.CheckConstraint(condition=~Q(for_vem="enskilda") | ~Q(nivaer=""), name="tjanst_eleg_har_niva"),
+            models.CheckConstraint(condition=Q(protokoll__in=["oidc", "saml"]), name="tjanst_protokoll"),
+            models.CheckConstraint(
+                condition=~Q(protokoll="oidc") | (~Q(adress="") & ~Q(klient_id="")), name="tjanst_oidc_har_utfardare"
+            ),
+            models.CheckConstraint(
+                condition=~Q(protokoll="saml") | (~Q(entitet="") & ~Q(inloggningsadress="") & ~Q(certifikat="")),
+                name="tjanst_saml_har_utfardare",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -62,17 +107,66 @@ class Inloggningstjanst(models.Model):
 
     def clean(self) -> None:
         """What would make the door unsafe or unusable. Raises ValidationError in Swedish."""
-        wrong = {}
-        if not self.adress.startswith(("https://", "http://127.0.0.1", "http://localhost")):
-            wrong["adress"] = "Adressen ska börja med https://."
-        if "openid" not in self.scope.split():
-            wrong["scope"] = "Ordet openid måste vara med."
+        wrong = self._fel_i_saml() if self.protokoll == self.Protokoll.SAML else self._fel_i_oidc()
         if self.for_vem == self.For.ENSKILDA and not self.nivaer.strip():
             wrong["nivaer"] = "Skriv minst en nivå. Utan den vet vi inte hur säker legitimationen är."
         if wrong:
             raise ValidationError(wrong)
 
+    def _fel_i_oidc(self) -> dict[str, str]:
+        wrong = {}
+        if not _saker(self.adress):
+            wrong["adress"] = "Adressen ska börja med https://."
+        if not self.klient_id:
+            wrong["klient_id"] = "Skriv det id som utfärdaren har gett portalen."
+        if "openid" not in self.scope.split():
+            wrong["scope"] = "Ordet openid måste vara med."
+        return wrong
+
+    def _fel_i_saml(self) -> dict[str, str]:
+        wrong = {}
+        if not self.entitet:
+            wrong["entitet"] = "Skriv utfärdarens entityID."
+        if not _saker(self.inloggningsadress):
+            wrong["inloggningsadress"] = "Adressen ska börja med https://."
+        if not self.certifikat.strip():
+            wrong["certifikat"] = "Klistra in utfärdarens certifikat. Utan det kan inget svar kontrolleras."
+        elif not _lasbara(self.certifikat):
+            wrong["certifikat"] = (
+                "Certifikatet går inte att läsa, eller är för svagt. Klistra in allt från -----BEGIN CERTIFICATE----- "
+                "till -----END CERTIFICATE-----, och inget annat. En RSA-nyckel ska ha minst 2048 bitar."
+            )
+        if self.claim == self._meta.get_field("claim").default:
+            wrong["claim"] = "Skriv attributets Name i SAML, till exempel urn:oid:1.2.752.29.4.13."
+        return wrong
+
+    @property
+    def certifikaten(self) -> list[str]:
+        """The certificates that the provider signs with: one, or two while it changes."""
+        return PEM.findall(self.certifikat)
+
     @property
     def godkanda_nivaer(self) -> list[str]:
         """The levels, one each."""
         return self.nivaer.split()
+
+
+def _saker(url: str) -> bool:
+    """True for https, or for this very machine."""
+    parts = urlsplit(url)
+    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
+
+
+def _lasbara(text: str) -> bool:
+    """True when the text is certificates and nothing else, each with a key that signs well enough."""
+    if PEM.sub("", text).strip():  # a private key pasted by mistake, or half a certificate
+        return False
+    for pem in PEM.findall(text):
+        try:
+            key = x509.load_pem_x509_certificate(pem.encode()).public_key()
+        except ValueError:
+            return False
+        strong_rsa = isinstance(key, rsa.RSAPublicKey) and key.key_size >= 2048
+        if not (strong_rsa or isinstance(key, ec.EllipticCurvePublicKey)):
+            return False
+    return True

@@ -47,6 +47,7 @@ RUN = {
 TEST = RUN | {
     "chromium": _program("chromium"),
     "libatomic1": _library("libatomic.so.1"),  # for the node that Playwright's wheel brings
+    "xmlsec1": _program("xmlsec1"),  # what pysaml2, the test provider of SAML, signs with
     "default-jre-headless": _program("java"),
     "libjaxb-java": lambda: all(Path(f"/usr/share/java/{jar}.jar").exists() for jar in JAVA_JARS),
 }

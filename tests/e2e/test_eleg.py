@@ -24,7 +24,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
-from plans.models import Enhet, Inloggningstjanst, Person, User
+from plans.models import Enhet, Inloggningstjanst, Namnd, Person, User
 from tests import factories as f
 from tests.conftest import clone_database, drop_database
 from tests.e2e.conftest import OPPNA, ROOT, Postlada, Stack, free_port
@@ -47,8 +47,8 @@ def nummer() -> dict[str, str]:
 
 
 # --- Data, made in the portal's own shell ---
-def fyll(allauth: str, npm: str) -> None:
-    """Two nämnder; Tage and Disa with plans to be, Gudrun god man for both; staff; the providers."""
+def folk() -> Namnd:
+    """Two nämnder; Tage and Disa with plans to be, Gudrun god man for both; staff. The nämnd that it is about."""
     today, n = timezone.localdate(), nummer()
     here, there = f.namnd("Almdala kommun", "9911"), f.namnd("Fjärrby kommun", "9912")
     enhet, far = Enhet.objects.create(namnd=here, namn="LSS"), Enhet.objects.create(namnd=there, namn="LSS")
@@ -63,7 +63,12 @@ def fyll(allauth: str, npm: str) -> None:
     skap.foretradare.save()
     abroad = f.person(other, n["annan"], "Annan", "Fjärr", today=today)
     Person.objects.filter(pk=abroad.pk).update(konto=f.user("annan"))
-    base = {"namnd": here, "klient_hemlighet": HEMLIGHET}
+    return here
+
+
+def fyll(allauth: str, npm: str) -> None:
+    """The people, and the providers."""
+    base = {"namnd": folk(), "klient_hemlighet": HEMLIGHET}
     new = Inloggningstjanst.objects.create
     new(kod="bankid", namn="BankID", for_vem="enskilda", adress=allauth, klient_id="plan", nivaer=LOA3, **base)
     ad = new(kod="ad", namn="Almdala inloggning", for_vem="personal", adress=allauth, klient_id="ad", claim="eid",
@@ -98,7 +103,7 @@ def portal(tmp_path_factory):
     env = {**os.environ, **swap, "PUBLIC_BASE_URL": url, "LSS_DEMO": "1", "LSS_QUEUE": name}
     command = [sys.executable, "-m", "gunicorn", "-w", "2", "-b", f"127.0.0.1:{port}", "lss_portal.wsgi"]
     try:
-        server = _starta(command, ROOT, env, f"{url}/om/", folder / "web.log")
+        server = starta(command, ROOT, env, f"{url}/om/", folder / "web.log")
         yield Stack(url, env, Postlada())
         server.terminate()
         server.wait(15)
@@ -120,13 +125,13 @@ def op(portal, tmp_path_factory):
     }  # fmt: skip
     well_known = "http://127.0.0.1:{}/.well-known/openid-configuration"
     command = [sys.executable, "-m", "tests.oidc.op", str(port), f"plan={back['bankid']}", f"ad={back['ad']}"]
-    started = [_starta(command, ROOT, env, well_known.format(port), folder / "op.log")]
+    started = [starta(command, ROOT, env, well_known.format(port), folder / "op.log")]
     if FULLT and NPM:
         shutil.copy(ROOT / "tests" / "oidc" / "op.mjs", folder)
         install = ["npm", "install", "--no-audit", "--no-fund", "--prefix", str(folder), "oidc-provider@9"]
         subprocess.run(install, check=True, capture_output=True, timeout=300)
         started.append(
-            _starta(["node", "op.mjs", str(npm_port)], folder, env, well_known.format(npm_port), folder / "npm.log")
+            starta(["node", "op.mjs", str(npm_port)], folder, env, well_known.format(npm_port), folder / "npm.log")
         )
     npm = f"http://127.0.0.1:{npm_port}" if FULLT and NPM else ""
     code = f"import tests.e2e.test_eleg as t; t.HEMLIGHET = {HEMLIGHET!r}; t.fyll('http://127.0.0.1:{port}', {npm!r})"
@@ -137,7 +142,8 @@ def op(portal, tmp_path_factory):
         process.wait(15)
 
 
-def _starta(command: list[str], cwd: Path, env: dict[str, str], url: str, log: Path) -> subprocess.Popen:
+def starta(command: list[str], cwd: Path, env: dict[str, str], url: str, log: Path) -> subprocess.Popen:
+    """Start a process; return when an address of it answers."""
     process = subprocess.Popen(command, cwd=cwd, env=env, stdout=log.open("w"), stderr=subprocess.STDOUT)
     deadline = time.monotonic() + 60
     while True:

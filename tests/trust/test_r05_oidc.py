@@ -20,6 +20,7 @@ from django.urls import reverse
 from plans import inloggning, oidc
 from plans.lasning import legitimation
 from plans.models import Foretradare, Foretradarskap, Handelse, Inloggningstjanst, Person, User
+from plans.views import legitimerad
 from tests import factories as f
 from tests.oidc.dorr import dorr, ga, op, vem
 from tests.oidc.stub import KEY, LOA3, NUMMER, STRANGER
@@ -144,7 +145,7 @@ def test_planted_staff_are_matched_by_email(dorr, op, monkeypatch, planterat):
         return user or real(tjanst, claims, today)
 
     real = legitimation.konto_for
-    monkeypatch.setattr(inloggning, "konto_for", by_email)
+    monkeypatch.setattr(legitimerad, "konto_for", by_email)
     names = ["staff by e-mail only", "e-mail as id"]
     wrong = fel_inslappta(op, bara(fall(dorr), *names, "unknown staff id"))
     assert [w.split(":")[0] for w in wrong] == names
@@ -417,9 +418,9 @@ def test_no_number_is_left_behind(dorr, op, caplog, matt):
 
 
 def test_planted_the_number_becomes_the_uid(dorr, op, monkeypatch, caplog, planterat):
-    real = inloggning.record_authentication
+    real = legitimerad.record_authentication
     number = dorr.alva.personnummer
-    monkeypatch.setattr(inloggning, "record_authentication", lambda *a, **k: real(*a, **k, uid=number))
+    monkeypatch.setattr(legitimerad, "record_authentication", lambda *a, **k: real(*a, **k, uid=number))
     ga(op, dorr.bankid, **{NUMMER: number})
     assert spar([number], "") == ["a session"]
     planterat("R23", "numret blir allauths uid i sessionen")

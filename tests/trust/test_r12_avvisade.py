@@ -7,10 +7,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from plans import audit, inloggning
+from plans import audit
 from plans.actions import logggranskning as actions
 from plans.lasning import loggranskning as lasning
 from plans.models import Handelse, Inloggningstjanst
+from plans.views import legitimerad
 from tests import factories as f
 from tests.oidc.dorr import dorr, ga, op, vem
 from tests.oidc.stub import LOA3, NUMMER
@@ -48,7 +49,7 @@ def test_a_refusal_is_the_namnds_of_the_provider(dorr, op, matt):
 
 def test_planted_the_row_has_no_namnd(dorr, op, monkeypatch, planterat):
     real = audit.record
-    monkeypatch.setattr(inloggning.audit, "record", lambda event, namnd=None, **rest: real(event, **rest))
+    monkeypatch.setattr(legitimerad.audit, "record", lambda event, namnd=None, **rest: real(event, **rest))
     assert len(utan_namnd(dorr, op)) == 5
     planterat("R12", "en nekad inloggning hör inte till någon nämnd")
 

@@ -392,8 +392,9 @@ SIDOR = [*HANDLAGGARENS, *FAMILJENS, *GEMENSAMMA]
 OPPNA = {"hem": 302, "vad-ar": 200, "om": 200, "tillganglighet": 200, "dina-uppgifter": 200, "halsa": 503,
          "account_login": 200, "mfa_login_webauthn": 302, "mfa_authenticate": 302, "eleg": 200, "valkommen": 200,
          "valkommen-mote": 200, "valkommen-nyckel": 404, "valkommen-app": 404}  # fmt: skip
-# Doors with a provider's code in the address; a code that is none is 404. Walked in tests/trust/test_r05_oidc.py.
-TJANSTER = {"eleg-borja", "eleg-svar"}
+# Doors with a provider's code in the address; a code that is none is 404. Walked in tests/trust/test_r05_oidc.py and
+# test_r05_saml.py. What takes a POST alone answers 405 to a GET, whatever the code.
+TJANSTER = {"eleg-borja": 404, "eleg-svar": 404, "eleg-metadata": 404, "eleg-saml": 405}
 # For whoever is logged in; the answer to a GET.
 KONTO = {"account_logout": 200, "account_change_password": 200, "account_reauthenticate": 200, "demo-mejl": 200,
          "kladd-spara": 405, "kladd-kasta": 405,

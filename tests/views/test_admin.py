@@ -67,8 +67,9 @@ def test_a_providers_secret_is_written_and_never_shown(client, roller):
     client.force_login(roller.admin)
     url = reverse("admin:plans_inloggningstjanst_change", args=[row.pk])
     assert "mycket-hemlig" not in client.get(url).content.decode()
-    body = {"namnd": roller.namnd.pk, "namn": "Freja", "kod": "bankid", "for_vem": "enskilda", "scope": "openid",
-            "adress": "https://op.example.se", "klient_id": "plan", "claim": "pnr", "niva_claim": "acr",
+    body = {"namnd": roller.namnd.pk, "namn": "Freja", "kod": "bankid", "for_vem": "enskilda", "protokoll": "oidc",
+            "scope": "openid", "adress": "https://op.example.se", "klient_id": "plan",
+            "claim": "pnr", "niva_claim": "acr",
             "nivaer": "loa3", "aktiv": "on"}  # fmt: skip
     for written, kept in (("", "mycket-hemlig"), ("ny-hemlig", "ny-hemlig")):
         assert client.post(url, body | {"ny_hemlighet": written}).status_code == 302
@@ -79,11 +80,13 @@ def test_a_providers_secret_is_written_and_never_shown(client, roller):
 
 @pytest.mark.parametrize(("fault", "words"), [
     ({"adress": "http://op.example.se"}, "ska börja med https://"), ({"scope": "profile"}, "Ordet openid"),
-    ({"nivaer": " "}, "Skriv minst en nivå"),
+    ({"nivaer": " "}, "Skriv minst en nivå"), ({"klient_id": ""}, "Skriv det id"), ({"adress": ""}, "https://"),
+    ({"adress": "http://127.0.0.1.example.se"}, "ska börja med https://"),
 ])  # fmt: skip
 def test_a_provider_that_would_be_unsafe_is_not_saved(client, roller, fault, words):
     client.force_login(roller.admin)
-    body = {"namnd": roller.namnd.pk, "namn": "Freja", "kod": "freja", "for_vem": "enskilda", "scope": "openid",
-            "adress": "https://op.example.se", "klient_id": "plan", "claim": "pnr", "niva_claim": "acr",
+    body = {"namnd": roller.namnd.pk, "namn": "Freja", "kod": "freja", "for_vem": "enskilda", "protokoll": "oidc",
+            "scope": "openid", "adress": "https://op.example.se", "klient_id": "plan",
+            "claim": "pnr", "niva_claim": "acr",
             "nivaer": "loa3"} | fault  # fmt: skip
     assert words in client.post(reverse("admin:plans_inloggningstjanst_add"), body).content.decode()
