@@ -26,15 +26,16 @@ from plans.forms.inbjudan import AppMedKoder, Kod, Nyckel
 from plans.models import Inbjudan
 from plans.models.inbjudan import kod_hash
 
-# Wrong codes: from one address, and from all together. A code has 63 bits, so the second is only there to be seen.
-FORSOK = {"kod": "10/h/ip,1000/h/key"}
+# Wrong codes from one address. None for all addresses together: a stranger could use it up and shut the door for
+# everybody, and it is not needed. 10 000 addresses × 10 tries an hour × 30 days are 72 million tries; against 100 000
+# open letters among 19^15 (1.5 × 10^19) codes the odds that any of them opens are one in two million.
+FORSOK = {"kod": "10/h/ip"}
 FEL_KOD = "Koden går inte att använda. Kontrollera att du skrev rätt. Går det ändå inte, ring din kommun."
 
 
 def _prova(request: HttpRequest, kod: str) -> HttpResponse | None:
     """Try a code: to the key when it opens, 429 after too many wrong ones, else None. Only wrong ones count."""
-    limit = {"app": "plans", "action": "kod", "config": FORSOK, "key": "alla"}
-    usage = ratelimit.consume(request, **limit)
+    usage = ratelimit.consume(request, app="plans", action="kod", config=FORSOK)
     if usage is None:
         return ratelimit.respond_429(request)
     found = access.oppen_inbjudan(timezone.localdate(), timezone.now(), kod_hash=kod_hash(kod))
