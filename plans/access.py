@@ -9,7 +9,7 @@ from datetime import date, datetime
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, Q, QuerySet
 from django.http import Http404
 
 from plans.models import (
@@ -90,9 +90,9 @@ def _namnd(user: User | AnonymousUser, today: date, *roller: str) -> Namnd | Non
 def rum(user: User | AnonymousUser, today: date) -> tuple[str, Namnd | None]:
     """Which room the user works in, and whose (the nämnd), in at most two queries.
 
-    The room is handlaggare, chef, granskare, registrator, admin, enskild, foretradare, or empty when logged out. A
-    log-in has one room: staff by uppdrag, else administrator, else the person, else a företrädare; who has no right
-    that holds comes to an empty room.
+    The room is handlaggare, chef, granskare, registrator, admin, enskild, enskild_foretradare, foretradare, or empty
+    when logged out. A log-in has one room: staff by uppdrag, else administrator, else the person (and företrädare,
+    when acting for somebody today), else a företrädare; who has no right that holds comes to an empty room.
     """
     if not user.is_authenticated:
         return "", None
@@ -101,9 +101,10 @@ def rum(user: User | AnonymousUser, today: date) -> tuple[str, Namnd | None]:
         return str(mine.roll), mine.enhet.namnd
     if user.is_staff:
         return "admin", None
-    person = Person.objects.filter(konto=user).select_related("namnd").first()
+    acts = Exists(Foretradarskap.objects.gallande(today).filter(foretradare__konto=user))
+    person = Person.objects.filter(konto=user).annotate(foretrader=acts).select_related("namnd").first()
     if person:
-        return "enskild", person.namnd
+        return "enskild_foretradare" if person.foretrader else "enskild", person.namnd
     acting = Foretradare.objects.filter(konto=user).select_related("namnd").order_by("pk").first()
     return "foretradare", acting.namnd if acting else None
 

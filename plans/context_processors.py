@@ -17,6 +17,7 @@ MENY = {
     "granskare": [("Logggranskning", "logggranskning")],
     "foretradare": [("Mina personer", "mina-personer")],
     "enskild": [("Min plan", "min-plan")],
+    "enskild_foretradare": [("Min plan", "min-plan"), ("Mina personer", "mina-personer")],
     "admin": [("Administration", "admin:index")],
 }
 KONTO = ("Inloggning och säkerhet", "konto-sakerhet")

@@ -39,6 +39,6 @@ def visa(
 
 def _namn(request: HttpRequest, person: Person, who: User | None) -> str:
     """Who was first, as the reader may know it: the family does not meet the name of threatened staff (OSL 21:3)."""
-    family = request.roll in ("enskild", "foretradare")
+    family = request.roll in ("enskild", "enskild_foretradare", "foretradare")
     hidden = who is None or (family and (who.visas_som_roll or person.skyddad))
     return "Du" if who == request.user else "Någon annan" if hidden else who.namn

@@ -19,6 +19,7 @@ FORSTA_SIDA = {
     "chef": "laget",
     "granskare": "logggranskning",
     "enskild": "min-plan",
+    "enskild_foretradare": "min-plan",
     "foretradare": "mina-personer",
     "admin": "admin:index",
 }

@@ -7,9 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from plans import access
 from plans.actions import begaran, erbjudanden, ord, planer, svar, uppfoljning
 from plans.lasning import laget, min_plan, mina_personer, personsida, planinnehall
-from plans.models import EgetOrd, Foretradarskap, IndividuellPlan, Person, PlanPdf, PlanVersion
+from plans.models import EgetOrd, Foretradarskap, IndividuellPlan, Person, PlanPdf, PlanVersion, User
 from tests import factories as f
 from tests.cast import IDAG
 
@@ -310,3 +311,41 @@ def test_many_cards_take_the_same_queries(roller):
             mina_personer.kort(persons, roller.birgitta, IDAG)
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 5
+
+
+# --- A person who also acts for somebody, with one log-in ------------------------------------------------------------
+def menyn(client, url: str) -> list[str]:
+    """The words of the menu on a page."""
+    nav = client.get(url).content.decode().partition('class="meny"')[2].partition("</nav>")[0]
+    words = [part.partition("</a>")[0].rpartition(">")[2] for part in nav.split("<li>")[1:]]
+    return [w for w in words if w != "Skickade mejl"]  # the demo's own
+
+
+@pytest.mark.parametrize(
+    ("data", "both"),
+    [({}, True), ({"jav": True}, True), ({"till": IDAG - DAG}, False), ({"fran": IDAG + DAG}, False),
+     ({"bevaka_ratt": False, "sorja_for_person": False, "forvalta_egendom": True}, False)],
+)  # fmt: skip
+def test_a_person_who_acts_for_somebody_today_finds_both_pages(roller, client, data, both):
+    seen = {"kontrollerad_av": roller.kerstin, "kontrollerad_at": "2027-01-11T10:00Z"}
+    f.skap(roller.dragan, roller.alva_konto, roller.ingrid, **{**seen, **data})
+    client.force_login(roller.alva_konto)
+    assert client.get("/").headers["Location"] == reverse("min-plan"), "the own plan comes first"
+    wanted = ["Min plan", "Mina personer"] if both else []
+    assert (menyn(client, reverse("min-plan")), menyn(client, reverse("min-plan-viktigt"))) == (wanted, wanted)
+    assert menyn(client, reverse("mina-personer")) == (wanted or ["Min plan"])
+    assert ("Dragan" in client.get(reverse("mina-personer")).content.decode()) is both
+
+
+@pytest.mark.parametrize(
+    ("who", "room", "queries"),
+    [("ingrid", "handlaggare", 1), ("carin", "chef", 1), ("admin", "admin", 1), ("alva_konto", "enskild", 2),
+     ("dragan_konto", "enskild_foretradare", 2), ("birgitta", "foretradare", 3)],
+)  # fmt: skip
+def test_the_room_costs_no_more_questions_than_before(roller, who, room, queries):
+    f.skap(roller.yusuf, roller.dragan_konto, roller.ingrid, typ="vardnadshavare",
+           kontrollerad_av=roller.kerstin, kontrollerad_at="2027-01-11T10:00Z")  # fmt: skip
+    user = User.objects.get(pk=getattr(roller, who).pk)
+    with CaptureQueriesContext(connection) as asked:
+        assert access.rum(user, IDAG)[0] == room
+    assert len(asked) == queries
