@@ -130,6 +130,7 @@ urlpatterns = [
         name="inloggning-oppna-for-eleg-foretradare",
     ),
     path("personer/<int:pk>/inbjudningar/<int:inbjudan_pk>/", inloggning.inbjudan, name="inbjudan"),
+    path("personer/<int:pk>/inbjudningar/<int:inbjudan_pk>/status", inloggning.inbjudan_status, name="inbjudan-status"),
     path(
         "personer/<int:pk>/inbjudningar/<int:inbjudan_pk>/aterkalla/",
         inloggning.inbjudan_aterkalla,

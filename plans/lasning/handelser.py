@@ -51,6 +51,7 @@ I_ORD = {
     "inbjudan.aterkalla": "återkallade en kod för inloggning",
     "inbjudan.oppnad": "såg om en kod för inloggning är använd",
     "inbjudan.skapa": "lämnade ut en kod för inloggning",
+    "inbjudan.status": "väntade på att en kod för inloggning skulle användas",
     "inloggning.aterkalla_nyckel": "tog tillbaka en nyckel",
     "handelse.oppnad": "öppnade en rad i loggen",
     "inloggning.oppnad": "öppnade sidan för att lämna ut en inloggning",

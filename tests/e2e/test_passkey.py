@@ -70,8 +70,8 @@ def test_from_the_qr_code_to_the_key_and_back(kommun, browser, person, matt):
     tryck(elin, "Gör min nyckel")
     expect(elin.get_by_role("heading", name="Hej Elin!")).to_be_visible()
     assert kod and not [url for url in asked if kod in url.partition("#")[0]]
-    tryck(ingrid, "Uppdatera")
-    expect(ingrid.get_by_role("heading", name="Nyckeln är klar")).to_be_visible()
+    expect(ingrid.get_by_role("heading", name="Nyckeln är klar")).to_be_visible(timeout=12_000)  # by itself
+    expect(ingrid).to_have_title(re.compile("^Nyckeln är klar"))
 
     # The code is spent; the key is not.
     other = telefon(browser)
@@ -110,6 +110,36 @@ def test_a_phone_that_says_no_gets_a_sentence_and_may_try_again(kommun, browser,
     elin.reload()
     tryck(elin, "Gör min nyckel")
     expect(elin.get_by_role("heading", name="Hej Elin!")).to_be_visible()
+
+
+SLUT = """
+import datetime as dt
+from django.utils import timezone
+from plans.models import Inbjudan
+now = timezone.now()
+last = Inbjudan.objects.order_by("pk").last().pk
+Inbjudan.objects.filter(pk=last).update(skapad_at=now - dt.timedelta(minutes=11), giltig_till=now)
+"""
+
+
+def test_the_staffs_page_says_by_itself_that_the_ten_minutes_are_over(kommun, browser, person):
+    ingrid = logga_in(browser, kommun, "ingrid")
+    lamna_ut(ingrid, f"{kommun.url}/personer/{person}/inloggning/", "Passkey på personens egen telefon")
+    expect(ingrid.get_by_role("status")).to_have_text("Väntar på att Elin Sandvall gör sin nyckel.")
+    kommun.manage("shell", "-c", SLUT)
+    expect(ingrid.get_by_role("heading", name="De tio minuterna är slut")).to_be_visible(timeout=12_000)
+    expect(ingrid.locator("[data-adress]")).to_have_count(0)
+
+
+def test_without_javascript_staff_look_again_by_a_button(kommun, browser, person):
+    ingrid = logga_in(browser, kommun, "ingrid", java_script_enabled=False)
+    lamna_ut(ingrid, f"{kommun.url}/personer/{person}/inloggning/", "Passkey på personens egen telefon")
+    assert "Tryck på Uppdatera" in ingrid.locator("main noscript").inner_text()
+    tryck(ingrid, "Uppdatera")
+    expect(ingrid.get_by_role("heading", name="Läs av koden")).to_be_visible()
+    kommun.manage("shell", "-c", SLUT)
+    tryck(ingrid, "Uppdatera")
+    expect(ingrid.get_by_role("heading", name="De tio minuterna är slut")).to_be_visible()
 
 
 def test_the_letter_prints_on_one_page(kommun, browser, person, tmp_path):

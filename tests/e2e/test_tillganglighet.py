@@ -38,7 +38,8 @@ SIDBREDD, TELEFON, SMALAST = (
     {"width": 320, "height": 640},
 )
 # No HTML, or a way to another page.
-UTAN_SIDA = {"pdf-hamta", "pdf-status", "halsa", "hem", "mfa_login_webauthn", "valkommen-nyckel", "valkommen-app"}
+UTAN_SIDA = {"pdf-hamta", "pdf-status", "inbjudan-status", "halsa", "hem", "mfa_login_webauthn", "valkommen-nyckel",
+             "valkommen-app"}  # fmt: skip
 
 
 # --- The portal on demo data ---

@@ -189,7 +189,7 @@ MANGA = 1200
 def utelast(roller, config: dict[str, str], n: int = MANGA) -> bool:
     """R7: whether a stranger with 120 addresses can shut the door for somebody else, by `n` wrong codes."""
     _, kod = ny(roller, "brev")
-    assert valkommen.FORSOK == config
+    assert config == valkommen.FORSOK
     gissningar(n, adresser=120)
     return Client().post(reverse("valkommen"), {"kod": kod}, REMOTE_ADDR="192.0.2.77").status_code != 302
 

@@ -162,13 +162,14 @@ def test_go_on_renews(ingrid, client):
         assert not inne(client) and client.post(reverse("session-fortsatt")).status_code == 302
 
 
-def test_a_page_that_waits_by_itself_keeps_nobody_in(ingrid, client):
+@pytest.mark.parametrize(("name", "args"), [("pdf-status", [1]), ("inbjudan-status", [1, 1])])
+def test_a_page_that_waits_by_itself_keeps_nobody_in(ingrid, client, name, args):
     with efter(0):
         client.force_login(ingrid)
         inne(client)
     for minutes in range(1, 16):
         with efter(minutes):
-            client.get(reverse("pdf-status", args=[1]))
+            client.get(reverse(name, args=args))
     with efter(15.1):
         assert not inne(client)
 

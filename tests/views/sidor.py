@@ -317,6 +317,7 @@ HANDLAGGARENS = [
     Sida("inloggning-skapa-foretradare", STAFF, ("erbjuden",), lambda x: [x.person.pk, x.skap.pk], lambda x: {
         "satt": "brev"}, efter=200),
     Sida("inbjudan", STAFF, ("erbjuden",), lambda x: [x.person.pk, x.inbjudan.pk], lambda x: {"kod": "FEL"}, efter=200),
+    Sida("inbjudan-status", STAFF, ("erbjuden",), lambda x: [x.person.pk, x.inbjudan.pk]),
     Sida("inbjudan-aterkalla", STAFF, ("erbjuden",), lambda x: [x.person.pk, x.inbjudan.pk], _tom, get=405),
     Sida("aterkalla-nyckel", STAFF, ("erbjuden",), lambda x: [x.person.pk, x.nyckel.pk], _tom),
     Sida("inloggning-oppna-for-eleg", STAFF, ("erbjuden",), _person, _tom, get=405),

@@ -5,6 +5,7 @@ import json
 import re
 
 import pytest
+import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.test import Client
@@ -73,6 +74,44 @@ def test_the_staff_page_shows_the_code_again_until_it_is_used(personal, roller):
     gor_nyckel(visa_kod(kod))
     page = personal.post(url, {"kod": kod}).content.decode()
     assert "Nyckeln är klar" in page and "data-adress" not in page
+
+
+def laget(personal, roller) -> tuple[bool, bool, int]:
+    """What the page that waits is told of the latest code: made, never; and how many log rows it cost."""
+    row, before = Inbjudan.objects.order_by("pk").last(), Handelse.objects.count()
+    answer = personal.get(reverse("inbjudan-status", args=[roller.alva.pk, row.pk])).json()
+    return answer["klar"], answer["fel"], Handelse.objects.count() - before
+
+
+def test_the_staff_page_asks_by_itself_and_is_told_when_it_is_over(personal, roller):
+    def ny() -> str:
+        page = lamna_ut(personal, "mote", roller.alva.pk)
+        row = Inbjudan.objects.order_by("pk").last()
+        here = {n: reverse(n, args=[roller.alva.pk, row.pk]) for n in ("inbjudan", "inbjudan-status")}
+        wanted = f'data-vanta="{here["inbjudan-status"]}" data-dit="{here["inbjudan"]}"'
+        assert wanted in page.content.decode() and "js/vanta" in page.content.decode()
+        return page.context["kod"]
+
+    kod = ny()
+    assert laget(personal, roller) == (False, False, 1)
+    gor_nyckel(visa_kod(kod))
+    assert laget(personal, roller) == (True, False, 1)
+    ny()
+    row = Inbjudan.objects.order_by("pk").last()
+    here = [roller.alva.pk, row.pk]
+    with time_machine.travel(timezone.now() + dt.timedelta(minutes=10)):
+        assert laget(personal, roller) == (False, True, 1)
+        page = personal.get(reverse("inbjudan", args=here)).content.decode()
+        assert "De tio minuterna är slut" in page and "data-vanta" not in page
+    personal.post(reverse("inbjudan-aterkalla", args=here))
+    assert laget(personal, roller) == (False, True, 1)
+    assert "Koden är återkallad" in personal.get(reverse("inbjudan", args=here)).content.decode()
+
+
+def test_a_letter_is_not_waited_for(personal, roller):
+    lamna_ut(personal, "brev", roller.alva.pk)
+    page = personal.get(reverse("inbjudan", args=[roller.alva.pk, Inbjudan.objects.get().pk])).content.decode()
+    assert "Koden är inte använd än" in page and "data-vanta" not in page
 
 
 def test_the_code_is_kept_only_as_a_hash_and_stands_in_no_address_and_no_log(personal, roller):
@@ -201,6 +240,7 @@ def test_nobody_takes_back_the_key_or_the_code_of_somebody_else(personal, roller
     row, _ = inbjudningar.skapa(person=roller.dragan, slag="brev", by=roller.osten, today=IDAG, now=nu)
     for name in ("inbjudan", "inbjudan-aterkalla"):
         assert personal.post(reverse(name, args=[roller.alva.pk, row.pk])).status_code == 404
+    assert personal.get(reverse("inbjudan-status", args=[roller.alva.pk, row.pk])).status_code == 404
     row.refresh_from_db()
     assert row.oppen(nu) and Authenticator.objects.filter(pk=strange.pk).exists()
 

@@ -5,11 +5,11 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from plans import access, audit
 from plans.actions import inbjudningar, inloggningar
@@ -79,6 +79,15 @@ def inbjudan(request: HttpRequest, pk: int, inbjudan_pk: int) -> HttpResponse:
     audit.record("inbjudan.oppnad", by=request.user, about=[person], obj=row)
     context = {"person": person, "vem": row.konto, "idag": timezone.localdate()}
     return _visa_inbjudan(request, row, context, kod if kod_hash(kod) == row.kod_hash else "")
+
+
+@require_GET
+def inbjudan_status(request: HttpRequest, pk: int, inbjudan_pk: int) -> JsonResponse:
+    """Whether the key is made, or never will be with this code; asked by the page that shows the QR code."""
+    person, row = _inbjudan(request, "inbjudan.skapa", pk, inbjudan_pk)
+    audit.record("inbjudan.status", by=request.user, about=[person], obj=row)
+    used = row.anvand_at is not None
+    return JsonResponse({"klar": used, "fel": not used and not row.oppen(timezone.now())})
 
 
 @require_POST
