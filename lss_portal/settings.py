@@ -174,6 +174,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
+# A file is held in memory and never laid on disk: a list of förordnanden is full of numbers. A larger one is dropped.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 
 # --- Mail ------------------------------------------------------------------------------------------------------------
 vars().update(env.email("EMAIL_URL"))

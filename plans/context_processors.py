@@ -15,6 +15,7 @@ MENY = {
         ("Logggranskning", "logggranskning"),
     ],
     "granskare": [("Logggranskning", "logggranskning")],
+    "registrator": [("Läs in förordnanden", "foretradare-importera")],
     "foretradare": [("Mina personer", "mina-personer")],
     "enskild": [("Min plan", "min-plan")],
     "enskild_foretradare": [("Min plan", "min-plan"), ("Mina personer", "mina-personer")],

@@ -31,6 +31,7 @@ from plans.views.handlaggare import (
     utskick,
 )
 from plans.views.handlaggare import personer as person
+from plans.views.registrator import forordnanden
 
 urlpatterns = [
     path("", oppna.hem, name="hem"),
@@ -151,6 +152,9 @@ urlpatterns = [
     path("logggranskning/dra/", logggranskning.dra, name="logggranskning-dra"),
     path("logggranskning/<int:pk>/", logggranskning.manad, name="logggranskning-manad"),
     path("logggranskning/rad/<int:pk>/", logggranskning.fynd, name="logggranskning-fynd"),
+    # The registrator's room.
+    path("forordnanden/", forordnanden.importera, name="foretradare-importera"),
+    path("forordnanden/las-in/", forordnanden.importera_skarpt, name="foretradare-importera-skarpt"),
     # The family's room: the person and those who act for the person.
     path("min-plan/", min_plan.min_plan, name="min-plan"),
     *(path(f"min-plan/{part}/", min_plan.min_plan, {"del_": part}, name=f"min-plan-{part}") for part in min_plan.DELAR),

@@ -23,6 +23,7 @@ OUTSIDERS = (
     "nodigar",  # handläggare in another enhet, who opened the case in an emergency yesterday
     "carin",  # chef
     "greta",  # granskare
+    "rut",  # registrator: may read in förordnanden, and sees no case
     "admin",  # administrator
     "gunnar_ratt",  # god man of somebody else in the same nämnd
     "slutat",  # god man whose time is over
@@ -58,8 +59,8 @@ def alla() -> SimpleNamespace:
 
 LOGINS = {
     "ingrid": "Ingrid Sandelin", "kerstin": "Kerstin Wall", "osten": "Östen Grahn", "nadia": "Nadia Lind",
-    "carin": "Carin Ekblad", "greta": "Greta Moe", "nodoppnat": "Nils Öppnat", "nodigar": "Nina Igår",
-    "admin": "Admin", "birgitta": "Birgitta", "slutat": "Slutat",
+    "carin": "Carin Ekblad", "greta": "Greta Moe", "rut": "Rut Rask", "nodoppnat": "Nils Öppnat",
+    "nodigar": "Nina Igår", "admin": "Admin", "birgitta": "Birgitta", "slutat": "Slutat",
     "kommande": "Kommande", "egendom": "Egendom", "stangd": "Stangd", "nekad": "Nekad", "avstangd": "Avstangd",
     "javig": "Javig", "mor_stangd": "Mor Stangd",
     "mamma": "Aminata Keita", "ingen": "Ingen", "gunnar_ratt": "Gunnar Rätt", "pappa": "Hassan Abdirahman",
@@ -89,8 +90,8 @@ def _uppdrag(r: SimpleNamespace) -> None:
     """Staff since a year."""
     staff = [(r.ingrid, r.enhet, "handlaggare"), (r.kerstin, r.enhet, "handlaggare"), (r.osten, r.annan_enhet,
              "handlaggare"), (r.nadia, r.langt_bort, "handlaggare"), (r.carin, r.enhet, "chef"),
-             (r.greta, r.enhet, "granskare"), (r.nodoppnat, r.annan_enhet, "handlaggare"),
-             (r.nodigar, r.annan_enhet, "handlaggare")]  # fmt: skip
+             (r.greta, r.enhet, "granskare"), (r.rut, r.enhet, "registrator"),
+             (r.nodoppnat, r.annan_enhet, "handlaggare"), (r.nodigar, r.annan_enhet, "handlaggare")]  # fmt: skip
     start = IDAG - dt.timedelta(days=365)
     Uppdrag.objects.bulk_create(Uppdrag(user=u, enhet=e, roll=roll, fran=start) for u, e, roll in staff)
 
@@ -168,6 +169,7 @@ ROLLER = {
     "nadia": ("NAD", "handläggare, another nämnd"),
     "carin": ("CAR", "chef"),
     "greta": ("GRE", "granskare"),
+    "rut": ("RUT", "registrator"),
     "admin": ("ADM", "administrator"),
     "alva_konto": ("ALV", "the person"),
     "dragan_konto": ("DRA", "another person"),

@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from plans import access, audit
 from plans.actions import rader as las_rader
 from plans.models import Foretradare, Foretradarskap, Namnd, Person, User
 from plans.regler.foretradare import FOR_BARN
-from plans.utbyte.forordnanden import OMFATTNING, Rad
+from plans.utbyte.forordnanden import OMFATTNING, Fel, Rad
 
 OKAND = "Huvudmannen finns inte bland dem som kan läsas in. Registrera för hand om personen är er."
+BUNT = 500  # rows in one statement
 
 
 @dataclass
@@ -21,7 +22,7 @@ class Rapport:
 
     nya: int = 0
     fanns: int = 0
-    fel: list[str] = field(default_factory=list)
+    fel: list[Fel] = field(default_factory=list)
 
 
 @transaction.atomic
@@ -48,13 +49,13 @@ def importera(*, namnd: Namnd, rader: Iterable[Rad], skarpt: bool, by: User, tod
         person = persons.get(rad.huvudman)
         wrong = _hindrar(rad, person, who.get(rad.foretradare), today)
         if wrong:
-            report.fel.append(f"Rad {rad.rad}: {wrong}")
+            report.fel.append((rad.rad, wrong))
             continue
         same = rights.setdefault((rad.foretradare, person.pk, rad.typ), [])
         if any(_lika(rad, other) for other in same):
             report.fanns += 1
         elif any(not _slut(other, today) for other in same):
-            report.fel.append(f"Rad {rad.rad}: Finns redan med andra dagar eller annan omfattning. Ändra för hand.")
+            report.fel.append((rad.rad, "Finns redan med andra dagar eller annan omfattning. Ändra för hand."))
         else:
             same.append(rad)
             new.append((rad, person))
@@ -95,10 +96,16 @@ def _slut(other: Foretradarskap | Rad, today: date) -> bool:
 
 
 def _skriv(namnd: Namnd, new: list[tuple[Rad, Person]], who: dict[str, Foretradare], by: User, now: datetime) -> None:
-    """The rows: each new representative once, then the rights, which wait for their second check like any other."""
+    """The rows: each new representative once, then the rights, which wait for their second check like any other.
+
+    Foreign keys are checked with each statement, not at the end: the triggers that keep the history end a
+    subtransaction per row, and each such end walks all checks that wait. 20 000 rows took 15 s, and take 6.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     names = {rad.foretradare: rad.namn for rad, _ in new if rad.foretradare not in who}
     made = [Foretradare(namnd=namnd, namn=name, personnummer=number) for number, name in names.items()]
-    for row in Foretradare.objects.bulk_create(made, batch_size=1000):
+    for row in Foretradare.objects.bulk_create(made, batch_size=BUNT):
         who[str(row.personnummer)] = row
     Foretradarskap.objects.bulk_create(
         [
@@ -108,5 +115,5 @@ def _skriv(namnd: Namnd, new: list[tuple[Rad, Person]], who: dict[str, Foretrada
             )
             for rad, person in new
         ],
-        batch_size=1000,
+        batch_size=BUNT,
     )  # fmt: skip

@@ -53,20 +53,31 @@ def _delnyckel(key: bytes, use: str) -> bytes:
 
 
 def kryptera(text: str, plats: str) -> bytes:
-    """One byte with the key's number, the nonce, the cipher text with its tag. `plats` ties the value to its column."""
+    """A text, encrypted. `plats` ties the value to its column."""
+    return kryptera_bytes(text.encode(), plats)
+
+
+def kryptera_bytes(data: bytes, plats: str) -> bytes:
+    """One byte with the key's number, the nonce, the cipher text with its tag. It opens only with the same `plats`."""
     number, key = next(iter(_nycklar().items()))
     nonce = os.urandom(NONCE)
-    return bytes([number]) + nonce + AESGCM(_delnyckel(key, "cipher")).encrypt(nonce, text.encode(), plats.encode())
+    return bytes([number]) + nonce + AESGCM(_delnyckel(key, "cipher")).encrypt(nonce, data, plats.encode())
 
 
 def dekryptera(data: bytes, plats: str) -> str:
     """The text again. Raises FelNyckel."""
-    key = _nycklar().get(data[0])
+    return dekryptera_bytes(data, plats).decode()
+
+
+def dekryptera_bytes(data: bytes, plats: str) -> bytes:
+    """The bytes again. Raises FelNyckel."""
+    number = data[0] if data else 0
+    key = _nycklar().get(number)
     if key is None:
-        raise FelNyckel(f"Key {data[0]} is not in LSS_KEYS")
+        raise FelNyckel(f"Key {number} is not in LSS_KEYS")
     try:
         cipher = AESGCM(_delnyckel(key, "cipher"))
-        return cipher.decrypt(data[1 : 1 + NONCE], data[1 + NONCE :], plats.encode()).decode()
+        return cipher.decrypt(data[1 : 1 + NONCE], data[1 + NONCE :], plats.encode())
     except Exception as fault:
         raise FelNyckel("An encrypted value cannot be read") from fault
 

@@ -18,6 +18,12 @@ KOLUMNER = (
     "underlag",
 )  # fmt: skip
 FLEST = 20_000
+# What is no list though it is called one: how it begins, and what to do instead. None of them is opened.
+INGEN_LISTA = {
+    b"PK": "Det här är en Excel-fil eller ett zip-arkiv. Öppna listan i Excel och spara den som CSV.",
+    b"\xd0\xcf\x11\xe0": "Det här är en äldre Excel-fil. Öppna listan i Excel och spara den som CSV.",
+    b"%PDF": "Det här är en PDF. Be överförmyndaren om listan som CSV.",
+}
 TYPER = {
     "god man": Foretradarskap.Typ.GOD_MAN,
     "förvaltare": Foretradarskap.Typ.FORVALTARE,
@@ -28,6 +34,9 @@ OMFATTNING = {
     "förvalta egendom": "forvalta_egendom",
     "sörja för person": "sorja_for_person",
 }
+
+
+Fel = tuple[int, str]  # a line of the file, and a sentence about what is wrong with it
 
 
 @dataclass(frozen=True)
@@ -45,13 +54,13 @@ class Rad:
     underlag: str
 
 
-def las(data: bytes, today: dt.date) -> tuple[list[Rad], list[str]]:
+def las(data: bytes, today: dt.date) -> tuple[list[Rad], list[Fel]]:
     """The rows that can be read, and what is wrong with the others. Raises Regelbrott when it is no such file."""
     text = _text(data)
     head = text.split("\n", 1)[0]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(";,\t", key=head.count), strict=True)
     rows: list[Rad] = []
-    wrong: list[str] = []
+    wrong: list[Fel] = []
     try:
         names = [_namn(cell) for cell in next(reader, [])]
         missing = [name for name in KOLUMNER if name not in names]
@@ -61,18 +70,23 @@ def las(data: bytes, today: dt.date) -> tuple[list[Rad], list[str]]:
             if not any(cell.strip() for cell in cells):
                 continue
             if len(rows) + len(wrong) >= FLEST:
-                raise Regelbrott(f"Filen har fler än {FLEST} rader. Dela den.")
+                raise Regelbrott(f"Filen har fler än {FLEST // 1000} 000 rader. Dela den.")
             try:
                 rows.append(_rad(reader.line_num, dict(zip(names, cells, strict=False)), today))
             except Regelbrott as stop:
-                wrong.append(f"Rad {reader.line_num}: {stop}")
+                wrong.append((reader.line_num, str(stop)))
     except csv.Error:
         raise Regelbrott(f"Filen går inte att läsa vid rad {reader.line_num}. Spara den som CSV igen.") from None
+    if not rows and not wrong:
+        raise Regelbrott("Filen har inga rader under kolumnernas namn.")
     return rows, wrong
 
 
 def _text(data: bytes) -> str:
     """UTF-8, with or without a mark, else what Excel on Windows writes; NFC."""
+    for start, sentence in INGEN_LISTA.items():
+        if data.startswith(start):
+            raise Regelbrott(sentence)
     if b"\0" in data:
         raise Regelbrott("Filen har tecken som inte går att läsa. Spara den som CSV med UTF-8.")
     for encoding in ("utf-8-sig", "cp1252"):
@@ -99,7 +113,7 @@ def _rad(line: int, cells: dict[str, str], today: dt.date) -> Rad:
             raise Regelbrott(f"Kolumnen {name} börjar med {value[0]} och ser ut som en formel.")
     typ = TYPER.get(cell["typ"].casefold())
     if typ is None:
-        raise Regelbrott(f"Typ ska vara {', '.join(TYPER)}.")
+        raise Regelbrott("Typ ska vara god man, förvaltare eller förmyndare.")
     scope = {part.strip().casefold() for part in cell["omfattning"].replace("+", ",").replace("/", ",").split(",")}
     if not scope or not scope <= set(OMFATTNING):
         raise Regelbrott(f"Omfattning ska vara en eller flera av: {', '.join(OMFATTNING)}.")

@@ -18,6 +18,7 @@ FORSTA_SIDA = {
     "handlaggare": "att-gora",
     "chef": "laget",
     "granskare": "logggranskning",
+    "registrator": "foretradare-importera",
     "enskild": "min-plan",
     "enskild_foretradare": "min-plan",
     "foretradare": "mina-personer",

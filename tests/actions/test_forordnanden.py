@@ -22,12 +22,6 @@ pytestmark = pytest.mark.django_db
 RAD = "{who};Bo Åkesson;{person};god man;bevaka rätt, sörja för person;2027-01-12;;Beslut 2027-01-12"
 
 
-@pytest.fixture
-def rut(roller):
-    """The nämnd's registrator."""
-    return f.staff("rut", roller.enhet, "registrator", namn="Rut Rask")
-
-
 def fil(*rows: str) -> str:
     return "\n".join([";".join(KOLUMNER), *rows]) + "\n"
 
@@ -38,7 +32,7 @@ def rad(person, who=None, **changed: str) -> str:
 
 
 @pytest.fixture
-def kor(rut, tmp_path):
+def kor(roller, tmp_path):
     def run(content: str | bytes, *more: str, som: str = "rut") -> list[str]:
         path, out = tmp_path / "lista.csv", StringIO()
         path.write_bytes(content if isinstance(content, bytes) else content.encode())

@@ -171,7 +171,7 @@ CASES = {
     "bedomningar.gor": (lambda r: None, lambda r, x: bedomningar.gor(
         person=r.yusuf, slag="formaga", egen_ratt=True, vardnadshavare_ser=True, slutsats="Prövat", by=r.ingrid,
         today=f.IDAG)),
-    "forordnanden.importera": (lambda r: f.staff("rut", r.enhet, "registrator"), lambda r, x: forordnanden.importera(
+    "forordnanden.importera": (lambda r: r.rut, lambda r, x: forordnanden.importera(
         namnd=r.namnd, rader=[_appointment(r)], skarpt=True, by=x, today=f.IDAG, now=timezone.now())),
     "nodatkomster.oppna": (lambda r: None, lambda r, x: nodatkomster.oppna(
         namnd=r.namnd, vem=r.alva.personnummer, skal="Familjen ringer", by=r.osten, today=f.IDAG)),

@@ -157,7 +157,8 @@ def test_protected_persons_have_two_named_staff_and_nothing_to_find_them_by():
 def test_named_log_ins_are_printed_and_open(utskrift):
     rows = utskrift.split("Inloggningar:\n")[1].splitlines()
     names = [row.split()[0] for row in rows]
-    assert names == ["handlaggare", "handlaggare2", "godman", "vardnadshavare", "enskild", "chef", "granskare", "admin"]
+    assert names == ["handlaggare", "handlaggare2", "godman", "vardnadshavare", "enskild", "chef", "granskare",
+                     "registrator", "admin"]  # fmt: skip
     for row in rows:
         name, phrase = row.split()[:2]
         assert len(phrase) >= 12
@@ -168,8 +169,9 @@ def test_named_log_ins_are_printed_and_open(utskrift):
 
 def test_each_log_in_has_what_it_is_for():
     users = {u.username: u for u in User.objects.all()}
-    rooms = {name: access.rum(users[name], IDAG)[0] for name in ("handlaggare", "godman", "enskild", "chef", "admin")}
-    assert list(rooms.values()) == ["handlaggare", "foretradare", "enskild", "chef", "admin"]
+    rooms = {name: access.rum(users[name], IDAG)[0] for name in ("handlaggare", "godman", "enskild", "chef", "admin",
+                                                                 "registrator")}  # fmt: skip
+    assert list(rooms.values()) == ["handlaggare", "foretradare", "enskild", "chef", "admin", "registrator"]
     own = Person.objects.filter(tilldelningar__user=users["handlaggare"], tilldelningar__roll="ansvarig")
     assert 50 <= own.count() <= 70
     assert access.foretradda(users["godman"], IDAG).count() == 6

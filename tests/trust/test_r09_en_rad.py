@@ -17,7 +17,7 @@ from tests.views import sidor
 from tests.views.sidor import KONTO, LAGEN, OPPNA, SIDOR, angrat, bygg, plantera
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust, pytest.mark.slow]
-LASARE = ("ingrid", "birgitta", "alva_konto", "carin", "nadia", "nodoppnat")
+LASARE = ("ingrid", "birgitta", "alva_konto", "carin", "rut", "nadia", "nodoppnat")
 UTOMSTAENDE = "dragan_konto"  # another person: let in to almost nothing
 KANARIE = "KanarieA"
 

@@ -26,7 +26,7 @@ from plans.forms import bas
 from plans.forms.bas import Datum, Epost, Formular, Text
 from tests.views.sidor import OPPNA, SIDOR, Sida, angrat, avtryck, bygg
 
-NAGON = ("ingrid", "birgitta", "alva_konto", "carin", "nodoppnat")  # somebody of each kind
+NAGON = ("ingrid", "birgitta", "alva_konto", "carin", "rut", "nodoppnat")  # somebody of each kind
 pytestmark = [pytest.mark.django_db, pytest.mark.trust, pytest.mark.slow]
 FULLT = bool(os.environ.get("LSS_FULL"))
 LAGEN = ("erbjuden", "lamnad", "utkast", "klar")
@@ -149,8 +149,8 @@ def varden(form: forms.Form, n: int) -> dict[str, str]:
     kinds = {Datum: DAGAR, Text: NUMMER, forms.IntegerField: TAL, forms.ChoiceField: VAL, forms.ModelChoiceField: VAL}
     out = {}
     for field in form:
-        if isinstance(field.field, forms.BooleanField):
-            continue
+        if isinstance(field.field, forms.BooleanField | forms.FileField):
+            continue  # files are tried in tests/views/test_registrator.py
         kind = next(k for k in kinds if isinstance(field.field, k))
         values = TEXTER if kind is Text and field.name not in ("personnummer", "q") else kinds[kind]
         out[field.html_name] = values[n % len(values)]

@@ -14,6 +14,7 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, models, transaction
 from django.urls import get_resolver, reverse
 from django.utils import timezone
@@ -49,7 +50,10 @@ from plans.models import (
     Utskick,
 )
 from plans.regler.foretradare import SKYDD
+from plans.utbyte import paket
+from plans.utbyte.forordnanden import KOLUMNER
 from plans.views.foretradare.min_plan import DELAR
+from plans.views.registrator.forordnanden import KEY
 from tests import factories as f
 from tests.cast import IDAG, INSIDERS, OUTSIDERS
 
@@ -66,6 +70,7 @@ LASARE = FAMILJ | {"javig"}  # jäv bars acting, not reading (FB 12:8)
 HANDLAGGARE = STAFF | {"osten", "nadia", "nodoppnat", "nodigar"}
 NODLAGET, CHEF = frozenset({"nodoppnat"}), frozenset({"carin"})
 GRANSKAR = frozenset({"carin", "greta"})
+REGISTRATOR = frozenset({"rut"})
 ENSKILDA = frozenset({"alva_konto", "dragan_konto", "signe"})  # signe is the protected person, where she has a log-in
 
 
@@ -245,6 +250,19 @@ def _tom(x: Lage) -> dict:
     return {}
 
 
+def lista(x: Lage) -> SimpleUploadedFile:
+    """The överförmyndare's list with one row, about the person of the case."""
+    number = f.number(skip=30)
+    row = f"{number};Bo Ek;{x.person.personnummer};god man;bevaka rätt;2027-01-12;;Beslut 2027-01-12"
+    return SimpleUploadedFile("lista.csv", f"{';'.join(KOLUMNER)}\n{row}\n".encode(), "text/csv")
+
+
+def _paket(x: Lage) -> str:
+    """The same, sealed for the nämnd's registrator."""
+    mine = Uppdrag.objects.filter(roll=Roll.REGISTRATOR, enhet__namnd=x.person.namnd).first()
+    return paket.packa(lista(x).read(), KEY, mine.user, x.person.namnd, timezone.now()) if mine else ""
+
+
 DELAR_RATT = {
     "mal": {"text": "Bo själv", "sikt": "kort", "delmal": "Laga mat", "latt_mening": "Du ska bo själv."},
     "insatser": {"status": "onskad", "lagrum": "9", "text": "Egen lägenhet", "nar": "I höst", "ansvarig": "Ingrid"},
@@ -363,6 +381,15 @@ FAMILJENS = [
 ]  # fmt: skip
 GEMENSAMMA = [
     Sida("laget", frozenset({"carin"}), ("klar",)),
+    Sida("foretradare-importera", REGISTRATOR, ("erbjuden",), post=lambda x: {"fil": lista(x)}, efter=200),
+    Sida(
+        "foretradare-importera-skarpt",
+        REGISTRATOR,
+        ("erbjuden",),
+        post=lambda x: {"lista": _paket(x)},
+        get=405,
+        efter=200,
+    ),
     Sida("nodatkomst-lista", CHEF, ("erbjuden",), ser=CHEF),
     Sida("nodatkomst-granska", CHEF, ("erbjuden",), lambda x: [x.nodatkomst.pk], _tom, ser=CHEF),
     Sida("kontroll-lista", frozenset({"carin"}), ("erbjuden",), ser=frozenset({"carin"})),

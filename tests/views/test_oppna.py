@@ -29,8 +29,8 @@ def test_the_public_page_tells_the_three_plans_apart_and_how_to_ask(client, db):
 
 @pytest.mark.parametrize(
     ("name", "where"),
-    [("ingrid", "/att-gora/"), ("carin", "/laget/"), ("birgitta", "/mina-personer/"), ("alva_konto", "/min-plan/"),
-     ("admin", "/admin/"), ("mamma", "/mina-personer/")],
+    [("ingrid", "/att-gora/"), ("carin", "/laget/"), ("rut", "/forordnanden/"),
+     ("birgitta", "/mina-personer/"), ("alva_konto", "/min-plan/"), ("admin", "/admin/"), ("mamma", "/mina-personer/")],
 )  # fmt: skip
 def test_each_comes_to_the_own_first_page(client, roller, name, where):
     client.force_login(getattr(roller, name))

@@ -2,11 +2,12 @@
 
 import random
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from plans.management.demo import namndbygge, orter
+from plans.management.demo import exempelfil, namndbygge, orter
 from plans.management.demo.befolkning import NumrenTogSlut
 from plans.management.demo.inloggningar import NAMNGIVNA
 from plans.models import Namnd, User
@@ -41,6 +42,9 @@ class Command(BaseCommand):
                     self.stdout.write(line)
         except NumrenTogSlut as error:
             raise CommandError(str(error)) from None
+        if 0 in missing:
+            path = exempelfil.skriv(settings.DATA_DIR, Namnd.objects.get(kommunkod=orter.ort(0)[1]), today)
+            self.stdout.write(f"En lista att prova att läsa in: {path}")
         made = set(User.objects.filter(username__in=NAMNGIVNA).values_list("username", flat=True))
         rows = [i for i in NAMNGIVNA.values() if i.anvandare in made]
         self.stdout.write("Inloggningar:")

@@ -37,8 +37,8 @@ class Command(BaseCommand):
             raise CommandError(str(stop)) from None
         except OSError:
             raise CommandError("Filen går inte att öppna.") from None
-        for line in sorted([*wrong, *report.fel], key=lambda text: int(text.split(":")[0].split()[1])):
-            self.stdout.write(line)
+        for rad, sentence in sorted([*wrong, *report.fel]):
+            self.stdout.write(f"Rad {rad}: {sentence}")
         if not options["kor"]:
             self.stdout.write("Provkörning. Inget är ändrat. Kör igen med --kor.")
         self.stdout.write(f"nya: {report.nya}  fanns: {report.fanns}  fel: {len(wrong) + len(report.fel)}")

@@ -27,6 +27,7 @@ NAMNGIVNA = {
         Inloggning("enskild", "spar-lykta-hallon-52", "Tilde Rosenvik", "Tilde, som har en plan"),
         Inloggning("chef", "torn-ull-havre-46", "Marit Solhøgda", "Marit, enhetschef"),
         Inloggning("granskare", "fors-ugn-kardemumma-73", "Ylva Hedqvist", "Ylva, granskar loggen"),
+        Inloggning("registrator", "kvarn-is-lingon-58", "Rut Almgren", "Rut, läser in förordnanden (docs/demo.md)"),
         Inloggning("admin", "nyckel-bark-tranbar-79", "Administratören", "sköter nämnder, enheter och inloggningar"),
     )
 }

@@ -1,0 +1,55 @@
+"""The överförmyndare's list, as a file that somebody chooses."""
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+
+from plans.forms.bas import Formular
+from plans.regler.fel import Regelbrott
+from plans.utbyte import forordnanden
+from plans.utbyte.forordnanden import FLEST, Fel, Rad
+
+FOR_STOR = "Filen är för stor. Dela den i två och läs in en i taget."
+VALJ = "Välj en fil."
+
+
+class Inlast(NamedTuple):
+    """A file that is a list: its bytes, the rows that can be read, and what is wrong with the others."""
+
+    data: bytes
+    rader: list[Rad]
+    fel: list[Fel]
+
+
+class Lista(Formular):
+    """Choose the file. `langd` is how long the request was: a file beyond the limit has been dropped on the way."""
+
+    fil = forms.FileField(
+        label="Filen från överförmyndaren",
+        help_text=f"CSV, högst {FLEST // 1000} 000 rader och {settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 1_000_000} MB.",
+        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
+    )
+
+    def __init__(self, *args: Any, today: dt.date, langd: int = 0, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        dropped = langd > settings.FILE_UPLOAD_MAX_MEMORY_SIZE
+        self.fields["fil"].error_messages |= {
+            "required": FOR_STOR if dropped else VALJ,
+            "invalid": VALJ,
+            "missing": VALJ,
+            "empty": "Filen är tom. Välj en annan.",
+        }
+
+    def clean_fil(self) -> Inlast:
+        """Read it; what is no list gets a sentence."""
+        chosen: UploadedFile = self.cleaned_data["fil"]
+        data = chosen.read()
+        try:
+            return Inlast(data, *forordnanden.las(data, self.today))
+        except Regelbrott as stop:
+            raise ValidationError(str(stop)) from None

@@ -1,0 +1,65 @@
+"""Reading in the överförmyndare's list: choose a file, see what would happen, say yes, see what happened."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from plans import access, audit
+from plans.actions import forordnanden as actions
+from plans.forms.forordnanden import FOR_STOR, Inlast, Lista
+from plans.utbyte import forordnanden, paket
+
+KEY = "foretradare.importera"
+VISAS = 500  # sentences on a page; more of them say that the file as a whole is wrong
+OPPNAS_INTE = "Listan kunde inte läsas in: det har gått mer än en halv timme, eller så är du inloggad som någon annan. "
+
+
+def importera(request: HttpRequest) -> HttpResponse:
+    """What the file should be, and choosing it; then what it would do. Nothing is written yet."""
+    today, now = timezone.localdate(), timezone.now()
+    access.require(request.user, KEY, request.namnd, today)
+    form = _form(request)
+    if form.is_valid():
+        fil = form.cleaned_data["fil"]
+        lista = paket.packa(fil.data, KEY, request.user, request.namnd, now)
+        if lista:
+            context = {**_kor(request, fil, skarpt=False), "lista": lista}
+            return render(request, "registrator/foretradare_importera_prova.html", context)
+        form.add_error("fil", FOR_STOR)
+    audit.record("foretradare.importera_oppnad", by=request.user)
+    return render(request, "registrator/foretradare_importera.html", {"form": form})
+
+
+@require_POST
+def importera_skarpt(request: HttpRequest) -> HttpResponse:
+    """Do what was shown. The list comes back sealed from the page, and every row is tried anew."""
+    today, now = timezone.localdate(), timezone.now()
+    access.require(request.user, KEY, request.namnd, today)
+    try:
+        data = paket.packa_upp(request.POST.get("lista", ""), KEY, request.user, request.namnd, now)
+    except paket.OppnasInte:
+        messages.error(request, f"{OPPNAS_INTE}Välj filen igen.")
+        return redirect("foretradare-importera")
+    context = _kor(request, Inlast(data, *forordnanden.las(data, today)), skarpt=True)
+    return render(request, "registrator/foretradare_importera_klar.html", context)
+
+
+def _form(request: HttpRequest) -> Lista:
+    today = timezone.localdate()
+    if request.method != "POST":
+        return Lista(today=today)
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    return Lista(request.POST, request.FILES, today=today, langd=int(length) if length.isdecimal() else 0)
+
+
+def _kor(request: HttpRequest, fil: Inlast, *, skarpt: bool) -> dict[str, Any]:
+    """Try the rows or take them; the counts, and what is wrong with which row of the file."""
+    now = {"today": timezone.localdate(), "now": timezone.now()}
+    report = actions.importera(namnd=request.namnd, rader=fil.rader, skarpt=skarpt, by=request.user, **now)
+    wrong = sorted([*fil.fel, *report.fel])
+    return {"rapport": report, "antal_fel": len(wrong), "fel": wrong[:VISAS], "fler": max(len(wrong) - VISAS, 0),
+            "namnd": request.namnd}  # fmt: skip
