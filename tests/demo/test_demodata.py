@@ -3,14 +3,17 @@
 import datetime as dt
 from collections import Counter
 from io import StringIO
+from pathlib import Path
 
 import pytest
 import time_machine
 from django.contrib.auth import authenticate
 from django.core.management import call_command
 from django.db import transaction
+from django.utils import timezone
 
 from plans import access
+from plans.actions import forordnanden
 from plans.management.demo import befolkning, tabell
 from plans.models import (
     Atgard,
@@ -33,6 +36,7 @@ from plans.models import (
     User,
 )
 from plans.regler.insatser import varningar
+from plans.utbyte import forordnanden as utbyte
 from tests.cast import IDAG
 
 pytestmark = pytest.mark.slow
@@ -220,3 +224,13 @@ def test_a_second_run_says_so_and_changes_nothing():
     call_command("demodata", stdout=out)
     assert out.getvalue() == "Nämnden finns redan. Inget är ändrat.\n"
     assert {model: model.objects.count() for model in TABELLER} == before
+
+
+def test_the_list_to_try_is_read_in_and_has_a_mistake_of_each_kind(utskrift):
+    path = Path(utskrift.partition("En lista att prova att läsa in: ")[2].splitlines()[0])
+    rows, wrong = utbyte.las(path.read_bytes(), IDAG)
+    rut = User.objects.get(username="registrator")
+    who = {"by": rut, "today": IDAG, "now": timezone.now()}
+    report = forordnanden.importera(namnd=Namnd.objects.get(), rader=rows, skarpt=False, **who)
+    sentences = [sentence for _, sentence in (*wrong, *report.fel)]
+    assert (report.nya, report.fanns, len(sentences), len(set(sentences))) == (12, 0, 5, 5)

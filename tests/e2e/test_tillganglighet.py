@@ -51,7 +51,7 @@ def fyll() -> None:
     numbers = (n for n in f.published() if "1960" < n < "2005" and n not in taken)
     new = f.staff("ny", Enhet.objects.first(), namn="Nyanställd Handläggare")
     f.user("utan", namn="Ingen Alls")
-    pages, users = [], {"handlaggare", "godman", "chef", "ny", "utan"}
+    pages, users = [], {"handlaggare", "godman", "chef", "registrator", "ny", "utan"}
     for n, lage in enumerate(LAGEN):
         person = f.person(staff, next(numbers), "Alva", f"Läge Nummer{n}", today=today, motesonskemal="Korta meningar.")
         person.konto = f.user(f"alva{n}", namn=person.namn)
@@ -74,7 +74,8 @@ def lasare(sida: Sida, konto: str) -> list[str]:
     """Who of the demo reads a page; `konto` is the person's own log-in."""
     if sida.vem is None:
         return ["godman"]
-    readers = {"ingrid": "handlaggare", "carin": "chef", "birgitta": "godman", "alva_konto": konto, "nodoppnat": "ny"}
+    readers = {"ingrid": "handlaggare", "carin": "chef", "rut": "registrator", "birgitta": "godman",
+               "alva_konto": konto, "nodoppnat": "ny"}  # fmt: skip
     found = [who for name, who in readers.items() if name in sida.vem]
     return found if found[0] == "godman" else found[:1]  # the family's pages differ for the person and the god man
 
@@ -92,6 +93,7 @@ class Demo:
     url: str
     sidor: list[tuple[str, str, str]]
     inloggade: dict[str, str]
+    lista: bytes  # of förordnanden, for the registrator
 
 
 @pytest.fixture(scope="module")
@@ -115,12 +117,13 @@ def demo(tmp_path_factory):
     server = None
     try:
         manage("demodata", "--personer", str(PERSONER))
+        lista = (Path(env["LSS_DATA"]) / "forordnanden.csv").read_bytes()
         out = manage("shell", "-c", "from tests.e2e.test_tillganglighet import fyll; fyll()")
         made = json.loads(out.splitlines()[-1])
         command = [sys.executable, "-m", "gunicorn", "-w", "2", "-b", f"127.0.0.1:{port}", "lss_portal.wsgi"]
         server = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log)
         _vanta(f"{url}/om/", server, Path(log.name))
-        yield Demo(url, made["sidor"], made["inloggade"])
+        yield Demo(url, made["sidor"], made["inloggade"], lista)
     finally:
         if server:
             server.terminate()
@@ -278,6 +281,36 @@ def test_pages_with_errors(demo, ogon):
         "form => { form.querySelector('[name=rev]').value = 99; form.querySelector('button[type=submit]').click(); }"
     )
     result["plan-andra, changed meanwhile"] = efter(ogon(who), path, stale)
+    doma(result)
+
+
+def test_the_import_step_by_step(demo, ogon):
+    """No file, what is no list, what it would do, what happened, and that it waits when it takes a while."""
+    eye, result = ogon("registrator"), {}
+    result["no file"] = efter(eye, reverse("foretradare-importera"), TOM)
+    xlsx = {"name": "lista.xlsx", "mimeType": "application/zip", "buffer": b"PK\x03\x04" + bytes(90)}
+    for what, chosen, wanted in (
+        ("no list", xlsx, re.compile("^Fel: ")),
+        ("dry run", {**xlsx, "name": "lista.csv", "buffer": demo.lista}, re.compile("^Så här skulle det gå")),
+    ):
+        eye.page.set_input_files("input[type=file]", chosen)
+        eye.page.get_by_role("button", name="Visa vad som skulle hända").click()
+        expect(eye.page).to_have_title(wanted)
+        result[what] = eye.granska()
+    button = eye.page.get_by_role("button", name=re.compile(r"Läs in \d+ förordnande"))
+    eye.page.evaluate(
+        "document.querySelector('form[data-skickar]').addEventListener('submit', e => e.preventDefault())"
+    )
+    button.click()
+    expect(eye.page.locator("form [role=status]")).to_have_text("Läser in. Vänta kvar på sidan.")
+    expect(button).to_have_attribute("aria-disabled", "true")
+    result["while it waits"] = eye.granska()
+    eye.page.goto(eye.url + reverse("foretradare-importera"))
+    eye.page.set_input_files("input[type=file]", {**xlsx, "name": "lista.csv", "buffer": demo.lista})
+    eye.page.get_by_role("button", name="Visa vad som skulle hända").click()
+    button.click()
+    expect(eye.page.get_by_role("heading", level=1)).to_have_text(re.compile(r"\d+ förordnanden? är inläst"))
+    result["done"] = eye.granska()
     doma(result)
 
 

@@ -17,8 +17,8 @@ table is refused, and a refusal is a 404 and a log row.
   refused by the person, and with more in its scope than *förvalta egendom*. **Utan jäv** where it says so.
 - **Nödåtkomst**: a handläggare of the nämnd who gives a reason reads (never writes) a case for the day; the chef reads
   why. It is not in the columns below.
-- Administrators, chefer and granskare have no access to a person by their role. The chef sees counts (`laget.las`);
-  chef and granskare review the log by case number (`logg.granska`).
+- Administrators, chefer, granskare and registratorer have no access to a person by their role. The chef sees counts
+  (`laget.las`); chef and granskare review the log by case number (`logg.granska`); the registrator reads in a list.
 
 | nyckel | handläggare | personen | företrädare |
 |---|---|---|---|

@@ -17,7 +17,7 @@ GODE_MAN = ("Gerd Ulvsparre", "Torsten Mårdh", "Amina Berisha")
 def skriv(folder: Path, namnd: Namnd, today: dt.date) -> Path:
     """Write `forordnanden.csv`: rows that can be read in, and one of each kind that cannot. Returns where it lies."""
     free = Person.objects.filter(namnd=namnd, skyddad=False, avliden=None, foretradarskap=None).order_by("pk")
-    persons = [p.personnummer for p in free if alder(p.fodd, today) >= 18][: NYA + 3]
+    persons = [p.personnummer for p in free if alder(p.fodd, today) >= 18][:NYA]
     known = set(Person.objects.filter(namnd=namnd).values_list("personnummer", flat=True))
     others = [n for n in publicerade("testpersonnummer.txt") if n not in known and _vuxen(n, today)]
     since, decided = today - dt.timedelta(days=20), today - dt.timedelta(days=25)
@@ -31,13 +31,12 @@ def skriv(folder: Path, namnd: Namnd, today: dt.date) -> Path:
         }  # fmt: skip
         return [cells[name] for name in KOLUMNER]
 
-    right, wrong = persons[:-3], persons[-3:]
-    rows = [rad(n, number) for n, number in enumerate(right)]
-    if len(wrong) == 3:
-        rows[4:4] = [rad(20, wrong[0], typ="kontaktperson"), rad(21, wrong[1], fran="i våras")]
-        rows.append(rad(22, wrong[2], fran=f"{since - dt.timedelta(days=400)}", till=f"{decided}"))
+    rows = [rad(n, number) for n, number in enumerate(persons)]
+    for one in persons[:1]:
+        rows[4:4] = [rad(20, one, typ="kontaktperson"), rad(21, one, fran="i våras")]
+        rows.append(rad(22, one, fran=f"{since - dt.timedelta(days=400)}", till=f"{decided}"))
         rows.append(rad(23, others[-1]))
-        rows.append(rad(24, wrong[0][:-1] + str((int(wrong[0][-1]) + 1) % 10)))
+        rows.append(rad(24, one[:-1] + str((int(one[-1]) + 1) % 10)))
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "forordnanden.csv"
     with path.open("w", encoding="utf-8-sig", newline="") as out:
