@@ -75,8 +75,9 @@ def undanhall(
         raise access.Nekad("logg.undanhall", person)
     if any(row.user_id == by.pk for row in rader):
         raise Regelbrott("Raden gäller dig själv. En kollega måste bestämma det.")
-    already = set(Undanhallen.objects.filter(handelse__in=rader).values_list("handelse_id", flat=True))
-    new = [Undanhallen(handelse=r, lagrum=lagrum, skal=skal, av=by) for r in rader if r.pk not in already]
+    already = set(Undanhallen.objects.filter(handelse__in=rader, person=person).values_list("handelse_id", flat=True))
+    decided = {"person": person, "lagrum": lagrum, "skal": skal, "av": by}
+    new = [Undanhallen(handelse=r, **decided) for r in rader if r.pk not in already]
     if not new:
         raise Regelbrott("Raden visas redan inte.")
     Undanhallen.objects.bulk_create(new)

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.utils import timezone
 
-from plans.models import Foretradarskap, Handelse, Person, User
+from plans.models import Foretradarskap, Handelse, Person, Undanhallen, User
 
 LASES = 300  # how many of the latest rows are looked through
 VISAS = 10
@@ -41,6 +41,8 @@ I_ORD = {
     "foretradarskap.oppnad": "öppnade en företrädare",
     "inloggning.avvisad": "släpptes inte in med e-legitimation",
     "inloggning.eleg": "loggade in med e-legitimation",
+    "inloggning.fel": "försökte logga in med fel lösenord",
+    "inloggning.in": "loggade in",
     "inloggning.logga_ut_overallt": "loggade ut överallt",
     "inloggning.losenord_bytt": "bytte sitt lösenord",
     "inloggning.nya_koder": "gjorde nya reservkoder",
@@ -139,21 +141,21 @@ def _vem(row: Handelse) -> tuple[str, str]:
 
 
 def _rader(person: Person) -> QuerySet[Handelse]:
-    """All rows about a person, newest first."""
-    rows = Handelse.objects.filter(person_ids__contains=[person.pk])
-    return rows.select_related("user", "uppdrag__enhet", "undanhallen").order_by("-pk")
+    """All rows about a person, newest first, each with `dold`: whether it is withheld from this person."""
+    dold = Exists(Undanhallen.objects.filter(handelse=OuterRef("pk"), person=person))
+    rows = Handelse.objects.filter(person_ids__contains=[person.pk]).annotate(dold=dold)
+    return rows.select_related("user", "uppdrag__enhet").order_by("-pk")
 
 
 def _samlade(rows: list[Handelse], vem: Vem = _vem) -> list[Loggrad]:
     """The same thing by the same on the same day, for the same reason, is one line."""
     lines: dict[tuple, Loggrad] = {}
     for row in rows:
-        hidden = hasattr(row, "undanhallen")
-        key = (timezone.localdate(row.at), row.user_id, row.uppdrag_id, row.handelse, row.nekad, row.varfor, hidden)
+        key = (timezone.localdate(row.at), row.user_id, row.uppdrag_id, row.handelse, row.nekad, row.varfor, row.dold)
         if key in lines:
             lines[key].antal += 1
         else:
-            lines[key] = Loggrad(row.at, *vem(row), i_ord(row), row.varfor, pk=row.pk, undanhallen=hidden)
+            lines[key] = Loggrad(row.at, *vem(row), i_ord(row), row.varfor, pk=row.pk, undanhallen=row.dold)
     return list(lines.values())
 
 
@@ -219,7 +221,7 @@ def tittat(person: Person, laser: User, fore: int | None) -> Blad:
         if row.user_id == laser.pk:
             return "Du", ""
         if row.user is None:
-            return "Portalen", "av sig själv"
+            return ("Någon", "") if row.nekad else ("Portalen", "av sig själv")
         if row.uppdrag:
             roll, enhet = row.uppdrag.get_roll_display(), row.uppdrag.enhet.namn
             if dold:
@@ -232,8 +234,8 @@ def tittat(person: Person, laser: User, fore: int | None) -> Blad:
             return (f"En {typ}", "") if dold else (acting[row.user_id].foretradare.namn, typ)
         return "Någon utan rätt", ""
 
-    page = _blad(rows.filter(undanhallen=None), fore, vem)
-    page.undanhallet = rows.filter(undanhallen__isnull=False).exists()
+    page = _blad(rows.filter(dold=False), fore, vem)
+    page.undanhallet = rows.filter(dold=True).exists()
     for line in (line for lines in page.dagar.values() for line in lines):
         line.vad = om_dig(line.vad) if jag else line.vad
         line.varfor = "" if dold else line.varfor

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from plans.models.handelse import Handelse, Xid8
 from plans.models.namnd import Namnd
+from plans.models.person import Person
 
 
 class Sigill(models.Model):
@@ -32,9 +33,13 @@ class Sigill(models.Model):
 
 
 class Undanhallen(models.Model):
-    """A log row that the person does not get to see, with the ground (OSL 21:3, 26:5) and who decided. Only added."""
+    """A log row that one person does not get to see, with the ground (OSL 21:3, 26:5) and who decided. Only added.
 
-    handelse = models.OneToOneField(Handelse, on_delete=models.PROTECT, related_name="undanhallen")
+    A row may be about several persons; it is withheld from each by a decision of their own.
+    """
+
+    handelse = models.ForeignKey(Handelse, on_delete=models.PROTECT, related_name="undanhallen")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="undanhallna_rader")
     lagrum = models.CharField("lagrum", max_length=100)
     skal = models.CharField("skäl", max_length=300)
     av = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -43,7 +48,10 @@ class Undanhallen(models.Model):
     class Meta:
         verbose_name = "undanhållen loggrad"
         verbose_name_plural = "undanhållna loggrader"
-        constraints = [models.CheckConstraint(condition=~Q(lagrum="") & ~Q(skal=""), name="undanhallen_har_grund")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(lagrum="") & ~Q(skal=""), name="undanhallen_har_grund"),
+            models.UniqueConstraint(fields=["handelse", "person"], name="undanhallen_en_per_person"),
+        ]
 
     def __str__(self) -> str:
         return f"Undanhållen rad {self.handelse_id}"

@@ -226,8 +226,8 @@ def fyllt(egen_databas):
         f.insats(r.alva, r.ingrid)
     forsegla_allt()
     cursor = egen_databas()
-    cursor.execute("INSERT INTO plans_undanhallen (handelse_id, lagrum, skal, av_id, created_at) SELECT id, 'x', 'y', "
-                   "%s, now() FROM plans_handelse LIMIT 1", [r.ingrid.pk])  # fmt: skip
+    cursor.execute("INSERT INTO plans_undanhallen (handelse_id, person_id, lagrum, skal, av_id, created_at) SELECT id, "
+                   "%s, 'x', 'y', %s, now() FROM plans_handelse LIMIT 1", [r.alva.pk, r.ingrid.pk])  # fmt: skip
     cursor.execute("INSERT INTO plans_bedomning (person_id, slag, slutsats, gjord_av_id, gjord, created_at) VALUES "
                    "(%s, 'foretrada', 'x', %s, now(), now())", [r.alva.pk, r.ingrid.pk])  # fmt: skip
     for table in APPEND_ONLY:

@@ -12,7 +12,7 @@ from plans import access, audit
 from plans.access import SYSTEM
 from plans.actions import foretradare, logg
 from plans.lasning import handelser
-from plans.models import Handelse
+from plans.models import Handelse, Undanhallen
 from plans.templatetags.lss import veckodag
 from tests import factories as f
 
@@ -168,3 +168,34 @@ def test_planterad_oppen_dorr_blir_rott(roller, client, monkeypatch, planterat):
     monkeypatch.setitem(access.KEYS, "logg.las", access.READERS)
     assert sida(client, roller, "birgitta") != ""
     planterat("R11", "en företrädare ser loggen utan bedömning")
+
+
+def test_undanhallet_for_en_ar_inte_undanhallet_for_en_annan(roller, client, planterat, monkeypatch):
+    """A row about two persons is withheld from the one whose case it was decided in."""
+    row = audit.record("foretradare.andra", by=roller.ingrid, about=[roller.alva, roller.dragan])
+    logg.undanhall(rader=[row], person=roller.alva, lagrum=OSL, skal="Hot", by=roller.kerstin, today=f.IDAG)
+
+    def ser(person, konto) -> bool:
+        page = handelser.tittat(person, konto, None)
+        return any("ändrade en företrädare" in line.vad for lines in page.dagar.values() for line in lines)
+
+    assert (
+        not ser(roller.alva, roller.alva_konto) and handelser.tittat(roller.alva, roller.alva_konto, None).undanhallet
+    )
+    assert ser(roller.dragan, roller.dragan_konto)
+    assert not handelser.tittat(roller.dragan, roller.dragan_konto, None).undanhallet
+    monkeypatch.setattr(handelser, "OuterRef", lambda name: row.pk if name == "pk" else None)
+    monkeypatch.setattr(handelser.Undanhallen.objects, "filter", lambda handelse, person: Undanhallen.objects.all())
+    assert not ser(roller.dragan, roller.dragan_konto)
+    planterat("R11", "raden undanhålls för alla den handlar om")
+
+
+def test_den_som_nekas_star_i_loggen_hos_den_det_gallde(roller, client):
+    """A try at somebody's address is seen by that somebody, also by one who has nothing to do with the nämnd."""
+    for who in ("osten", "nadia", "birgitta"):
+        client.force_login(getattr(roller, who))
+        assert client.get(reverse("person", args=[roller.skyddad.pk])).status_code == 404
+    rows = Handelse.objects.filter(person_ids=[roller.skyddad.pk], nekad=True)
+    assert {row.user for row in rows} == {roller.osten, roller.nadia, roller.birgitta}
+    assert client.get(reverse("person", args=[10**9])).status_code == 404
+    assert Handelse.objects.order_by("pk").last().person_ids == []

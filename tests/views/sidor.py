@@ -482,7 +482,7 @@ def nya_loggrader(efter: int) -> list[tuple[int, int | None, bool, list[int]]]:
         return cursor.fetchall()
 
 
-BARA_TILLAGG = ("Delning", "PlanSvar", "Uppfoljning", "FrystOrd", "Bedomning")
+BARA_TILLAGG = ("Delning", "PlanSvar", "Uppfoljning", "FrystOrd", "Bedomning", "Undanhallen")
 INTE_FRI_TEXT = {"personnummer", "sorteringsnyckel", "stangd_skal", "svar_av"}  # digits, derived, or tied to a state
 VAGAR = {"person": "person", "plan": "plan__person", "version": "version__plan__person"}
 
