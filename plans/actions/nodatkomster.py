@@ -28,8 +28,8 @@ class Ingen(Regelbrott):
 
 
 def oppna(*, namnd: Namnd, vem: str, skal: str, by: User, today: date) -> Nodatkomst:
-    """Open the case of a full person- or case number for the day. Raises Ingen, with the same sentence for a number
-    that nobody has and for one that may not be opened so. A try is logged without its number, after the rollback.
+    """Open the case of a full number for the day. Raises Ingen, with the same sentence for a number that nobody
+    here has and for what is no number. A try is logged without its number, after the rollback.
     """
     try:
         return _oppna(namnd=namnd, vem=vem, skal=skal, by=by, today=today)
@@ -45,9 +45,9 @@ def _oppna(*, namnd: Namnd, vem: str, skal: str, by: User, today: date) -> Nodat
     hour = Handelse.objects.filter(user=by, handelse="nodatkomst.oppna", at__gte=Now() - timedelta(hours=1))
     if hour.count() >= PER_TIMME:  # the log is the counter: it cannot be lost or reset
         raise Ingen(FOR_MANGA)
-    person, tried = sok.i_nodlage(vem, access.nodsokta(by, today), today)
+    person = sok.i_nodlage(vem, access.nodsokta(by, today), today)
     if person is None:
-        raise Ingen(INGEN, tried)
+        raise Ingen(INGEN)
     if access.handlagda(by, today).filter(pk=person.pk).exists():
         raise Ingen("Du har redan ärendet. Sök efter personen i stället.", person)
     row = Nodatkomst.objects.create(user=by, person=person, skal=skal, fran=today, till=today)

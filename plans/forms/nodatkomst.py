@@ -6,13 +6,13 @@ from plans.forms.bas import Formular, LangText, Text
 
 
 class OppnaNodatkomst(Formular):
-    """A full number or a case number, and the reason."""
+    """A full number, and the reason."""
 
     vem = Text(
-        label="Personnummer eller ärendenummer",
+        label="Personnummer",
         max_length=30,
-        saknas="Skriv hela personnumret eller ärendenumret.",
-        help_text="Hela numret, till exempel 19900101-2385 eller 2027-0042.",
+        saknas="Skriv hela personnumret.",
+        help_text="Alla tolv siffror, till exempel 19900101-2385.",
         widget=forms.TextInput(attrs={"class": "kort-falt", "autocomplete": "off"}),
     )
     skal = LangText(

@@ -31,17 +31,10 @@ def personer(text: str, user: User, today: date) -> QuerySet[Person]:
     return found.select_related("namnd").i_namnordning()
 
 
-def i_nodlage(text: str, rows: QuerySet[Person], today: date) -> tuple[Person | None, Person | None]:
-    """Who fits a full number or a case number: whom to open, and whom the try was about.
-
-    A protected person is opened by the full number only; by a case number the answer is as if there were nobody.
-    """
+def i_nodlage(text: str, rows: QuerySet[Person], today: date) -> Person | None:
+    """Whose a full number is. Not by case number: those have no gaps, so what stays shut would be told as protected."""
     number = _nummer(text, today)
-    if number:
-        found = rows.med_personnummer(number).first()
-        return found, found
-    found = rows.filter(arendenummer=_utan_ord(text)).first() if _ARENDE.match(_utan_ord(text)) else None
-    return (None if found and found.skyddad else found), found
+    return rows.med_personnummer(number).first() if number else None
 
 
 def _nummer(text: str, today: date) -> str:

@@ -27,11 +27,10 @@ def oppna(r, vem, by=None, skal="Kollegan är sjuk, familjen ringer"):
     return nodatkomster.oppna(namnd=r.namnd, vem=vem, skal=skal, by=by or r.osten, today=IDAG)
 
 
-@pytest.mark.parametrize("vem", ["nummer", "arende"])
-def test_med_hela_numret_for_en_dag_och_bara_lasning(roller, client, vem):
+def test_med_hela_numret_for_en_dag_och_bara_lasning(roller, client):
     f.klar(roller.alva, roller.ingrid)
     assert roller.alva not in access.personer_visible_to(roller.osten, IDAG)
-    row = oppna(roller, roller.alva.personnummer if vem == "nummer" else roller.alva.arendenummer)
+    row = oppna(roller, roller.alva.personnummer)
     assert (row.fran, row.till, row.user) == (IDAG, IDAG, roller.osten)
     assert roller.alva in access.personer_visible_to(roller.osten, IDAG)
     assert roller.alva not in access.personer_visible_to(roller.osten, IDAG + DAG)
@@ -43,16 +42,18 @@ def test_med_hela_numret_for_en_dag_och_bara_lasning(roller, client, vem):
     assert client.get(reverse("person", args=[roller.alva.pk])).status_code == 404
 
 
-def test_skyddad_bara_med_hela_personnumret_och_inget_ger_en_vink(roller):
+def test_bara_med_hela_personnumret_och_inget_ger_en_vink(roller):
+    """Case numbers have no gaps: if the others opened, the one that does not would be the protected person's."""
     said = set()
-    for vem in (roller.skyddad.arendenummer, roller.fjarran.arendenummer, "2027-9999", f.number(skip=77), "Signe",
+    for vem in (roller.skyddad.arendenummer, roller.alva.arendenummer, roller.fjarran.arendenummer, "2027-9999",
+                f.number(skip=77), "Signe",
                 roller.skyddad.personnummer[2:8]):  # fmt: skip
         with pytest.raises(Regelbrott) as stop:
             oppna(roller, vem)
         said.add(str(stop.value))
     assert said == {nodatkomster.INGEN} and not Nodatkomst.objects.filter(user=roller.osten).exists()
     rows = list(Handelse.objects.filter(user=roller.osten).order_by("pk"))
-    assert [(r.nekad, r.person_ids) for r in rows][:2] == [(True, [roller.skyddad.pk]), (True, [])]
+    assert {(r.nekad, tuple(r.person_ids)) for r in rows} == {(True, ())}
     assert all(r.varfor == "" for r in rows), "tried numbers are not kept"
     oppna(roller, roller.skyddad.personnummer)
     assert roller.skyddad in access.nodoppnade(roller.osten, IDAG)
