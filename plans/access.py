@@ -172,11 +172,12 @@ def kanda_foretradare(user: User, today: date) -> QuerySet[Foretradare]:
 
 def kontrollerbara(user: User, today: date) -> QuerySet[Foretradarskap]:
     """Rights that the user may check as the second pair of eyes: of persons whose case the user has; for a chef, of
-    all in the nämnd but the protected, whom only the named staff see. Never what the user registered.
+    all in the nämnd but the protected, whom only the named staff see. Never what the user has registered or changed.
     """
     led = _namnd(user, today, Roll.CHEF)
     persons = Person.objects.filter(namnd=led, skyddad=False) if led else handlagda(user, today)
-    rows = Foretradarskap.objects.filter(person__in=persons).exclude(verifierad_av=user)
+    own = Foretradarskap.pgh_event_model.objects.filter(verifierad_av=user)
+    rows = Foretradarskap.objects.filter(person__in=persons).exclude(pk__in=own.values("pgh_obj_id"))
     return rows.select_related("person__namnd", "foretradare", "verifierad_av")
 
 
@@ -247,7 +248,7 @@ def granskade_rader(user: User, today: date) -> QuerySet[GranskadRad]:
 
 def mina_foretradarskap(user: User, person: Person, today: date) -> Foretradarskap | None:
     """The user's right to act for this person on `today`, without jäv; None when there is none."""
-    rights = Foretradarskap.objects.gallande(today).filter(foretradare__konto=user, person=person, jav=False)
+    rights = Foretradarskap.objects.utan_jav(today).filter(foretradare__konto=user, person=person)
     return rights.select_related("foretradare", "person").order_by("pk").first()
 
 
@@ -295,8 +296,8 @@ def _foretrader_utan_jav(user: User, person: Person, today: date) -> bool:
 
 def _far_se_logg(user: User, person: Person, today: date) -> bool:
     """Acts for the person without jäv, and staff have assessed that this one may see who has looked."""
-    rights = Foretradarskap.objects.gallande(today).filter(foretradare__konto=user, person=person)
-    return user.is_active and rights.filter(jav=False, far_se_logg=True).exists()
+    rights = Foretradarskap.objects.utan_jav(today).filter(foretradare__konto=user, person=person)
+    return user.is_active and rights.filter(far_se_logg=True).exists()
 
 
 Ground = Callable[[User, Person, date], bool]
@@ -369,7 +370,7 @@ def may(user: Actor, key: str, obj: Model | None, today: date) -> bool:
         return own_row and may(user, "ord.skriv", obj, today)
     if key == "inbjudan.anvand":
         own = isinstance(obj, Inbjudan) and obj.konto_id == user.pk
-        rights = Foretradarskap.objects.gallande(today).filter(foretradare__konto=user, jav=False)
+        rights = Foretradarskap.objects.utan_jav(today).filter(foretradare__konto=user)
         return own and (egna(user, today).exists() or rights.exists())
     if key == "plan.las" and isinstance(obj, PlanVersion) and obj.ar_utkast and not obj.delningar.exists():
         key = "plan.utkast"
@@ -387,9 +388,12 @@ def require(user: Actor, key: str, obj: Model | None, today: date) -> None:
 
 
 def bland(rows: QuerySet, user: User, key: str, today: date, **lookup: object) -> Model:
-    """The one row of a scoped queryset that fits `lookup`; Nekad, like for any stranger, when there is none."""
+    """The one row of a scoped queryset that fits `lookup`; Nekad, like for any stranger, when there is none.
+
+    The refusal carries the row that was asked for, if there is one, so that the log tells about whom it was.
+    """
     found = rows.filter(**lookup).first()
     if found is None:
-        raise Nekad(key, None)
+        raise Nekad(key, rows.model._default_manager.filter(**lookup).first() if lookup else None)
     require(user, key, found, today)
     return found

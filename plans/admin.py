@@ -171,11 +171,17 @@ class InloggningstjanstAdmin(UtanRadering):
 
 
 class UppdragInline(admin.TabularInline):
-    """A log-in's appointments."""
+    """A log-in's appointments. Nobody appoints themself."""
 
     model = Uppdrag
     extra = 0
     can_delete = False
+
+    def has_add_permission(self, request, obj=None) -> bool:
+        """Of others."""
+        return obj is None or obj.pk != request.user.pk
+
+    has_change_permission = has_add_permission
 
 
 @admin.register(User)
@@ -225,11 +231,15 @@ class UppdragAdmin(UtanRadering):
     autocomplete_fields = ("user", "enhet")
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        """Only staff can be appointed: no other log-in can be asked for by its number."""
+        """Only staff can be appointed, by somebody else: no other log-in can be asked for by its number."""
         if db_field.name == "user":
-            kwargs["queryset"] = User.objects.filter(**PERSONALENS)
+            kwargs["queryset"] = User.objects.filter(**PERSONALENS).exclude(pk=request.user.pk)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_queryset(self, request):
         """Appointments of staff."""
         return super().get_queryset(request).filter(user__person__isnull=True, user__foretradare__isnull=True)
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        """One's own is somebody else's to change."""
+        return super().has_change_permission(request, obj) and (obj is None or obj.user_id != request.user.pk)

@@ -5,10 +5,24 @@ from collections.abc import Callable
 from allauth.account import views as konto
 from django.contrib import admin
 from django.core.exceptions import BadRequest
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from plans import access, audit
+from plans.models import Enhet, Inloggningstjanst, Namnd, Uppdrag, User
+
+VAGAR = {Namnd: "pk", Enhet: "enheter", Inloggningstjanst: "tjanster", Uppdrag: "enheter__uppdrag",
+         User: "enheter__uppdrag__user"}  # fmt: skip
+
+
+def _namnd(request: HttpRequest, obj: Model | None) -> Namnd | None:
+    """Whose a page is, so that the nämnd's own reviewers see it: the row's, or what a form about a new one names."""
+    asked = [(VAGAR[type(obj)], obj.pk)] if type(obj) in VAGAR and obj.pk else []
+    typed = [(n, v) for n, v in request.POST.items() if len(v) < 19 and v.isascii() and v.isdigit()]
+    asked += [("pk", v) for n, v in typed if n == "namnd"] + [("enheter", v) for n, v in typed if n.endswith("enhet")]
+    found = (Namnd.objects.filter(**{way: value}).first() for way, value in asked)
+    return next((namnd for namnd in found if namnd), None)
 
 
 class Portaladmin(admin.AdminSite):
@@ -49,7 +63,8 @@ class Portaladmin(admin.AdminSite):
         event = "admin.sok" if request.GET.get("q") or request.GET.get("term") else "admin.oppnad"
         if request.method == "POST":
             event = "admin.andra"
-        audit.record(event, by=request.user, obj=model(pk=int(pk) if known else None) if model else None)
+        obj = model(pk=int(pk) if known else None) if model else None
+        audit.record(event, by=request.user, obj=obj, namnd=_namnd(request, obj))
 
     def login(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         """No door here: tries are counted at the portal's own."""

@@ -28,15 +28,15 @@ def record(
     object.
 
     An action calls it inside its transaction; a read calls it before rendering, so that a read which cannot be logged
-    is refused (Oskrivbar). `why` is a reason that staff gave, never plan text. The row belongs to the nämnd in which
-    the user has an uppdrag; where nobody has, to `namnd`, or to that of the first person.
+    is refused (Oskrivbar). `why` is a reason that staff gave, never plan text. The row belongs to `namnd`, else to
+    the one in which the user has an uppdrag, else to that of the first person.
     """
     user = None if by is None or isinstance(by, System) or not by.is_authenticated else by
     mine = uppdrag(user, timezone.localdate()) if user else None
     persons = list(about)
-    theirs = namnd.pk if namnd else next((p.namnd_id for p in persons if isinstance(p, Person)), None)
+    theirs = mine.enhet.namnd_id if mine else next((p.namnd_id for p in persons if isinstance(p, Person)), None)
     row = Handelse(
-        namnd_id=mine.enhet.namnd_id if mine else theirs,
+        namnd_id=namnd.pk if namnd else theirs,
         user=user,
         uppdrag=mine,
         handelse=event,

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
 from plans.models import (
@@ -28,7 +28,7 @@ I_ORD = {
     regler.EGET_NAMN: "Heter likadant som personen eller en företrädare",
     regler.SAMMA_ADRESS: "Bor på samma adress som personen eller en företrädare",
     regler.SAMMA_EFTERNAMN: "Har samma efternamn som personen eller en företrädare",
-    regler.INGEN_TILLDELNING: "Har läst utan att ha ärendet",
+    regler.INGEN_TILLDELNING: "Har läst, gjort något eller försökt utan att ha ärendet",
     regler.UDDA_TID: "Har läst på natten eller en helg",
     regler.MANGA: "Har läst om ovanligt många personer på en dag",
     regler.SKYDDAD: "Har läst om någon med skyddade uppgifter utan att vara utsedd",
@@ -40,7 +40,7 @@ SKAL_I_ORD = {"niva": "för låg säkerhetsnivå"}  # the others are words alrea
 LISTOR = ("att_gora.oppnad", "person.lista", "person.sok")  # whole lists: nobody chose to read about one of them
 FA_TRAFFAR = 5  # a search with so few hits was for somebody
 GRANSKNING = ("logg.granska", "logggranskning.")  # the review itself is no reading of a case
-LASER = ("oppnad", "las", "hamta", "hamtad", "status", "sok", "lista", "utkast", "handlagg")
+LASER = ("oppnad", "las", "hamta", "hamtad", "status", "sok", "lista", "utkast", "handlagg", "bestall")
 
 
 @dataclass
@@ -91,10 +91,14 @@ def _borjan(dag: dt.date) -> dt.datetime:
     return timezone.make_aware(dt.datetime.combine(dag, dt.time.min))
 
 
-def i_manaden(namnd: Namnd, manad: dt.date):
+def manadens(rows: QuerySet[Handelse], manad: dt.date) -> QuerySet[Handelse]:
+    """Those of a month."""
+    return rows.filter(at__gte=_borjan(manad), at__lt=_borjan(slut(manad)))
+
+
+def i_manaden(namnd: Namnd, manad: dt.date) -> QuerySet[Handelse]:
     """The month's log rows by staff of the nämnd."""
-    start, end = _borjan(manad), _borjan(slut(manad))
-    return Handelse.objects.filter(namnd=namnd, uppdrag__isnull=False, at__gte=start, at__lt=end)
+    return manadens(Handelse.objects.filter(namnd=namnd, uppdrag__isnull=False), manad)
 
 
 def _par(rows: Iterable[tuple]) -> tuple[dict[tuple[int, int], Par], dict[tuple[int, dt.date], set[int]]]:
@@ -180,11 +184,13 @@ def _samma_efternamn(u: Underlag, user: int, person: int, pair: Par) -> bool:
 
 
 def _ingen_tilldelning(u: Underlag, user: int, person: int, pair: Par) -> bool:
-    """Read on several days without having the case or doing anything in it; once is enough when the enhet has not."""
+    """Read on several days without having the case or doing anything in it; once is enough when the enhet has not,
+    whether it was reading, doing or a try that was refused.
+    """
     days = {w.date() for w in pair.oppnade if not u.har_arendet(user, person, w.date())}
-    days = {d for d in days - pair.gjorde if not u.i_nod(user, person, d)}
+    days = {d for d in days if not u.i_nod(user, person, d)}
     outside = any(not u.enhetens(pair.enheter, person, d) for d in days)
-    return outside or len(days) >= regler.DAGAR_UTAN_ARENDE
+    return outside or len(days - pair.gjorde) >= regler.DAGAR_UTAN_ARENDE
 
 
 def _udda_tid(u: Underlag, user: int, person: int, pair: Par) -> bool:

@@ -12,9 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from plans import admin_site
 from plans.actions import logggranskning as actions
+from plans.lasning import administrationen
 from plans.lasning import loggranskning as lasning
-from plans.models import GranskadRad, Handelse, Nodatkomst, Person, Tilldelning, Uppdrag, User
+from plans.models import GranskadRad, Handelse, Logggranskning, Nodatkomst, Person, Tilldelning, Uppdrag, User
 from plans.regler import loggranskning as regler
 from plans.regler.fel import Regelbrott
 from tests import factories as f
@@ -260,3 +262,73 @@ def test_lika_manga_fragor(manad, client):
     with CaptureQueriesContext(connection) as queries:
         lasning.fynd(r.namnd, MANAD)
     assert max(many) <= 12 and len(queries) <= 9, (many, len(queries))
+
+
+def test_forsok_som_nekas_och_handlingar_utan_arendet_hittas(roller, client):
+    """Östen asks for others' addresses and is refused; Kerstin's order of what is there already hides no reading."""
+    client.force_login(roller.osten)
+    for person in (roller.alva, roller.skyddad, roller.yusuf):
+        assert client.get(reverse("person", args=[person.pk])).status_code == 404
+    month = timezone.localdate(Handelse.objects.latest("pk").at).replace(day=1)
+    caught = {(x.user, x.person): x.regler for x in lasning.fynd(roller.namnd, month)}
+    expected = {(roller.osten.pk, p.pk) for p in (roller.alva, roller.skyddad, roller.yusuf)}
+    assert expected <= {key for key, rules in caught.items() if regler.INGEN_TILLDELNING in rules}
+    assert "bestall" in lasning.LASER
+
+
+@pytest.mark.parametrize("event", ["pdf.bestall", "person.oppnad"])
+def test_en_bestallning_som_inget_andrar_gommer_ingen_lasning(roller, event):
+    day = dt.datetime(2027, 3, 10, 10, tzinfo=dt.UTC)
+    seen = [(n, day + dt.timedelta(days=n), roller.kerstin.pk, roller.enhet.pk, what, False, [roller.alva.pk])
+            for n in range(5) for what in ("person.oppnad", event)]  # fmt: skip
+    pairs, _ = lasning._par(seen)
+    u = lasning.Underlag(roller.namnd, {roller.kerstin.pk}, {roller.alva.pk})
+    assert lasning._ingen_tilldelning(u, roller.kerstin.pk, roller.alva.pk, pairs[roller.kerstin.pk, roller.alva.pk])
+
+
+def test_det_som_andras_i_administrationen_ses_av_den_namnd_det_ror(roller, client, matt, planterat, monkeypatch):
+    """An administrator can let anybody in; the nämnd's own reviewers see each form that was sent about it."""
+    client.force_login(roller.admin)
+    uppdrag = {
+        "user": roller.ingen.pk,
+        "enhet": roller.enhet.pk,
+        "roll": "handlaggare",
+        "fran": "2027-01-01",
+        "till": "",
+    }
+    assert client.post(reverse("admin:plans_uppdrag_add"), uppdrag).status_code == 302
+    made = Uppdrag.objects.get(user=roller.ingen)
+    url = reverse("admin:plans_uppdrag_change", args=[made.pk])
+    assert client.post(url, uppdrag | {"till": "2027-12-31"}).status_code == 302
+    far = uppdrag | {"user": roller.greta.pk, "enhet": roller.langt_bort.pk}
+    assert client.post(reverse("admin:plans_uppdrag_add"), far).status_code == 302
+    month = timezone.localdate(Handelse.objects.latest("pk").at).replace(day=1)
+
+    def sedda(namnd) -> list[tuple[str, str, str]]:
+        return [(row.slag, row.vad, row.vem) for row in administrationen.andringar(namnd, month)]
+
+    assert sedda(roller.namnd) == [("Uppdrag", f"{roller.ingen.namn}, handläggare i LSS vuxna", "Admin"),
+                                   ("Uppdrag", "ny", "Admin")]  # fmt: skip
+    assert sedda(roller.annan_namnd) == [("Uppdrag", "ny", "Admin")]
+    review = Logggranskning.objects.create(namnd=roller.namnd, manad=month, rader=1, dragen_av=roller.carin,
+                                           dragen_at=timezone.now())  # fmt: skip
+    client.force_login(roller.carin)
+    page = client.get(reverse("logggranskning-manad", args=[review.pk])).content.decode()
+    assert "Ändrat i administrationen" in page and f"{roller.ingen.namn}, handläggare" in page
+    matt("R12", "3 av 3 ändringar i administrationen ses av den nämnd de rör, ingen av en annan")
+    monkeypatch.setattr(admin_site, "_namnd", lambda request, obj: None)
+    client.force_login(roller.admin)
+    client.post(url, uppdrag)
+    assert len(sedda(roller.namnd)) == 2
+    planterat("R12", "administrationens rader hör inte till någon nämnd")
+
+
+def test_ingen_utser_sig_sjalv(roller, client):
+    client.force_login(roller.admin)
+    body = {"user": roller.admin.pk, "enhet": roller.enhet.pk, "roll": "handlaggare", "fran": "2027-01-01", "till": ""}
+    assert client.post(reverse("admin:plans_uppdrag_add"), body).status_code == 200
+    inline = {"uppdrag-TOTAL_FORMS": 1, "uppdrag-INITIAL_FORMS": 0, "uppdrag-0-enhet": roller.enhet.pk,
+              "uppdrag-0-roll": "handlaggare", "uppdrag-0-fran": "2027-01-01", "username": "admin", "namn": "Admin",
+              "is_active": "on", "is_staff": "on", "is_superuser": "on"}  # fmt: skip
+    client.post(reverse("admin:plans_user_change", args=[roller.admin.pk]), inline)
+    assert not Uppdrag.objects.filter(user=roller.admin).exists()

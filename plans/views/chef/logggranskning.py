@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from plans import access, audit
 from plans.actions import logggranskning as actions
 from plans.forms.logggranskning import Bedom, DraManad, Signera
-from plans.lasning import handelser
+from plans.lasning import administrationen, handelser
 from plans.lasning import loggranskning as lasning
 
 PER_SIDA = 50
@@ -56,8 +56,10 @@ def manad(request: HttpRequest, pk: int) -> HttpResponse:
     fynd = lasning.fynd_i(review, sida.object_list)
     audit.record("logggranskning.oppnad", by=request.user, obj=review,
                  about=[f.person_id_sedd for f in fynd if f.person_id_sedd])  # fmt: skip
-    refused, left = lasning.avvisade(review.namnd, review.manad), found.filter(bedomning="").count()
-    context = {"granskning": review, "fynd": fynd, "sida": sida, "form": form, "kvar": left, "avvisade": refused}
+    month = (review.namnd, review.manad)
+    context = {"granskning": review, "fynd": fynd, "sida": sida, "form": form,
+               "kvar": found.filter(bedomning="").count(), "avvisade": lasning.avvisade(*month),
+               "andringar": administrationen.andringar(*month)}  # fmt: skip
     return render(request, "chef/logggranskning_manad.html", context)
 
 
