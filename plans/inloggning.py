@@ -26,8 +26,9 @@ from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 
-from plans import audit
+from plans import access, audit
 from plans.lasning import inloggningstjanster
 from plans.models import Inloggningstjanst, User, kryptering
 from plans.oidc import OAuth2Error, Opalitligt, Utfardare
@@ -72,6 +73,21 @@ class KontoAdapter(DefaultAccountAdapter):
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """The account alone: allauth adds the Host, of which we may have several, each with tries of its own."""
         return credentials.get("username", "").lower()
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """In, when all that is asked for has been shown, with a row in the log; a provider's has its own already."""
+        if not any(record.get("method") == "socialaccount" for record in get_authentication_records(request, user)):
+            audit.record("inloggning.in", by=user, about=access.egna(user, timezone.localdate()), obj=user)
+        super().login(request, user)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """A wrong password for a log-in that there is: its owner's nämnd sees it, and the person whose own it is."""
+        user = User.objects.filter(username__iexact=credentials.get("username", "")).first()
+        if user is not None:
+            today = timezone.localdate()
+            mine, own = access.uppdrag(user, today), access.egna(user, today)
+            namnd = mine.enhet.namnd if mine else None
+            audit.record("inloggning.fel", by=None, about=own, obj=user, namnd=namnd, nekad=True)
 
     def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
         """A disabled account that shows a passkey or an e-ID."""

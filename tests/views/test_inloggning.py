@@ -81,3 +81,20 @@ def test_the_options_for_a_passkey_are_asked_for_when_the_button_is_pressed(clie
     assert answer["request_options"]["publicKey"]["userVerification"] == "required"
     assert not answer["request_options"]["publicKey"].get("allowCredentials")
     assert client.get(door).headers["Location"] == reverse("account_login")
+
+
+def test_each_log_in_and_each_wrong_password_is_in_the_log(client, roller):
+    """Of those there are; the person sees both, and a nämnd its own staff's. Nothing is kept of what was typed."""
+    for user in (roller.ingrid, roller.alva_konto):
+        user.set_password("hav-sten-bjork-24")
+        user.save()
+    before = Handelse.objects.count()
+    for name, password in (("ingrid", "fel"), ("INGRID", "hav-sten-bjork-24"), ("alva", "fel"), ("ingen-alls", "fel")):
+        client.post(reverse("account_login"), {"login": name, "password": password})
+        client.logout()
+    rows = list(Handelse.objects.order_by("pk"))[before:]
+    assert [(r.handelse, r.user, r.objekt_id, r.person_ids, r.namnd, r.nekad, r.varfor) for r in rows] == [
+        ("inloggning.fel", None, roller.ingrid.pk, [], roller.namnd, True, ""),
+        ("inloggning.in", roller.ingrid, roller.ingrid.pk, [], roller.namnd, False, ""),
+        ("inloggning.fel", None, roller.alva_konto.pk, [roller.alva.pk], roller.namnd, True, ""),
+    ]
