@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from plans import access, audit
@@ -20,10 +20,15 @@ SKAP = ("typ", "bevaka_ratt", "forvalta_egendom", "sorja_for_person", "fran", "t
 FEL_NUMMER = "Numret kan inte registreras här. Kontrollera siffrorna, eller prata med din chef."
 
 
+def _for_vilka(foretradare: Foretradare) -> QuerySet[Person]:
+    """All for whom somebody acts or has acted."""
+    return Person.objects.filter(foretradarskap__foretradare=foretradare).distinct()
+
+
 def _med_samma_nummer(*, person: Person, number: str, by: User, today: date) -> Foretradare | None:
     """Who has this number already in the nämnd: one human is one row, whoever registers. None when nobody has.
 
-    Raises Regelbrott when the one who has it acts for a protected person whose case `by` does not have.
+    Raises Annans when the one who has it acts for a protected person whose case `by` does not have.
     """
     if not number:
         return None
@@ -31,12 +36,24 @@ def _med_samma_nummer(*, person: Person, number: str, by: User, today: date) -> 
     known = Foretradare.objects.med_personnummer(number).filter(namnd=person.namnd).first()
     if known is None:
         return None
-    theirs = Person.objects.filter(foretradarskap__foretradare=known, skyddad=True)
-    if theirs.exclude(pk__in=access.handlagda(by, today).values("pk")).exists():
-        raise Regelbrott(FEL_NUMMER, "personnummer")
+    theirs = _for_vilka(known).filter(skyddad=True)
+    hidden = theirs.exclude(pk__in=access.handlagda(by, today).values("pk"))
+    if hidden.exists():
+        raise rader.Annans(FEL_NUMMER, "personnummer", personer=hidden)
     return known
 
 
+def _krav_inte_redan(person: Person, namn: str, data: dict[str, Any], today: date) -> None:
+    """Raise Regelbrott when somebody of that name has the same right for the same days: closing one would leave one."""
+    same = Foretradarskap.objects.oslutade(today).filter(person=person, typ=data["typ"], foretradare__namn__iexact=namn)
+    same = same.filter(Q(till=None) | Q(till__gte=data["fran"]))
+    if data.get("till"):
+        same = same.filter(fran__lte=data["till"])
+    if same.exists():
+        raise Regelbrott("Rätten är redan registrerad för de dagarna. Ändra den, eller stäng den först.", "typ")
+
+
+@rader.annans_loggas("foretradare.registrera")
 @transaction.atomic
 def registrera(
     *, person: Person, data: dict[str, Any], by: User, today: date, foretradare: Foretradare | None = None
@@ -55,10 +72,11 @@ def registrera(
     if foretradare is None:
         foretradare = _med_samma_nummer(person=person, number=data.get("personnummer", ""), by=by, today=today)
         if foretradare is not None and foretradare.namn.casefold() != data["namn"].casefold():
-            raise Regelbrott(FEL_NUMMER, "personnummer")
+            raise rader.Annans(FEL_NUMMER, "personnummer", personer=_for_vilka(foretradare))
     if foretradare is None:
         contact = {k: data[k] for k in KONTAKT if k in data}
         foretradare = Foretradare.objects.create(namnd=person.namnd, **contact)
+    _krav_inte_redan(person, foretradare.namn, data, today)
     now = timezone.now()
     skap = Foretradarskap(
         person=person,
@@ -85,11 +103,12 @@ def _andra_kontakt(*, skap: Foretradarskap, contact: dict[str, Any], by: User, t
     changed = [name for name, value in contact.items() if getattr(who, name) != value]
     if "personnummer" in changed:
         same = Foretradare.objects.med_personnummer(contact["personnummer"]).filter(namnd=who.namnd).exclude(pk=who.pk)
+        theirs = _for_vilka(who)
         if contact["personnummer"] and same.exists():
-            raise Regelbrott(FEL_NUMMER, "personnummer")
-        theirs = Person.objects.filter(foretradarskap__foretradare=who)
-        if theirs.filter(skyddad=True).exclude(pk__in=access.handlagda(by, today).values("pk")).exists():
-            raise Regelbrott(FEL_NUMMER, "personnummer")
+            raise rader.Annans(FEL_NUMMER, "personnummer", personer={skap.person, *_for_vilka(same.get())})
+        hidden = theirs.filter(skyddad=True).exclude(pk__in=access.handlagda(by, today).values("pk"))
+        if hidden.exists():
+            raise rader.Annans(FEL_NUMMER, "personnummer", personer={skap.person, *hidden})
         if who.personnummer and who.konto and who.konto.last_login:
             raise Regelbrott("Inloggningen har använts med det här numret. Stäng och registrera på nytt.",
                              "personnummer")  # fmt: skip
@@ -97,17 +116,19 @@ def _andra_kontakt(*, skap: Foretradarskap, contact: dict[str, Any], by: User, t
         for name in changed:
             setattr(who, name, contact[name])
         who.save(update_fields=[*changed, "personnummer_index"] if "personnummer" in changed else changed)
-        unchecked = {"kontrollerad_av": None, "kontrollerad_at": None} if "personnummer" in changed else {}
+        anew = {"kontrollerad_av": None, "kontrollerad_at": None, "verifierad_av": by, "verifierad_at": timezone.now()}
+        unchecked = anew if "personnummer" in changed else {}
         Foretradarskap.objects.filter(foretradare=who).exclude(pk=skap.pk).update(rev=F("rev") + 1, **unchecked)
-    return {skap.person, *theirs} if "personnummer" in changed else {skap.person}
+    return {skap.person, *_for_vilka(who)} if changed else {skap.person}
 
 
+@rader.annans_loggas("foretradare.andra")
 @transaction.atomic
 def andra(*, skap: Foretradarskap, data: dict[str, Any], rev: int, by: User, today: date) -> Foretradarskap:
     """Change a right (dates, scope, stance, jäv) and the representative's contact. Raises Konflikt when stale.
 
     The type stays: another ground is another row. A changed right, or a changed number, is no longer checked by a
-    second pair of eyes; other contact data change no right.
+    second pair of eyes; other contact data, and a day to check again, change no right.
     """
     skap = rader.las(Foretradarskap, skap.pk, "person", "foretradare")
     access.require(by, "foretradare.andra", skap, today)
@@ -120,7 +141,10 @@ def andra(*, skap: Foretradarskap, data: dict[str, Any], rev: int, by: User, tod
     changed = [name for name in SKAP if name in data and name != "typ" and getattr(skap, name) != data[name]]
     for name in changed:
         setattr(skap, name, data[name])
-    if changed or data.get("personnummer", skap.foretradare.personnummer) != skap.foretradare.personnummer:
+    if (
+        set(changed) - {"kontrolleras_igen"}
+        or data.get("personnummer", skap.foretradare.personnummer) != skap.foretradare.personnummer
+    ):
         skap.verifierad_av, skap.verifierad_at = by, timezone.now()
         skap.kontrollerad_av, skap.kontrollerad_at = None, None
     skap.rev += 1

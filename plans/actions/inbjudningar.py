@@ -33,6 +33,7 @@ def ny_kod(slag: str) -> str:
     return "-".join(signs[i : i + 5] for i in range(0, len(signs), 5))
 
 
+@rader.annans_loggas("inbjudan.skapa")
 @transaction.atomic
 def skapa(
     *, person: Person, slag: str, by: User, today: date, now: datetime, skap: Foretradarskap | None = None

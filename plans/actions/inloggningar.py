@@ -15,6 +15,9 @@ from plans.models import Foretradare, Foretradarskap, Person, User
 from plans.regler.fel import Regelbrott
 
 ANNANS = "Någon annan måste lämna ut den här inloggningen. Prata med din chef."
+ANVANDS = "Inloggningen har redan en nyckel. Är telefonen borta? Spärra den först, med Telefonen är borta."
+LOSENORD = "Inloggningen används redan, och öppnar också andras ärenden. Lämna ut ett nytt lösenord i stället."
+OKONTROLLERAD = "Företrädaren företräder också andra. En kollega måste kontrollera den här rätten först."
 # Short, common, hard to mishear; five of them and a number are 45 bits, and tries are limited.
 _ORD = (
     "alm ask ax bark berg bi bok bro dag dal damm dill eld fack fjord flod frost frö fält gran gren grus hav "
@@ -29,6 +32,7 @@ def nytt_losenord() -> str:
     return "-".join([*(secrets.choice(_ORD) for _ in range(5)), str(secrets.randbelow(9000) + 1000)])
 
 
+@rader.annans_loggas("inloggning.skapa")
 @transaction.atomic
 def skapa(*, person: Person, by: User, today: date, skap: Foretradarskap | None = None) -> tuple[User, str]:
     """Open a log-in for the person, or for the representative of `skap`; give a new password if there is one already.
@@ -51,7 +55,8 @@ def konto_for(
 
     The owner is locked. A log-in that is not there is opened, without a password. Raises Nekad, and Regelbrott when
     nothing may be handed over: the right does not hold, jäv, or a log-in that opens somebody else's own case, or a
-    protected person's, which `by` does not have.
+    protected person's, which `by` does not have. A way in is never laid beside one that is used: its owner would not
+    notice. And where the log-in opens cases that `by` does not have, a colleague has checked the right first.
     """
     person = rader.las(Person, person.pk)
     access.require(by, key, person, today)
@@ -60,15 +65,26 @@ def konto_for(
     if not user.is_active:
         raise Regelbrott("Inloggningen är avstängd. Prata med din chef.")
     others = set(access.kontots_personer(user)) - set(access.handlagda(by, today)) if user.pk else set()
-    own = [p for p in others if p.konto_id == user.pk]  # the representative has a case of their own elsewhere
-    if own or any(p.skyddad for p in others) or (skap is None and others):
-        raise Regelbrott(ANNANS)
+    _krav_utlamning(key, user, skap, others)
     if owner.konto_id is None:
         user.set_unusable_password()
         user.save()
         owner.konto = user
         owner.save(update_fields=["konto"])
     return user, {person} | others
+
+
+def _krav_utlamning(key: str, user: User, skap: Foretradarskap | None, others: set[Person]) -> None:
+    """Whether a way in to this log-in may be handed over; `others` are whom it opens beside the cases of `by`."""
+    own = [p for p in others if p.konto_id == user.pk]  # the representative has a case of their own elsewhere
+    if own or any(p.skyddad for p in others) or (skap is None and others):
+        raise rader.Annans(ANNANS, personer=others)
+    if others and skap and skap.kontrollerad_at is None:
+        raise Regelbrott(OKONTROLLERAD)
+    if user.pk and Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.RECOVERY_CODES).exists():
+        raise Regelbrott(ANVANDS)
+    if others and key == "inbjudan.skapa" and user.last_login and user.has_usable_password():
+        raise Regelbrott(LOSENORD)
 
 
 def _agare(key: str, person: Person, skap: Foretradarskap | None, today: date) -> Person | Foretradare:
@@ -110,6 +126,7 @@ def aterkalla_nyckel(*, person: Person, nyckel: Authenticator, by: User, today: 
     audit.record("inloggning.aterkalla_nyckel", by=by, about=about, obj=konto)
 
 
+@rader.annans_loggas("inloggning.oppna_for_eleg")
 @transaction.atomic
 def oppna_for_eleg(*, person: Person, by: User, today: date, skap: Foretradarskap | None = None) -> User:
     """Open a log-in without a password, for the e-ID of the person or of the representative of `skap`.
@@ -125,11 +142,12 @@ def oppna_for_eleg(*, person: Person, by: User, today: date, skap: Foretradarska
     other = Foretradare if isinstance(owner, Person) else Person
     same = other.objects.med_personnummer(owner.personnummer).filter(namnd=person.namnd, konto__isnull=False).first()
     if same and owner.konto_id and owner.konto_id != same.konto_id:
-        raise Regelbrott(ANNANS)
+        raise rader.Annans(ANNANS, personer=access.kontots_personer(same.konto))
     konto = cast(User | None, owner.konto or (same and same.konto)) or _utan_losenord(owner.namn)
     about = {person, *access.kontots_personer(konto)}
-    if any(p.skyddad for p in about - {person} - set(access.handlagda(by, today))):
-        raise Regelbrott(ANNANS)
+    hidden = [p for p in about - {person} - set(access.handlagda(by, today)) if p.skyddad]
+    if hidden:
+        raise rader.Annans(ANNANS, personer=hidden)
     if owner.konto_id is None:
         owner.konto = konto
         owner.save(update_fields=["konto"])

@@ -29,37 +29,17 @@ def nytt_arendenummer(namnd: Namnd, today: date) -> str:
     return f"{year}{(last or 0) + 1:04d}"
 
 
-class Kand(Regelbrott):
-    """The number belongs to somebody whom the user may not see. The sentence says no more than that it fails."""
-
-    loggad = True
-
-    def __init__(self, person: Person) -> None:
-        super().__init__("Numret kan inte registreras här. Prata med din chef.", "personnummer")
-        self.person = person
-
-
-def registrera(*, namnd: Namnd, number: str, data: dict[str, Any], by: User, today: date) -> Person:
-    """Register a person by twelve digits; `by` becomes the responsible handläggare. Raises Regelbrott when known.
-
-    That somebody tried the number of a person they may not see is logged about that person, after the rollback.
-    """
-    try:
-        return _registrera(namnd=namnd, number=number, data=data, by=by, today=today)
-    except Kand as stop:
-        audit.record("person.registrera", by=by, about=[stop.person], nekad=True)
-        raise
-
-
+@rader.annans_loggas("person.registrera")
 @transaction.atomic
-def _registrera(*, namnd: Namnd, number: str, data: dict[str, Any], by: User, today: date) -> Person:
+def registrera(*, namnd: Namnd, number: str, data: dict[str, Any], by: User, today: date) -> Person:
+    """Register a person by twelve digits; `by` becomes the responsible handläggare. Raises Regelbrott when known."""
     namnd = rader.las(Namnd, namnd.pk)
     access.require(by, "person.registrera", namnd, today)
     known = Person.objects.med_personnummer(number).filter(namnd=namnd).first()
     if known and access.handlagda(by, today).filter(pk=known.pk).exists():
         raise Regelbrott(f"Personen finns redan: ärende {known.arendenummer}. Sök efter den i stället.", "personnummer")
     if known:
-        raise Kand(known)
+        raise rader.Annans("Numret kan inte registreras här. Prata med din chef.", "personnummer", personer=[known])
     values = {k: v for k, v in data.items() if k in FALT}
     values["fodd"] = values.get("fodd") or personnummer.fodelsedatum(number)
     if values["fodd"] is None:

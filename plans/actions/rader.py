@@ -1,12 +1,17 @@
-"""What every action starts with: lock the row, check that it has not moved on."""
+"""What every action starts with: lock the row, check that it has not moved on; and the stop at another's case."""
 
-from typing import TypeVar
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any, TypeVar
 
 from django.db.models import Model
 
+from plans import audit
+from plans.models import Person
 from plans.regler.fel import Regelbrott
 
 M = TypeVar("M", bound=Model)
+T = TypeVar("T")
 
 
 class Konflikt(Regelbrott):
@@ -16,6 +21,34 @@ class Konflikt(Regelbrott):
         super().__init__(
             mening or "Någon annan har ändrat det här medan du skrev. Din text är kvar. Jämför med det som står nu."
         )
+
+
+class Annans(Regelbrott):
+    """Stopped by what belongs to persons whom the user may not see. The sentence says no more than that it fails."""
+
+    loggad = True
+
+    def __init__(self, text: str, field: str = "", *, personer: Iterable[Person]) -> None:
+        super().__init__(text, field)
+        self.personer = set(personer)
+
+
+def annans_loggas(key: str) -> Callable[[Callable[..., T]], Callable[..., T]]:
+    """Outside an action's transaction: that somebody tried what is another's is logged about all whom it was about."""
+
+    def runt(action: Callable[..., T]) -> Callable[..., T]:
+        @wraps(action)
+        def inne(**kwargs: Any) -> T:
+            try:
+                return action(**kwargs)
+            except Annans as stop:
+                asked = {kwargs["person"]} if "person" in kwargs else set()
+                audit.record(key, by=kwargs["by"], about=stop.personer | asked, nekad=True)
+                raise
+
+        return inne
+
+    return runt
 
 
 def las(model: type[M], pk: int, *related: str) -> M:

@@ -70,9 +70,8 @@ def mottagare(plans: Iterable[IndividuellPlan], today: date) -> dict[int, list[M
     ).exclude(user__email="")
     for t in staff.select_related("user"):
         found[t.person_id].append(_kontakt(t.user, "user", skyddad=False))
-    rights = Foretradarskap.objects.gallande(today).filter(person__in=person_ids)
+    rights = Foretradarskap.objects.utan_jav(today).filter(person__in=person_ids)  # who has jäv is not asked to act
     rights = rights.exclude(foretradare__konto__is_active=False)  # a closed log-in is told nothing
-    rights = rights.filter(jav=False)  # who has jäv is not asked to act
     for s in (
         rights.select_related("foretradare", "person")
         .order_by("person", "foretradare")

@@ -198,6 +198,11 @@ def _vad(skap: Foretradarskap) -> str:
     return f"{skap.person.i_lista}: {skap.get_typ_display()}{scope}, {days}\n{skap.underlag}"
 
 
+def _samma(skap: Foretradarskap) -> tuple:
+    """What one look at the evidence can tell of several rights."""
+    return skap.underlag, skap.typ, skap.omfattning, skap.fran, skap.till, skap.verifierad_av_id
+
+
 class KontrolleraForetradare(Formular):
     """The second check of a right: the evidence shows it, or not."""
 
@@ -217,7 +222,7 @@ class KontrolleraForetradare(Formular):
         required=False,
         coerce=lambda value: tuple(map(int, value.split(":"))),
         widget=forms.CheckboxSelectMultiple,
-        help_text="De väntar också, och har samma företrädare. De med samma underlag är ikryssade.",
+        help_text="De väntar också, och har samma företrädare. De där allt är lika är ikryssade.",
         error_messages={"invalid_choice": "Något har ändrats sedan du öppnade sidan. Se på listan igen."},
     )
     skal = Text(label="Vad stämmer inte?", max_length=300, required=False, help_text="Behövs om du stänger.")
@@ -227,7 +232,7 @@ class KontrolleraForetradare(Formular):
         super().__init__(*args, initial={"rev": skap.rev}, **kwargs)
         others = {f"{row.pk}:{row.rev}": row for row in vantar if row.pk != skap.pk}
         self.fields["ocksa"].choices = [(value, _vad(row)) for value, row in others.items()]
-        self.fields["ocksa"].initial = [value for value, row in others.items() if row.underlag == skap.underlag]
+        self.fields["ocksa"].initial = [value for value, row in others.items() if _samma(row) == _samma(skap)]
         if not others:
             del self.fields["ocksa"]
 

@@ -69,7 +69,7 @@ class SvarForm(Formular):
                                       "sett": self.senaste.pk if self.senaste else 0})  # fmt: skip
         super().__init__(*args, **kwargs)
         person = version.plan.person
-        rights = Foretradarskap.objects.gallande(today).filter(person=person, jav=False)
+        rights = Foretradarskap.objects.utan_jav(today).filter(person=person)
         self.ratter = {str(r.pk): r for r in rights.select_related("foretradare", "person").order_by("pk")}
         self.fields["vem"].choices = [("person", person.namn)] + [
             (pk, f"{r.foretradare.namn}, {r.get_typ_display()}") for pk, r in self.ratter.items()

@@ -83,7 +83,7 @@ def kort(persons: Iterable[Person], user: User, today: date) -> list[Kort]:
     ids = [p.pk for p in persons]
     staff = Tilldelning.objects.filter(galler(today), person=OuterRef("pk"), roll=Tilldelning.Roll.ANSVARIG)
     staff = staff.filter(user__visas_som_roll=False)  # OSL 21:3
-    rights = Foretradarskap.objects.gallande(today).filter(foretradare__konto=user, person=OuterRef("pk"), jav=False)
+    rights = Foretradarskap.objects.utan_jav(today).filter(foretradare__konto=user, person=OuterRef("pk"))
     around = Person.objects.filter(pk__in=ids).values_list(
         "pk", Subquery(staff.values("user__namn")[:1]), Exists(rights)
     )
@@ -97,7 +97,9 @@ def kort(persons: Iterable[Person], user: User, today: date) -> list[Kort]:
     sharing = {d.version_id: d for d in shared.annotate(mitt_svar=Subquery(mine.values("svar")[:1]))}
     out = []
     for p in persons:
-        card = Kort(p, jag=p.konto_id == user.pk, handlaggare=about[p.pk][0] or "", erbjudande=offers.get(p.pk))
+        own = p.konto_id == user.pk
+        staff_name = about[p.pk][0] if own or not p.skyddad else ""  # as in Vem har tittat?: it may say where
+        card = Kort(p, jag=own, handlaggare=staff_name, erbjudande=offers.get(p.pk))
         card.jav = not card.jag and not about[p.pk][1]
         card.plan = by_person.get(p.pk)
         card.utkast = drafts.get(card.plan.pk) if card.plan else None

@@ -6,7 +6,7 @@ from datetime import date
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from plans.models.insats import Installning
 from plans.models.kryptering import BlintIndex, KrypteradText, alla_index
@@ -78,6 +78,12 @@ class ForetradarskapQuerySet(models.QuerySet):
         in_scope = Q(typ=regler.VARDNADSHAVARE) | Q(bevaka_ratt=True) | Q(sorja_for_person=True)
         checked = Q(kontrollerad_at__isnull=False) | Q(person__namnd__galler_fore_kontroll=True)
         return self.oslutade(today).filter(in_scope, checked, fran__lte=today).exclude(installning=Installning.NEJ)
+
+    def utan_jav(self, today: date) -> "ForetradarskapQuerySet":
+        """Those that hold and may be acted on: jäv is the human's, so on one ground it bars all (FB 12:8)."""
+        same = {"person": OuterRef("person"), "foretradare": OuterRef("foretradare")}
+        barred = Foretradarskap.objects.gallande(today).filter(jav=True, **same)
+        return self.gallande(today).filter(~Exists(barred))
 
     def for_barn(self, today: date) -> "ForetradarskapQuerySet":
         """Guardians whose right has not ended."""

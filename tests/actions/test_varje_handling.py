@@ -45,6 +45,7 @@ from tests import factories as f
 NOT_ACTIONS = {
     "personer.nytt_arendenummer", "insatser.erbjud", "planer.fyll_beslutade", "planer.las_utkast", "pdfer.bestall_rad",
     "pdfer.ledig", "pdfer.backa", "utskick.mottagare", "utskick.galler_fortfarande", "rader.las", "rader.krav_rev",
+    "rader.annans_loggas",
     "puls.sla", "nycklar.krypterade", "inloggningar.nytt_losenord", "inloggningar.konto_for",
     "inbjudningar.ny_kod",
     "inloggningar.logga_ut_overallt", "nycklar.byt_koder",  # about no person; see tests/trust/test_r05_andra_steg.py

@@ -80,10 +80,56 @@ def test_det_som_kontrolleras_ar_det_som_lastes(roller, okontrollerad):
         kontrollera(okontrollerad, roller.kerstin, rev=okontrollerad.rev)
 
 
+def test_den_som_andrar_ett_nummer_ar_inte_det_andra_ogonparet(roller):
+    """A god man of two persons gets another number through the one: the other right waits for somebody else."""
+    yusuf = f.skap(roller.yusuf, roller.birgitta, roller.kerstin)
+    seen = {"kontrollerad_av": roller.carin, "kontrollerad_at": yusuf.verifierad_at}
+    Foretradarskap.objects.filter(pk=yusuf.pk).update(**seen)
+    number = {"personnummer": f.number(skip=34)}
+    foretradare.andra(skap=roller.skap, data=number, rev=1, by=roller.ingrid, today=IDAG)
+    yusuf.refresh_from_db()
+    assert (yusuf.kontrollerad_at, yusuf.verifierad_av) == (None, roller.ingrid)
+    assert vantar(roller.ingrid) == set() and vantar(roller.carin) == {roller.skap.pk, yusuf.pk}
+
+
+def test_en_anteckning_av_en_kollega_gor_inte_den_som_registrerade_till_kontrollant(roller):
+    data = {"namn": "Påhittad", "typ": "god_man", "bevaka_ratt": True, "fran": IDAG, "underlag": "Påhittat"}
+    skap = foretradare.registrera(person=roller.alva, data=data, by=roller.ingrid, today=IDAG)
+    for note in ({"kontrolleras_igen": IDAG + 365 * DAG}, {"till": IDAG + 700 * DAG}):
+        skap = foretradare.andra(skap=skap, data=note, rev=skap.rev, by=roller.kerstin, today=IDAG)
+        with pytest.raises(access.Nekad):
+            kontrollera(skap, roller.ingrid)
+    kontrollera(skap, roller.carin)
+
+
+def test_samma_ratt_registreras_inte_tva_ganger(roller):
+    """Sent twice it would be two rights, and closing one would leave the other."""
+    data = {"namn": "Bo Ek", "typ": "ombud", "bevaka_ratt": True, "fran": IDAG, "underlag": "Fullmakt"}
+    first = foretradare.registrera(person=roller.alva, data=data, by=roller.ingrid, today=IDAG)
+    with pytest.raises(Regelbrott, match="redan registrerad"):
+        foretradare.registrera(person=roller.alva, data=data | {"namn": "bo ek"}, by=roller.ingrid, today=IDAG)
+    foretradare.registrera(person=roller.yusuf, data=data, by=roller.ingrid, today=IDAG)
+    foretradare.stang(skap=first, skal="Byte", by=roller.ingrid, today=IDAG)
+    again = foretradare.registrera(person=roller.alva, data=data | {"till": IDAG}, by=roller.ingrid, today=IDAG)
+    later = data | {"fran": IDAG + DAG}
+    assert foretradare.registrera(person=roller.alva, data=later, by=roller.ingrid, today=IDAG).pk != again.pk
+
+
+def test_jav_pa_en_grund_hindrar_ocksa_pa_en_annan(roller):
+    who = roller.javig.foretradare.get()
+    Foretradarskap.objects.create(person=roller.alva, foretradare=who, typ="ombud", bevaka_ratt=True, fran=IDAG,
+                                  underlag="Fullmakt", verifierad_av=roller.ingrid,
+                                  verifierad_at=roller.skap.verifierad_at)  # fmt: skip
+    assert access.may(roller.javig, "plan.las", roller.alva, IDAG)
+    assert not access.may(roller.javig, "begaran.ta_emot", roller.alva, IDAG)
+    assert access.mina_foretradarskap(roller.javig, roller.alva, IDAG) is None
+
+
 @pytest.fixture
 def flera(roller, okontrollerad) -> list[Foretradarskap]:
     """Birgitta acts for Yusuf too by the same evidence, for Dragan by another, for protected Signe; Bo for Alva."""
-    new = {"underlag": okontrollerad.underlag, "typ": "god_man"}
+    same = ("underlag", "typ", "bevaka_ratt", "sorja_for_person", "forvalta_egendom", "fran", "till")
+    new = {name: getattr(okontrollerad, name) for name in same}
     wait = {"kontrollerad_av": None, "kontrollerad_at": None}
     rows = [okontrollerad, f.skap(roller.yusuf, roller.birgitta, roller.ingrid, **new),
             f.skap(roller.dragan, roller.birgitta, roller.osten, **new | {"underlag": "Beslut 2027-02-02"}),
@@ -112,6 +158,18 @@ def test_ett_ja_kan_galla_alla_som_en_god_man_foretrader(roller, flera, client):
     assert [set(row.person_ids) for row in rows] == [{roller.alva.pk, roller.yusuf.pk}]
 
 
+def test_bara_det_som_ar_lika_i_allt_ar_ikryssat(roller, flera, client):
+    """The same words of evidence, but a wider right: it is looked at by itself."""
+    alva, yusuf, *_ = flera
+    client.force_login(roller.carin)
+    for change in ({"forvalta_egendom": not yusuf.forvalta_egendom}, {"till": IDAG + DAG}, {"typ": "forvaltare"}):
+        Foretradarskap.objects.filter(pk=yusuf.pk).update(**change)
+        form = client.get(reverse("foretradare-kontrollera", args=[alva.pk])).context["form"]
+        assert form.fields["ocksa"].initial == []
+        kept = {name: getattr(yusuf, name) for name in change}
+        Foretradarskap.objects.filter(pk=yusuf.pk).update(**kept)
+
+
 def test_ett_ja_galler_bara_den_gode_mannens_egna_och_det_som_lastes(roller, flera, client):
     alva, yusuf, _, signe, bo = flera
     act = {"skap": alva, "skal": "", "rev": alva.rev, "by": roller.carin, "today": IDAG}
@@ -132,10 +190,12 @@ def test_ett_ja_galler_bara_den_gode_mannens_egna_och_det_som_lastes(roller, fle
 def test_nya_kontaktuppgifter_behover_ingen_ny_kontroll_men_en_andrad_ratt(roller):
     skap = roller.skap
     assert skap.kontrollerad_at
-    for data, kept in (({"telefon": "070-1"}, True), ({"jav": True}, False)):
+    harmless = {"telefon": "070-1", "kontrolleras_igen": IDAG + 90 * DAG}
+    for data, kept in ((harmless, True), ({"jav": True}, False)):
         skap = foretradare.andra(skap=skap, data=data, rev=skap.rev, by=roller.kerstin, today=IDAG)
         assert (skap.kontrollerad_at is not None) is kept
-    assert vantar(roller.ingrid) == {skap.pk} and vantar(roller.kerstin) == set()
+    seen = {who: vantar(getattr(roller, who)) for who in ("ingrid", "kerstin", "carin")}
+    assert seen == {"ingrid": set(), "kerstin": set(), "carin": {skap.pk}}, "never what one has registered or changed"
 
 
 def test_fem_arbetsdagar_och_en_nämnd_som_vantar(roller, okontrollerad):

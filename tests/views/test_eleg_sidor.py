@@ -17,7 +17,8 @@ def tjanst(namnd, kod, for_vem="enskilda", namn="BankID"):
 
 
 def test_without_providers_nothing_is_said_of_them(client, roller):
-    assert "vagar" not in client.get(LOGGA_IN).content.decode()
+    page = client.get(LOGGA_IN).content.decode()
+    assert "/logga-in/med/" not in page and 'class="forst"' not in page and "Välj din kommun först" not in page
     assert "går inte att logga in med e-legitimation här än" in client.get(reverse("eleg")).content.decode()
 
 

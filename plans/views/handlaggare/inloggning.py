@@ -39,7 +39,8 @@ def inloggning_skapa(request: HttpRequest, pk: int, skap_pk: int | None = None) 
         page = form.utfor(_lamna_ut, request=request, satt=form.cleaned_data["satt"], context=context)
         if page:
             return page
-    audit.record("inloggning.oppnad", by=request.user, about=[person])
+    if not form.loggad:
+        audit.record("inloggning.oppnad", by=request.user, about=[person])
     context |= {"eleg": inloggningstjanster.eleg_namn(person.namnd), "har": nycklar.las(vem.konto, timezone.now())}
     return render(request, "handlaggare/inloggning_skapa.html", context)
 

@@ -18,8 +18,9 @@ def visa(
     request: HttpRequest, template: str, form: Formular, person: Person, obj: Model | None = None, **context: Any
 ) -> HttpResponse:
     """A form page about one person: the log row, then the page."""
-    event = f"{obj._meta.model_name if obj is not None else 'person'}.oppnad"
-    audit.record(event, by=request.user, about=[person], obj=obj)
+    if not form.loggad:
+        event = f"{obj._meta.model_name if obj is not None else 'person'}.oppnad"
+        audit.record(event, by=request.user, about=[person], obj=obj)
     kladd.ta_upp(request, form)
     context |= {"form": form, "person": person, "idag": timezone.localdate()}
     return render(request, f"handlaggare/{template}.html", context)
