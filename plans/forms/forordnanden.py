@@ -31,7 +31,7 @@ class Lista(Formular):
     fil = forms.FileField(
         label="Filen från överförmyndaren",
         help_text=f"CSV, högst {FLEST // 1000} 000 rader och {settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 1_000_000} MB.",
-        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
+        widget=forms.FileInput(attrs={"accept": ".csv"}),
     )
 
     def __init__(self, *args: Any, today: dt.date, langd: int = 0, **kwargs: Any) -> None:

@@ -58,7 +58,19 @@ def rojt(r: SimpleNamespace, x: SimpleNamespace, who: str) -> list[str]:
     return found
 
 
-ALLA = ("ingrid", "kerstin", "osten", "nadia", "carin", "greta", "birgitta", "dragan_konto", "signes_god_man", "signe")
+ALLA = (
+    "ingrid",
+    "kerstin",
+    "osten",
+    "nadia",
+    "carin",
+    "greta",
+    "rut",
+    "birgitta",
+    "dragan_konto",
+    "signes_god_man",
+    "signe",
+)
 
 
 def test_namnet_star_bara_pa_de_egna_sidorna(roller, fall, matt):

@@ -21,7 +21,7 @@ from tests.views.sidor import KONTO, SIDOR, bygg
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust]
 SAKERHET = "/sakerhet/"
-PERSONAL = ("ingrid", "carin", "greta", "admin")  # handläggare, chef, granskare, administrator
+PERSONAL = ("ingrid", "carin", "greta", "rut", "admin")  # handläggare, chef, granskare, registrator, administrator
 
 
 @pytest.fixture(autouse=True)

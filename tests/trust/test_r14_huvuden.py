@@ -20,7 +20,7 @@ from tests.trust.titthal import Titthal
 from tests.views.sidor import KONTO, LAGEN, OPPNA, SIDOR, angrat, bygg
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust, pytest.mark.slow]
-LASARE = ("ingrid", "birgitta", "alva_konto", "carin", "greta", "nadia", "nodoppnat", "admin")
+LASARE = ("ingrid", "birgitta", "alva_konto", "carin", "greta", "rut", "nadia", "nodoppnat", "admin")
 INGEN = "slutat"  # logged in, with a right that is over
 VANTAT = {
     "X-Content-Type-Options": "nosniff",
