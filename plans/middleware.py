@@ -26,10 +26,8 @@ OPEN_NAMES = {"account_login", "account_logout", "mfa_login_webauthn", "mfa_auth
 # What one reaches before one has a second factor: the pages where one gets it.
 UTAN_ANDRA_STEG = {"konto-sakerhet", "mfa_add_webauthn", "mfa_activate_totp", "mfa_view_recovery_codes",
                    "account_reauthenticate", "account_logout", "session-fortsatt"}  # fmt: skip
-FORNYAR_INTE = {
-    "pdf-status",
-    "inbjudan-status",
-}  # asked by the page itself, so it says nothing about whether anybody sits there
+# Asked by the page itself, so it says nothing about whether anybody sits there.
+FORNYAR_INTE = {"pdf-status", "inbjudan-status"}
 UTGATT = "Din inloggning har gått ut. Logga in igen, så kommer du tillbaka dit du var."
 TJANST_STANGD = "Inloggningen som du använde är stängd. Logga in på ett annat sätt, eller ring din kommun."
 SKRIV_EFTER = 60  # seconds: a session is written at most so often
