@@ -6,8 +6,6 @@ A stranger gets 404: `Nekad` is an Http404 that carries what was asked, so that 
 from collections.abc import Callable
 from datetime import date, datetime
 
-from allauth.mfa.models import Authenticator
-from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, Model, Q, QuerySet
 from django.http import Http404
@@ -69,22 +67,26 @@ def oppen(view: Callable) -> Callable:
 # --- Whom a user may see ---------------------------------------------------------------------------------------------
 
 
-def uppdrag(user: User | AnonymousUser, today: date) -> Uppdrag | None:
-    """The user's appointment that holds on `today`; handläggare before chef. Read once per user object and day."""
+def alla_uppdrag(user: User | AnonymousUser, today: date) -> list[Uppdrag]:
+    """The user's appointments that hold on `today`, handläggare before chef. Read once per user object and day."""
     if not user.is_authenticated or not user.is_active:
-        return None
+        return []
     cached = getattr(user, "_uppdrag", None)
     if cached is None or cached[0] != today:
         rows = Uppdrag.objects.filter(galler(today), user=user).select_related("enhet__namnd")
         order = {Roll.HANDLAGGARE: 0, Roll.CHEF: 1}
-        user._uppdrag = cached = (today, min(rows, key=lambda u: (order.get(u.roll, 9), u.pk), default=None))
+        user._uppdrag = cached = (today, sorted(rows, key=lambda u: (order.get(u.roll, 9), u.pk)))
     return cached[1]
+
+
+def uppdrag(user: User | AnonymousUser, today: date) -> Uppdrag | None:
+    """The first of them: whose room it is, and what the log says of who it was."""
+    return next(iter(alla_uppdrag(user, today)), None)
 
 
 def _namnd(user: User | AnonymousUser, today: date, *roller: str) -> Namnd | None:
     """The nämnd where the user holds one of these roles today. Rows filtered by None are none."""
-    mine = uppdrag(user, today)
-    return mine.enhet.namnd if mine is not None and mine.roll in roller else None
+    return next((u.enhet.namnd for u in alla_uppdrag(user, today) if u.roll in roller), None)
 
 
 def rum(user: User | AnonymousUser, today: date) -> tuple[str, Namnd | None]:
@@ -107,16 +109,6 @@ def rum(user: User | AnonymousUser, today: date) -> tuple[str, Namnd | None]:
         return "enskild_foretradare" if person.foretrader else "enskild", person.namnd
     acting = Foretradare.objects.filter(konto=user).select_related("namnd").order_by("pk").first()
     return "foretradare", acting.namnd if acting else None
-
-
-def saknar_andra_steg(user: User, today: date) -> bool:
-    """True for staff and administrators with a password who have neither passkey nor TOTP, where MFA_KRAVS."""
-    if not (settings.MFA_KRAVS and settings.LOKALA_LOSENORD and user.has_usable_password()):
-        return False
-    if not user.is_staff and uppdrag(user, today) is None:
-        return False
-    strong = (Authenticator.Type.WEBAUTHN, Authenticator.Type.TOTP)
-    return not Authenticator.objects.filter(user=user, type__in=strong).exists()
 
 
 def handlagda(user: User, today: date) -> QuerySet[Person]:

@@ -47,13 +47,15 @@ def _lankar(val: list[tuple[str, str]], path: str) -> list[dict[str, str]]:
 def sidan(request: HttpRequest) -> dict[str, Any]:
     """`sidan`: kommun, namn, meny, fot, demo, losenord (whether there are any), session_slut (seconds left).
 
-    Middleware has set roll and namnd; a page without them still renders.
+    Middleware has set roll, roller and namnd; a page without them still renders.
     """
     user = getattr(request, "user", None)
     inloggad = user is not None and user.is_authenticated
     roll = getattr(request, "roll", "")
     namnd = getattr(request, "namnd", None)
-    meny = MENY.get(roll, []) + ([DEMO] if settings.DEMO and inloggad else [])
+    rooms = dict.fromkeys([roll, *getattr(request, "roller", [])])  # the own room first, then other appointments
+    meny = list(dict.fromkeys(link for room in rooms for link in MENY.get(room, [])))
+    meny += [DEMO] if settings.DEMO and inloggad else []
     return {
         "sidan": {
             "kommun": namnd.kommun if namnd else "Din kommun",

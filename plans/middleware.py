@@ -16,8 +16,7 @@ from django.utils.cache import add_never_cache_headers
 
 from plans import access, audit
 from plans.actions import kladdar
-from plans.lasning import inloggningstjanster
-from plans.lasning.sakerhet import kvar
+from plans.lasning import inloggningstjanster, sakerhet
 from plans.models import Person
 
 METODER = ("GET", "HEAD", "POST")
@@ -46,19 +45,19 @@ class Tidsgrans:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         now = time.time()
-        if request.user.is_authenticated and kvar(request.session, now) <= 0:
+        if request.user.is_authenticated and sakerhet.kvar(request.session, now) <= 0:
             logout(request)
             messages.warning(request, UTGATT)
         if request.user.is_authenticated and inloggningstjanster.stangd(tjanster(request)):
             logout(request)
             messages.warning(request, TJANST_STANGD)
         if request.user.is_authenticated:  # also where no address is found: that page tells no more than another
-            request.session_slut = kvar(request.session, now)
+            request.session_slut = sakerhet.kvar(request.session, now)
         response = self.get_response(request)
         if request.user.is_authenticated:
             if "inloggad" not in request.session:  # has just logged in
                 request.session.update({"inloggad": now, "senast": now})
-            response.headers["Session-Slut"] = str(kvar(request.session, now))
+            response.headers["Session-Slut"] = str(sakerhet.kvar(request.session, now))
         return response
 
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> None:
@@ -70,7 +69,7 @@ class Tidsgrans:
         if name not in FORNYAR_INTE and (idle >= SKRIV_EFTER or name == "session-fortsatt"):
             request.session["senast"] = now
             request.session.setdefault("inloggad", now)
-        request.session_slut = kvar(request.session, now)
+        request.session_slut = sakerhet.kvar(request.session, now)
 
 
 def tjanster(request: HttpRequest) -> set[str]:
@@ -108,7 +107,7 @@ class Stangt:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         today = timezone.localdate()
-        request.uppdrag = access.uppdrag(request.user, today)
+        request.roller = [u.roll for u in access.alla_uppdrag(request.user, today)]
         request.roll, request.namnd = access.rum(request.user, today)
         return self.get_response(request)
 
@@ -127,7 +126,7 @@ class Stangt:
         if getattr(view, "oppen", False) or match.view_name in OPEN_NAMES:
             return None
         if inside:
-            weak = match.view_name not in UTAN_ANDRA_STEG and access.saknar_andra_steg(
+            weak = match.view_name not in UTAN_ANDRA_STEG and sakerhet.saknar_andra_steg(
                 request.user, timezone.localdate()
             )
             return redirect("konto-sakerhet") if weak else None

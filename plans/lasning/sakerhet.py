@@ -1,7 +1,7 @@
 """What one logs in with, and where one is logged in: one's own, for the page *Inloggning och säkerhet*."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 from allauth.mfa.models import Authenticator
@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore
 
+from plans import access
 from plans.models import User
 
 # The first that is found in what the browser says of itself; Edge and Opera also call themselves Chrome.
@@ -39,6 +40,16 @@ def nycklar(user: User) -> SimpleNamespace:
         totp=next(iter(of[Authenticator.Type.TOTP]), None),
         koder=len(spare[0].wrap().get_unused_codes()) if spare else 0,
     )
+
+
+def saknar_andra_steg(user: User, today: date) -> bool:
+    """True for staff and administrators with a password who have neither passkey nor TOTP, where MFA_KRAVS."""
+    if not (settings.MFA_KRAVS and settings.LOKALA_LOSENORD and user.has_usable_password()):
+        return False
+    if not user.is_staff and access.uppdrag(user, today) is None:
+        return False
+    strong = (Authenticator.Type.WEBAUTHN, Authenticator.Type.TOTP)
+    return not Authenticator.objects.filter(user=user, type__in=strong).exists()
 
 
 def kvar(session: SessionBase, now: float) -> int:

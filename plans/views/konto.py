@@ -14,7 +14,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from plans import access
 from plans.actions import inloggningar
 from plans.lasning import sakerhet as lasning
 
@@ -32,7 +31,7 @@ def sakerhet(request: HttpRequest) -> HttpResponse:
     context = {
         "nycklar": lasning.nycklar(request.user),
         "sessioner": lasning.sessioner(request.user, request.session.session_key, time.time()),
-        "maste": access.saknar_andra_steg(request.user, timezone.localdate()),
+        "maste": lasning.saknar_andra_steg(request.user, timezone.localdate()),
     }
     return render(request, "konto/sakerhet.html", context)
 

@@ -13,6 +13,7 @@ from django.utils.http import urlencode
 from plans import access, inloggning
 from plans.access import SYSTEM
 from plans.actions import nycklar
+from plans.lasning import sakerhet
 from plans.lasning.sakerhet import enhet
 from plans.middleware import UTAN_ANDRA_STEG
 from plans.models import Handelse
@@ -59,7 +60,7 @@ def bara_handlaggare(user, today) -> bool:
 
 
 def test_a_gap_in_the_demand_is_seen(roller, monkeypatch, planterat):
-    monkeypatch.setattr(access, "saknar_andra_steg", bara_handlaggare)
+    monkeypatch.setattr(sakerhet, "saknar_andra_steg", bara_handlaggare)
     assert next(natt(roller, [])).startswith("carin")
     planterat("R5", "kravet gäller bara handläggare")
 
@@ -103,7 +104,7 @@ def test_an_app_is_set_up_and_asked_for(roller, client, django_capture_on_commit
     assert spare[0] not in client.get(reverse("mfa_view_recovery_codes")).content.decode(), "shown once"
     assert client.get("/att-gora/").status_code == 200
     logged = Handelse.objects.filter(user=roller.ingrid).values_list("handelse", flat=True)
-    assert list(logged) == ["inloggning.nyckel_ny", "att_gora.oppnad"]
+    assert list(logged) == ["inloggning.in", "inloggning.nyckel_ny", "att_gora.oppnad"]
     # The next time: password, then a code. A spare one works once.
     for code, inside in ((spare[0], True), (spare[0], False), (spare[1], True), ("000000", False)):
         again = Client()

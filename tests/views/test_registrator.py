@@ -298,3 +298,16 @@ def test_planted_a_seal_that_is_not_bound_is_seen(rut, roller, monkeypatch, bug,
     monkeypatch.setattr(paket, *bug)
     found = oppnas(rut, roller)
     assert found and (seen <= set(found) or found[0] in seen), found
+
+
+def test_somebody_may_hold_two_appointments(client, roller):
+    """A handläggare who is also registrator works in the first room, and finds the other's page in the menu."""
+    Uppdrag.objects.create(user=roller.ingrid, enhet=roller.enhet, roll="registrator", fran=IDAG)
+    client.force_login(roller.ingrid)
+    assert client.get("/").headers["Location"] == reverse("att-gora")
+    page = client.get(reverse("att-gora")).content.decode()
+    assert page.index("Personer</a>") < page.index("Läs in förordnanden</a>")
+    assert client.get(reverse("foretradare-importera")).status_code == 200
+    client.force_login(roller.kerstin)
+    assert "Läs in förordnanden" not in client.get(reverse("att-gora")).content.decode()
+    assert client.get(reverse("foretradare-importera")).status_code == 404
