@@ -372,7 +372,7 @@ def test_a_provider_that_is_shut_off_is_not_there(dorr):
     Inloggningstjanst.objects.update(aktiv=False)
     for name in ("eleg-borja", "eleg-svar"):
         assert Client().get(reverse(name, args=["bankid"])).status_code == 404
-    assert "vagar" not in Client().get(reverse("account_login")).content.decode()
+    assert "/logga-in/med/" not in Client().get(reverse("account_login")).content.decode()
 
 
 def test_a_provider_that_does_not_answer(dorr):

@@ -99,7 +99,7 @@ def test_a_session_ends_after_idle_and_whole_time(ingrid, matt):
     ],
 )
 def test_a_limit_that_is_not_kept_is_seen(ingrid, monkeypatch, planterat, bug, which):
-    monkeypatch.setattr(middleware, "kvar", bug)
+    monkeypatch.setattr(middleware.sakerhet, "kvar", bug)
     assert tidsfel(ingrid)
     planterat("R8", which)
 
