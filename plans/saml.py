@@ -133,6 +133,8 @@ def krav(answer: etree._Element, tjanst: Inloggningstjanst, fraga_id: str) -> st
     levels = said.xpath("./saml:AuthnStatement/saml:AuthnContext/saml:AuthnContextClassRef/text()", **NAMN)
     if (answer.get("Destination"), answer.get("InResponseTo")) != (here, fraga_id):
         raise Opalitligt("the answer belongs to another log-in")
+    if said.findtext("./saml:Issuer", **NAMN) != tjanst.entitet:
+        raise Opalitligt("the assertion does not say whose it is")
     if confirmed != [(Ord.CM_BEARER, here, fraga_id, True)]:
         raise Opalitligt("the assertion belongs to another log-in")
     if not meant or any(vart_id(tjanst) not in audience for audience in meant):

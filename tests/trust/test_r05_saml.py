@@ -20,6 +20,7 @@ from lxml import etree, html
 from onelogin.saml2.utils import OneLogin_Saml2_Utils
 
 from plans import saml
+from plans.lasning import legitimation
 from plans.models import Handelse, Inloggningstjanst, User
 from plans.views import saml as view
 from tests import factories as f
@@ -123,6 +124,13 @@ def test_only_those_who_are_registered_come_in(r, idp, matt):
                f"{inside} av {inside} behöriga inne")  # fmt: skip
 
 
+def test_planted_the_level_is_not_checked(r, idp, monkeypatch, planterat):
+    monkeypatch.setattr(legitimation, "niva_duger", lambda tjanst, claims: True)
+    cases, names = fall(r), ["level too low", "the level as an attribute"]
+    assert fel_inslappta(idp, {name: cases[name] for name in ("god man", *names, "unknown number")}) == names
+    planterat("R5", "SAML: tillitsnivån kontrolleras inte")
+
+
 # --- Forged answers --------------------------------------------------------------------------------------------------
 def byt(xml: str, old: str, new: str) -> str:
     assert old in xml, old
@@ -178,6 +186,7 @@ def forfalskningar(idp, number: str, other: str) -> dict[str, str | bytes]:
                                                                          "</saml:Issuer>" + signature)),
         "another issuer": signed(utfardare="https://annan.example.se"),
         "another issuer of the response": idp.svar(good, utfardare="https://annan.example.se"),
+        "no issuer": idp.svar(signera(idp.intyg(mine, utfardare="")), utfardare=""),
         "made for another": signed(for_vem=[["https://annan.example.se/metadata"]]),
         "made for nobody named": signed(for_vem=[]),
         "made for us and for another, both demanded": signed(for_vem=[[sp], ["https://annan.example.se"]]),
@@ -274,7 +283,7 @@ def test_planted_the_assertion_need_not_be_signed_itself(r, idp, monkeypatch, pl
 def test_planted_only_the_library_is_asked(r, idp, monkeypatch, planterat):
     """What python3-saml 1.16 lets pass by itself."""
     monkeypatch.setattr(saml, "krav", lambda answer, tjanst, fraga_id: LOA3)
-    hits = ["made for nobody named", "a destination that only begins as ours", "no destination",
+    hits = ["no issuer", "made for nobody named", "a destination that only begins as ours", "no destination",
             "a recipient that only holds ours", "no recipient", "without an end", "an answer to no question",
             "an assertion to no question", "an answer without a question around our assertion",
             "confirmed twice"]  # fmt: skip
@@ -291,8 +300,8 @@ def test_planted_the_library_is_not_strict(r, idp, monkeypatch, planterat):
         return found
 
     monkeypatch.setattr(saml, "_installning", loose)
-    hits = ["another issuer", "expired", "expired conditions", "not valid yet", "an ended session"]
-    assert inslappta(idp, r, (*hits, "made for another")) == hits
+    hits = ["expired", "expired conditions", "not valid yet", "an ended session"]
+    assert inslappta(idp, r, (*hits, "another issuer", "made for another")) == hits
     planterat("R5", "SAML: biblioteket är inte strängt")
 
 
