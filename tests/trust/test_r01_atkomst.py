@@ -3,11 +3,7 @@
 Who is not let in gets 404, sees nothing of the case, changes nothing and leaves one refused row in the log.
 """
 
-import dataclasses
-import datetime as dt
 import re
-from contextlib import nullcontext
-from types import SimpleNamespace
 
 import pytest
 from django.test import Client
@@ -17,31 +13,36 @@ from plans import access
 from plans.actions import ord as egna_ord
 from plans.actions import planer
 from plans.lasning import planinnehall
-from plans.models import Delning, Foretradare, Foretradarskap, FrystOrd, Handelse, Person, Tilldelning
+from plans.models import Delning, Foretradare, Foretradarskap, FrystOrd, Handelse, Person
 from tests import factories as f
-from tests.cast import INSIDERS
+from tests.trust.matrisen import (
+    ANONYM,
+    FALLEN,
+    KANARIE,
+    LANGT_BORT,
+    alvas,
+    bygg_fall,
+    ga,
+    huvuden,
+    kanarie,
+    lacker,
+    utanfor_tabellen,
+)
 from tests.views import sidor
 from tests.views.sidor import (
     AKTORER,
-    EGNA_NYCKLAR,
     KONTO,
-    LAGEN,
-    LASARE,
-    NODLAGET,
     OPPNA,
     SIDOR,
-    STAFF,
     STANGDA,
     TJANSTER,
     angrat,
     avtryck,
     bygg,
-    nya_loggrader,
-    plantera,
 )  # fmt: skip
 
+__all__ = ["kanarie"]
 pytestmark = [pytest.mark.django_db, pytest.mark.trust, pytest.mark.slow]
-KANARIE, LANGT_BORT, ANONYM = "KanarieA", "KanarieF", "anonym"
 
 
 @pytest.fixture(autouse=True)
@@ -50,117 +51,9 @@ def ingen_klocka(monkeypatch):
     monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)
 
 
-@dataclasses.dataclass(frozen=True)
-class Fall:
-    """Whose case is walked, in which state, and who stands in for Alva's insiders at the pages about one person."""
-
-    namn: str
-    lage: str
-    person: str = "alva"
-    byte: dict[str, str | None] = dataclasses.field(default_factory=dict)
-
-    def slapps_in(self, sida, who: str, method: str) -> bool:
-        """What the table says of `who` at a page."""
-        if sida.vem is None:
-            return who not in (ANONYM, "avstangd")
-        about_one = sida.vem <= STAFF | LASARE | NODLAGET
-        names = {self.byte.get(n, n) for n in sida.vem} if about_one else sida.vem
-        return who in names
-
-    @property
-    def insiders(self) -> set[str]:
-        """Who may read the case at all."""
-        return {self.byte.get(n, n) for n in INSIDERS} - {None}
-
-
-FALLEN = [
-    *(Fall(lage, lage) for lage in LAGEN),
-    Fall("skyddad", "klar", "skyddad",
-         {"kerstin": None, "birgitta": "signes_god_man", "alva_konto": "signe", "javig": None, "nodoppnat": None}),
-    Fall("barn", "klar", "yusuf", {"birgitta": "pappa", "alva_konto": None, "javig": None, "nodoppnat": None}),
-]  # fmt: skip
-
-
-@pytest.fixture
-def kanarie(roller) -> SimpleNamespace:
-    """The cast, with a marked case of somebody in another nämnd, where Östen once worked and is still noted."""
-    r = roller
-    Tilldelning.objects.create(user=r.osten, person=r.fjarran, roll="vikarie", fran=f.IDAG)
-    far = f.skap(r.fjarran, f.user("fjarran_god_man"), r.nadia)
-    r.langt_bort_x = bygg(
-        "genomgang", r.fjarran, far, r.nadia, marke=LANGT_BORT, fore_delning=lambda p: plantera(p, LANGT_BORT)
-    )
-    r.signe, r.signes_god_man = f.user("signe"), f.user("signes_god_man")
-    r.skyddad.konto = r.signe
-    r.skyddad.save(update_fields=["konto"])
-    f.skap(r.skyddad, r.signes_god_man, r.ingrid)
-    f.skap(r.yusuf, r.mor_stangd, r.ingrid, typ="vardnadshavare", stangd_av=r.ingrid, stangd_skal="Hot",
-           stangd_at=dt.datetime(2027, 3, 1, tzinfo=dt.UTC))  # fmt: skip
-    return r
-
-
-def bygg_fall(r: SimpleNamespace, fall: Fall) -> SimpleNamespace:
-    """The person's case in the state, marked in every text."""
-    person = getattr(r, fall.person)
-    open_rights = Foretradarskap.objects.gallande(f.IDAG).filter(person=person, jav=False).exclude(
-        foretradare__konto=r.avstangd)  # fmt: skip
-    return bygg(
-        fall.lage, person, open_rights.get(), r.ingrid, marke=KANARIE, fore_delning=lambda p: plantera(p, KANARIE)
-    )
-
-
-def alvas(r: SimpleNamespace, lage: str) -> SimpleNamespace:
-    """Alva's case in a state."""
-    return bygg_fall(r, Fall(lage, lage))
-
-
-def fraga(client: Client, sida, x, method: str, utanfor: SimpleNamespace | None = None):
-    """One request with a valid body. A GET carries ids of a case in another nämnd, which must change nothing."""
-    if method == "get":
-        other = utanfor and {"pk": utanfor.person.pk, "person": utanfor.person.pk, "version": utanfor.version.pk}
-        return client.get(sida.url(x), other or {})
-    return client.post(sida.url(x), sida.post(x) if sida.post else {})
-
-
-def lacker(answer) -> str:
-    """What is in an answer and its headers."""
-    body = answer.content.decode(errors="replace") if not answer.streaming else ""
-    return f"{body} {answer.headers}"
-
-
-def huvuden(answer) -> list[str]:
-    """What is wrong with the headers of an answer to somebody who is logged in."""
-    policy = answer.headers.get("Content-Security-Policy", "")
-    wrong = [] if "no-store" in answer.headers.get("Cache-Control", "") else ["no-store"]
-    if not policy or "unsafe" in policy or "default-src 'self'" not in policy:
-        wrong.append("csp")
-    return wrong
-
-
-def utanfor_tabellen() -> set[str]:
-    """Addresses that are not in the table, and rows without an address."""
-    known = {s.namn for s in sidor.SIDOR} | set(OPPNA) | set(KONTO) | EGNA_NYCKLAR | STANGDA | set(TJANSTER)
-    return sidor.alla_namn() ^ known
-
-
 def test_every_address_is_in_the_table(matt):
     assert utanfor_tabellen() == set()
     matt("R1", f"{len(sidor.alla_namn())} adresser i URL-tabellen, alla med en rad")
-
-
-def ga(r: SimpleNamespace, x, fall: Fall, who: str, seen: set[str]) -> tuple[int, list[str]]:
-    """Walk every page of the case's state as one member of the cast; how many requests, and all that is wrong."""
-    client, wrong, asked = Client(raise_request_exception=False), [], 0
-    if who != ANONYM:
-        client.force_login(getattr(r, who))
-    before = avtryck()
-    for sida in (s for s in SIDOR if fall.lage in s.lagen):
-        first = fall.lage == sida.lagen[0] and fall.person == "alva"
-        for method in ("get", "post") if sida.post and (first or not fall.slapps_in(sida, who, "post")) else ("get",):
-            wrong += [f"{who}: {method} {sida}: {w}" for w in fel(r, client, fall, sida, x, method, who, seen)]
-            asked += 1
-    after = avtryck()
-    return asked, wrong + [f"{who}: changed {table}" for table in before if before[table] != after[table]]
 
 
 @pytest.mark.parametrize("fall", FALLEN, ids=lambda fall: fall.namn)
@@ -176,43 +69,6 @@ def test_everyone_gets_what_the_table_says(kanarie, fall, matt):
     assert len(seen) > 15 or fall.lage in ("lamnad", "senare"), "the insiders do read the marked texts"
     pages = len({s.namn for s in SIDOR if fall.lage in s.lagen})
     matt("R1", f"{fall.namn}: {pages} adresser × {len(actors)} aktörer, {asked} förfrågningar, 0 läckor")
-
-
-def fel(r, client, fall, sida, x, method, who, seen):
-    """Ask once, and tell what is not as it should be."""
-    last = Handelse.objects.order_by("pk").values_list("pk", flat=True).last() or 0
-    let_in = fall.slapps_in(sida, who, method)
-    # What is refused, and what is only read, is done for good: the checksum tells whether it changed anything.
-    with angrat() if let_in and method == "post" else nullcontext():
-        answer = fraga(client, sida, x, method, r.langt_bort_x)
-        rows = nya_loggrader(last)
-    body = lacker(answer)
-    expected = (sida.get if method == "get" else sida.efter) if let_in else 404
-    if who in (ANONYM, "avstangd"):
-        expected = 302
-        if "/logga-in/?next=" not in answer.headers.get("Location", ""):
-            yield "came in without a log-in"
-    elif method == "get" and sida.get == 405:
-        expected = 405
-    if answer.status_code != expected:
-        yield f"{answer.status_code}, not {expected}"
-    for mark, may in ((KANARIE, who in fall.insiders or who in sida.ser), (LANGT_BORT, who == "nadia")):
-        if mark in body and not may:
-            yield f"sees {re.findall(rf'{mark}[^<]*', body)[:3]}"
-    if x.person.personnummer in f"{answer.headers}" or re.search(r"<title>[^<]*\d{6}-?\d{4}", body):
-        yield "personnummer in an address, a header or a title"
-    if let_in and who in fall.insiders:
-        seen |= set(re.findall(rf"{KANARIE}\d+", body))
-    if who not in (ANONYM, "avstangd"):
-        yield from huvuden(answer)
-        yield from loggen(rows, let_in, answer.status_code)
-
-
-def loggen(rows, let_in: bool, status: int):
-    """One row per request: what was read or done, or that it was refused."""
-    refused = [row[2] for row in rows]
-    if refused != ([] if status == 405 or (let_in and status == 302 and not rows) else [not let_in]):
-        yield f"log rows: {['refused' if r else 'done' for r in refused]}"
 
 
 @pytest.mark.parametrize("who", [ANONYM, "ingrid", "birgitta", "alva_konto", "carin", "admin"])

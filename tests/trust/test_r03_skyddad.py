@@ -13,7 +13,7 @@ from plans import access
 from plans.actions import utskick
 from plans.models import IndividuellPlan, Person, Utskick
 from tests import factories as f
-from tests.trust.test_r01_atkomst import lacker
+from tests.trust.matrisen import lacker
 from tests.views.sidor import FAMILJ, HANDLAGGARE, LASARE, NODLAGET, SIDOR, STAFF, bygg
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust, pytest.mark.slow]

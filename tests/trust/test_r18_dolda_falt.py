@@ -8,7 +8,7 @@ from django.test import Client
 
 from plans.actions import personer
 from plans.forms.person import AndraPerson
-from tests.trust.test_r01_atkomst import KANARIE
+from tests.trust.matrisen import KANARIE
 from tests.views.sidor import SIDOR, angrat, bygg
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust]
