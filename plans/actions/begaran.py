@@ -14,8 +14,10 @@ from plans.regler.fel import Regelbrott
 def ta_emot(
     *, person: Person, slag: str, text: str, av: str, inkom: date, by: User, today: date, installning: str = "",
     installning_grund: str = "",
-) -> Begaran:  # fmt: skip
+) -> tuple[Begaran, bool]:  # fmt: skip
     """Receive a request with its arrival date, from the portal or registered by staff (oral or written).
+
+    The same one sent again while it waits is not two: the row that is there comes back, and False.
 
     `installning` is the person's own stance when a företrädare asks. Neither a no nor a missing one stops it: every
     request is tried (FL 19–20 §§). A no is shown to whoever tries it.
@@ -24,12 +26,14 @@ def ta_emot(
     access.require(by, "begaran.ta_emot", person, today)
     if inkom > today:
         raise Regelbrott("Dagen har inte varit än. Skriv dagen då begäran kom in.", "inkom")
-    row = Begaran.objects.create(
-        person=person, slag=slag, text=text, av=av, inkom=inkom, installning=installning,
-        installning_grund=installning_grund, registrerad_av=by,
-    )  # fmt: skip
+    said = {"slag": slag, "text": text, "av": av, "inkom": inkom, "installning": installning,
+            "installning_grund": installning_grund}  # fmt: skip
+    waiting = Begaran.objects.filter(person=person, besvarad=None, **said).first()
+    if waiting:
+        return waiting, False
+    row = Begaran.objects.create(person=person, registrerad_av=by, **said)
     audit.record("begaran.ta_emot", by=by, about=[person], obj=row)
-    return row
+    return row, True
 
 
 @transaction.atomic

@@ -220,7 +220,7 @@ CASES = {
         person=r.alva, slag="plan", text="", av="Alva", inkom=f.IDAG, by=r.alva_konto, today=f.IDAG)),
     "begaran.besvara": (
         lambda r: begaran.ta_emot(person=r.alva, slag="insats", text="", av="Alva", inkom=f.IDAG, by=r.alva_konto,
-                                  today=f.IDAG),
+                                  today=f.IDAG)[0],
         lambda r, x: begaran.besvara(begaran=x, by=r.ingrid, today=f.IDAG)),
     "nycklar.byt_bunt": (lambda r: None, lambda r, x: nycklar.byt_bunt(model=Person, efter=0, by=SYSTEM)),
     "ord.skriv": (lambda r: None, lambda r, x: _words(r)),

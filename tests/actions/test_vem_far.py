@@ -279,8 +279,29 @@ def test_en_begaran_prövas_fast_personen_sager_nej_och_det_syns(roller, client)
 
 def test_personalen_skriver_vad_personen_vill(roller):
     kwargs = {"slag": "insats", "text": "", "av": "Birgitta", "inkom": IDAG, "by": roller.ingrid, "today": IDAG}
-    row = begaran.ta_emot(person=roller.alva, installning="kan_inte", installning_grund="Pratar inte", **kwargs)
-    assert row.installning == "kan_inte" and begaran.ta_emot(person=roller.alva, **kwargs).installning == ""
+    row, _ = begaran.ta_emot(person=roller.alva, installning="kan_inte", installning_grund="Pratar inte", **kwargs)
+    assert row.installning == "kan_inte" and begaran.ta_emot(person=roller.alva, **kwargs)[0].installning == ""
+
+
+def test_samma_begaran_tva_ganger_ar_en(roller, client):
+    """Sent twice it is one while it waits, and the page says so; with other words, or when answered, it is another."""
+    url = reverse("begaran-gor", args=[roller.alva.pk])
+    client.force_login(roller.alva_konto)
+    said = []
+    for text in ("Hjälp", "Hjälp", "Mer hjälp"):
+        said.append(client.post(url, {"slag": "plan", "text": text}, follow=True).content.decode())
+    first, *others = Begaran.objects.filter(person=roller.alva).order_by("pk")
+    assert [row.text for row in (first, *others)] == ["Hjälp", "Mer hjälp"]
+    assert ["Du har redan skickat den här begäran" in page for page in said] == [False, True, False]
+    assert Handelse.objects.filter(handelse="begaran.ta_emot").count() == 2
+    begaran.besvara(begaran=first, by=roller.ingrid, today=IDAG)
+    client.post(url, {"slag": "plan", "text": "Hjälp"})
+    assert Begaran.objects.filter(person=roller.alva, besvarad=None, text="Hjälp").exists()
+    staff = reverse("begaran-ta-emot", args=[roller.alva.pk])
+    client.force_login(roller.ingrid)
+    for _ in range(2):
+        page = client.post(staff, {"slag": "insats", "av": "Bo", "inkom": IDAG, "text": "Ring"}, follow=True)
+    assert Begaran.objects.filter(av="Bo").count() == 1 and "Begäran finns redan" in page.content.decode()
 
 
 # --- 15 and 18 ---

@@ -51,8 +51,16 @@ def vilka(sida, x, body: str, client: Client) -> set[int]:
     return {p.pk for p in Person.objects.all() if p.i_lista in text or p.arendenummer in text}
 
 
+def sattet(sida) -> tuple[str, ...]:
+    """How a page is asked for: "fel post" sends every field with what no field takes."""
+    return ("get", "head", "post", "fel post") if sida.post else ("get", "head")
+
+
 def fraga(client: Client, sida, x, method: str):
-    return client.get(sida.url(x)) if method == "get" else client.post(sida.url(x), sida.post(x) if sida.post else {})
+    if method in ("get", "head"):
+        return getattr(client, method)(sida.url(x))
+    body = sida.post(x)
+    return client.post(sida.url(x), dict.fromkeys(body, "\x00") if method == "fel post" else body)
 
 
 def tomt_svar(answer, rows: list, before: dict) -> bool:
@@ -62,20 +70,21 @@ def tomt_svar(answer, rows: list, before: dict) -> bool:
 
 def fel(client: Client, sida, x, method: str, nekad: bool) -> list[str]:
     """The gate: what is wrong with the log after one request."""
-    before, state = sista(), sidor.avtryck() if method == "post" and not nekad else None
+    before, state = sista(), sidor.avtryck() if "post" in method and not nekad else None
     with angrat():
         answer = fraga(client, sida, x, method)
         rows = nya(before)
         if answer.status_code == 405 or (state and tomt_svar(answer, rows, state)):
             return []
-    if method == "get" and sida.get == 302 and not nekad:
+    if method in ("get", "head") and sida.get == 302 and not nekad:
         return []
     if len(rows) != 1:
         return [f"{method} {sida}: {len(rows)} rader"]
     if rows[0].nekad != nekad:
         return [f"{method} {sida}: nekad={rows[0].nekad}"]
-    about, nothing = set(rows[0].person_ids), method == "post" and not sida.args(x)
-    if not nekad and not nothing and about != vilka(sida, x, answer.content.decode(errors="replace"), client):
+    about, nothing = set(rows[0].person_ids), "post" in method and not sida.args(x)
+    shown = client.get(sida.url(x)) if method == "head" else answer  # a HEAD has no names to compare with
+    if not nekad and not nothing and about != vilka(sida, x, shown.content.decode(errors="replace"), client):
         return [f"{method} {sida}: om {sorted(about)}"]
     return []
 
@@ -90,7 +99,7 @@ def vandra(r, lage: str, gate=fel) -> tuple[int, list[str]]:
             let_in = sida.vem is None or who in sida.vem
             if not let_in and who != UTOMSTAENDE:
                 continue
-            for method in ("get", "post") if sida.post else ("get",):
+            for method in sattet(sida):
                 wrong += [f"{who}: {w}" for w in gate(client, sida, x, method, not let_in)]
                 asked += 1
     return asked, wrong
@@ -105,7 +114,8 @@ def test_en_rad_per_forfragan(roller, matt):
             texts = str(list(Handelse.objects.values_list("varfor", "handelse", "objekt")))
             assert KANARIE not in texts, "no text of a case in the log"
     assert wrong == [], "\n".join(wrong)
-    matt("R9", f"{asked} förfrågningar (läsa, ändra, nekas), en rad var om rätt personer; 0 texter ur ärenden i loggen")
+    ways = "läsa, bara huvudet, ändra, skicka fel, nekas"
+    matt("R9", f"{asked} förfrågningar ({ways}), en rad var om rätt personer; 0 texter ur ärenden i loggen")
 
 
 def test_sidor_om_ingen_skriver_ingen_rad(roller, client, matt):
@@ -123,7 +133,7 @@ def test_sidor_om_ingen_skriver_ingen_rad(roller, client, matt):
 # --- The log cannot be written ---
 def visat(client: Client, sida, x, method: str, nekad: bool) -> list[str]:
     """The gate: what is shown or done although the log is shut."""
-    before, wrong = sidor.avtryck() if method == "post" else None, []
+    before, wrong = sidor.avtryck() if "post" in method else None, []
     with angrat():
         answer = fraga(client, sida, x, method)
         led_on = answer.status_code == 302 and (sida.get == 302 or (before and before == sidor.avtryck()))
@@ -157,7 +167,7 @@ def stangd_vandring(r, lage: str) -> tuple[int, list[str]]:
             for sida in (s for s in SIDOR if s.lagen[0] == lage):
                 let_in = sida.vem is None or who in sida.vem
                 if let_in or who == UTOMSTAENDE:
-                    for method in ("get", "post") if sida.post else ("get",):
+                    for method in sattet(sida):
                         wrong += [f"{who}: {w}" for w in visat(client, sida, x, method, not let_in)]
                         asked += 1
     return asked, wrong
@@ -238,3 +248,20 @@ def test_planterat_lasning_fast_loggen_ar_stangd_blir_rott(roller, monkeypatch, 
         wrong = [w for s in SIDOR if s.namn in ("plan", "plan-version") for w in visat(client, s, x, "get", False)]
     assert any("visar" in w for w in wrong)
     planterat("R9", "sidan visas fast raden inte kunde skrivas")
+
+
+@pytest.mark.parametrize("method", ["head", "fel post"])
+def test_planterat_att_bara_get_loggas_blir_rott(roller, monkeypatch, planterat, method):
+    """The fault that was here: a page that writes its row for a GET alone."""
+
+    def bara_get(event, **kwargs):
+        return None if event == "begaran.oppnad" else RATT(event, **kwargs)
+
+    x = fallet(roller, "erbjuden")
+    sida = next(s for s in SIDOR if s.namn == "begaran-gor")
+    client = Client()
+    client.force_login(roller.birgitta)
+    assert fel(client, sida, x, method, False) == []
+    monkeypatch.setattr(audit, "record", bara_get)
+    assert fel(client, sida, x, method, False) == [f"{method} begaran-gor: 0 rader"]
+    planterat("R9", "bara GET skriver en rad, inte HEAD eller ett formulär med fel")

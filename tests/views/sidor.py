@@ -96,8 +96,8 @@ def bygg(
     x.insats = f.insats(person, staff, till=today + dt.timedelta(days=365), till_skal="Skäl", today=today)
     x.erbjudande = person.erbjudanden.get()
     asked = {"person": person, "text": marke, "av": marke, "inkom": x.today, **x.by}
-    x.begaran = begaran.ta_emot(slag="plan", **asked)
-    x.begaran_insats = begaran.ta_emot(slag="insats", **asked)
+    x.begaran = begaran.ta_emot(slag="plan", **asked)[0]
+    x.begaran_insats = begaran.ta_emot(slag="insats", **asked)[0]
     x.inbjudan = inbjudningar.skapa(person=person, skap=skap, slag="brev", now=timezone.now(), **x.by)[0]
     x.nyckel = Authenticator.objects.create(user=skap.foretradare.konto, type="webauthn", data={"name": "mote"})
     x.skap = foretradare.bedom_logg(skap=skap, far_se=True, bedomning="Bedömd", **x.by)

@@ -171,7 +171,7 @@ def _begaran(place: Plats, waiting: list[Bosatt], share: float) -> None:
             (d, "insats", "Jag vill ha ledsagare till kyrkan på söndagar.", -64, d.rad.namn, -50),
         ]
     for b, kind, text, day, by, answered in wanted[: max(1, round(len(wanted) * share))]:
-        row = begaran.ta_emot(
+        row, _ = begaran.ta_emot(
             person=b.rad, slag=kind, text=text, av=by, inkom=place.dag(day), by=b.ansvarig, today=place.dag(day)
         )
         if answered is not None:

@@ -35,8 +35,7 @@ def erbjudande_svara(request: HttpRequest, pk: int) -> HttpResponse:
     ):  # fmt: skip
         messages.success(request, "Tack. Ditt svar är sparat. Handläggaren hör av sig.")
         return till(request, person)
-    if request.method == "GET":
-        audit.record("erbjudande.oppnad", by=request.user, about=[person], obj=card.erbjudande)
+    audit.record("erbjudande.oppnad", by=request.user, about=[person], obj=card.erbjudande)
     return render(request, "foretradare/erbjudande_svara.html", {"person": person, "kort": card, "form": form})
 
 
@@ -46,13 +45,13 @@ def begaran_gor(request: HttpRequest, pk: int) -> HttpResponse:
     person = access.bland(access.familjens(request.user, today), request.user, "begaran.ta_emot", today, pk=pk)
     me = person.konto_id == request.user.pk
     form = BegaranForm(request.POST if request.method == "POST" else None, jag=me, namn=person.tilltalsnamn)
-    if request.method == "POST" and form.is_valid() and form.utfor(
-        begaran_actions.ta_emot, person=person, av=request.user.namn, inkom=today, by=request.user, today=today,
-        **form.cleaned_data,
-    ):  # fmt: skip
-        messages.success(request, f"Din begäran kom in {today:%Y-%m-%d}. Handläggaren hör av sig.")
+    action = {"person": person, "av": request.user.namn, "inkom": today, "by": request.user, "today": today}
+    taken = form.utfor(begaran_actions.ta_emot, **form.cleaned_data, **action) if form.is_valid() else None
+    if taken:
+        came = f"Din begäran kom in {today:%Y-%m-%d}."
+        again = f"Du har redan skickat den här begäran. {came} Du behöver inte skicka den igen."
+        messages.success(request, f"{came} Handläggaren hör av sig." if taken[1] else again)
         return till(request, person)
-    if request.method == "GET":
-        audit.record("begaran.oppnad", by=request.user, about=[person])
+    audit.record("begaran.oppnad", by=request.user, about=[person])
     kladd.ta_upp(request, form)
     return render(request, "foretradare/begaran_gor.html", {"person": person, "form": form})

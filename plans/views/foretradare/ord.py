@@ -34,8 +34,7 @@ def ord_skriv(request: HttpRequest, pk: int, fraga: str = "") -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _spara(request, person, fraga, form, today):
         messages.success(request, "Det är sparat.")
         return redirect("ord-skriv", pk=pk, fraga=_nasta(fraga)) if "nasta" in request.POST else till(request, person)
-    if request.method == "GET":
-        audit.record("ord.oppnad", by=request.user, about=[person], obj=row)
+    audit.record("ord.oppnad", by=request.user, about=[person], obj=row)
     return render(request, "foretradare/ord_skriv.html", _sidan(request, person, fraga, form, mine))
 
 

@@ -19,10 +19,11 @@ def ta_emot(request: HttpRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     person = access.bland(access.handlagda(request.user, today), request.user, "begaran.ta_emot", today, pk=pk)
     form = TaEmotBegaran(post(request), initial={"inkom": today, "av": person.namn})
-    if form.is_valid() and form.utfor(
-        actions.ta_emot, person=person, **form.cleaned_data, by=request.user, today=today
-    ):
-        messages.success(request, "Begäran är mottagen.")
+    action = {"person": person, "by": request.user, "today": today}
+    taken = form.utfor(actions.ta_emot, **form.cleaned_data, **action) if form.is_valid() else None
+    if taken:
+        again = "Begäran finns redan. Den sparades inte en gång till."
+        messages.success(request, "Begäran är mottagen." if taken[1] else again)
         return till_personen(person, "begaranden")
     return visa(request, "begaran_ta_emot", form, person)
 

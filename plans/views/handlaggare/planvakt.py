@@ -22,7 +22,7 @@ def utkast(key: str) -> Callable:
             today = timezone.localdate()
             rows = access.versioner_visible_to(request.user, today)
             version = access.bland(rows, request.user, key, today, pk=pk)
-            if request.method == "GET" and (version.plan.avslutad or not version.ar_utkast):
+            if request.method != "POST" and (version.plan.avslutad or not version.ar_utkast):
                 ended = "avslutad" if version.plan.avslutad else "klar"
                 messages.warning(request, f"Planen är {ended} och kan inte ändras.")
                 return redirect("plan-version", pk)
