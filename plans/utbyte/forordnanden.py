@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from plans.models import Foretradarskap
 from plans.regler import personnummer
 from plans.regler.fel import Regelbrott
+from plans.regler.text import nfc
 
 KOLUMNER = (
     "foretradare_personnummer", "foretradare_namn", "huvudman_personnummer", "typ", "omfattning", "fran", "till",
@@ -91,7 +92,7 @@ def _text(data: bytes) -> str:
         raise Regelbrott("Filen har tecken som inte går att läsa. Spara den som CSV med UTF-8.")
     for encoding in ("utf-8-sig", "cp1252"):
         try:
-            return unicodedata.normalize("NFC", data.decode(encoding))
+            return nfc(data.decode(encoding))
         except UnicodeDecodeError:
             continue
     raise Regelbrott("Filen har tecken som inte går att läsa. Spara den som CSV med UTF-8.")

@@ -45,9 +45,12 @@ def ta_upp(request: HttpRequest, form: Formular, plats: str = "") -> None:
 
 
 def _spara(request: HttpRequest) -> Kladd | None:
-    """Keep what the form sent; None when it is not mine, not from a page of ours, or too long."""
+    """Keep what the form sent; None when it is not mine, not from a page of ours, or too long.
+
+    Who has no right in any nämnd has no page to write on, and stores nothing.
+    """
     plats, whose = _plats(request), request.POST.get("kladd-vem", "")
-    if not plats or not constant_time_compare(whose, _vem(request.user)):
+    if request.namnd is None or not plats or not constant_time_compare(whose, _vem(request.user)):
         return None
     falt = {name: values for name, values in request.POST.lists() if name not in ("kladd-plats", "kladd-vem")}
     try:

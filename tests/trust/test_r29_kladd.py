@@ -21,6 +21,7 @@ from plans import access
 from plans.actions import kladdar
 from plans.forms.bas import Formular
 from plans.models import Kladd
+from plans.views import kladd
 from tests import factories as f
 from tests.e2e.conftest import CHROMIUM_FLAGS, PASSWORD, logga_in
 from tests.views.sidor import SIDOR, angrat, bygg
@@ -337,6 +338,40 @@ def test_kladden_haller_inget_nummer_och_har_en_grans(en_ruta):
     assert Kladd.objects.get().data == {"text": ["nul"]}
     assert en_ruta.min.post(spara, {**own, "text": "x" * (kladdar.HOGST + 1)}).status_code == 409
     assert en_ruta.min.post(spara, {**own, "text": "y" * (kladdar.HOGST - len("text"))}).status_code == 200
+
+
+def test_de_aldsta_ger_plats_och_den_som_skrivs_ar_kvar(roller, en_ruta):
+    """Of one log-in's drafts so many are kept; what is being written is the newest of them, whatever came before."""
+    own, spara = dolda(en_ruta.min, en_ruta.url), reverse("kladd-spara")
+    annat = Kladd.objects.create(user=roller.dragan_konto, plats="/", at="2027-01-01T00:00Z")
+    en_ruta.min.post(spara, {**own, "text": "Först"})
+    for n in range(kladdar.FLEST + 10):
+        plats = f"/personer/{n}/ord/nu/"
+        assert en_ruta.min.post(spara, {**own, "kladd-plats": plats, "text": "x" * 90_000}).status_code == 200
+        if n == 5:
+            en_ruta.min.post(spara, {**own, "text": "Skrivs nu"})
+    mine = Kladd.objects.exclude(pk=annat.pk)
+    kept = {f"/personer/{n}/ord/nu/" for n in range(10, kladdar.FLEST + 10)}
+    assert set(mine.values_list("plats", flat=True)) == kept and Kladd.objects.filter(pk=annat.pk).exists()
+    en_ruta.min.post(spara, {**own, "text": "Skrivs nu"})
+    assert mine.count() == kladdar.FLEST and mine.get(plats=en_ruta.url).data == {"text": ["Skrivs nu"]}
+
+
+def test_den_som_inte_har_nagon_ratt_sparar_ingenting(roller):
+    """No right in any nämnd, no page to write on: nothing is stored for a log-in that was emptied of its rights."""
+    client = Client()
+    for who, answered in (("ingen", 409), ("admin", 409), ("birgitta", 200), ("alva_konto", 200), ("ingrid", 200)):
+        client.force_login(getattr(roller, who))
+        body = {"kladd-plats": "/personer/1/ord/nu/", "kladd-vem": kladd._vem(getattr(roller, who)), "text": "x"}
+        assert client.post(reverse("kladd-spara"), body).status_code == answered, who
+
+
+def test_accenter_i_mangd_sparas_inte(en_ruta):
+    own = dolda(en_ruta.min, en_ruta.url)
+    began = time.process_time()
+    marks = "a" + "\u0315" * 30_000 + "\u0300" * 30_000
+    assert en_ruta.min.post(reverse("kladd-spara"), {**own, "text": marks}).status_code == 409
+    assert time.process_time() - began < 0.5 and not Kladd.objects.exists()
 
 
 @pytest.mark.parametrize(

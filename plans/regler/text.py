@@ -1,0 +1,27 @@
+"""Text from outside as it is kept: NFC.
+
+Putting marks in order takes time that grows with the square of how many stand in a row, so a row has a limit: that of
+UAX #15, Stream-Safe Text Format. No language comes near it.
+"""
+
+import unicodedata
+
+from plans.regler.fel import Regelbrott
+
+FLEST_I_RAD = 30
+KRYMPER = 4  # a text that is more than so many times too long is too long in NFC as well
+_FORST = "\u0300"  # the first character that is a mark, or that is taken apart into marks alone
+
+
+def nfc(text: str) -> str:
+    """The text in NFC. Raises Regelbrott when too many combining marks stand in a row, before they are put in order."""
+    in_row = 0
+    for char in text:
+        if char < _FORST:
+            in_row = 0
+            continue
+        for part in unicodedata.normalize("NFD", char):
+            in_row = in_row + 1 if unicodedata.combining(part) else 0
+        if in_row > FLEST_I_RAD:
+            raise Regelbrott("Texten har för många accenter på ett och samma tecken. Ta bort dem och försök igen.")
+    return unicodedata.normalize("NFC", text)
