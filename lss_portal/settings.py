@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "plans.middleware.Huvuden",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "plans.middleware.ForStort",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -139,6 +140,12 @@ ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "300/h/ip,10/h/key", "login": "100/m/ip", "change_password": "10/h/user"}
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 MFA_ADAPTER = "plans.inloggning.NyckelAdapter"
+MFA_FORMS = {
+    "login_webauthn": "plans.forms.passkey.LoggaIn",
+    "authenticate_webauthn": "plans.forms.passkey.AndraSteg",
+    "reauthenticate_webauthn": "plans.forms.passkey.Bekrafta",
+    "add_webauthn": "plans.forms.passkey.Ny",
+}
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
@@ -148,7 +155,7 @@ SOCIALACCOUNT_LOGIN_ON_GET = True  # a form could not lead to the provider under
 
 # --- Session and transport -------------------------------------------------------------------------------------------
 SECURE = not (DEBUG or DEMO)
-SESSION_ENGINE = "django.contrib.sessions.backends.db"  # reading a plan works with Redis dead
+SESSION_ENGINE = "plans.sessioner"  # in PostgreSQL: reading a plan works with Redis dead
 SESSION_COOKIE_AGE = 8 * 3600  # seconds from log-in, however much one does
 INAKTIV_MINUTER = env.int("INAKTIV_MINUTER", default=15)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
@@ -177,6 +184,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 # A file is held in memory and never laid on disk: a list of förordnanden is full of numbers. A larger one is dropped.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+FORFRAGAN_HOGST = 6_000_000  # bytes of a whole request: a file that is a little too large still gets its sentence
 
 # --- Mail ------------------------------------------------------------------------------------------------------------
 vars().update(env.email("EMAIL_URL"))

@@ -27,6 +27,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from plans import access, audit
 from plans.lasning import inloggningstjanster
@@ -65,6 +66,11 @@ class KontoAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
         """The library sends none of its own: the portal has one mail, and it is neutral (plans/mail.py)."""
+
+    def is_safe_url(self, url: str) -> bool:
+        """Django's own answer. The library's takes the address apart before it looks at how long it is."""
+        hosts = {self.request.get_host(), *settings.ALLOWED_HOSTS}
+        return url_has_allowed_host_and_scheme(url, hosts, require_https=self.request.is_secure())
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """Whose tries are counted together."""
@@ -158,13 +164,20 @@ class NyckelAdapter(DefaultMFAAdapter):
         return entity | {"display_name": user.namn, "name": user.username}
 
 
+def _utan_port(text: str) -> str:
+    """The address of `ip:port`, `[v6]:port` or an address alone; some proxies write the port of each connection."""
+    if text.startswith("["):
+        return text[1:].partition("]")[0]
+    return text.partition(":")[0] if text.count(":") == 1 else text
+
+
 def avsandare(request: HttpRequest) -> str:
     """The address of whoever asks. Only what our own proxies (`PROXYER`) wrote in `X-Forwarded-For` is believed."""
     parts = request.headers.get("X-Forwarded-For", "").split(",")
     given = parts[-settings.PROXYER] if 0 < settings.PROXYER <= len(parts) else ""
     for address in (given, request.META.get("REMOTE_ADDR", "")):
         try:
-            return str(ipaddress.ip_address(address.strip()))
+            return str(ipaddress.ip_address(_utan_port(address.strip())))
         except ValueError:
             continue
     return "0.0.0.0"  # noqa: S104  a Unix socket without a proxy that tells

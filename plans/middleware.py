@@ -5,6 +5,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from allauth.account.authentication import get_authentication_records
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
@@ -97,6 +98,22 @@ class Huvuden:
         response.headers["Permissions-Policy"] = RATTIGHETER
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         return response
+
+
+class ForStort:
+    """What is longer than any form or file of ours is refused before any of it is read, whoever sends it.
+
+    Without a Content-Length Django reads nothing.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdecimal() and int(length[:20]) > settings.FORFRAGAN_HOGST:
+            return HttpResponse(render_to_string("413.html"), status=413)
+        return self.get_response(request)
 
 
 class Stangt:

@@ -1,6 +1,7 @@
 """What every form shares: plain Swedish errors, dates that say what is wrong, and the way from a rule to its field."""
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
@@ -13,6 +14,7 @@ from django.core.validators import EmailValidator
 from django.utils.datastructures import MultiValueDict
 
 from plans.regler.fel import Regelbrott
+from plans.regler.text import KRYMPER, nfc
 
 T = TypeVar("T")
 _MANADER = [
@@ -29,6 +31,7 @@ _MANADER = [
     "november",
     "december",
 ]
+_DAG = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})(\d{2})(\d{2})", re.ASCII)
 
 
 class Formular(forms.Form):
@@ -131,7 +134,13 @@ class Text(forms.CharField):
 
     def to_python(self, value: object) -> str:
         """Normalise, and refuse what cannot be stored."""
-        text = unicodedata.normalize("NFC", super().to_python(value) or "").replace("\r\n", "\n")
+        text = super().to_python(value) or ""
+        if len(text) > KRYMPER * self.max_length:  # however it is spelled; nothing long is worked through
+            raise ValidationError(self.error_messages["max_length"])
+        try:
+            text = nfc(text).replace("\r\n", "\n")
+        except Regelbrott as stop:
+            raise ValidationError(str(stop)) from None
         if any((unicodedata.category(c) == "Cc" and c not in "\n\t") or c == "\ufffd" for c in text):
             raise ValidationError("Texten har ett tecken som inte går att spara. Ta bort det och försök igen.")
         return text
@@ -196,13 +205,12 @@ def _delar(text: str) -> tuple[int, int, int]:
     """Year, month and day as written; ValueError when it is no way of writing a day."""
     words = text.lower().split()
     if len(words) == 3 and words[1] in _MANADER:
-        return int(words[2]), _MANADER.index(words[1]) + 1, int(words[0])
-    if len(text) == 8 and text.isascii() and text.isdigit():
-        return int(text[:4]), int(text[4:6]), int(text[6:])
-    parts = text.split("-")
-    if len(parts) != 3 or len(parts[0]) != 4 or not all(p.isascii() and p.isdigit() for p in parts):
+        text = f"{words[2]}-{_MANADER.index(words[1]) + 1}-{words[0]}"
+    found = _DAG.fullmatch(text)
+    if found is None:
         raise ValueError
-    return int(parts[0]), int(parts[1]), int(parts[2])
+    year, month, day = (int(part) for part in found.groups() if part)
+    return year, month, day
 
 
 class Val(forms.ChoiceField):

@@ -10,6 +10,7 @@ from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 
 from plans.forms.bas import Formular, Text, Val
+from plans.forms.passkey import HOGST, KOM_INTE_FRAM, Svar
 from plans.models import Inbjudan, User
 
 LOSENORD = "losenord"
@@ -50,16 +51,16 @@ class Kod(Formular):
 class Nyckel(Formular):
     """The passkey that the browser made; checked against the challenge of this session."""
 
-    credential = Text(max_length=20_000, saknas="Nyckeln kom inte fram. Försök igen.", widget=forms.HiddenInput)
+    credential = Text(max_length=HOGST, saknas=KOM_INTE_FRAM, widget=forms.HiddenInput)
 
     def clean_credential(self) -> dict[str, Any]:
         """Verify it: the challenge, the address, that the holder was verified."""
         try:
-            credential = json.loads(self.cleaned_data["credential"])
+            credential = json.loads(self.cleaned_data["credential"], cls=Svar)
             webauthn.parse_registration_response(credential)
             webauthn.complete_registration(credential)
-        except (ValidationError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            raise ValidationError("Nyckeln kom inte fram. Försök igen.") from None
+        except (ValidationError, ValueError, TypeError, KeyError, AttributeError):
+            raise ValidationError(KOM_INTE_FRAM) from None
         return credential
 
 

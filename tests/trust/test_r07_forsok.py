@@ -17,6 +17,25 @@ START = dt.datetime(2027, 3, 9, 9, 0, tzinfo=dt.UTC)
 FORSOK = 14
 
 
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("203.0.113.7", "203.0.113.7"),
+        ("203.0.113.7:51234", "203.0.113.7"),
+        ("198.51.100.1, 203.0.113.7:51234", "203.0.113.7"),
+        ("2001:db8::7", "2001:db8::7"),
+        ("[2001:db8::7]", "2001:db8::7"),
+        ("[2001:db8::7]:51234", "2001:db8::7"),
+        ("[2001:db8::7", "2001:db8::7"),
+        *((odd, "192.0.2.1") for odd in ("", ":", "unknown", "[]:1", "a:b", "203.0.113.7:1:2", "203.0.113.300:1")),
+    ],
+)
+def test_the_port_that_some_proxies_write_is_no_part_of_the_address(rf, settings, written, address):
+    """Else everybody behind such a proxy would count as the proxy."""
+    settings.PROXYER = 1
+    assert avsandare(rf.get("/", headers={"X-Forwarded-For": written}, REMOTE_ADDR="192.0.2.1")) == address
+
+
 @pytest.fixture
 def ingrid(roller):
     """Ingrid with a password; the cheap hash, since nothing here is about hashing."""

@@ -1,0 +1,156 @@
+"""R15, from outside: what anybody on the net may send, without a log-in: no answer ≥ 500, and none that takes long."""
+
+import time
+import unicodedata
+
+import pytest
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.models import Authenticator
+from django.conf import settings as django_settings
+from django.test import Client
+from django.test.client import MULTIPART_CONTENT
+from django.urls import reverse
+
+from plans import inloggning
+from plans.forms import bas
+from tests.trust.dorren import LOSEN, forsok, med_losenord
+from tests.trust.test_r15_inmatning import MARKEN
+
+pytestmark = [pytest.mark.django_db, pytest.mark.trust]
+DJUPT = [
+    "[" * 100_000,
+    '{"a":' * 1000,
+    "[" * 999 + "]" * 999,
+    "9" * 5000,
+    "NaN",
+    '"\\u0000"',
+    "x" * 100_000,
+    "{}",
+    "[]",
+]
+
+
+@pytest.fixture
+def dorrar(roller) -> dict[str, Client]:
+    """The addresses that read a passkey's answer, each as one who comes so far."""
+    inside, half = Client(), Client()
+    med_losenord(roller.ingrid), med_losenord(roller.carin)
+    Authenticator.objects.create(user=roller.carin, type="totp", data={"secret": "x"})
+    assert forsok(half, "carin").url == reverse("mfa_authenticate")
+    inside.force_login(roller.ingrid)
+    return {
+        "mfa_login_webauthn": Client(),
+        "mfa_authenticate": half,
+        "mfa_add_webauthn": inside,
+        "mfa_reauthenticate_webauthn": inside,
+    }
+
+
+def test_a_passkeys_answer_may_be_any_json(dorrar, matt):
+    sent = 0
+    for name, client in dorrar.items():
+        client.get(reverse(name), headers={"Accept": "application/json"})
+        for credential in DJUPT:
+            answer = client.post(reverse(name), {"credential": credential})
+            assert answer.status_code in (200, 302), (name, credential[:40], answer.status_code)
+            sent += 1
+    matt("R15", f"{sent} svar från en påhittad passkey (djupt, långt, inget tal, NUL): 0 svar ≥ 500")
+
+
+def test_planterat_allauths_egna_formular_blir_rott(settings, planterat):
+    settings.MFA_FORMS = {}
+    with pytest.raises(RecursionError):
+        Client().post(reverse("mfa_login_webauthn"), {"credential": DJUPT[0]})
+    planterat("R15", "en passkeys svar läses hur djupt det än är")
+
+
+KAKOR = [r'"\000aaaaaaaaaaaa"', '"' + r"\000" * 40 + '"', r'"aaaaaaaa\377"', "a" * 32, "", "x" * 4000]
+
+
+@pytest.mark.parametrize(
+    "name", [django_settings.SESSION_COOKIE_NAME, django_settings.CSRF_COOKIE_NAME, "messages", "annan"]
+)
+@pytest.mark.parametrize("kaka", KAKOR)
+def test_a_cookie_may_hold_anything(client, db, name, kaka):
+    for path in ("/logga-in/", "/om/", "/min-plan/"):
+        assert client.get(path, headers={"Cookie": f"{name}={kaka}"}).status_code in (200, 302)
+
+
+def test_planterat_vilken_sessionsnyckel_som_helst_blir_rott(client, db, settings, planterat):
+    settings.SESSION_ENGINE = "django.contrib.sessions.backends.db"
+    with pytest.raises(ValueError, match="NUL"):
+        client.get("/logga-in/", headers={"Cookie": f"{settings.SESSION_COOKIE_NAME}={KAKOR[0]}"})
+    planterat("R15", "databasen frågas efter en session med NUL i nyckeln")
+
+
+class Olasbar:
+    """A body that must not be read."""
+
+    def read(self, *args):
+        raise AssertionError("the body was read")
+
+    readline = read
+
+
+def lang(client: Client, path: str, length: str):
+    """A POST that says how long it is, and whose body must not be read."""
+    told = {"CONTENT_LENGTH": length, "CONTENT_TYPE": MULTIPART_CONTENT, "wsgi.input": Olasbar()}
+    return client.generic("POST", path, **told)
+
+
+@pytest.mark.parametrize("length", [str(django_settings.FORFRAGAN_HOGST + 1), str(64 * 2**20), "9" * 5000])
+def test_what_is_too_large_is_refused_before_it_is_read(roller, matt, length):
+    strict, inside = Client(enforce_csrf_checks=True), Client()
+    inside.force_login(roller.rut)
+    for client, path in ((strict, "/logga-in/"), (strict, "/finns-inte/"), (inside, "/forordnanden/")):
+        answer = lang(client, path, length)
+        page = answer.content.decode()
+        assert answer.status_code == 413 and "<h1>Det du skickade är för stort</h1>" in page
+        assert "no-store" in answer.headers["Cache-Control"] and "Content-Security-Policy" in answer.headers
+    matt("R15", "mer än 6 MB: 413 innan något av det är läst, också utan inloggning")
+
+
+def test_planterat_utan_granser_blir_rott(settings, client, db, planterat):
+    settings.FORFRAGAN_HOGST = 2**40
+    with pytest.raises(AssertionError, match="the body was read"):
+        lang(client, "/logga-in/", str(64 * 2**20))
+    planterat("R15", "en stor kropp läses innan den nekas")
+
+
+def langsamt(client: Client) -> list[str]:
+    """The gate: where text from anybody takes more than 0.3 s."""
+    fields = {"valkommen": ["kod"], "account_login": ["login", "password", "next"], "valkommen-mote": ["kod"],
+              "mfa_login_webauthn": ["credential", "next"]}  # fmt: skip
+    slow = []
+    for name, field in ((name, field) for name, fields_ in fields.items() for field in fields_):
+        for text in (MARKEN, f"//{MARKEN}/", "\u0f73" * 20_000, "/" * 60_000, "." * 60_000, " " * 60_000 + "x"):
+            began = time.process_time()
+            answer = client.post(reverse(name), {field: text, "login" if field != "login" else "password": "x"})
+            spent = time.process_time() - began
+            slow += [f"{name} {field} {text[:5]!r}: {spent:.1f} s"] if spent > 0.3 else []
+            assert answer.status_code < 500
+    return slow
+
+
+def test_no_text_from_anybody_takes_long(client, db, settings, matt):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    assert langsamt(client) == []
+    matt("R15", "60 kB av accenter i fel ordning till varje öppet formulär: högst 0,3 s")
+
+
+def test_planterat_nfc_utan_grans_blir_rott(client, db, settings, monkeypatch, planterat):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    monkeypatch.setattr(bas, "KRYMPER", 10**9)
+    monkeypatch.setattr(bas, "nfc", lambda text: unicodedata.normalize("NFC", text))
+    monkeypatch.setattr(inloggning.KontoAdapter, "is_safe_url", DefaultAccountAdapter.is_safe_url)
+    assert {" ".join(x.split()[:2]) for x in langsamt(client)} == {"valkommen kod", "account_login next"}
+    planterat("R15", "accenter ordnas utan gräns för hur många de är, i en kod eller en adress")
+
+
+@pytest.mark.parametrize("target", ["//[", "http://[::1", "//a]b/", "///x", "x" * 3000, "http:", "\x00", "//\u2100/"])
+def test_where_to_go_next_may_be_anything(roller, target):
+    med_losenord(roller.ingrid)
+    assert Client().post(reverse("account_login"), {"login": "x", "next": target}).status_code == 200
+    assert Client().get(reverse("account_login"), {"next": target}).status_code == 200
+    inside = Client()
+    assert inside.post(reverse("account_login"), {"login": "ingrid", "password": LOSEN, "next": target}).url == "/"
