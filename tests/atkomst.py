@@ -21,7 +21,7 @@ from django.urls import get_resolver
 
 from plans.management.commands import atkomst
 from tests.cast import ROLLER
-from tests.views import sidor
+from tests.views import lagen, sidor
 
 HEAD = """
 ## Adress × metod × vem
@@ -47,7 +47,7 @@ def table() -> str:
     """The whole document."""
     columns = [name for name in ROLLER if name not in ("anonym", "avstangd")]
     legend = "\n".join(f"- **{code}** {text}" for code, text in ROLLER.values())
-    head = HEAD.format(lagen=", ".join(f"`{x}`" for x in sidor.LAGEN), legend=legend)
+    head = HEAD.format(lagen=", ".join(f"`{x}`" for x in lagen.LAGEN), legend=legend)
     out = [atkomst.table(), head]
     out.append("| adress | metod | lägen | " + " | ".join(ROLLER[c][0] for c in columns) + " |\n")
     out.append("|---|---|---|" + ":-:|" * len(columns) + "\n")

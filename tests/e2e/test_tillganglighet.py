@@ -28,7 +28,8 @@ from plans.models import Enhet, Nodatkomst, Person, User
 from tests import factories as f
 from tests.conftest import clone_database, drop_database
 from tests.e2e.conftest import ROOT, free_port
-from tests.views.sidor import KONTO, LAGEN, OPPNA, SIDOR, Sida, bygg
+from tests.views.lagen import LAGEN, bygg
+from tests.views.sidor import KONTO, OPPNA, SIDOR, Sida
 
 pytestmark = pytest.mark.slow
 PERSONER, LOSENORD = 40, "provning med tangentbord"

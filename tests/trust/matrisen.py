@@ -13,23 +13,9 @@ from plans.models import Foretradarskap, Handelse, Tilldelning
 from tests import factories as f
 from tests.cast import INSIDERS
 from tests.views import sidor
-from tests.views.sidor import (
-    EGNA_NYCKLAR,
-    KONTO,
-    LAGEN,
-    LASARE,
-    NODLAGET,
-    OPPNA,
-    SIDOR,
-    STAFF,
-    STANGDA,
-    TJANSTER,
-    angrat,
-    avtryck,
-    bygg,
-    nya_loggrader,
-    plantera,
-)  # fmt: skip
+from tests.views.databasen import angrat, avtryck, nya_loggrader, plantera
+from tests.views.lagen import LAGEN, bygg
+from tests.views.sidor import EGNA_NYCKLAR, KONTO, LASARE, NODLAGET, OPPNA, SIDOR, STAFF, STANGDA, TJANSTER
 
 KANARIE, LANGT_BORT, ANONYM = "KanarieA", "KanarieF", "anonym"
 

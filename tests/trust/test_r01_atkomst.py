@@ -29,17 +29,9 @@ from tests.trust.matrisen import (
     utanfor_tabellen,
 )
 from tests.views import sidor
-from tests.views.sidor import (
-    AKTORER,
-    KONTO,
-    OPPNA,
-    SIDOR,
-    STANGDA,
-    TJANSTER,
-    angrat,
-    avtryck,
-    bygg,
-)  # fmt: skip
+from tests.views.databasen import angrat, avtryck
+from tests.views.lagen import bygg
+from tests.views.sidor import AKTORER, KONTO, OPPNA, SIDOR, STANGDA, TJANSTER
 
 __all__ = ["kanarie"]
 pytestmark = [pytest.mark.django_db, pytest.mark.trust, pytest.mark.slow]

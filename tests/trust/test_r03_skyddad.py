@@ -14,7 +14,8 @@ from plans.actions import utskick
 from plans.models import IndividuellPlan, Person, Utskick
 from tests import factories as f
 from tests.trust.matrisen import lacker
-from tests.views.sidor import FAMILJ, HANDLAGGARE, LASARE, NODLAGET, SIDOR, STAFF, bygg
+from tests.views.lagen import bygg
+from tests.views.sidor import FAMILJ, HANDLAGGARE, LASARE, NODLAGET, SIDOR, STAFF
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust, pytest.mark.slow]
 NAMN = re.compile(r"\bSigne\b|\bHemlig\b", re.I)  # not the word "signera"

@@ -35,7 +35,8 @@ from plans.models import (
 )
 from plans.models.foretradare import ForetradarskapQuerySet
 from tests.cast import IDAG
-from tests.views.sidor import angrat, bygg
+from tests.views.databasen import angrat
+from tests.views.lagen import bygg
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust, pytest.mark.slow]
 STOCKHOLM = ZoneInfo("Europe/Stockholm")

@@ -18,7 +18,8 @@ from plans.lasning.sakerhet import enhet
 from plans.middleware import UTAN_ANDRA_STEG
 from plans.models import Handelse
 from tests.trust.dorren import HEMLIG, LOSEN, forsok, med_losenord, med_totp, totp_kod
-from tests.views.sidor import KONTO, SIDOR, bygg
+from tests.views.lagen import bygg
+from tests.views.sidor import KONTO, SIDOR
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust]
 SAKERHET = "/sakerhet/"

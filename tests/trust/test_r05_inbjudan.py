@@ -25,7 +25,7 @@ from plans.models import Foretradarskap, Inbjudan, Person, User
 from plans.models.inbjudan import InbjudanQuerySet
 from plans.views import valkommen
 from tests.cast import IDAG
-from tests.views.sidor import angrat
+from tests.views.databasen import angrat
 from tests.views.test_inbjudan import gor_nyckel
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust]

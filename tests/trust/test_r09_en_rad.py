@@ -14,7 +14,9 @@ from django.urls import reverse
 from plans import audit
 from plans.models import Handelse, Person
 from tests.views import sidor
-from tests.views.sidor import KONTO, LAGEN, OPPNA, SIDOR, angrat, bygg, plantera
+from tests.views.databasen import angrat, avtryck, plantera
+from tests.views.lagen import LAGEN, bygg
+from tests.views.sidor import KONTO, OPPNA, SIDOR
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust, pytest.mark.slow]
 LASARE = ("ingrid", "birgitta", "alva_konto", "carin", "rut", "nadia", "nodoppnat")
@@ -65,12 +67,12 @@ def fraga(client: Client, sida, x, method: str):
 
 def tomt_svar(answer, rows: list, before: dict) -> bool:
     """Led on without a row: right when nothing was changed, as when it was done already."""
-    return answer.status_code == 302 and not rows and before == sidor.avtryck()
+    return answer.status_code == 302 and not rows and before == avtryck()
 
 
 def fel(client: Client, sida, x, method: str, nekad: bool) -> list[str]:
     """The gate: what is wrong with the log after one request."""
-    before, state = sista(), sidor.avtryck() if "post" in method and not nekad else None
+    before, state = sista(), avtryck() if "post" in method and not nekad else None
     with angrat():
         answer = fraga(client, sida, x, method)
         rows = nya(before)
@@ -133,10 +135,10 @@ def test_sidor_om_ingen_skriver_ingen_rad(roller, client, matt):
 # --- The log cannot be written ---
 def visat(client: Client, sida, x, method: str, nekad: bool) -> list[str]:
     """The gate: what is shown or done although the log is shut."""
-    before, wrong = sidor.avtryck() if "post" in method else None, []
+    before, wrong = avtryck() if "post" in method else None, []
     with angrat():
         answer = fraga(client, sida, x, method)
-        led_on = answer.status_code == 302 and (sida.get == 302 or (before and before == sidor.avtryck()))
+        led_on = answer.status_code == 302 and (sida.get == 302 or (before and before == avtryck()))
         if answer.status_code not in (503, 405) and not led_on:
             wrong.append(f"{method} {sida}: {answer.status_code}")
         if answer.status_code != 405 and (answer.streaming or KANARIE in answer.content.decode(errors="replace")):

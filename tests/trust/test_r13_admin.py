@@ -15,7 +15,8 @@ from plans.admin import LoginAdmin, UtanRadering
 from plans.admin_site import Portaladmin
 from plans.models import Enhet, Handelse, Inloggningstjanst, Namnd, Person, Uppdrag, User
 from tests import cast
-from tests.views.sidor import bygg, plantera
+from tests.views.databasen import plantera
+from tests.views.lagen import bygg
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust]
 FAR_FINNAS = {Namnd, Enhet, User, Uppdrag, Inloggningstjanst}

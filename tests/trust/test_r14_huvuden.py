@@ -17,7 +17,9 @@ from playwright.sync_api import expect
 from plans import middleware
 from tests.e2e.conftest import ROOT, logga_in
 from tests.trust.titthal import Titthal
-from tests.views.sidor import KONTO, LAGEN, OPPNA, SIDOR, angrat, bygg
+from tests.views.databasen import angrat
+from tests.views.lagen import LAGEN, bygg
+from tests.views.sidor import KONTO, OPPNA, SIDOR
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust, pytest.mark.slow]
 LASARE = ("ingrid", "birgitta", "alva_konto", "carin", "greta", "rut", "nadia", "nodoppnat", "admin")

@@ -24,7 +24,9 @@ from lxml import html
 from plans.actions.rader import Konflikt
 from plans.forms import bas
 from plans.forms.bas import Datum, Epost, Formular, Text
-from tests.views.sidor import OPPNA, SIDOR, Sida, angrat, avtryck, bygg
+from tests.views.databasen import angrat, avtryck
+from tests.views.lagen import bygg
+from tests.views.sidor import OPPNA, SIDOR, Sida
 
 NAGON = ("ingrid", "birgitta", "alva_konto", "carin", "rut", "nodoppnat")  # somebody of each kind
 pytestmark = [pytest.mark.django_db, pytest.mark.trust, pytest.mark.slow]

@@ -21,7 +21,9 @@ from plans.models import Enhet, Foretradare, Namnd, Person, User, Utskick
 from tests.trust.test_r14_huvuden import LASARE, i_admin
 from tests.trust.test_r15_inmatning import rutor, skicka
 from tests.trust.titthal import Titthal
-from tests.views.sidor import LAGEN, SIDOR, angrat, bygg, plantera
+from tests.views.databasen import angrat, plantera
+from tests.views.lagen import LAGEN, bygg
+from tests.views.sidor import SIDOR
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust, pytest.mark.slow]
 LADDNINGAR = [  # none longer than the shortest text a person can write

@@ -18,7 +18,7 @@ from plans import mail
 from plans.forms.bas import Epost
 from plans.models import Foretradare, Namnd, Person, Utskick
 from tests.trust.test_r14_huvuden import svaren
-from tests.views.sidor import bygg
+from tests.views.lagen import bygg
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust, pytest.mark.slow]
 ROOT = Path(settings.BASE_DIR)

@@ -9,7 +9,9 @@ from django.test import Client
 from plans.actions import personer
 from plans.forms.person import AndraPerson
 from tests.trust.matrisen import KANARIE
-from tests.views.sidor import SIDOR, angrat, bygg
+from tests.views.databasen import angrat
+from tests.views.lagen import bygg
+from tests.views.sidor import SIDOR
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust]
 

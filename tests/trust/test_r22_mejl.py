@@ -21,7 +21,9 @@ from plans import mail
 from plans.actions import utskick
 from plans.models import Enhet, Foretradare, Handelse, Person, User
 from tests.cast import IDAG
-from tests.views.sidor import KONTO, OPPNA, SIDOR, avtryck, bygg
+from tests.views.databasen import avtryck
+from tests.views.lagen import bygg
+from tests.views.sidor import KONTO, OPPNA, SIDOR
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust]
 ORD = re.compile(  # words that tell what it is about, or that the reader has support

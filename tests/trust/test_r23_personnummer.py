@@ -32,7 +32,9 @@ from plans.models import Person
 from plans.regler.personnummer import fodelsedatum
 from tests import factories as f
 from tests.e2e.conftest import PASSWORD, Stack
-from tests.views.sidor import SIDOR, angrat, bygg
+from tests.views.databasen import angrat
+from tests.views.lagen import bygg
+from tests.views.sidor import SIDOR
 
 pytestmark = [pytest.mark.trust]
 ANTAL = 50

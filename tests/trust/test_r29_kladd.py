@@ -24,7 +24,9 @@ from plans.models import Kladd
 from plans.views import kladd
 from tests import factories as f
 from tests.e2e.conftest import CHROMIUM_FLAGS, PASSWORD, logga_in
-from tests.views.sidor import SIDOR, angrat, bygg
+from tests.views.databasen import angrat
+from tests.views.lagen import bygg
+from tests.views.sidor import SIDOR
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust, pytest.mark.slow]
 HOGST = 5.0  # seconds

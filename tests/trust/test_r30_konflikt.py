@@ -13,7 +13,9 @@ from playwright.sync_api import expect
 from plans.actions import rader
 from tests import factories as f
 from tests.e2e.conftest import PASSWORD, logga_in
-from tests.views.sidor import SIDOR, angrat, bygg, dolda
+from tests.views.databasen import angrat
+from tests.views.lagen import bygg
+from tests.views.sidor import SIDOR, dolda
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust, pytest.mark.slow]
 LAGEN = ("erbjuden", "lamnad", "senare", "utkast", "klar")

@@ -36,7 +36,9 @@ from plans.models import (
     Utskick,
 )
 from tests.cast import IDAG
-from tests.views.sidor import SIDOR, angrat, bygg
+from tests.views.databasen import angrat
+from tests.views.lagen import bygg
+from tests.views.sidor import SIDOR
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 HOGST = 12  # session, user and log included
