@@ -3,9 +3,6 @@
 The forms come from the shared table. Modest counts here; LSS_FULL=1 (script/test --full) raises them.
 """
 
-import os
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 from types import SimpleNamespace
 from urllib.parse import quote, urlencode
@@ -13,24 +10,34 @@ from urllib.parse import quote, urlencode
 import pytest
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 from django.test import Client
 from django.test.client import BOUNDARY, MULTIPART_CONTENT
 from django.urls import NoReverseMatch, reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from lxml import html
 
-from plans.actions.rader import Konflikt
 from plans.forms import bas
-from plans.forms.bas import Datum, Epost, Formular, Text
-from tests.views.databasen import angrat, avtryck
+from tests.trust.formularen import (
+    DAGAR,
+    FULLT,
+    LANGT,
+    NAGON,
+    PROV,
+    RAKNAT,
+    TAL,
+    TEXTER,
+    VAL,
+    Ruta,
+    brister,
+    rutor,
+    skicka,
+    udda_text,
+)
+from tests.views.databasen import angrat
 from tests.views.lagen import bygg
 from tests.views.sidor import OPPNA, SIDOR, Sida
 
-NAGON = ("ingrid", "birgitta", "alva_konto", "carin", "rut", "nodoppnat")  # somebody of each kind
 pytestmark = [pytest.mark.django_db, pytest.mark.trust, pytest.mark.slow]
-FULLT = bool(os.environ.get("LSS_FULL"))
 LAGEN = ("erbjuden", "lamnad", "utkast", "klar")
 EXEMPEL = settings(
     max_examples=2000 if FULLT else 15,
@@ -39,41 +46,6 @@ EXEMPEL = settings(
     derandomize=not FULLT,
     suppress_health_check=list(HealthCheck),
 )
-
-LANGT = f"2027-{'9' * 20}-1"  # a day that no number for days can hold
-DAGAR = [
-    LANGT,
-    f"1 maj {'9' * 20}",
-    "2027-02-30",
-    "9999-12-31",
-    "0001-01-01",
-    "31 februari",
-    "i morgon",
-    "2027-13-01",
-    "٢٠٢٧-٠٣-٠٩",
-    "1e9",
-    "-1",
-]
-NUMMER = ["19900101-0000", "20990101-2384", "199002302384", "i går", "1", "+46 70", "0" * 30]
-MARKEN = "a" + "\u0315" * 10_000 + "\u0300" * 10_000  # put in order, it would take a second
-TEXTER = [
-    MARKEN,
-    "a" + "\u0301" * 31,
-    "nul\x00",
-    "x" * 10_001,
-    "\ud800\udfff",
-    "x" * 100_000,
-    "\x1b[2J",
-    "",
-    "   ",
-    "\ufffd",
-]
-VAL = ["hittepa", "99999999999999999999999", "-1", "\x00", "<script>alert(1)</script>", "1.0"]
-TAL = ["abc", "-1", "99999999999999999999999999", "\x00", "", "1e3", "0x1", "9" * 5000]
-UDDA = "Åke 🚣🏽‍♀️ e\u0301a\u030a \u202eמי\u202c <b>&amp;"  # emoji, NFD, right to left, markup: all of it can be stored
-
-
-RAKNAT: Counter[str] = Counter()  # what this file's tests have sent and got back, for the last test's figures
 
 
 @pytest.fixture(autouse=True)
@@ -91,206 +63,12 @@ def ingen_klocka(monkeypatch):
     monkeypatch.setattr(Client, "request", raknad)
 
 
-TEXTEN = ("text", "namn", "syfte", "fornamn", "omfattning")  # what a form that others may change is about
-
-
-class Ruta(SimpleNamespace):
-    """A form page, its form and a valid body with every field in it."""
-
-    @property
-    def kan_krocka(self) -> bool:
-        """Whether the form changes something that others may change meanwhile."""
-        own_text = any(name in self.form.fields for name in TEXTEN)
-        return "rev" in self.form.fields and own_text and self.sida.namn != "plandel-ny"
-
-
-def rutor(r: SimpleNamespace, lage: str) -> list[Ruta]:
-    """Every form of a state, ready to be sent by somebody who may."""
-    x = bygg(lage, r.alva, r.skap, r.ingrid)
-    clients = {who: Client() for who in NAGON}
-    for who, client in clients.items():
-        client.force_login(getattr(r, who))
-    out = []
-    for sida in (s for s in SIDOR if s.post and s.lagen[0] == lage):
-        if sida.namn == "plandel-ny" and sida.slag != "mal" and not FULLT:
-            continue  # the same form as when the part is changed
-        client = clients[next(w for w in NAGON if w in sida.vem)]
-        shown = {"plan-svara": reverse("las-plan", args=[x.person.pk]), "person-sok": reverse("person-lista")}
-        page = client.get(shown.get(sida.namn, sida.url(x))) if sida.get != 405 or sida.namn in shown else None
-        form = page.context.get("sok" if sida.namn == "person-sok" else "form") if page and page.context else None
-        if isinstance(form, Formular) and form.fields:
-            first = {f.html_name: f.value() for f in form}
-            body = {k: "" if v in (None, False) else "on" if v is True else v for k, v in first.items()}
-            out.append(Ruta(sida=sida, client=client, url=sida.url(x), form=form, body=body | sida.post(x), x=x))
-    return out
-
-
-def skicka(ruta: Ruta, **changed: object):
-    """Post a body as a browser would, also what no text can hold (lone surrogates go as their bytes)."""
-    pairs = {k: str(v) for k, v in (ruta.body | changed).items()}
-    raw = urlencode(pairs, encoding="utf-8", errors="surrogatepass")
-    return ruta.client.post(ruta.url, raw, content_type="application/x-www-form-urlencoded")
-
-
-def gar_att_spara(text: str) -> bool:
-    """Whether a text has nothing that is refused."""
-    odd = (c for c in text if c not in "\n\t")
-    return not any(unicodedata.category(c) in ("Cc", "Cs") or c == "\ufffd" for c in odd)
-
-
-def brister(answer, body: dict) -> list[str]:
-    """What an answer with errors lacks: title, summary with a link to each field, sentence beside it, typed text."""
-    form, tree = answer.context["form"], html.fromstring(answer.content.decode())
-    summary = tree.xpath("//*[@class='felruta']")
-    wrong = [] if tree.findtext(".//title").strip().startswith("Fel: ") else ["no Fel: in the title"]
-    if len(summary) != 1:
-        return [*wrong, f"{len(summary)} summaries"]
-    links = [(a.get("href")[1:], a.text_content()) for a in summary[0].xpath(".//li/a")]
-    for field in (f for f in form if f.errors and not f.is_hidden):
-        beside = "".join(e.text_content() for e in tree.xpath(f"//*[@id='{field.auto_id}_error']"))
-        mine = [(to, text) for to, text in links if to in (field.auto_id, f"{field.auto_id}_0")]
-        if not beside.strip():
-            wrong.append(f"{field.name}: no sentence beside it")
-        if not mine or not all(text in beside for _, text in mine):
-            wrong.append(f"{field.name}: no link with its sentence")
-        if not all(len(tree.xpath(f"//*[@id='{to}']")) == 1 for to, _ in mine):
-            wrong.append(f"{field.name}: the link leads nowhere")
-    return wrong + [f"{n}: the typed text is lost" for n in tappade(tree, form, body)]
-
-
-def tappade(tree, form, body: dict) -> list[str]:
-    """Names of text fields whose control does not hold what was typed."""
-    out = []
-    for field in (f for f in form if isinstance(f.field, Text | Datum) and f.html_name in body):
-        typed = str(body[field.html_name])
-        control = tree.xpath(f"//*[@id='{field.id_for_label}']")[0]
-        area = control.tag == "textarea"
-        shown = (control.text or "").removeprefix("\n") if area else control.get("value") or ""
-        if gar_att_spara(typed) and unicodedata.normalize("NFC", shown) != unicodedata.normalize("NFC", typed):
-            out.append(field.name)
-    return out
-
-
-def varden(form: forms.Form, n: int) -> dict[str, str]:
-    """The n-th bad value of each field's own kind."""
-    kinds = {Datum: DAGAR, Text: NUMMER, forms.IntegerField: TAL, forms.ChoiceField: VAL, forms.ModelChoiceField: VAL}
-    out = {}
-    for field in form:
-        if isinstance(field.field, forms.BooleanField | forms.FileField):
-            continue  # files are tried in tests/views/test_registrator.py
-        kind = next(k for k in kinds if isinstance(field.field, k))
-        values = TEXTER if kind is Text and field.name not in ("personnummer", "q") else kinds[kind]
-        out[field.html_name] = values[n % len(values)]
-    return out
-
-
-def felaktiga(ruta: Ruta) -> Iterator[str]:
-    """Each field gets a bad value of its own kind, in many rounds; in full also one field at a time, the rest right."""
-    turn = len(ruta.sida.namn)  # every kind of value meets some of the forms, in full all of them
-    rounds = [varden(ruta.form, n) for n in (range(9) if FULLT else (turn, turn + 3, turn + 5))]
-    rounds += [{k: v} for bad in rounds for k, v in bad.items()] if FULLT else []
-    for bad in rounds:
-        with angrat():
-            answer = skicka(ruta, **bad)
-        if answer.status_code == 200 and answer.context["form"].errors:
-            yield from (f"{w}: {str(bad)[:200]}" for w in brister(answer, ruta.body | bad))
-        elif answer.status_code not in (200, 302):
-            yield f"{answer.status_code}: {str(bad)[:200]}"
-
-
-def tomma(ruta: Ruta) -> Iterator[str]:
-    """Nothing sent at all: errors in words."""
-    if any(f.field.required for f in ruta.form):
-        answer = ruta.client.post(ruta.url, {})
-        if answer.status_code != 200:
-            yield f"an empty form was taken: {answer.status_code}"
-        else:
-            yield from brister(answer, {})
-
-
-def udda_tal(ruta: Ruta) -> Iterator[str]:
-    """rev and delning in hidden fields: whatever stands there, nothing is overwritten and nothing breaks."""
-    hidden = [f.html_name for f in ruta.form if f.is_hidden]
-    for value in (TAL if FULLT else TAL[:2]) if hidden else ():
-        before = avtryck()
-        with angrat():
-            answer = skicka(ruta, **dict.fromkeys(hidden, value))
-            after = avtryck()
-        if answer.status_code not in (200, 302):
-            yield f"{hidden} {value}: {answer.status_code}"
-        stale = ruta.kan_krocka and not (value == "" and ruta.body["rev"] in (0, "0"))
-        if stale and (after != before or str(Konflikt()) not in answer.content.decode()):
-            yield f"{hidden} {value}: no conflict"
-
-
-# A case to look up, and a reason that is kept only with a no.
-SPARAS_INTE = {("nodatkomst-oppna", "vem"), ("foretradare-kontrollera", "skal")}
-
-
-def udda_text(ruta: Ruta) -> Iterator[str]:
-    """Emoji, right to left, combining letters and markup in every text: stored as NFC, shown as typed."""
-    texts = [f.html_name for f in ruta.form if isinstance(f.field, Text) and not isinstance(f.field, Epost)]
-    texts = [n for n in texts if n not in ("personnummer", "q") and (ruta.sida.namn, n) not in SPARAS_INTE]
-    if not texts or ruta.sida.efter != 302:
-        return
-    sent = {name: f"{UDDA} {n}" for n, name in enumerate(texts)}
-    with angrat():
-        answer = skicka(ruta, **sent)
-        if answer.status_code != 302:
-            yield f"odd text refused: {answer.context['form'].errors}"
-            return
-        stored = innehaller([unicodedata.normalize("NFC", text) for text in sent.values()])
-        yield from (f"{n} is not stored as NFC" for n, rows in zip(sent, stored, strict=True) if not rows)
-        raw = innehaller(list(sent.values()))
-        yield from (f"{n} is stored as it came" for n, rows in zip(sent, raw, strict=True) if rows)
-        RAKNAT["texts"] += len(sent)
-        if ruta.kan_krocka:
-            tree = html.fromstring(ruta.client.get(ruta.url).content.decode())
-            yield from (f"{n} does not come back" for n in tappade(tree, ruta.form, sent))
-
-
-def inaktuellt(ruta: Ruta) -> Iterator[str]:
-    """A stale form overwrites nothing and shows both texts; to save again is a knowing choice."""
-    if not ruta.kan_krocka:
-        return
-    name = next(n for n in TEXTEN if n in ruta.form.fields)
-    with angrat():
-        first, before = skicka(ruta, **{name: "Först hit"}), avtryck()
-        stale = skicka(ruta, **{name: "Sen till rakning"})
-        page = stale.content.decode()
-        if (first.status_code, stale.status_code) != (302, 200) or avtryck() != before:
-            yield "a stale form was taken"
-            return
-        yield from (f"stale: {t} is not shown" for t in (str(Konflikt()), "Först hit", "Sen till") if t not in page)
-        yield from brister(stale, ruta.body | {name: "Sen till rakning"})
-        chosen = html.fromstring(page).xpath("//input[@name='rev-vald']/@value")[0]
-        again = skicka(ruta, **{name: "Sen till rakning", "rev-vald": chosen})
-        if again.status_code != 302 or innehaller(["Först hit", "Sen till rakning"]) != [0, 1]:
-            yield "the knowing choice was not saved"
-
-
-PROV = (felaktiga, tomma, udda_tal, udda_text, inaktuellt)
-
-
 @pytest.mark.parametrize("lage", LAGEN)
 def test_every_form_takes_anything(roller, lage):
     """All forms of a state × all kinds of bad input; what is wrong is listed."""
     boxes = rutor(roller, lage)
     wrong = [f"{ruta.sida}: {w}" for ruta in boxes for prov in PROV for w in prov(ruta)]
     assert boxes and not wrong, "\n".join(sorted(set(wrong)))
-
-
-def innehaller(texts: list[str]) -> list[int]:
-    """For each text whether any table holds it; the history of rows is let be."""
-    tables = [t for t in connection.introspection.table_names() if t.startswith("plans_") and not t.endswith("event")]
-    parts = " UNION ALL ".join(f'SELECT t::text AS rad FROM "{t}" t' for t in tables)  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"WITH allt AS MATERIALIZED ({parts}) SELECT (EXISTS (SELECT 1 FROM allt WHERE strpos(rad, x) > 0))::int"  # noqa: S608
-            " FROM unnest(%s) WITH ORDINALITY AS s(x, n) ORDER BY n",
-            [texts],
-        )
-        return [row[0] for row in cursor.fetchall()]
 
 
 # --- Addresses ---

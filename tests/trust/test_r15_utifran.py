@@ -14,7 +14,7 @@ from django.urls import reverse
 from plans import inloggning
 from plans.forms import bas
 from tests.trust.dorren import LOSEN, forsok, med_losenord
-from tests.trust.test_r15_inmatning import MARKEN
+from tests.trust.formularen import MARKEN
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust]
 DJUPT = [

@@ -18,8 +18,8 @@ from plans import mail, pdf
 from plans.forms.bas import Epost, Text
 from plans.lasning import planinnehall
 from plans.models import Enhet, Foretradare, Namnd, Person, User, Utskick
+from tests.trust.formularen import rutor, skicka
 from tests.trust.test_r14_huvuden import LASARE, i_admin
-from tests.trust.test_r15_inmatning import rutor, skicka
 from tests.trust.titthal import Titthal
 from tests.views.databasen import angrat, plantera
 from tests.views.lagen import LAGEN, bygg
