@@ -144,6 +144,13 @@ def _by_stem(name: str, code: str) -> bool:
     return f'f"{folder}/{{' in code and f'"{stem}"' in code
 
 
+def test_text_from_outside_is_put_in_order_by_one_function():
+    """What comes in goes through plans/regler/text.py; the others read what has been through it."""
+    others = {"plans/regler/namn.py", "plans/pdf_typsnitt.py", "plans/management/demo/plats.py"}
+    found = {names(p) for p in APP if "unicodedata.normalize(" in p.read_text()}
+    assert found - others == {"plans/regler/text.py"}
+
+
 def test_no_inline_style_or_script_in_any_page():
     bad = [
         names(p)
