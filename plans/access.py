@@ -166,8 +166,8 @@ def kontrollerbara(user: User, today: date) -> QuerySet[Foretradarskap]:
     """Rights that the user may check as the second pair of eyes: of persons whose case the user has; for a chef, of
     all in the nämnd but the protected, whom only the named staff see. Never what the user has registered or changed.
     """
-    led = _namnd(user, today, Roll.CHEF)
-    persons = Person.objects.filter(namnd=led, skyddad=False) if led else handlagda(user, today)
+    led = Q(namnd=_namnd(user, today, Roll.CHEF), skyddad=False)
+    persons = Person.objects.filter(led | Q(pk__in=handlagda(user, today).values("pk")))
     own = Foretradarskap.pgh_event_model.objects.filter(verifierad_av=user)
     rows = Foretradarskap.objects.filter(person__in=persons).exclude(pk__in=own.values("pgh_obj_id"))
     return rows.select_related("person__namnd", "foretradare", "verifierad_av")

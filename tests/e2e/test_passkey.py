@@ -54,6 +54,13 @@ def lamna_ut(ingrid: Page, url: str, satt: str) -> None:
     tryck(ingrid, "Fortsätt")
 
 
+def telefonen_ar_borta(ingrid: Page, url: str) -> None:
+    ingrid.goto(url)
+    ingrid.get_by_role("link", name="Telefonen är borta").click()
+    tryck(ingrid, "Ta tillbaka nyckeln")
+    expect(ingrid.get_by_text("Nyckeln är återkallad.")).to_be_visible()
+
+
 def test_from_the_qr_code_to_the_key_and_back(kommun, browser, person, matt):
     hem = kommun.url.replace("127.0.0.1", "localhost")
     ingrid, elin, asked = logga_in(browser, kommun, "ingrid"), telefon(browser), []
@@ -82,11 +89,10 @@ def test_from_the_qr_code_to_the_key_and_back(kommun, browser, person, matt):
     elin.get_by_role("button", name="Min telefon eller dator").click()
     expect(elin.get_by_role("heading", name="Hej Elin!")).to_be_visible()
 
-    # The phone is gone: out at once, and no way in.
-    ingrid.goto(f"{kommun.url}/personer/{person}/inloggning/")
-    ingrid.get_by_role("link", name="Telefonen är borta").click()
-    tryck(ingrid, "Ta tillbaka nyckeln")
-    expect(ingrid.get_by_text("Nyckeln är återkallad.")).to_be_visible()
+    # The phone is gone: no second key beside it, but first out at once, and no way in.
+    lamna_ut(ingrid, f"{kommun.url}/personer/{person}/inloggning/", "Passkey på personens egen telefon")
+    expect(ingrid.get_by_role("alert")).to_contain_text("Inloggningen har redan en nyckel.")
+    telefonen_ar_borta(ingrid, f"{kommun.url}/personer/{person}/inloggning/")
     elin.goto(f"{hem}/min-plan/")
     assert "/logga-in/" in elin.url
     elin.goto(f"{hem}/logga-in/")
@@ -110,6 +116,7 @@ def test_a_phone_that_says_no_gets_a_sentence_and_may_try_again(kommun, browser,
     elin.reload()
     tryck(elin, "Gör min nyckel")
     expect(elin.get_by_role("heading", name="Hej Elin!")).to_be_visible()
+    telefonen_ar_borta(ingrid, f"{kommun.url}/personer/{person}/inloggning/")
 
 
 SLUT = """

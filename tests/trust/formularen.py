@@ -128,7 +128,8 @@ def tappade(tree, form, body: dict) -> list[str]:
         control = tree.xpath(f"//*[@id='{field.id_for_label}']")[0]
         area = control.tag == "textarea"
         shown = (control.text or "").removeprefix("\n") if area else control.get("value") or ""
-        if gar_att_spara(typed) and unicodedata.normalize("NFC", shown) != unicodedata.normalize("NFC", typed):
+        same = shown == typed or unicodedata.normalize("NFC", shown) == unicodedata.normalize("NFC", typed)
+        if not same and gar_att_spara(typed):
             out.append(field.name)
     return out
 

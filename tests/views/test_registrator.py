@@ -22,8 +22,9 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html
 
+from plans import access
 from plans.forms.forordnanden import FOR_STOR
-from plans.models import Foretradare, Foretradarskap, Handelse, Uppdrag
+from plans.models import Foretradare, Foretradarskap, Handelse, Tilldelning, Uppdrag
 from plans.models.kryptering import kryptera_bytes
 from plans.utbyte import forordnanden, paket
 from plans.utbyte.forordnanden import FLEST, KOLUMNER
@@ -311,3 +312,11 @@ def test_somebody_may_hold_two_appointments(client, roller):
     client.force_login(roller.kerstin)
     assert "Läs in förordnanden" not in client.get(reverse("att-gora")).content.decode()
     assert client.get(reverse("foretradare-importera")).status_code == 404
+
+
+def test_a_handlaggare_who_is_also_chef_keeps_the_own_protected_persons(roller):
+    """Two appointments give what both give: all of the nämnd's to check, and the protected that one is named for."""
+    Uppdrag.objects.create(user=roller.kerstin, enhet=roller.enhet, roll="chef", fran=IDAG)
+    Tilldelning.objects.create(user=roller.kerstin, person=roller.skyddad, roll="vikarie", fran=IDAG)
+    rows = [f.skap(person, roller.birgitta, roller.ingrid) for person in (roller.skyddad, roller.dragan)]
+    assert {s.pk for s in rows} <= set(access.kontrollerbara(roller.kerstin, IDAG).values_list("pk", flat=True))
