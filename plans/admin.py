@@ -216,6 +216,14 @@ class LoginAdmin(UtanRadering, UserAdmin):
     add_fieldsets = ((None, {"fields": ("username", "namn", "email", "usable_password", "password1", "password2")}),)
     readonly_fields = ("last_login", "date_joined")
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Django's own words for these two invite a wrong tick."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name in ("is_staff", "is_superuser"):
+            field.label = "Kommer in i administrationen" if db_field.name == "is_staff" else "Får ändra allt där"
+            field.help_text = "Bara den som sköter nämnder, enheter och inloggningar. Inte handläggare och chefer."
+        return field
+
     def get_queryset(self, request):
         """Staff and administrators only: the log-ins of persons and their representatives say who has LSS."""
         return super().get_queryset(request).filter(**PERSONALENS)

@@ -60,6 +60,10 @@ class Losenord(AuthenticationBackend):
 class KontoAdapter(DefaultAccountAdapter):
     """Closed sign-up; tries are counted per account; what is changed goes to the log, never to a mail."""
 
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": "Användarnamnet eller lösenordet stämmer inte. Kontrollera båda och försök igen.",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never."""
         return False

@@ -38,8 +38,10 @@ class RegistreraForetradare(Formular):
 
     delar = (
         ("Vem är det?", "kand", "namn", "personnummer", "kanal", "epost", "telefon", "adress"),
-        ("Vilken rätt finns?", "typ", "bevaka_ratt", "sorja_for_person", "forvalta_egendom", "jav"),
+        ("Vilken rätt finns?", "typ"),
+        ("Vad ingår i uppdraget?", "bevaka_ratt", "sorja_for_person", "forvalta_egendom"),
         ("Hur länge, och vad visar det?", "fran", "till", "underlag", "kontrolleras_igen"),
+        ("Finns det något hinder?", "jav"),
         ("Vad säger personen?", "installning", "installning_grund"),
     )
 
@@ -144,8 +146,9 @@ class AndraForetradare(RegistreraForetradare):
 
     delar = (
         ("Vem är det?", "namn", "personnummer", "kanal", "epost", "telefon", "adress"),
-        ("Vilken rätt finns?", "bevaka_ratt", "sorja_for_person", "forvalta_egendom", "jav"),
+        ("Vad ingår i uppdraget?", "bevaka_ratt", "sorja_for_person", "forvalta_egendom"),
         ("Hur länge, och vad visar det?", "fran", "till", "aterkallad", "underlag", "kontrolleras_igen"),
+        ("Finns det något hinder?", "jav"),
         ("Vad säger personen?", "installning", "installning_grund"),
     )
 
@@ -176,7 +179,10 @@ class AndraForetradare(RegistreraForetradare):
 class StangForetradare(Formular):
     """Closing a right, with a reason."""
 
-    skal = Text(label="Varför stänger du?", max_length=300, saknas="Skriv varför företrädaren stängs.")
+    skal = Text(
+        label="Varför stänger du?", max_length=300, saknas="Skriv varför företrädaren stängs.",
+        help_text="Personen kan läsa det i Vem har tittat. Skriv inget som kan skada någon.",
+    )  # fmt: skip
 
 
 class OppnaForetradare(Formular):
@@ -200,7 +206,7 @@ def _vad(skap: Foretradarskap) -> str:
 
 def _samma(skap: Foretradarskap) -> tuple:
     """What one look at the evidence can tell of several rights."""
-    return skap.underlag, skap.typ, skap.omfattning, skap.fran, skap.till, skap.verifierad_av_id
+    return skap.underlag, skap.typ, skap.omfattning, skap.fran, skap.till
 
 
 class KontrolleraForetradare(Formular):
@@ -222,7 +228,7 @@ class KontrolleraForetradare(Formular):
         required=False,
         coerce=lambda value: tuple(map(int, value.split(":"))),
         widget=forms.CheckboxSelectMultiple,
-        help_text="De väntar också, och har samma företrädare. De där allt är lika är ikryssade.",
+        help_text="De väntar också, och har samma företrädare. Bara ett ja gäller fler än en.",
         error_messages={"invalid_choice": "Något har ändrats sedan du öppnade sidan. Se på listan igen."},
     )
     skal = Text(label="Vad stämmer inte?", max_length=300, required=False, help_text="Behövs om du stänger.")

@@ -15,7 +15,10 @@ from plans.models import Inbjudan, User
 
 LOSENORD = "losenord"
 SATT = [
-    (Inbjudan.Slag.MOTE, "Passkey på personens egen telefon\nNi ses nu. Personen läser av en QR-kod. Inget lösenord."),
+    (
+        Inbjudan.Slag.MOTE,
+        "Passkey på mottagarens egen telefon\nNi ses nu. Mottagaren läser av en QR-kod. Inget lösenord.",
+    ),
     (Inbjudan.Slag.BREV, "Brev med kod\nDu skriver ut ett brev. Koden gäller i 30 dagar, en gång."),
     (LOSENORD, "Användarnamn och lösenord\nDu ger dem själv. Ett gammalt lösenord slutar gälla."),
 ]

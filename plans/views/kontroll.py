@@ -22,7 +22,8 @@ def kontrollera(request: HttpRequest, pk: int) -> HttpResponse:
         klara = form.utfor(actions.kontrollera, skap=skap, **form.cleaned_data, by=request.user, today=today)
         if klara:
             n = f"Kontrollen är sparad för {len(klara)} personer." if len(klara) > 1 else "Kontrollen är sparad."
-            messages.success(request, n if form.cleaned_data["stammer"] else "Företrädaren är stängd.")
+            rest = " De andra väntar fortfarande." if "ocksa" in form.fields else ""
+            messages.success(request, n if form.cleaned_data["stammer"] else f"Företrädaren är stängd.{rest}")
             return redirect("kontroll-lista" if request.roll == "chef" else "att-gora")
         krock.visa(request, form, skap.person, skap, nu={})
     about = {skap.person, *(row.person for row in vantar)}

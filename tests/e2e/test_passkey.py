@@ -65,7 +65,7 @@ def test_from_the_qr_code_to_the_key_and_back(kommun, browser, person, matt):
     hem = kommun.url.replace("127.0.0.1", "localhost")
     ingrid, elin, asked = logga_in(browser, kommun, "ingrid"), telefon(browser), []
     elin.on("request", lambda request: asked.append(request.url))
-    lamna_ut(ingrid, f"{kommun.url}/personer/{person}/inloggning/", "Passkey på personens egen telefon")
+    lamna_ut(ingrid, f"{kommun.url}/personer/{person}/inloggning/", "Passkey på mottagarens egen telefon")
     adress = ingrid.locator("[data-adress]").get_attribute("data-adress")
     kod = adress.partition("#")[2]
 
@@ -90,7 +90,7 @@ def test_from_the_qr_code_to_the_key_and_back(kommun, browser, person, matt):
     expect(elin.get_by_role("heading", name="Hej Elin!")).to_be_visible()
 
     # The phone is gone: no second key beside it, but first out at once, and no way in.
-    lamna_ut(ingrid, f"{kommun.url}/personer/{person}/inloggning/", "Passkey på personens egen telefon")
+    lamna_ut(ingrid, f"{kommun.url}/personer/{person}/inloggning/", "Passkey på mottagarens egen telefon")
     expect(ingrid.get_by_role("alert")).to_contain_text("Inloggningen har redan en nyckel.")
     telefonen_ar_borta(ingrid, f"{kommun.url}/personer/{person}/inloggning/")
     elin.goto(f"{hem}/min-plan/")
@@ -105,7 +105,7 @@ def test_from_the_qr_code_to_the_key_and_back(kommun, browser, person, matt):
 
 def test_a_phone_that_says_no_gets_a_sentence_and_may_try_again(kommun, browser, person):
     ingrid, elin = logga_in(browser, kommun, "ingrid"), telefon(browser)
-    lamna_ut(ingrid, f"{kommun.url}/personer/{person}/inloggning/", "Passkey på personens egen telefon")
+    lamna_ut(ingrid, f"{kommun.url}/personer/{person}/inloggning/", "Passkey på mottagarens egen telefon")
     adress = ingrid.locator("[data-adress]").get_attribute("data-adress").replace("127.0.0.1", "localhost")
     elin.goto(adress)
     elin.evaluate(
@@ -131,7 +131,7 @@ Inbjudan.objects.filter(pk=last).update(skapad_at=now - dt.timedelta(minutes=11)
 
 def test_the_staffs_page_says_by_itself_that_the_ten_minutes_are_over(kommun, browser, person):
     ingrid = logga_in(browser, kommun, "ingrid")
-    lamna_ut(ingrid, f"{kommun.url}/personer/{person}/inloggning/", "Passkey på personens egen telefon")
+    lamna_ut(ingrid, f"{kommun.url}/personer/{person}/inloggning/", "Passkey på mottagarens egen telefon")
     expect(ingrid.get_by_role("status")).to_have_text("Väntar på att Elin Sandvall gör sin nyckel.")
     kommun.manage("shell", "-c", SLUT)
     expect(ingrid.get_by_role("heading", name="De tio minuterna är slut")).to_be_visible(timeout=12_000)
@@ -140,7 +140,7 @@ def test_the_staffs_page_says_by_itself_that_the_ten_minutes_are_over(kommun, br
 
 def test_without_javascript_staff_look_again_by_a_button(kommun, browser, person):
     ingrid = logga_in(browser, kommun, "ingrid", java_script_enabled=False)
-    lamna_ut(ingrid, f"{kommun.url}/personer/{person}/inloggning/", "Passkey på personens egen telefon")
+    lamna_ut(ingrid, f"{kommun.url}/personer/{person}/inloggning/", "Passkey på mottagarens egen telefon")
     assert "Tryck på Uppdatera" in ingrid.locator("main noscript").inner_text()
     tryck(ingrid, "Uppdatera")
     expect(ingrid.get_by_role("heading", name="Läs av koden")).to_be_visible()
