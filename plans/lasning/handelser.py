@@ -129,6 +129,7 @@ class Loggrad:
     antal: int = 1
     pk: int = 0
     undanhallen: bool = False
+    user_id: int | None = None
 
 
 Vem = Callable[[Handelse], tuple[str, str]]
@@ -155,7 +156,9 @@ def _samlade(rows: list[Handelse], vem: Vem = _vem) -> list[Loggrad]:
         if key in lines:
             lines[key].antal += 1
         else:
-            lines[key] = Loggrad(row.at, *vem(row), i_ord(row), row.varfor, pk=row.pk, undanhallen=row.dold)
+            lines[key] = Loggrad(
+                row.at, *vem(row), i_ord(row), row.varfor, pk=row.pk, undanhallen=row.dold, user_id=row.user_id
+            )
     return list(lines.values())
 
 

@@ -199,3 +199,17 @@ def test_den_som_nekas_star_i_loggen_hos_den_det_gallde(roller, client):
     assert {row.user for row in rows} == {roller.osten, roller.nadia, roller.birgitta}
     assert client.get(reverse("person", args=[10**9])).status_code == 404
     assert Handelse.objects.order_by("pk").last().person_ids == []
+
+
+def test_den_egna_raden_gar_inte_att_undanhalla_men_en_namnes(roller, client):
+    """Who did it is known by the log-in, not by the name: a colleague called the same can be withheld."""
+    roller.kerstin.namn = roller.ingrid.namn
+    roller.kerstin.save()
+    rows = {
+        who: audit.record("person.oppnad", by=getattr(roller, who), about=[roller.alva])
+        for who in ("ingrid", "kerstin")
+    }
+    client.force_login(roller.ingrid)
+    page = client.get(reverse("logg", args=[roller.alva.pk])).content.decode()
+    shown = {who: reverse("logg-undanhall", args=[roller.alva.pk, row.pk]) in page for who, row in rows.items()}
+    assert shown == {"ingrid": False, "kerstin": True}
