@@ -22,7 +22,7 @@ from plans.models import (
     IndividuellPlan,
     Insats,
     Kladd,
-    Logggranskning,
+    Loggranskning,
     Namnd,
     Nodatkomst,
     Paminnelse,
@@ -227,9 +227,9 @@ def mina_kladdar(user: User) -> QuerySet[Kladd]:
     return Kladd.objects.filter(user=user)
 
 
-def loggranskningar(user: User, today: date) -> QuerySet[Logggranskning]:
+def loggranskningar(user: User, today: date) -> QuerySet[Loggranskning]:
     """Reviews of the log in the nämnd where the user reviews."""
-    return Logggranskning.objects.filter(namnd=_namnd(user, today, *GRANSKAR))
+    return Loggranskning.objects.filter(namnd=_namnd(user, today, *GRANSKAR))
 
 
 def granskade_rader(user: User, today: date) -> QuerySet[GranskadRad]:
@@ -355,7 +355,7 @@ def may(user: Actor, key: str, obj: Model | None, today: date) -> bool:
         return isinstance(obj, Nodatkomst) and nodatkomster(user, today).filter(pk=obj.pk).exists()
     if key == "logg.granska":
         obj = obj.granskning if isinstance(obj, GranskadRad) else obj
-        obj = obj.namnd if isinstance(obj, Logggranskning) else obj
+        obj = obj.namnd if isinstance(obj, Loggranskning) else obj
         return isinstance(obj, Namnd) and obj == _namnd(user, today, *GRANSKAR)
     if key == "ord.andra":
         own_row = isinstance(obj, EgetOrd) and obj.forfattare_id == user.pk

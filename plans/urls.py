@@ -10,7 +10,7 @@ from django.urls import path
 from plans.lasning.inloggningstjanster import pa_inloggningssidan
 from plans.views import dokument, eleg, fel, kladd, kontroll, oppna, saml, valkommen
 from plans.views import konto as konto_sidor
-from plans.views.chef import kontroller, laget, logggranskning, nodatkomster
+from plans.views.chef import kontroller, laget, loggranskning, nodatkomster
 from plans.views.foretradare import fraga, min_plan, personer, tittat
 from plans.views.foretradare import ord as egna_ord
 from plans.views.foretradare import plan as las
@@ -148,10 +148,10 @@ urlpatterns = [
     path("nodatkomster/", nodatkomster.lista, name="nodatkomst-lista"),
     path("nodatkomster/<int:pk>/", nodatkomster.granska, name="nodatkomst-granska"),
     path("kontroller/", kontroller.lista, name="kontroll-lista"),
-    path("logggranskning/", logggranskning.lista, name="logggranskning"),
-    path("logggranskning/dra/", logggranskning.dra, name="logggranskning-dra"),
-    path("logggranskning/<int:pk>/", logggranskning.manad, name="logggranskning-manad"),
-    path("logggranskning/rad/<int:pk>/", logggranskning.fynd, name="logggranskning-fynd"),
+    path("loggranskning/", loggranskning.lista, name="loggranskning"),
+    path("loggranskning/dra/", loggranskning.dra, name="loggranskning-dra"),
+    path("loggranskning/<int:pk>/", loggranskning.manad, name="loggranskning-manad"),
+    path("loggranskning/rad/<int:pk>/", loggranskning.fynd, name="loggranskning-fynd"),
     # The registrator's room.
     path("forordnanden/", forordnanden.importera, name="foretradare-importera"),
     path("forordnanden/las-in/", forordnanden.importera_skarpt, name="foretradare-importera-skarpt"),

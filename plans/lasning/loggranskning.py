@@ -14,7 +14,7 @@ from plans.models import (
     GranskadRad,
     Handelse,
     Inloggningstjanst,
-    Logggranskning,
+    Loggranskning,
     Namnd,
     Nodatkomst,
     Person,
@@ -39,7 +39,7 @@ AVVISAD = "inloggning.avvisad"
 SKAL_I_ORD = {"niva": "för låg säkerhetsnivå"}  # the others are words already (plans/lasning/legitimation.py)
 LISTOR = ("att_gora.oppnad", "person.lista", "person.sok")  # whole lists: nobody chose to read about one of them
 FA_TRAFFAR = 5  # a search with so few hits was for somebody
-GRANSKNING = ("logg.granska", "logggranskning.")  # the review itself is no reading of a case
+GRANSKNING = ("logg.granska", "loggranskning.")  # the review itself is no reading of a case
 LASER = ("oppnad", "las", "hamta", "hamtad", "status", "sok", "lista", "utkast", "handlagg", "bestall")
 
 
@@ -266,13 +266,13 @@ class Manad:
     """A month in the list: its review when it has been drawn, and how many findings are not judged."""
 
     manad: dt.date
-    granskning: Logggranskning | None
+    granskning: Loggranskning | None
 
 
 def manader(namnd: Namnd, today: dt.date, antal: int = 12) -> list[Manad]:
     """The latest ended months since the portal began, newest first."""
     begun = namnd.infort.replace(day=1)
-    rows = Logggranskning.objects.filter(namnd=namnd).select_related("signerad_av")
+    rows = Loggranskning.objects.filter(namnd=namnd).select_related("signerad_av")
     rows = rows.annotate(antal=Count("fynd"), kvar=Count("fynd", filter=Q(fynd__bedomning="")))
     drawn = {row.manad: row for row in rows}
     months, last = [], today.replace(day=1)
@@ -282,7 +282,7 @@ def manader(namnd: Namnd, today: dt.date, antal: int = 12) -> list[Manad]:
     return months
 
 
-def fynd_i(granskning: Logggranskning, rows):
+def fynd_i(granskning: Loggranskning, rows):
     """The findings, those not judged first, each with its rules in words and the case number of the person."""
     rows = list(rows)
     numbers = dict(Person.objects.filter(pk__in=[r.person_id_sedd for r in rows]).values_list("pk", "arendenummer"))

@@ -3,7 +3,7 @@
 from plans.models.bedomning import Bedomning, Nodatkomst
 from plans.models.eget_ord import EgetOrd
 from plans.models.foretradare import Foretradare, Foretradarskap
-from plans.models.granskning import GranskadRad, Logggranskning, Sigill, Undanhallen
+from plans.models.granskning import GranskadRad, Loggranskning, Sigill, Undanhallen
 from plans.models.handelse import Handelse
 from plans.models.inbjudan import Inbjudan
 from plans.models.insats import LAGRUM, Begaran, Erbjudande, Insats, Installning
@@ -38,7 +38,7 @@ __all__ = [
     "Installning",
     "Kanal",
     "Kladd",
-    "Logggranskning",
+    "Loggranskning",
     "Malsattning",
     "Namnd",
     "Nodatkomst",

@@ -57,10 +57,10 @@ class Undanhallen(models.Model):
         return f"Undanhållen rad {self.handelse_id}"
 
 
-class Logggranskning(models.Model):
+class Loggranskning(models.Model):
     """The review of one month's log in a nämnd (SoLPUL 10 §): drawn, looked through, signed."""
 
-    namnd = models.ForeignKey(Namnd, on_delete=models.PROTECT, related_name="logggranskningar")
+    namnd = models.ForeignKey(Namnd, on_delete=models.PROTECT, related_name="loggranskningar")
     manad = models.DateField("månad")
     rader = models.PositiveIntegerField("rader i loggen")
     dragen_av = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -72,21 +72,21 @@ class Logggranskning(models.Model):
     slutsats = models.TextField("slutsats", blank=True)
 
     class Meta:
-        verbose_name = "logggranskning"
-        verbose_name_plural = "logggranskningar"
+        verbose_name = "loggranskning"
+        verbose_name_plural = "loggranskningar"
         ordering = ["-manad"]
         constraints = [
-            models.UniqueConstraint(fields=["namnd", "manad"], name="logggranskning_en_per_manad"),
-            models.CheckConstraint(condition=Q(manad__day=1), name="logggranskning_manadens_forsta"),
+            models.UniqueConstraint(fields=["namnd", "manad"], name="loggranskning_en_per_manad"),
+            models.CheckConstraint(condition=Q(manad__day=1), name="loggranskning_manadens_forsta"),
             models.CheckConstraint(
                 condition=Q(signerad_av=None, signerad_at=None)
                 | (Q(signerad_av__isnull=False, signerad_at__isnull=False) & ~Q(slutsats="")),
-                name="logggranskning_signerad_vem_nar_vad",
+                name="loggranskning_signerad_vem_nar_vad",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"Logggranskning {self.manad:%Y-%m}"
+        return f"Loggranskning {self.manad:%Y-%m}"
 
 
 class GranskadRad(models.Model):
@@ -98,7 +98,7 @@ class GranskadRad(models.Model):
         BEHORIG = "behorig", "behörig åtkomst"
         UTREDS = "utreds", "ska utredas"
 
-    granskning = models.ForeignKey(Logggranskning, on_delete=models.PROTECT, related_name="fynd")
+    granskning = models.ForeignKey(Loggranskning, on_delete=models.PROTECT, related_name="fynd")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     person_id_sedd = models.BigIntegerField(null=True, blank=True)
     handelse = models.ForeignKey(Handelse, on_delete=models.PROTECT, related_name="+")

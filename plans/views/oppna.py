@@ -17,7 +17,7 @@ from plans.models import PlanPdf, Puls, Utskick
 FORSTA_SIDA = {
     "handlaggare": "att-gora",
     "chef": "laget",
-    "granskare": "logggranskning",
+    "granskare": "loggranskning",
     "registrator": "foretradare-importera",
     "enskild": "min-plan",
     "enskild_foretradare": "min-plan",

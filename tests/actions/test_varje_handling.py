@@ -26,7 +26,7 @@ from plans.actions import (
     inloggningar,
     insatser,
     logg,
-    logggranskning,
+    loggranskning,
     nodatkomster,
     nycklar,
     ord,
@@ -138,8 +138,8 @@ def _read_last_month(r):
 
 def _judged(r):
     _read_last_month(r)
-    review = logggranskning.dra(namnd=r.namnd, manad=LAST_MONTH, **_reviewer(r))
-    logggranskning.bedom(rad=review.fynd.get(), bedomning="behorig", anteckning="", **_reviewer(r))
+    review = loggranskning.dra(namnd=r.namnd, manad=LAST_MONTH, **_reviewer(r))
+    loggranskning.bedom(rad=review.fynd.get(), bedomning="behorig", anteckning="", **_reviewer(r))
     return review
 
 
@@ -186,12 +186,12 @@ CASES = {
         lambda r: [audit.record("person.oppnad", by=r.ingrid, about=[r.alva])],
         lambda r, x: logg.undanhall(rader=x, person=r.alva, lagrum="21 kap. 3 § OSL", skal="Hot", by=r.kerstin,
                                     today=f.IDAG)),
-    "logggranskning.dra": (_read_last_month, lambda r, x: logggranskning.dra(
+    "loggranskning.dra": (_read_last_month, lambda r, x: loggranskning.dra(
         namnd=r.namnd, manad=LAST_MONTH, **_reviewer(r))),
-    "logggranskning.bedom": (
-        lambda r: (_read_last_month(r), logggranskning.dra(namnd=r.namnd, manad=LAST_MONTH, **_reviewer(r)))[1],
-        lambda r, x: logggranskning.bedom(rad=x.fynd.get(), bedomning="behorig", anteckning="", **_reviewer(r))),
-    "logggranskning.signera": (_judged, lambda r, x: logggranskning.signera(
+    "loggranskning.bedom": (
+        lambda r: (_read_last_month(r), loggranskning.dra(namnd=r.namnd, manad=LAST_MONTH, **_reviewer(r)))[1],
+        lambda r, x: loggranskning.bedom(rad=x.fynd.get(), bedomning="behorig", anteckning="", **_reviewer(r))),
+    "loggranskning.signera": (_judged, lambda r, x: loggranskning.signera(
         granskning=x, slutsats="Inget att utreda", **_reviewer(r))),
     "inloggningar.skapa": (lambda r: None, lambda r, x: inloggningar.skapa(
         person=r.alva, skap=r.skap, by=r.ingrid, today=f.IDAG)),

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from plans import audit
-from plans.actions import logggranskning as actions
+from plans.actions import loggranskning as actions
 from plans.lasning import loggranskning as lasning
 from plans.models import Handelse, Inloggningstjanst
 from plans.views import legitimerad
@@ -92,7 +92,7 @@ def test_planted_the_month_before_is_not_counted(manaden, monkeypatch, planterat
 def test_the_reviewer_sees_it_and_another_namnds_does_not(manaden, django_assert_max_num_queries):
     r = manaden
     review = actions.dra(namnd=r.namnd, manad=MANAD, by=r.greta, today=f.IDAG, now=timezone.now())
-    url, client = reverse("logggranskning-manad", args=[review.pk]), Client()
+    url, client = reverse("loggranskning-manad", args=[review.pk]), Client()
     client.force_login(r.greta)
     client.get(url)
     with django_assert_max_num_queries(14):

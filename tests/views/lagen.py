@@ -14,7 +14,7 @@ from plans.actions import (
     begaran,
     erbjudanden,
     foretradare,
-    logggranskning,
+    loggranskning,
     ord,
     planer,
     svar,
@@ -27,7 +27,7 @@ from plans.models import (
     Handelse,
     Inbjudan,
     IndividuellPlan,
-    Logggranskning,
+    Loggranskning,
     Nodatkomst,
     Person,
     PlanPdf,
@@ -162,7 +162,7 @@ def _granskad(x: Lage) -> None:
     found = Uppdrag.objects.filter(roll=Roll.CHEF, enhet__namnd=x.person.namnd).first()
     if found is None:
         return
-    drawn = Logggranskning.objects.filter(namnd=x.person.namnd).first()
+    drawn = Loggranskning.objects.filter(namnd=x.person.namnd).first()
     if drawn:  # for another case in the nämnd
         x.granskning, x.fynd = drawn, drawn.fynd.first()
         return
@@ -171,9 +171,9 @@ def _granskad(x: Lage) -> None:
     Handelse.objects.create(at=at, namnd=x.person.namnd, user=x.staff, uppdrag=x.staff.uppdrag.first(),
                             handelse="person.oppnad", person_ids=[x.person.pk])  # fmt: skip
     who = {"by": found.user, "today": x.today, "now": timezone.now()}
-    x.granskning = logggranskning.dra(namnd=x.person.namnd, manad=last.replace(day=1), **who)
+    x.granskning = loggranskning.dra(namnd=x.person.namnd, manad=last.replace(day=1), **who)
     x.fynd = x.granskning.fynd.get(person_id_sedd=x.person.pk)
-    x.fynd = logggranskning.bedom(rad=x.fynd, bedomning="behorig", anteckning="Eget ärende", **who)
+    x.fynd = loggranskning.bedom(rad=x.fynd, bedomning="behorig", anteckning="Eget ärende", **who)
 
 
 def _delar(x: Lage) -> dict[str, Any]:

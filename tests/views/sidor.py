@@ -225,10 +225,10 @@ GEMENSAMMA = [
     Sida("nodatkomst-lista", CHEF, ("erbjuden",), ser=CHEF),
     Sida("nodatkomst-granska", CHEF, ("erbjuden",), lambda x: [x.nodatkomst.pk], _tom, ser=CHEF),
     Sida("kontroll-lista", frozenset({"carin"}), ("erbjuden",), ser=frozenset({"carin"})),
-    Sida("logggranskning", GRANSKAR, ("erbjuden", "klar")),
-    Sida("logggranskning-dra", GRANSKAR, ("erbjuden",), post=lambda x: {"manad": "2027-02"}, get=405),
+    Sida("loggranskning", GRANSKAR, ("erbjuden", "klar")),
+    Sida("loggranskning-dra", GRANSKAR, ("erbjuden",), post=lambda x: {"manad": "2027-02"}, get=405),
     Sida(
-        "logggranskning-manad",
+        "loggranskning-manad",
         GRANSKAR,
         ("klar",),
         lambda x: [x.granskning.pk],
@@ -236,7 +236,7 @@ GEMENSAMMA = [
         ser=GRANSKAR,
     ),
     Sida(
-        "logggranskning-fynd",
+        "loggranskning-fynd",
         GRANSKAR,
         ("klar",),
         lambda x: [x.fynd.pk],

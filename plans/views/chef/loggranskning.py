@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from plans import access, audit
-from plans.actions import logggranskning as actions
-from plans.forms.logggranskning import Bedom, DraManad, Signera
+from plans.actions import loggranskning as actions
+from plans.forms.loggranskning import Bedom, DraManad, Signera
 from plans.lasning import administrationen, handelser
 from plans.lasning import loggranskning as lasning
 
@@ -23,9 +23,9 @@ def lista(request: HttpRequest) -> HttpResponse:
     """The months, each with how far its review has come."""
     today = timezone.localdate()
     access.require(request.user, "logg.granska", request.namnd, today)
-    audit.record("logggranskning.lista", by=request.user)
+    audit.record("loggranskning.lista", by=request.user)
     months = lasning.manader(request.namnd, today)
-    return render(request, "chef/logggranskning.html", {"manader": months, "namnd": request.namnd})
+    return render(request, "chef/loggranskning.html", {"manader": months, "namnd": request.namnd})
 
 
 @require_POST
@@ -36,9 +36,9 @@ def dra(request: HttpRequest) -> HttpResponse:
     form, who = DraManad(request.POST), {"by": request.user, "today": today, "now": now}
     review = form.utfor(actions.dra, namnd=request.namnd, **form.cleaned_data, **who) if form.is_valid() else None
     if review:
-        return redirect("logggranskning-manad", review.pk)
+        return redirect("loggranskning-manad", review.pk)
     messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
-    return redirect("logggranskning")
+    return redirect("loggranskning")
 
 
 def manad(request: HttpRequest, pk: int) -> HttpResponse:
@@ -50,17 +50,17 @@ def manad(request: HttpRequest, pk: int) -> HttpResponse:
     who = {"by": request.user, "today": today, "now": now}
     if form.is_valid() and form.utfor(actions.signera, granskning=review, **form.cleaned_data, **who):
         messages.success(request, "Granskningen är signerad.")
-        return redirect("logggranskning")
+        return redirect("loggranskning")
     found = access.granskade_rader(request.user, today).filter(granskning=review).order_by("bedomning", "pk")
     sida = Paginator(found, PER_SIDA).get_page(request.GET.get("sida"))
     fynd = lasning.fynd_i(review, sida.object_list)
-    audit.record("logggranskning.oppnad", by=request.user, obj=review,
+    audit.record("loggranskning.oppnad", by=request.user, obj=review,
                  about=[f.person_id_sedd for f in fynd if f.person_id_sedd])  # fmt: skip
     month = (review.namnd, review.manad)
     context = {"granskning": review, "fynd": fynd, "sida": sida, "form": form,
                "kvar": found.filter(bedomning="").count(), "avvisade": lasning.avvisade(*month),
                "andringar": administrationen.andringar(*month)}  # fmt: skip
-    return render(request, "chef/logggranskning_manad.html", context)
+    return render(request, "chef/loggranskning_manad.html", context)
 
 
 def fynd(request: HttpRequest, pk: int) -> HttpResponse:
@@ -73,9 +73,9 @@ def fynd(request: HttpRequest, pk: int) -> HttpResponse:
     who = {"by": request.user, "today": today, "now": now}
     if form.is_valid() and form.utfor(actions.bedom, rad=rad, **form.cleaned_data, **who):
         messages.success(request, "Bedömningen är sparad.")
-        return redirect("logggranskning-manad", rad.granskning_id)
+        return redirect("loggranskning-manad", rad.granskning_id)
     about = [rad.person_id_sedd] if rad.person_id_sedd else []
-    audit.record("logggranskning.fynd_oppnat", by=request.user, about=about, obj=rad)
+    audit.record("loggranskning.fynd_oppnat", by=request.user, about=about, obj=rad)
     [rad] = lasning.fynd_i(rad.granskning, [rad])
     loggen = [(row, handelser.i_ord(row)) for row in lasning.rader(rad)]
-    return render(request, "chef/logggranskning_fynd.html", {"rad": rad, "rader": loggen, "form": form})
+    return render(request, "chef/loggranskning_fynd.html", {"rad": rad, "rader": loggen, "form": form})

@@ -7,28 +7,28 @@ from django.db import transaction
 from plans import access, audit
 from plans.actions import rader
 from plans.lasning import loggranskning as lasning
-from plans.models import GranskadRad, Logggranskning, Namnd, User
+from plans.models import GranskadRad, Loggranskning, Namnd, User
 from plans.regler.fel import Regelbrott
 
 
 @transaction.atomic
-def dra(*, namnd: Namnd, manad: date, by: User, today: date, now: datetime) -> Logggranskning:
+def dra(*, namnd: Namnd, manad: date, by: User, today: date, now: datetime) -> Loggranskning:
     """Go through an ended month by rule, with a random sample; the findings stay as they were drawn."""
     namnd = rader.las(Namnd, namnd.pk)
     access.require(by, "logg.granska", namnd, today)
     if lasning.slut(manad) > today:
         raise Regelbrott("Månaden är inte slut än. Vänta till den första i nästa månad.")
-    if Logggranskning.objects.filter(namnd=namnd, manad=manad).exists():
+    if Loggranskning.objects.filter(namnd=namnd, manad=manad).exists():
         raise Regelbrott("Granskningen finns redan.")
     found = lasning.fynd(namnd, manad)
     rows = lasning.i_manaden(namnd, manad).count()
-    review = Logggranskning.objects.create(namnd=namnd, manad=manad, rader=rows, dragen_av=by, dragen_at=now)
+    review = Loggranskning.objects.create(namnd=namnd, manad=manad, rader=rows, dragen_av=by, dragen_at=now)
     GranskadRad.objects.bulk_create(
         GranskadRad(granskning=review, user_id=f.user, person_id_sedd=f.person, handelse_id=f.handelse, antal=f.antal,
                     regler=f.regler)
         for f in found
     )  # fmt: skip
-    audit.record("logggranskning.dra", by=by, about=[f.person for f in found if f.person], obj=review)
+    audit.record("loggranskning.dra", by=by, about=[f.person for f in found if f.person], obj=review)
     return review
 
 
@@ -47,14 +47,14 @@ def bedom(
         raise Regelbrott("Skriv vad som ska utredas.", "anteckning")
     rad.bedomning, rad.anteckning, rad.bedomd_av, rad.bedomd_at = bedomning, anteckning, by, now
     rad.save(update_fields=["bedomning", "anteckning", "bedomd_av", "bedomd_at"])
-    audit.record("logggranskning.bedom", by=by, about=[rad.person_id_sedd] if rad.person_id_sedd else [], obj=rad)
+    audit.record("loggranskning.bedom", by=by, about=[rad.person_id_sedd] if rad.person_id_sedd else [], obj=rad)
     return rad
 
 
 @transaction.atomic
-def signera(*, granskning: Logggranskning, slutsats: str, by: User, today: date, now: datetime) -> Logggranskning:
+def signera(*, granskning: Loggranskning, slutsats: str, by: User, today: date, now: datetime) -> Loggranskning:
     """Close the month with a conclusion, when every finding is judged, by somebody whom none of them is about."""
-    review = rader.las(Logggranskning, granskning.pk, "namnd")
+    review = rader.las(Loggranskning, granskning.pk, "namnd")
     access.require(by, "logg.granska", review, today)
     found = list(review.fynd.values_list("user_id", "person_id_sedd", "bedomning"))
     if review.signerad_at is not None:
@@ -66,5 +66,5 @@ def signera(*, granskning: Logggranskning, slutsats: str, by: User, today: date,
         raise Regelbrott(f"Bedöm alla rader först. {left} är kvar.")
     review.signerad_av, review.signerad_at, review.slutsats = by, now, slutsats
     review.save(update_fields=["signerad_av", "signerad_at", "slutsats"])
-    audit.record("logggranskning.signera", by=by, about={p for _, p, _ in found if p}, obj=review)
+    audit.record("loggranskning.signera", by=by, about={p for _, p, _ in found if p}, obj=review)
     return review

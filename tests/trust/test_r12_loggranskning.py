@@ -13,10 +13,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from plans import admin_site
-from plans.actions import logggranskning as actions
+from plans.actions import loggranskning as actions
 from plans.lasning import administrationen
 from plans.lasning import loggranskning as lasning
-from plans.models import GranskadRad, Handelse, Logggranskning, Nodatkomst, Person, Tilldelning, Uppdrag, User
+from plans.models import GranskadRad, Handelse, Loggranskning, Nodatkomst, Person, Tilldelning, Uppdrag, User
 from plans.regler import loggranskning as regler
 from plans.regler.fel import Regelbrott
 from tests import factories as f
@@ -213,10 +213,10 @@ def test_hela_gangen(manad, client, matt):
     Handelse.objects.create(namnd=r.namnd, user=r.carin, uppdrag=r.carin.uppdrag.get(), handelse="person.oppnad",
                             person_ids=[r.alva.pk], at=timezone.make_aware(dt.datetime(2027, 2, 10, 2)))  # fmt: skip
     client.force_login(r.greta)
-    assert client.get("/").headers["Location"] == reverse("logggranskning")
-    assert "Inte börjad" in client.get(reverse("logggranskning")).content.decode()
-    there = client.post(reverse("logggranskning-dra"), {"manad": "2027-02"}).headers["Location"]
-    review = r.namnd.logggranskningar.get()
+    assert client.get("/").headers["Location"] == reverse("loggranskning")
+    assert "Inte börjad" in client.get(reverse("loggranskning")).content.decode()
+    there = client.post(reverse("loggranskning-dra"), {"manad": "2027-02"}).headers["Location"]
+    review = r.namnd.loggranskningar.get()
     page = client.get(there).content.decode()
     protected = Person.objects.filter(skyddad=True, pk__in=review.fynd.values("person_id_sedd")).first()
     assert f"Ärende {protected.arendenummer}" in page or "sida=2" in page
@@ -232,12 +232,12 @@ def test_hela_gangen(manad, client, matt):
         actions.bedom(rad=own, bedomning="utreds", anteckning="", **vem(r.greta))
     for rad in review.fynd.all():
         body = {"bedomning": "utreds" if rad == own else "behorig", "anteckning": "Fråga"}
-        answer = client.post(reverse("logggranskning-fynd", args=[rad.pk]), body)
+        answer = client.post(reverse("loggranskning-fynd", args=[rad.pk]), body)
         assert answer.status_code == 302
     with pytest.raises(Regelbrott, match="dig själv"):
         actions.signera(granskning=review, slutsats="x", **vem(r.carin))
     assert client.post(there, {"slutsats": "En ska utredas."}).status_code == 302
-    assert "Klar" in client.get(reverse("logggranskning")).content.decode()
+    assert "Klar" in client.get(reverse("loggranskning")).content.decode()
     with pytest.raises(Regelbrott, match="signerad"):
         actions.bedom(rad=own, bedomning="behorig", anteckning="", **vem(r.greta))
     with pytest.raises(Regelbrott, match="finns redan"):
@@ -251,8 +251,8 @@ def test_lika_manga_fragor(manad, client):
     r = manad.r
     review = actions.dra(namnd=r.namnd, manad=MANAD, **vem(r.greta))
     client.force_login(r.greta)
-    urls = [reverse("logggranskning"), reverse("logggranskning-manad", args=[review.pk]),
-            reverse("logggranskning-fynd", args=[review.fynd.order_by("-antal").first().pk])]  # fmt: skip
+    urls = [reverse("loggranskning"), reverse("loggranskning-manad", args=[review.pk]),
+            reverse("loggranskning-fynd", args=[review.fynd.order_by("-antal").first().pk])]  # fmt: skip
     client.get(urls[0])  # the session is written once a minute
     many = []
     for url in urls:
@@ -310,10 +310,10 @@ def test_det_som_andras_i_administrationen_ses_av_den_namnd_det_ror(roller, clie
     assert sedda(roller.namnd) == [("Uppdrag", f"{roller.ingen.namn}, handläggare i LSS vuxna", "Admin"),
                                    ("Uppdrag", "ny", "Admin")]  # fmt: skip
     assert sedda(roller.annan_namnd) == [("Uppdrag", "ny", "Admin")]
-    review = Logggranskning.objects.create(namnd=roller.namnd, manad=month, rader=1, dragen_av=roller.carin,
+    review = Loggranskning.objects.create(namnd=roller.namnd, manad=month, rader=1, dragen_av=roller.carin,
                                            dragen_at=timezone.now())  # fmt: skip
     client.force_login(roller.carin)
-    page = client.get(reverse("logggranskning-manad", args=[review.pk])).content.decode()
+    page = client.get(reverse("loggranskning-manad", args=[review.pk])).content.decode()
     assert "Ändrat i administrationen" in page and f"{roller.ingen.namn}, handläggare" in page
     matt("R12", "3 av 3 ändringar i administrationen ses av den nämnd de rör, ingen av en annan")
     monkeypatch.setattr(admin_site, "_namnd", lambda request, obj: None)
