@@ -26,7 +26,7 @@ django.setup()
 
 import weasyprint  # noqa: E402
 
-from plans import pdf  # noqa: E402
+from plans.papper import plan as pdf  # noqa: E402
 from tests.pdf import exempel  # noqa: E402
 
 OI = {20: 1.30, 100: 2.02, 300: 3.28}  # open-inwoner 1.24, the same number of rows on the same kind of machine

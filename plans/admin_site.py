@@ -9,7 +9,8 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from plans import access, audit
+from plans import access
+from plans.logg import audit
 from plans.models import Enhet, Inloggningstjanst, Namnd, Uppdrag, User
 
 VAGAR = {Namnd: "pk", Enhet: "enheter", Inloggningstjanst: "tjanster", Uppdrag: "enheter__uppdrag",

@@ -15,9 +15,10 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
-from plans import access, audit
+from plans import access
 from plans.actions import kladdar
 from plans.lasning import inloggningstjanster, sakerhet
+from plans.logg import audit
 from plans.models import Person
 
 METODER = ("GET", "HEAD", "POST")

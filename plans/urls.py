@@ -7,9 +7,10 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as nyckel
 from django.urls import path
 
+from plans.konto.views import eleg, saml, valkommen
+from plans.konto.views import sakerhet as konto_sidor
 from plans.lasning.inloggningstjanster import pa_inloggningssidan
-from plans.views import dokument, eleg, fel, kladd, kontroll, oppna, saml, valkommen
-from plans.views import konto as konto_sidor
+from plans.views import dokument, fel, kladd, kontroll, oppna
 from plans.views.chef import kontroller, laget, loggranskning, nodatkomster
 from plans.views.foretradare import fraga, min_plan, personer, tittat
 from plans.views.foretradare import ord as egna_ord

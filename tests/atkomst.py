@@ -1,6 +1,6 @@
 """Print docs/atkomst.md: `.venv/bin/python -m tests.atkomst > docs/atkomst.md`. Needs no database.
 
-First the keys, from plans/access.py; then every address × method × member of the cast, from the table that the matrix
+First the keys, from plans/access/; then every address × method × member of the cast, from the table that the matrix
 (tests/trust/test_r01_atkomst.py) holds the running portal to. So what the page says is what was measured.
 """
 

@@ -29,7 +29,7 @@ IDAG = dt.date(2027, 3, 9)
 @cache
 def published() -> list[str]:
     """The published test numbers that the demo holds too."""
-    folder = Path(__file__).resolve().parent.parent / "plans" / "management" / "demo"
+    folder = Path(__file__).resolve().parent.parent / "plans" / "demo"
     return [
         line.split()[0] for line in (folder / "testpersonnummer.txt").read_text().splitlines() if line[:1].isdigit()
     ]

@@ -5,8 +5,9 @@ from datetime import date
 
 from django.db import transaction
 
-from plans import access, audit
-from plans.actions import foretradare, rader
+from plans import access
+from plans.actions import foretradare, locks
+from plans.logg import audit
 from plans.models import Bedomning, Foretradarskap, Person, User
 from plans.regler.fel import Regelbrott
 
@@ -27,7 +28,7 @@ def gor(
 
     Raises Regelbrott when guardians are to be closed although they may go on seeing the plan.
     """
-    person = rader.las(Person, person.pk)
+    person = locks.lock(Person, person.pk)
     access.require(by, "bedomning.gor", person, today)
     stang = list(stang)
     if stang and vardnadshavare_ser is not False:

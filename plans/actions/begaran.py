@@ -4,8 +4,9 @@ from datetime import date
 
 from django.db import transaction
 
-from plans import access, audit
-from plans.actions import rader
+from plans import access
+from plans.actions import locks
+from plans.logg import audit
 from plans.models import Begaran, Person, User
 from plans.regler.fel import Regelbrott
 
@@ -22,7 +23,7 @@ def ta_emot(
     `installning` is the person's own stance when a företrädare asks. Neither a no nor a missing one stops it: every
     request is tried (FL 19–20 §§). A no is shown to whoever tries it.
     """
-    person = rader.las(Person, person.pk)
+    person = locks.lock(Person, person.pk)
     access.require(by, "begaran.ta_emot", person, today)
     if inkom > today:
         raise Regelbrott("Dagen har inte varit än. Skriv dagen då begäran kom in.", "inkom")
@@ -39,7 +40,7 @@ def ta_emot(
 @transaction.atomic
 def besvara(*, begaran: Begaran, by: User, today: date) -> Begaran:
     """Mark a request as answered today."""
-    begaran = rader.las(Begaran, begaran.pk, "person")
+    begaran = locks.lock(Begaran, begaran.pk, "person")
     access.require(by, "begaran.besvara", begaran, today)
     if begaran.besvarad:
         raise Regelbrott("Begäran är redan besvarad.")

@@ -4,8 +4,9 @@ from datetime import date
 
 from django.db import transaction
 
-from plans import access, audit
-from plans.actions import rader
+from plans import access
+from plans.actions import locks
+from plans.logg import audit
 from plans.models import Erbjudande, User
 from plans.regler.fel import Regelbrott
 from plans.regler.frister import arsdag, manader_senare
@@ -14,7 +15,7 @@ from plans.regler.frister import arsdag, manader_senare
 @transaction.atomic
 def lamna(*, erbjudande: Erbjudande, hur: str, datum: date, by: User, today: date) -> Erbjudande:
     """Record that the offer was made: which day and how. Raises Regelbrott when it already was."""
-    erbjudande = rader.las(Erbjudande, erbjudande.pk, "person")
+    erbjudande = locks.lock(Erbjudande, erbjudande.pk, "person")
     access.require(by, "erbjudande.lamna", erbjudande, today)
     if erbjudande.lamnat is not None:
         raise Regelbrott(f"Erbjudandet är redan lämnat {erbjudande.lamnat:%Y-%m-%d}.")
@@ -29,7 +30,7 @@ def lamna(*, erbjudande: Erbjudande, hur: str, datum: date, by: User, today: dat
 @transaction.atomic
 def svara(*, erbjudande: Erbjudande, svar: str, av: str, hur: str, datum: date, by: User, today: date) -> Erbjudande:
     """Record the answer: yes, no (respected for a year) or later (asked again in three months)."""
-    erbjudande = rader.las(Erbjudande, erbjudande.pk, "person")
+    erbjudande = locks.lock(Erbjudande, erbjudande.pk, "person")
     access.require(by, "erbjudande.svara", erbjudande, today)
     if erbjudande.lamnat is None:
         raise Regelbrott("Skriv först när och hur erbjudandet lämnades.")
@@ -50,7 +51,7 @@ def svara(*, erbjudande: Erbjudande, svar: str, av: str, hur: str, datum: date, 
 @transaction.atomic
 def fraga_igen(*, erbjudande: Erbjudande, by: User, today: date) -> Erbjudande:
     """Open a new offer after a *later* (or a no that has changed). The old one stays as it was."""
-    erbjudande = rader.las(Erbjudande, erbjudande.pk, "person")
+    erbjudande = locks.lock(Erbjudande, erbjudande.pk, "person")
     access.require(by, "erbjudande.lamna", erbjudande, today)
     if not erbjudande.svar or erbjudande.svar == Erbjudande.Svar.JA:
         raise Regelbrott("Det finns inget nej eller vänta att fråga om igen.")

@@ -8,8 +8,9 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from plans import access, audit
-from plans.actions import rader
+from plans import access
+from plans.actions import locks
+from plans.logg import audit
 from plans.models import Foretradare, Foretradarskap, Namnd, Person, User
 from plans.regler.fel import Regelbrott
 from plans.regler.foretradare import FOR_BARN, FULLMAKT, SKYDD, krav_grund
@@ -32,14 +33,14 @@ def _med_samma_nummer(*, person: Person, number: str, by: User, today: date) -> 
     """
     if not number:
         return None
-    rader.las(Namnd, person.namnd_id)  # two who register the same number wait for each other
+    locks.lock(Namnd, person.namnd_id)  # two who register the same number wait for each other
     known = Foretradare.objects.med_personnummer(number).filter(namnd=person.namnd).first()
     if known is None:
         return None
     theirs = _for_vilka(known).filter(skyddad=True)
     hidden = theirs.exclude(pk__in=access.handlagda(by, today).values("pk"))
     if hidden.exists():
-        raise rader.Annans(FEL_NUMMER, "personnummer", personer=hidden)
+        raise locks.Annans(FEL_NUMMER, "personnummer", personer=hidden)
     return known
 
 
@@ -53,7 +54,7 @@ def _krav_inte_redan(person: Person, namn: str, data: dict[str, Any], today: dat
         raise Regelbrott("Rätten är redan registrerad för de dagarna. Ändra den, eller stäng den först.", "typ")
 
 
-@rader.annans_loggas("foretradare.registrera")
+@locks.log_refusal("foretradare.registrera")
 @transaction.atomic
 def registrera(
     *, person: Person, data: dict[str, Any], by: User, today: date, foretradare: Foretradare | None = None
@@ -62,7 +63,7 @@ def registrera(
 
     A number that the nämnd knows is the same human under the same name; under another name it is a mistake.
     """
-    person = rader.las(Person, person.pk)
+    person = locks.lock(Person, person.pk)
     access.require(by, "foretradare.registrera", person, today)
     if foretradare is not None and foretradare.namnd_id != person.namnd_id:
         raise access.Nekad("foretradare.registrera", person)
@@ -72,7 +73,7 @@ def registrera(
     if foretradare is None:
         foretradare = _med_samma_nummer(person=person, number=data.get("personnummer", ""), by=by, today=today)
         if foretradare is not None and foretradare.namn.casefold() != data["namn"].casefold():
-            raise rader.Annans(FEL_NUMMER, "personnummer", personer=_for_vilka(foretradare))
+            raise locks.Annans(FEL_NUMMER, "personnummer", personer=_for_vilka(foretradare))
     if foretradare is None:
         contact = {k: data[k] for k in KONTAKT if k in data}
         foretradare = Foretradare.objects.create(namnd=person.namnd, **contact)
@@ -99,16 +100,16 @@ def _andra_kontakt(*, skap: Foretradarskap, contact: dict[str, Any], by: User, t
     nor by one who does not have the case of each protected person it opens. A new number is checked by a second pair of
     eyes for everybody it opens. Returns whom the change is about.
     """
-    who = rader.las(Foretradare, skap.foretradare_id)
+    who = locks.lock(Foretradare, skap.foretradare_id)
     changed = [name for name, value in contact.items() if getattr(who, name) != value]
     if "personnummer" in changed:
         same = Foretradare.objects.med_personnummer(contact["personnummer"]).filter(namnd=who.namnd).exclude(pk=who.pk)
         theirs = _for_vilka(who)
         if contact["personnummer"] and same.exists():
-            raise rader.Annans(FEL_NUMMER, "personnummer", personer={skap.person, *_for_vilka(same.get())})
+            raise locks.Annans(FEL_NUMMER, "personnummer", personer={skap.person, *_for_vilka(same.get())})
         hidden = theirs.filter(skyddad=True).exclude(pk__in=access.handlagda(by, today).values("pk"))
         if hidden.exists():
-            raise rader.Annans(FEL_NUMMER, "personnummer", personer={skap.person, *hidden})
+            raise locks.Annans(FEL_NUMMER, "personnummer", personer={skap.person, *hidden})
         if who.personnummer and who.konto and who.konto.last_login:
             raise Regelbrott("Inloggningen har använts med det här numret. Stäng och registrera på nytt.",
                              "personnummer")  # fmt: skip
@@ -122,7 +123,7 @@ def _andra_kontakt(*, skap: Foretradarskap, contact: dict[str, Any], by: User, t
     return {skap.person, *_for_vilka(who)} if changed else {skap.person}
 
 
-@rader.annans_loggas("foretradare.andra")
+@locks.log_refusal("foretradare.andra")
 @transaction.atomic
 def andra(*, skap: Foretradarskap, data: dict[str, Any], rev: int, by: User, today: date) -> Foretradarskap:
     """Change a right (dates, scope, stance, jäv) and the representative's contact. Raises Konflikt when stale.
@@ -130,9 +131,9 @@ def andra(*, skap: Foretradarskap, data: dict[str, Any], rev: int, by: User, tod
     The type stays: another ground is another row. A changed right, or a changed number, is no longer checked by a
     second pair of eyes; other contact data, and a day to check again, change no right.
     """
-    skap = rader.las(Foretradarskap, skap.pk, "person", "foretradare")
+    skap = locks.lock(Foretradarskap, skap.pk, "person", "foretradare")
     access.require(by, "foretradare.andra", skap, today)
-    rader.krav_rev(skap.rev, rev)
+    locks.require_rev(skap.rev, rev)
     if skap.stangd_at is not None:
         raise Regelbrott("Företrädaren är stängd. Registrera på nytt om rätten gäller igen.")
     krav_grund(data.get("installning", ""), data.get("installning_grund", ""))
@@ -158,7 +159,7 @@ def andra(*, skap: Foretradarskap, data: dict[str, Any], rev: int, by: User, tod
 @transaction.atomic
 def stang(*, skap: Foretradarskap, skal: str, by: User, today: date) -> Foretradarskap:
     """Close a right at once, with a reason. It ends at the next request."""
-    skap = rader.las(Foretradarskap, skap.pk, "person")
+    skap = locks.lock(Foretradarskap, skap.pk, "person")
     access.require(by, "foretradare.stang", skap, today)
     if skap.stangd_at is not None:
         raise Regelbrott("Företrädaren är redan stängd.")
@@ -170,11 +171,11 @@ def stang(*, skap: Foretradarskap, skal: str, by: User, today: date) -> Foretrad
 
 def _las_okontrollerad(*, pk: int, rev: int, by: User, today: date) -> Foretradarskap:
     """A right that waits for its second check, locked, as it was looked at."""
-    skap = rader.las(Foretradarskap, pk, "person")
+    skap = locks.lock(Foretradarskap, pk, "person")
     access.require(by, "foretradare.kontrollera", skap, today)
     if skap.kontrollerad_at is not None or skap.stangd_at is not None:
         raise Regelbrott("Det är redan gjort. Någon annan hann före.")
-    rader.krav_rev(skap.rev, rev)
+    locks.require_rev(skap.rev, rev)
     return skap
 
 
@@ -218,7 +219,7 @@ def oppna(*, skap: Foretradarskap, skal: str, by: User, today: date) -> Foretrad
 
     Only what the protection closed: whatever was closed for a reason of its own is registered anew.
     """
-    skap = rader.las(Foretradarskap, skap.pk, "person")
+    skap = locks.lock(Foretradarskap, skap.pk, "person")
     access.require(by, "foretradare.oppna", skap, today)
     if skap.stangd_skal != SKYDD:
         raise Regelbrott("Bara den som är stängd i väntan på bedömning kan öppnas. Registrera på nytt.")
@@ -234,7 +235,7 @@ def oppna(*, skap: Foretradarskap, skal: str, by: User, today: date) -> Foretrad
 @transaction.atomic
 def bedom_logg(*, skap: Foretradarskap, far_se: bool, bedomning: str, by: User, today: date) -> Foretradarskap:
     """Decide whether this representative may see who has looked, with the assessment in the log (OSL 21:3, 26:5)."""
-    skap = rader.las(Foretradarskap, skap.pk, "person")
+    skap = locks.lock(Foretradarskap, skap.pk, "person")
     access.require(by, "foretradare.bedom_logg", skap, today)
     if skap.stangd_at is not None:
         raise Regelbrott("Företrädaren är stängd och ser inte loggen.")

@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from django.db import connection, transaction
 
-from plans import access, audit
-from plans.actions import rader as las_rader
+from plans import access
+from plans.actions import locks
+from plans.logg import audit
 from plans.models import Foretradare, Foretradarskap, Namnd, Person, User
 from plans.regler.foretradare import FOR_BARN
 from plans.utbyte.forordnanden import OMFATTNING, Fel, Rad
@@ -32,7 +33,7 @@ def importera(*, namnd: Namnd, rader: Iterable[Rad], skarpt: bool, by: User, tod
     Nothing is overwritten, nobody is made a person, and a protected person answers as one who is not there. Without
     `skarpt` nothing is written but the log. A constant number of queries.
     """
-    namnd = las_rader.las(Namnd, namnd.pk)  # two imports wait for each other
+    namnd = locks.lock(Namnd, namnd.pk)  # two imports wait for each other
     access.require(by, "foretradare.importera", namnd, today)
     rader = list(rader)
     persons = {

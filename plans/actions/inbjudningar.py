@@ -14,8 +14,9 @@ from allauth.mfa.totp.internal.auth import TOTP
 from allauth.mfa.webauthn.internal.auth import WebAuthn
 from django.db import transaction
 
-from plans import access, audit
-from plans.actions import inloggningar, rader
+from plans import access
+from plans.actions import inloggningar, locks
+from plans.logg import audit
 from plans.models import Foretradarskap, Inbjudan, Person, User
 from plans.models.inbjudan import kod_hash
 from plans.regler.fel import Regelbrott
@@ -33,7 +34,7 @@ def ny_kod(slag: str) -> str:
     return "-".join(signs[i : i + 5] for i in range(0, len(signs), 5))
 
 
-@rader.annans_loggas("inbjudan.skapa")
+@locks.log_refusal("inbjudan.skapa")
 @transaction.atomic
 def skapa(
     *, person: Person, slag: str, by: User, today: date, now: datetime, skap: Foretradarskap | None = None
@@ -57,7 +58,7 @@ def skapa(
 def aterkalla(*, person: Person, inbjudan: Inbjudan, by: User, today: date, now: datetime) -> None:
     """Take back an invitation; its code stops at once. One that is used or over is left as it is."""
     access.require(by, "inbjudan.aterkalla", person, today)
-    row = rader.las(Inbjudan, inbjudan.pk)
+    row = locks.lock(Inbjudan, inbjudan.pk)
     if not access.konton_hos(person).filter(pk=row.konto_id).exists():
         raise access.Nekad("inbjudan.aterkalla", person)
     if row.anvand_at is None and row.aterkallad_at is None:
@@ -98,7 +99,7 @@ def _anvand(inbjudan: Inbjudan, today: date, now: datetime, spara: Callable[[Use
     row = Inbjudan.objects.oppna(now).filter(pk=inbjudan.pk).select_for_update(of=("self",)).first()
     if row is None:
         raise Regelbrott("Koden går inte att använda.")
-    konto = rader.las(User, row.konto_id)
+    konto = locks.lock(User, row.konto_id)
     access.require(konto, "inbjudan.anvand", row, today)
     row.anvand_at = now
     row.save(update_fields=["anvand_at"])

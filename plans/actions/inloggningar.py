@@ -9,8 +9,9 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db import transaction
 
-from plans import access, audit
-from plans.actions import rader
+from plans import access
+from plans.actions import locks
+from plans.logg import audit
 from plans.models import Foretradare, Foretradarskap, Person, User
 from plans.regler.fel import Regelbrott
 
@@ -32,7 +33,7 @@ def nytt_losenord() -> str:
     return "-".join([*(secrets.choice(_ORD) for _ in range(5)), str(secrets.randbelow(9000) + 1000)])
 
 
-@rader.annans_loggas("inloggning.skapa")
+@locks.log_refusal("inloggning.skapa")
 @transaction.atomic
 def skapa(*, person: Person, by: User, today: date, skap: Foretradarskap | None = None) -> tuple[User, str]:
     """Open a log-in for the person, or for the representative of `skap`; give a new password if there is one already.
@@ -58,7 +59,7 @@ def konto_for(
     protected person's, which `by` does not have. A way in is never laid beside one that is used: its owner would not
     notice. And where the log-in opens cases that `by` does not have, a colleague has checked the right first.
     """
-    person = rader.las(Person, person.pk)
+    person = locks.lock(Person, person.pk)
     access.require(by, key, person, today)
     owner = _agare(key, person, skap, today)
     user = owner.konto or User(username=_ledigt_namn(), namn=owner.namn)
@@ -78,7 +79,7 @@ def _krav_utlamning(key: str, user: User, skap: Foretradarskap | None, others: s
     """Whether a way in to this log-in may be handed over; `others` are whom it opens beside the cases of `by`."""
     own = [p for p in others if p.konto_id == user.pk]  # the representative has a case of their own elsewhere
     if own or any(p.skyddad for p in others) or (skap is None and others):
-        raise rader.Annans(ANNANS, personer=others)
+        raise locks.Annans(ANNANS, personer=others)
     if others and skap and skap.kontrollerad_at is None:
         raise Regelbrott(OKONTROLLERAD)
     if user.pk and Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.RECOVERY_CODES).exists():
@@ -99,7 +100,7 @@ def _agare(key: str, person: Person, skap: Foretradarskap | None, today: date) -
         raise Regelbrott("Rätten att företräda gäller inte i dag. Då kan ingen inloggning lämnas ut.")
     if skap.jav:
         raise Regelbrott("Företrädaren har jäv just nu. Då kan ingen inloggning lämnas ut.")
-    return rader.las(Foretradare, skap.foretradare_id)
+    return locks.lock(Foretradare, skap.foretradare_id)
 
 
 @transaction.atomic
@@ -109,12 +110,12 @@ def aterkalla_nyckel(*, person: Person, nyckel: Authenticator, by: User, today: 
     Its sessions end at once. Where there is no password left to trust (none, or one that went with the app), it is
     made unusable anew, which also ends what session the list may have missed.
     """
-    person = rader.las(Person, person.pk)
+    person = locks.lock(Person, person.pk)
     access.require(by, "inloggning.aterkalla_nyckel", person, today)
     konto = access.konton_hos(person).filter(pk=nyckel.user_id).first()
     if konto is None or nyckel.type == Authenticator.Type.RECOVERY_CODES:
         raise access.Nekad("inloggning.aterkalla_nyckel", person)
-    konto = rader.las(User, konto.pk)
+    konto = locks.lock(User, konto.pk)
     nyckel.delete()
     delete_dangling_recovery_codes(konto)
     if nyckel.type == Authenticator.Type.TOTP or not konto.has_usable_password():
@@ -126,7 +127,7 @@ def aterkalla_nyckel(*, person: Person, nyckel: Authenticator, by: User, today: 
     audit.record("inloggning.aterkalla_nyckel", by=by, about=about, obj=konto)
 
 
-@rader.annans_loggas("inloggning.oppna_for_eleg")
+@locks.log_refusal("inloggning.oppna_for_eleg")
 @transaction.atomic
 def oppna_for_eleg(*, person: Person, by: User, today: date, skap: Foretradarskap | None = None) -> User:
     """Open a log-in without a password, for the e-ID of the person or of the representative of `skap`.
@@ -134,7 +135,7 @@ def oppna_for_eleg(*, person: Person, by: User, today: date, skap: Foretradarska
     One human has one log-in in a nämnd: who both has a plan and acts for others gets the one that is there. An open
     log-in keeps what it has. Raises Regelbrott when the right to act does not hold or there is no number to go by.
     """
-    person = rader.las(Person, person.pk)
+    person = locks.lock(Person, person.pk)
     access.require(by, "inloggning.oppna_for_eleg", person, today)
     owner = _agare("inloggning.oppna_for_eleg", person, skap, today)
     if not owner.personnummer:
@@ -142,12 +143,12 @@ def oppna_for_eleg(*, person: Person, by: User, today: date, skap: Foretradarska
     other = Foretradare if isinstance(owner, Person) else Person
     same = other.objects.med_personnummer(owner.personnummer).filter(namnd=person.namnd, konto__isnull=False).first()
     if same and owner.konto_id and owner.konto_id != same.konto_id:
-        raise rader.Annans(ANNANS, personer=access.kontots_personer(same.konto))
+        raise locks.Annans(ANNANS, personer=access.kontots_personer(same.konto))
     konto = cast(User | None, owner.konto or (same and same.konto)) or _utan_losenord(owner.namn)
     about = {person, *access.kontots_personer(konto)}
     hidden = [p for p in about - {person} - set(access.handlagda(by, today)) if p.skyddad]
     if hidden:
-        raise rader.Annans(ANNANS, personer=hidden)
+        raise locks.Annans(ANNANS, personer=hidden)
     if owner.konto_id is None:
         owner.konto = konto
         owner.save(update_fields=["konto"])

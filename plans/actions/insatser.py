@@ -6,8 +6,9 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from plans import access, audit
-from plans.actions import rader
+from plans import access
+from plans.actions import locks
+from plans.logg import audit
 from plans.models import Erbjudande, IndividuellPlan, Insats, Person, User
 from plans.regler import insatser as regler
 from plans.regler.fel import Regelbrott
@@ -66,7 +67,7 @@ def erbjud(person: Person, insats: Insats, today: date) -> Erbjudande | None:
 @transaction.atomic
 def bevilja(*, person: Person, lagrum: int, data: dict[str, Any], by: User, today: date) -> Insats:
     """Register a decision on an insats. A grant gives birth to an offer. Raises Regelbrott with the field to mend."""
-    person = rader.las(Person, person.pk, "namnd")
+    person = locks.lock(Person, person.pk, "namnd")
     access.require(by, "insats.bevilja", person, today)
     _krav(person, lagrum, data, today)
     insats = Insats.objects.create(person=person, lagrum=lagrum, **{k: data[k] for k in FALT if k in data})
@@ -79,9 +80,9 @@ def bevilja(*, person: Person, lagrum: int, data: dict[str, Any], by: User, toda
 @transaction.atomic
 def andra(*, insats: Insats, data: dict[str, Any], rev: int, by: User, today: date) -> Insats:
     """Change a decision's mirror: when it was carried out, by whom, its end. The insats itself (lagrum) stays."""
-    insats = rader.las(Insats, insats.pk, "person__namnd")
+    insats = locks.lock(Insats, insats.pk, "person__namnd")
     access.require(by, "insats.andra", insats, today)
-    rader.krav_rev(insats.rev, rev)
+    locks.require_rev(insats.rev, rev)
     _krav(insats.person, insats.lagrum, {"utfall": insats.utfall, "beslutad": insats.beslutad, **data}, today)
     before = insats.utfall
     for name in (*FALT, "avslutad"):

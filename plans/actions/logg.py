@@ -5,9 +5,10 @@ from datetime import date, datetime
 
 from django.db import connection, transaction
 
-from plans import access, audit
+from plans import access
 from plans.access import SYSTEM
-from plans.lasning import sigill as lasning
+from plans.logg import audit
+from plans.logg import sigill as lasning
 from plans.models import Handelse, Person, Sigill, Undanhallen, User
 from plans.regler.fel import Regelbrott
 

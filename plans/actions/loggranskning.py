@@ -4,9 +4,10 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from plans import access, audit
-from plans.actions import rader
+from plans import access
+from plans.actions import locks
 from plans.lasning import loggranskning as lasning
+from plans.logg import audit
 from plans.models import GranskadRad, Loggranskning, Namnd, User
 from plans.regler.fel import Regelbrott
 
@@ -14,7 +15,7 @@ from plans.regler.fel import Regelbrott
 @transaction.atomic
 def dra(*, namnd: Namnd, manad: date, by: User, today: date, now: datetime) -> Loggranskning:
     """Go through an ended month by rule, with a random sample; the findings stay as they were drawn."""
-    namnd = rader.las(Namnd, namnd.pk)
+    namnd = locks.lock(Namnd, namnd.pk)
     access.require(by, "logg.granska", namnd, today)
     if lasning.slut(manad) > today:
         raise Regelbrott("Månaden är inte slut än. Vänta till den första i nästa månad.")
@@ -37,7 +38,7 @@ def bedom(
     *, rad: GranskadRad, bedomning: str, anteckning: str, by: User, today: date, now: datetime
 ) -> GranskadRad:  # fmt: skip
     """Say whether the access was right or shall be looked into. Nobody judges what they did themselves."""
-    rad = rader.las(GranskadRad, rad.pk, "granskning__namnd")
+    rad = locks.lock(GranskadRad, rad.pk, "granskning__namnd")
     access.require(by, "logg.granska", rad, today)
     if rad.user_id == by.pk:
         raise Regelbrott("Raden gäller dig själv. Någon annan, till exempel granskaren, måste bedöma den.")
@@ -54,7 +55,7 @@ def bedom(
 @transaction.atomic
 def signera(*, granskning: Loggranskning, slutsats: str, by: User, today: date, now: datetime) -> Loggranskning:
     """Close the month with a conclusion, when every finding is judged, by somebody whom none of them is about."""
-    review = rader.las(Loggranskning, granskning.pk, "namnd")
+    review = locks.lock(Loggranskning, granskning.pk, "namnd")
     access.require(by, "logg.granska", review, today)
     found = list(review.fynd.values_list("user_id", "person_id_sedd", "bedomning"))
     if review.signerad_at is not None:

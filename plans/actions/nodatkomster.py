@@ -6,9 +6,10 @@ from django.db import transaction
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from plans import access, audit
-from plans.actions import rader
+from plans import access
+from plans.actions import locks
 from plans.lasning import sok
+from plans.logg import audit
 from plans.models import Handelse, Kanal, Namnd, Nodatkomst, Person, Roll, User, Utskick, galler
 from plans.regler.fel import Regelbrott
 
@@ -40,7 +41,7 @@ def oppna(*, namnd: Namnd, vem: str, skal: str, by: User, today: date) -> Nodatk
 
 @transaction.atomic
 def _oppna(*, namnd: Namnd, vem: str, skal: str, by: User, today: date) -> Nodatkomst:
-    rader.las(User, by.pk)  # tries are counted one at a time
+    locks.lock(User, by.pk)  # tries are counted one at a time
     access.require(by, "nodatkomst.oppna", namnd, today)
     hour = Handelse.objects.filter(user=by, handelse="nodatkomst.oppna", at__gte=Now() - timedelta(hours=1))
     if hour.count() >= PER_TIMME:  # the log is the counter: it cannot be lost or reset
@@ -72,7 +73,7 @@ def _sag_till_chefen(namnd: Namnd, today: date) -> None:
 @transaction.atomic
 def granska(*, nodatkomst: Nodatkomst, anteckning: str, by: User, today: date) -> Nodatkomst:
     """The chef has read why; never of one's own."""
-    row = rader.las(Nodatkomst, nodatkomst.pk, "person")
+    row = locks.lock(Nodatkomst, nodatkomst.pk, "person")
     access.require(by, "nodatkomst.granska", row, today)
     if row.granskad_at is not None:
         raise Regelbrott("Någon annan har redan läst det.")

@@ -5,8 +5,9 @@ from django.apps import apps
 from django.db import transaction
 from django.db.models import Model
 
-from plans import access, audit
+from plans import access
 from plans.access import System
+from plans.logg import audit
 from plans.models import Person
 from plans.models.kryptering import (
     NYCKLAR,

@@ -4,8 +4,9 @@ from datetime import date
 
 from django.db import transaction
 
-from plans import access, audit
-from plans.actions import rader
+from plans import access
+from plans.actions import locks
+from plans.logg import audit
 from plans.models import EgetOrd, Person, User
 from plans.regler.fel import Regelbrott
 
@@ -16,7 +17,7 @@ def skriv(*, person: Person, slag: str, fraga: str, text: str, lasare: str, rev:
 
     `rev` is 0 for a new row. Raises Konflikt when the same author changed it elsewhere meanwhile.
     """
-    person = rader.las(Person, person.pk)
+    person = locks.lock(Person, person.pk)
     access.require(by, "ord.skriv", person, today)
     right = access.mina_foretradarskap(by, person, today)
     the_person = person.konto_id == by.pk
@@ -25,7 +26,7 @@ def skriv(*, person: Person, slag: str, fraga: str, text: str, lasare: str, rev:
     som = person.namn if the_person else f"{by.namn}, {right.get_typ_display() if right else 'handläggare'}"
     rows = EgetOrd.objects.select_for_update()
     row = rows.filter(person=person, forfattare=by, slag=slag, fraga=fraga).first()
-    rader.krav_rev(row.rev if row else 0, rev)
+    locks.require_rev(row.rev if row else 0, rev)
     row = row or EgetOrd(person=person, forfattare=by, slag=slag, fraga=fraga, rev=0)
     row.nedtecknat = slag == EgetOrd.Slag.MINA_ORD and not the_person
     row.bekraftat = row.bekraftat if row.text == text else None
@@ -38,9 +39,9 @@ def skriv(*, person: Person, slag: str, fraga: str, text: str, lasare: str, rev:
 @transaction.atomic
 def bekrafta(*, eget_ord: EgetOrd, rev: int, by: User, today: date) -> EgetOrd:
     """Record that the person has said that the dictated words are right: those of `rev`, which were read."""
-    eget_ord = rader.las(EgetOrd, eget_ord.pk, "person")
+    eget_ord = locks.lock(EgetOrd, eget_ord.pk, "person")
     access.require(by, "ord.bekrafta", eget_ord, today)
-    rader.krav_rev(eget_ord.rev, rev, "Orden har ändrats sedan sidan visades. Läs dem som de är nu och tryck igen.")
+    locks.require_rev(eget_ord.rev, rev, "Orden har ändrats sedan sidan visades. Läs dem som de är nu och tryck igen.")
     if not eget_ord.nedtecknat:
         raise Regelbrott("Personen har skrivit själv. Då behövs ingen bekräftelse.")
     eget_ord.bekraftat = today
@@ -52,8 +53,8 @@ def bekrafta(*, eget_ord: EgetOrd, rev: int, by: User, today: date) -> EgetOrd:
 @transaction.atomic
 def ta_bort(*, eget_ord: EgetOrd, rev: int, by: User, today: date) -> None:
     """Remove one's own row, as it was shown. What a final version has frozen stays there."""
-    eget_ord = rader.las(EgetOrd, eget_ord.pk, "person")
+    eget_ord = locks.lock(EgetOrd, eget_ord.pk, "person")
     access.require(by, "ord.andra", eget_ord, today)
-    rader.krav_rev(eget_ord.rev, rev, "Du har ändrat texten någon annanstans. Läs den som den är nu.")
+    locks.require_rev(eget_ord.rev, rev, "Du har ändrat texten någon annanstans. Läs den som den är nu.")
     audit.record("ord.ta_bort", by=by, about=[eget_ord.person], obj=eget_ord)
     eget_ord.delete()

@@ -8,10 +8,12 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from plans import access, audit, pdf
+from plans import access
 from plans.access import SYSTEM
-from plans.lasning import planinnehall
+from plans.lasning.plan import innehall as planinnehall
+from plans.logg import audit
 from plans.models import PlanPdf, PlanPdfInnehall, PlanVersion, User
+from plans.papper import plan as pdf
 from plans.regler.fel import Regelbrott
 
 log = logging.getLogger(__name__)

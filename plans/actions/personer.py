@@ -8,8 +8,9 @@ from django.db.models import IntegerField, Max
 from django.db.models.functions import Cast, Substr
 from django.utils import timezone
 
-from plans import access, audit
-from plans.actions import rader
+from plans import access
+from plans.actions import locks
+from plans.logg import audit
 from plans.models import Foretradarskap, Namnd, Person, Tilldelning, User
 from plans.regler import personnummer
 from plans.regler.fel import Regelbrott
@@ -29,17 +30,17 @@ def nytt_arendenummer(namnd: Namnd, today: date) -> str:
     return f"{year}{(last or 0) + 1:04d}"
 
 
-@rader.annans_loggas("person.registrera")
+@locks.log_refusal("person.registrera")
 @transaction.atomic
 def registrera(*, namnd: Namnd, number: str, data: dict[str, Any], by: User, today: date) -> Person:
     """Register a person by twelve digits; `by` becomes the responsible handläggare. Raises Regelbrott when known."""
-    namnd = rader.las(Namnd, namnd.pk)
+    namnd = locks.lock(Namnd, namnd.pk)
     access.require(by, "person.registrera", namnd, today)
     known = Person.objects.med_personnummer(number).filter(namnd=namnd).first()
     if known and access.handlagda(by, today).filter(pk=known.pk).exists():
         raise Regelbrott(f"Personen finns redan: ärende {known.arendenummer}. Sök efter den i stället.", "personnummer")
     if known:
-        raise rader.Annans("Numret kan inte registreras här. Prata med din chef.", "personnummer", personer=[known])
+        raise locks.Annans("Numret kan inte registreras här. Prata med din chef.", "personnummer", personer=[known])
     values = {k: v for k, v in data.items() if k in FALT}
     values["fodd"] = values.get("fodd") or personnummer.fodelsedatum(number)
     if values["fodd"] is None:
@@ -62,9 +63,9 @@ def _stang_vardnadshavare(person: Person, by: User) -> None:
 @transaction.atomic
 def andra(*, person: Person, data: dict[str, Any], rev: int, by: User, today: date) -> Person:
     """Change a person's data. Raises Konflikt when somebody changed it since `rev`."""
-    person = rader.las(Person, person.pk)
+    person = locks.lock(Person, person.pk)
     access.require(by, "person.andra", person, today)
-    rader.krav_rev(person.rev, rev)
+    locks.require_rev(person.rev, rev)
     if data.get("skyddad") and not person.skyddad:
         _stang_vardnadshavare(person, by)
     for name in FALT:

@@ -6,8 +6,9 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from plans import access, audit
-from plans.actions import planer, rader
+from plans import access
+from plans.actions import locks, planer
+from plans.logg import audit
 from plans.models import Atgard, Delaktig, Malsattning, PlanRad, PlanVersion, User
 from plans.regler.fel import Regelbrott
 
@@ -50,7 +51,7 @@ def spara(
         if found is None:
             raise access.Nekad("plan.andra", version)
         part = found
-        rader.krav_rev(part.rev, rev)
+        locks.require_rev(part.rev, rev)
         part.rev += 1
     _krav(model, part, data)
     if part is None:
@@ -73,7 +74,7 @@ def ta_bort(*, version: PlanVersion, part: Del, rev: int, by: User, today: date)
     found = type(part).objects.select_for_update().filter(pk=part.pk, version=version).first()
     if found is None:
         raise access.Nekad("plan.andra", version)
-    rader.krav_rev(found.rev, rev, "Någon har ändrat det här sedan sidan visades. Läs det som står nu.")
+    locks.require_rev(found.rev, rev, "Någon har ändrat det här sedan sidan visades. Läs det som står nu.")
     audit.record("plan.ta_bort_del", by=by, about=[version.plan.person], obj=found)
     found.delete()
     version.rev += 1

@@ -7,9 +7,11 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 
-from plans import access, audit
-from plans.actions import pdfer, rader
-from plans.lasning import planinnehall, planlage
+from plans import access
+from plans.actions import locks, pdfer
+from plans.lasning.plan import innehall as planinnehall
+from plans.lasning.plan import lage as planlage
+from plans.logg import audit
 from plans.models import (
     Begaran,
     Delning,
@@ -35,7 +37,7 @@ ASKED_AGAIN = ("ville_inte_skriva", "inga_andra")  # each review asks anew
 @transaction.atomic
 def borja(*, person: Person, by: User, today: date) -> PlanVersion:
     """Begin the first draft. Decided insatser are put in at once. Needs a yes or a request, which this answers."""
-    person = rader.las(Person, person.pk)
+    person = locks.lock(Person, person.pk)
     access.require(by, "plan.borja", person, today)
     if person.avliden:
         raise Regelbrott("Personen är avliden.")
@@ -76,7 +78,7 @@ def fyll_beslutade(version: PlanVersion, today: date) -> int:
 
 def las_utkast(version: PlanVersion, key: str, by: User, today: date) -> PlanVersion:
     """Lock a draft for change: it must be open and `by` allowed. Raises Regelbrott when it is final or ended."""
-    version = rader.las(PlanVersion, version.pk, "plan__person")
+    version = locks.lock(PlanVersion, version.pk, "plan__person")
     access.require(by, key, version, today)
     if not version.ar_utkast:
         raise Regelbrott("Planen är klar och kan inte ändras. Starta en genomgång för att göra en ny version.")
@@ -89,7 +91,7 @@ def las_utkast(version: PlanVersion, key: str, by: User, today: date) -> PlanVer
 def andra_grund(*, version: PlanVersion, data: dict[str, Any], rev: int, by: User, today: date) -> PlanVersion:
     """Change the draft's own texts: purpose, now, wanted, the child's view, coordinator. Raises Konflikt if stale."""
     version = las_utkast(version, "plan.andra", by, today)
-    rader.krav_rev(version.grund_rev, rev)
+    locks.require_rev(version.grund_rev, rev)
     for name in GRUND:
         if name in data:
             setattr(version, name, data[name])
@@ -109,7 +111,7 @@ def dela(*, version: PlanVersion, by: User, today: date, rev: int | None = None)
     What has been decided since the draft was begun is put in first, so that the plan holds it (10 § LSS).
     """
     version = las_utkast(version, "plan.dela", by, today)
-    rader.krav_rev(version.rev, version.rev if rev is None else rev, ANDRAT)
+    locks.require_rev(version.rev, version.rev if rev is None else rev, ANDRAT)
     version.rev += fyll_beslutade(version, today)  # grants since the draft was begun
     version.status = PlanVersion.Status.DELAD
     version.save(update_fields=["status", "rev"])
@@ -138,8 +140,8 @@ def faststall(
     Konflikt when the draft has changed since `rev`.
     """
     version = las_utkast(version, "plan.faststall", by, today)
-    rader.krav_rev(version.rev, version.rev if rev is None else rev, ANDRAT)
-    plan = rader.las(IndividuellPlan, version.plan_id)
+    locks.require_rev(version.rev, version.rev if rev is None else rev, ANDRAT)
+    plan = locks.lock(IndividuellPlan, version.plan_id)
     if plan.avslutad:  # ended while we waited for its lock
         raise Regelbrott("Planen är avslutad.")
     nasta = nasta or senaste_omprovning(today)
@@ -167,7 +169,7 @@ def omprova(*, plan: IndividuellPlan, by: User, today: date) -> PlanVersion:
 
     Decisions do not change (FL 37 §).
     """
-    plan = rader.las(IndividuellPlan, plan.pk)
+    plan = locks.lock(IndividuellPlan, plan.pk)
     access.require(by, "plan.omprova", plan, today)
     if plan.avslutad:
         raise Regelbrott("Planen är avslutad.")
@@ -194,7 +196,7 @@ def omprova(*, plan: IndividuellPlan, by: User, today: date) -> PlanVersion:
 @transaction.atomic
 def avsluta(*, plan: IndividuellPlan, skal: str, by: User, today: date) -> IndividuellPlan:
     """End the plan, with a reason. Versions stay; reminders stop at once."""
-    plan = rader.las(IndividuellPlan, plan.pk)
+    plan = locks.lock(IndividuellPlan, plan.pk)
     access.require(by, "plan.avsluta", plan, today)
     if plan.avslutad:
         raise Regelbrott("Planen är redan avslutad.")

@@ -4,8 +4,9 @@ from datetime import date
 
 from django.db import transaction
 
-from plans import access, audit
-from plans.actions import rader
+from plans import access
+from plans.actions import locks
+from plans.logg import audit
 from plans.models import Delning, Foretradarskap, PlanSvar, PlanVersion, User
 from plans.regler.fel import Regelbrott
 
@@ -28,17 +29,17 @@ def svara(
     `delning` is the sharing that the form showed; when a newer one exists the answer is not taken.
     `sett` is the latest answer that the form showed, 0 for none; Konflikt when there is a newer one.
     """
-    version = rader.las(PlanVersion, version.pk, "plan__person")
+    version = locks.lock(PlanVersion, version.pk, "plan__person")
     access.require(by, "plan.svara", version, today)
     person = version.plan.person
     latest = Delning.objects.filter(version=version).order_by("pk").last()
     if latest is None or not version.ar_utkast or version.plan.avslutad:
         raise Regelbrott("Det finns inget utkast att svara på.")
     if delning is not None and delning != latest.pk:
-        raise rader.Konflikt("Utkastet har ändrats sedan du öppnade sidan. Läs det nya utkastet och svara igen.")
+        raise locks.Konflikt("Utkastet har ändrats sedan du öppnade sidan. Läs det nya utkastet och svara igen.")
     newest = PlanSvar.objects.filter(delning=latest).order_by("pk").last()
     if sett is not None and sett != (newest.pk if newest else 0):
-        raise rader.Konflikt("Det har kommit ett svar sedan du öppnade sidan. Jämför med det som står nu.")
+        raise locks.Konflikt("Det har kommit ett svar sedan du öppnade sidan. Jämför med det som står nu.")
     by_staff = access.may(by, "plan.andra", version, today)
     if by_staff:
         skap = for_skap

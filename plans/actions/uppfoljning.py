@@ -5,8 +5,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from plans import access, audit
-from plans.actions import rader
+from plans import access
+from plans.actions import locks
+from plans.logg import audit
 from plans.models import IndividuellPlan, Uppfoljning, User
 from plans.regler.fel import Regelbrott
 
@@ -19,7 +20,7 @@ def notera(
 
     `sett` is the latest note that the form showed, 0 for none; Konflikt when there is a newer one.
     """
-    plan = rader.las(IndividuellPlan, plan.pk)
+    plan = locks.lock(IndividuellPlan, plan.pk)
     access.require(by, "plan.folj_upp", plan, today)
     version = plan.gallande
     parts = (version.malsattning_set, version.planrad_set, version.atgard_set) if version else ()
@@ -27,7 +28,7 @@ def notera(
         raise access.Nekad("plan.folj_upp", plan)
     newest = Uppfoljning.objects.filter(plan=plan, spar=spar).order_by("pk").last()
     if sett is not None and sett != (newest.pk if newest else 0):
-        raise rader.Konflikt
+        raise locks.Konflikt
     if utfall == Uppfoljning.Utfall.BLEV_INTE and not varfor:
         raise Regelbrott("Skriv varför det inte blev.", "varfor")
     row = Uppfoljning.objects.create(plan=plan, spar=spar, utfall=utfall, varfor=varfor, datum=today, noterad_av=by)

@@ -14,9 +14,10 @@ from django.db import connection, transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from plans import access, audit, mail
+from plans import access
 from plans.access import SYSTEM
-from plans.actions import pdfer, rader
+from plans.actions import locks, pdfer
+from plans.logg import audit
 from plans.models import (
     Foretradare,
     Foretradarskap,
@@ -32,6 +33,7 @@ from plans.models import (
 )
 from plans.regler.fel import Regelbrott
 from plans.regler.frister import PAMINN_DAGAR_FORE, paminnelsesteg
+from plans.utskick import mejl as mail
 
 KOLUMNER = ("user", "foretradare", "person")
 PLANNER_LOCK = 100_993_387  # any number of our own: one planner at a time
@@ -231,7 +233,7 @@ def skicka_ett(*, today: date, now: datetime | None = None) -> Utskick | None:
 @transaction.atomic
 def ge(*, utskick: Utskick, by: User, today: date) -> Utskick:
     """Staff have given the message by letter, phone or hand."""
-    utskick = rader.las(Utskick, utskick.pk)
+    utskick = locks.lock(Utskick, utskick.pk)
     access.require(by, "utskick.ge", utskick, today)
     if utskick.status == Utskick.Status.INSTALLT:
         raise Regelbrott("Det finns en nyare påminnelse. Ge den i stället.")

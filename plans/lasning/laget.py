@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 
-from plans.lasning.planinnehall import utfall_sedan
+from plans.lasning.plan.innehall import utfall_sedan
 from plans.models import (
     Atgard,
     EgetOrd,

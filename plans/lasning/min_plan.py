@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from plans.lasning import egna_ord, planinnehall
+from plans.lasning import egna_ord
 from plans.lasning.mina_personer import Kort
+from plans.lasning.plan import innehall as planinnehall
 from plans.models import EgetOrd, Uppfoljning, User
 
 _UTFALL = {"klart": "Det är klart.", "delvis": "En del är klart.", "blev_inte": "Det blev inte så."}

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from plans.lasning import mina_personer, planinnehall
+from plans.lasning import mina_personer
+from plans.lasning.plan import innehall as planinnehall
 from plans.models import IndividuellPlan
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from plans.lasning import att_gora, handelser, planinnehall
+from plans.lasning import att_gora, handelser
+from plans.lasning.plan import innehall as planinnehall
 from plans.models import (
     Atgard,
     Begaran,

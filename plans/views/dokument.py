@@ -7,8 +7,9 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_GET, require_POST
 
-from plans import access, audit, tasks
+from plans import access, tasks
 from plans.actions import pdfer
+from plans.logg import audit
 from plans.models import PlanPdf
 from plans.regler.fel import Regelbrott
 

@@ -5,9 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from plans import access, audit
+from plans import access
 from plans.actions import foretradare as actions
 from plans.forms.foretradare import KontrolleraForetradare
+from plans.logg import audit
 from plans.views import krock
 
 

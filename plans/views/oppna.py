@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from plans import tasks
 from plans.access import oppen
-from plans.lasning import sigill
+from plans.logg import sigill
 from plans.models import PlanPdf, Puls, Utskick
 
 FORSTA_SIDA = {

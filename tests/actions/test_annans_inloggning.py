@@ -6,9 +6,10 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.urls import reverse
 
-from plans import access, audit
+from plans import access
 from plans.actions import foretradare, inloggningar, logg
-from plans.inloggning import KontoAdapter
+from plans.konto.adapters import KontoAdapter
+from plans.logg import audit
 from plans.models import Foretradare, Foretradarskap, Handelse, User
 from plans.regler.fel import Regelbrott
 from tests import factories as f

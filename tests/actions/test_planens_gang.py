@@ -19,7 +19,7 @@ from plans.actions import (
     svar,
     uppfoljning,
 )
-from plans.lasning import planinnehall
+from plans.lasning.plan import innehall as planinnehall
 from plans.models import Atgard, EgetOrd, Erbjudande, Foretradarskap, Malsattning, PlanPdf, PlanRad, PlanVersion
 from plans.regler.fel import Regelbrott
 from tests import factories as f

@@ -14,7 +14,7 @@ from django.db import connection
 from django.utils import timezone
 
 import plans.actions
-from plans import access, audit
+from plans import access
 from plans.access import SYSTEM
 from plans.actions import (
     bedomningar,
@@ -38,14 +38,15 @@ from plans.actions import (
     uppfoljning,
     utskick,
 )
+from plans.logg import audit
 from plans.models import Atgard, Handelse, IndividuellPlan, Malsattning, Nodatkomst, Person, PlanPdf, Utskick
 from plans.utbyte.forordnanden import Rad
 from tests import factories as f
 
 NOT_ACTIONS = {
     "personer.nytt_arendenummer", "insatser.erbjud", "planer.fyll_beslutade", "planer.las_utkast", "pdfer.bestall_rad",
-    "pdfer.ledig", "pdfer.backa", "utskick.mottagare", "utskick.galler_fortfarande", "rader.las", "rader.krav_rev",
-    "rader.annans_loggas",
+    "pdfer.ledig", "pdfer.backa", "utskick.mottagare", "utskick.galler_fortfarande", "locks.lock", "locks.require_rev",
+    "locks.log_refusal",
     "puls.sla", "nycklar.krypterade", "inloggningar.nytt_losenord", "inloggningar.konto_for",
     "inbjudningar.ny_kod",
     "inloggningar.logga_ut_overallt", "nycklar.byt_koder",  # about no person; see tests/trust/test_r05_andra_steg.py

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from plans import access
 from plans.actions import bedomningar, begaran, foretradare, personer
-from plans.actions.rader import Konflikt
+from plans.actions.locks import Konflikt
 from plans.lasning import att_gora
 from plans.models import Begaran, Foretradarskap, Handelse, Person, Tilldelning
 from plans.regler.fel import Regelbrott

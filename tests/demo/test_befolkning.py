@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from plans.management.demo import befolkning, manus, tabell
-from plans.management.demo.befolkning import Invanare, NumrenTogSlut, folk, publicerade
+from plans.demo import befolkning, manus, tabell
+from plans.demo.befolkning import Invanare, NumrenTogSlut, folk, publicerade
 from plans.regler.frister import alder
 from plans.regler.insatser import varningar
 from plans.regler.personnummer import las

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from plans import access
 from plans.actions import forordnanden
-from plans.management.demo import befolkning, tabell
+from plans.demo import befolkning, tabell
 from plans.models import (
     Atgard,
     Begaran,

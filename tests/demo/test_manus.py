@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from plans.management.demo import forrad, manus
-from plans.management.demo.inloggningar import GOD_MAN, HANDLAGGARE
+from plans.demo import forrad, manus
+from plans.demo.inloggningar import GOD_MAN, HANDLAGGARE
 from plans.models import Atgard, EgetOrd, Malsattning, PlanRad, PlanSvar, Uppfoljning
 
 ALLA = manus.alla()

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from plans import pdf
+from plans.papper import plan as pdf
 from tests.pdf import exempel
 
 JARS = ("jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2")  # Debian: libjaxb-java

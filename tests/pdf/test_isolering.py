@@ -7,7 +7,7 @@ import pytest
 import weasyprint
 from weasyprint.urls import URLFetcher
 
-from plans import pdf
+from plans.papper import plan as pdf
 from tests.pdf import exempel as ex
 from tests.pdf.conftest import oppna, text
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 import pikepdf
 import pytest
 
-from plans import pdf
-from plans.lasning import planinnehall
+from plans.lasning.plan import innehall as planinnehall
+from plans.papper import plan as pdf
 from tests import factories as f
 from tests.pdf import exempel as ex
 from tests.pdf.conftest import oppna, text
@@ -151,7 +151,8 @@ def test_samma_innehall_ger_samma_byte_aven_pa_en_maskin_utan_typsnitt(rik, tmp_
     tomt = tmp_path / "fonts.conf"
     tomt.write_text("<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'fonts.dtd'><fontconfig></fontconfig>")
     code = (
-        "import django; django.setup(); import hashlib; from plans import pdf; from tests.pdf import exempel as ex; "
+        "import django; django.setup(); import hashlib; "
+        "from plans.papper import plan as pdf; from tests.pdf import exempel as ex; "
         "print(hashlib.sha256(pdf.plan(ex.version(), ex.rikt())).hexdigest())"
     )
     env = os.environ | {"DJANGO_SETTINGS_MODULE": "lss_portal.settings", "FONTCONFIG_FILE": str(tomt)}

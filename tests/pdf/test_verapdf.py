@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans import pdf
+from plans.papper import plan as pdf
 from tests.pdf import exempel as ex
 from tests.pdf.conftest import verapdf
 

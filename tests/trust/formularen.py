@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
-from plans.actions.rader import Konflikt
+from plans.actions.locks import Konflikt
 from plans.forms.bas import Datum, Epost, Formular, Text
 from tests.views.databasen import angrat, avtryck
 from tests.views.lagen import bygg

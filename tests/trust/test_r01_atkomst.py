@@ -12,7 +12,7 @@ from django.urls import reverse
 from plans import access
 from plans.actions import ord as egna_ord
 from plans.actions import planer
-from plans.lasning import planinnehall
+from plans.lasning.plan import innehall as planinnehall
 from plans.models import Delning, Foretradare, Foretradarskap, FrystOrd, Handelse, Person
 from tests import factories as f
 from tests.trust.matrisen import (

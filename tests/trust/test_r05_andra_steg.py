@@ -10,9 +10,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from plans import access, inloggning
+from plans import access
 from plans.access import SYSTEM
 from plans.actions import nycklar
+from plans.konto import adapters as inloggning
 from plans.lasning import sakerhet
 from plans.lasning.sakerhet import enhet
 from plans.middleware import UTAN_ANDRA_STEG

@@ -20,10 +20,10 @@ from django.utils import timezone
 
 from plans import access
 from plans.actions import inbjudningar
-from plans.inloggning import KontoAdapter
+from plans.konto.adapters import KontoAdapter
+from plans.konto.views import valkommen
 from plans.models import Foretradarskap, Inbjudan, Person, User
 from plans.models.inbjudan import InbjudanQuerySet
-from plans.views import valkommen
 from tests.cast import IDAG
 from tests.views.databasen import angrat
 from tests.views.test_inbjudan import gor_nyckel

@@ -14,10 +14,10 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from plans import inloggning
+from plans.konto import adapters as inloggning
+from plans.konto.views import legitimerad
 from plans.lasning import legitimation
 from plans.models import Foretradare, Foretradarskap, Handelse, Inloggningstjanst, Person, User
-from plans.views import legitimerad
 from tests import factories as f
 from tests.oidc.dorr import dorr, ga, op, vem
 from tests.oidc.stub import LOA3, NUMMER

@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives import serialization
 from django.test import Client
 from django.urls import reverse
 
-from plans import oidc
+from plans.konto import oidc
 from tests.oidc.dorr import dorr, ga, op, vem
 from tests.oidc.stub import KEY, NUMMER, STRANGER
 

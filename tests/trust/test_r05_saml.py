@@ -15,10 +15,10 @@ from django.test import Client
 from django.urls import reverse
 from lxml import etree, html
 
-from plans import saml
+from plans.konto import saml
+from plans.konto.views import saml as view
 from plans.lasning import legitimation
 from plans.models import Handelse, Inloggningstjanst
-from plans.views import saml as view
 from tests import factories as f
 from tests.oidc.dorr import dorr, op, vem
 from tests.saml.dorr import borja, ga, idp, lamna, r, rader

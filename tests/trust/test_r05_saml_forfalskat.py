@@ -9,7 +9,7 @@ from django.test import Client
 from lxml import etree
 from onelogin.saml2.utils import OneLogin_Saml2_Utils
 
-from plans import saml
+from plans.konto import saml
 from plans.models import Handelse
 from tests.oidc.dorr import dorr, op, vem
 from tests.saml.dorr import borja, ga, idp, lamna, r, rader

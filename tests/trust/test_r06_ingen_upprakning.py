@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 
-from plans import inloggning
+from plans.konto import adapters as inloggning
 from tests.trust.dorren import LOSEN, forsok, med_losenord
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust]

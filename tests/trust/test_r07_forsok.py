@@ -8,8 +8,8 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from plans import inloggning
-from plans.inloggning import avsandare
+from plans.konto import adapters as inloggning
+from plans.konto.adapters import avsandare
 from tests.trust.dorren import LOSEN, forsok, med_losenord, med_totp, totp_kod
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust]

@@ -11,7 +11,7 @@ from django.db import DatabaseError, connection
 from django.test import Client
 from django.urls import reverse
 
-from plans import audit
+from plans.logg import audit
 from plans.models import Handelse, Person
 from tests.views import sidor
 from tests.views.databasen import angrat, avtryck, plantera

@@ -13,10 +13,9 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
-from plans import audit
 from plans.access import SYSTEM
 from plans.actions import logg, personer
-from plans.lasning import sigill
+from plans.logg import audit, sigill
 from plans.models import Handelse, Person, Sigill
 from plans.regler.fel import Regelbrott
 from tests import cast

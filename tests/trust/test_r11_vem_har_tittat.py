@@ -8,10 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from plans import access, audit
+from plans import access
 from plans.access import SYSTEM
 from plans.actions import foretradare, logg
 from plans.lasning import handelser
+from plans.logg import audit
 from plans.models import Handelse, Undanhallen
 from plans.templatetags.lss import veckodag
 from tests import factories as f

@@ -7,11 +7,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from plans import audit
 from plans.actions import loggranskning as actions
+from plans.konto.views import legitimerad
 from plans.lasning import loggranskning as lasning
+from plans.logg import audit
 from plans.models import Handelse, Inloggningstjanst
-from plans.views import legitimerad
 from tests import factories as f
 from tests.oidc.dorr import dorr, ga, op, vem
 from tests.oidc.stub import LOA3, NUMMER

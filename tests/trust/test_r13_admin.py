@@ -10,9 +10,9 @@ from django.db import models
 from django.test import Client
 from django.urls import reverse
 
-from plans import audit
 from plans.admin import LoginAdmin, UtanRadering
 from plans.admin_site import Portaladmin
+from plans.logg import audit
 from plans.models import Enhet, Handelse, Inloggningstjanst, Namnd, Person, Uppdrag, User
 from tests import cast
 from tests.views.databasen import plantera

@@ -11,8 +11,8 @@ from django.test import Client
 from django.test.client import MULTIPART_CONTENT
 from django.urls import reverse
 
-from plans import inloggning
 from plans.forms import bas
+from plans.konto import adapters as inloggning
 from tests.trust.dorren import LOSEN, forsok, med_losenord
 from tests.trust.formularen import MARKEN
 

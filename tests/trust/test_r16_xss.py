@@ -14,10 +14,11 @@ from django.urls import reverse
 from lxml import html
 from pypdf import PdfReader
 
-from plans import mail, pdf
 from plans.forms.bas import Epost, Text
-from plans.lasning import planinnehall
+from plans.lasning.plan import innehall as planinnehall
 from plans.models import Enhet, Foretradare, Namnd, Person, User, Utskick
+from plans.papper import plan as pdf
+from plans.utskick import mejl as mail
 from tests.trust.formularen import rutor, skicka
 from tests.trust.test_r14_huvuden import LASARE, i_admin
 from tests.trust.titthal import Titthal

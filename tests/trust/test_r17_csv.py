@@ -14,9 +14,9 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from plans import mail
 from plans.forms.bas import Epost
 from plans.models import Foretradare, Namnd, Person, Utskick
+from plans.utskick import mejl as mail
 from tests.trust.test_r14_huvuden import svaren
 from tests.views.lagen import bygg
 

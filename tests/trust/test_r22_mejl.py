@@ -17,9 +17,9 @@ from django.core import mail as post
 from django.test import Client
 from django.urls import reverse
 
-from plans import mail
 from plans.actions import utskick
 from plans.models import Enhet, Foretradare, Handelse, Person, User
+from plans.utskick import mejl as mail
 from tests.cast import IDAG
 from tests.views.databasen import avtryck
 from tests.views.lagen import bygg

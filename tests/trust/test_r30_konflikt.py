@@ -10,7 +10,6 @@ from django.urls import reverse
 from lxml import html
 from playwright.sync_api import expect
 
-from plans.actions import rader
 from tests import factories as f
 from tests.e2e.conftest import PASSWORD, logga_in
 from tests.views.databasen import angrat
@@ -127,7 +126,7 @@ def test_ingen_skriver_over_nagon_annan(roller, matt):
 def test_planterat_att_revisionen_inte_provas(roller, monkeypatch, planterat, namn):
     if namn == "ord-bekrafta":
         assert ord_bekraftas_osedda(roller) == []
-    monkeypatch.setattr(rader, "krav_rev", lambda *args: None)
+    monkeypatch.setattr(locks, "require_rev", lambda *args: None)
     found = ord_bekraftas_osedda(roller) if namn == "ord-bekrafta" else alla(roller, {namn})[0]
     assert found != []
     planterat("R30", f"krav_rev är avstängd ({namn})")
@@ -169,6 +168,7 @@ def test_den_som_valjer_sparar(roller, client):
 
 FYLL = """
 from django.utils import timezone
+from plans.actions import locks
 from plans.models import Enhet, User
 from tests import factories as f
 today, ingrid = timezone.localdate(), User.objects.get(username="ingrid")

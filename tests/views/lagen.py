@@ -8,7 +8,6 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
-from plans import audit
 from plans.access import SYSTEM
 from plans.actions import (
     begaran,
@@ -21,6 +20,7 @@ from plans.actions import (
     uppfoljning,
     utskick,
 )
+from plans.logg import audit
 from plans.models import (
     Foretradare,
     Foretradarskap,

@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from plans import access
 from plans.actions import begaran, erbjudanden, ord, planer, svar, uppfoljning
-from plans.lasning import laget, min_plan, mina_personer, personsida, planinnehall
+from plans.lasning import laget, min_plan, mina_personer, personsida
+from plans.lasning.plan import innehall as planinnehall
 from plans.models import EgetOrd, Foretradarskap, IndividuellPlan, Person, PlanPdf, PlanVersion, User
 from tests import factories as f
 from tests.cast import IDAG

@@ -2,7 +2,8 @@
 
 from types import SimpleNamespace
 
-from plans.lasning import planjamfor, planvy
+from plans.lasning.plan import jamfor as planjamfor
+from plans.lasning.plan import vy as planvy
 
 TOM = {"mal": [], "loften": [], "rader": [], "andra": []}
 

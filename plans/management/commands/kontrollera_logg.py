@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from plans.lasning import sigill
+from plans.logg import sigill
 
 
 def _huvud(text: str) -> tuple[int, str]:

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from plans.lasning import sigill
+from plans.logg import sigill
 
 
 class Command(BaseCommand):

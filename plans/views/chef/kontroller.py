@@ -5,8 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from plans import access, audit
+from plans import access
 from plans.lasning import att_gora
+from plans.logg import audit
 
 PER_SIDA = 50
 

@@ -4,9 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from plans import access, audit
+from plans import access
 from plans.lasning import att_gora
 from plans.lasning import laget as lasning
+from plans.logg import audit
 
 
 def laget(request: HttpRequest) -> HttpResponse:

@@ -10,11 +10,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from plans import access, audit
+from plans import access
 from plans.actions import loggranskning as actions
 from plans.forms.loggranskning import Bedom, DraManad, Signera
 from plans.lasning import administrationen, handelser
 from plans.lasning import loggranskning as lasning
+from plans.logg import audit
 
 PER_SIDA = 50
 

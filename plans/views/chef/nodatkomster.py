@@ -7,9 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from plans import access, audit
+from plans import access
 from plans.actions import nodatkomster as actions
 from plans.forms.nodatkomst import GranskaNodatkomst
+from plans.logg import audit
 
 PER_SIDA = 50
 

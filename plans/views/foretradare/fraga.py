@@ -5,11 +5,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from plans import access, audit
+from plans import access
 from plans.actions import begaran as begaran_actions
 from plans.actions import erbjudanden
 from plans.forms.familj import BegaranForm, ErbjudandeSvarForm
 from plans.lasning import mina_personer
+from plans.logg import audit
 from plans.models import Erbjudande
 from plans.views import kladd
 from plans.views.foretradare.personer import till

@@ -4,9 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from plans import access, audit
+from plans import access
 from plans.lasning import min_plan as lasning
 from plans.lasning import mina_personer
+from plans.logg import audit
 
 DELAR = {
     "jag": "Vem jag är",

@@ -8,12 +8,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from plans import access, audit
+from plans import access
 from plans.actions import ord as ord_actions
-from plans.actions.rader import Konflikt
+from plans.actions.locks import Konflikt
 from plans.forms.bas import sedd
 from plans.forms.familj import OrdForm
 from plans.lasning import egna_ord
+from plans.logg import audit
 from plans.models import EgetOrd, Person
 from plans.regler.fel import Regelbrott
 from plans.views import kladd, krock

@@ -4,9 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from plans import access, audit
+from plans import access
 from plans.lasning import egna_ord
 from plans.lasning import mina_personer as lasning
+from plans.logg import audit
 from plans.models import EgetOrd, Person
 
 

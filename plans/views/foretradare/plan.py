@@ -8,10 +8,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from plans import access, audit
+from plans import access
 from plans.actions import svar as svar_actions
 from plans.forms.familj import SvarForm
-from plans.lasning import mina_personer, planinnehall
+from plans.lasning import mina_personer
+from plans.lasning.plan import innehall as planinnehall
+from plans.logg import audit
 from plans.models import Delning, Person
 from plans.views import kladd, krock
 

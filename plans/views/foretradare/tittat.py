@@ -4,8 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from plans import access, audit
+from plans import access
 from plans.lasning import handelser
+from plans.logg import audit
 
 
 def vem_har_tittat(request: HttpRequest, pk: int) -> HttpResponse:

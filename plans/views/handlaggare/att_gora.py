@@ -10,10 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from plans import access, audit
+from plans import access
 from plans.forms.att_gora import Filter
 from plans.forms.person import SokPerson
 from plans.lasning import att_gora as lasning
+from plans.logg import audit
 from plans.templatetags.lss import VECKODAGAR, antal_ord, datum_kort
 from plans.views.handlaggare.steg import Rad, kallas, rad
 

@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from plans import access, audit
+from plans import access
 from plans.actions import inbjudningar, inloggningar
-from plans.forms.inbjudan import LOSENORD, LamnaUt
+from plans.konto.forms.inbjudan import LOSENORD, LamnaUt
 from plans.lasning import inloggningstjanster, nycklar
+from plans.logg import audit
 from plans.models import Foretradarskap, Inbjudan, Person
 from plans.models.inbjudan import kod_hash
 from plans.regler.fel import Regelbrott

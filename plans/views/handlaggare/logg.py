@@ -5,11 +5,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from plans import access, audit
+from plans import access
 from plans.actions import foretradare as foretradare_actions
 from plans.actions import logg as actions
 from plans.forms.logg import BedomLogg, Undanhall
 from plans.lasning import handelser
+from plans.logg import audit
 from plans.models import Foretradarskap
 from plans.views.handlaggare.planvakt import post
 from plans.views.handlaggare.sida import till_personen, visa

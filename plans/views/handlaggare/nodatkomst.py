@@ -5,10 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from plans import access, audit, tasks
+from plans import access, tasks
 from plans.actions import nodatkomster as actions
 from plans.forms.nodatkomst import OppnaNodatkomst
 from plans.lasning import nodlage, personsida
+from plans.logg import audit
 from plans.views.handlaggare.planvakt import post
 
 

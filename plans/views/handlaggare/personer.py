@@ -7,10 +7,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from plans import access, audit
+from plans import access
 from plans.actions import personer as actions
 from plans.forms.person import AndraPerson, RegistreraPerson, SokPerson
 from plans.lasning import att_gora, personsida, sok
+from plans.logg import audit
 from plans.models import EgetOrd
 from plans.views import krock
 from plans.views.handlaggare.planvakt import post

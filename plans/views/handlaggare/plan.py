@@ -6,10 +6,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from plans import access, audit
+from plans import access
 from plans.actions import planer
 from plans.forms.plan import GrundForm
-from plans.lasning import planinnehall, planjamfor, planvy
+from plans.lasning.plan import innehall as planinnehall
+from plans.lasning.plan import jamfor as planjamfor
+from plans.lasning.plan import vy as planvy
+from plans.logg import audit
 from plans.models import PlanVersion
 from plans.regler.fel import Regelbrott
 from plans.views import kladd, krock

@@ -9,11 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from plans import access, audit, tasks
+from plans import access, tasks
 from plans.actions import planer, svar, uppfoljning
 from plans.forms.bas import Formular
 from plans.forms.plan import AvslutaForm, DelaForm, FaststallForm, FoljUppForm, SvarForm
-from plans.lasning import planinnehall, planlage, planvy
+from plans.lasning.plan import innehall as planinnehall
+from plans.lasning.plan import lage as planlage
+from plans.lasning.plan import vy as planvy
+from plans.logg import audit
 from plans.models import IndividuellPlan, PlanVersion
 from plans.regler.fel import Regelbrott
 from plans.views import krock

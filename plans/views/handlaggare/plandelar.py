@@ -4,9 +4,10 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from plans import access, audit
+from plans import access
 from plans.actions import plandelar
 from plans.forms.plandelar import FORMER, DelForm, TaBortForm
+from plans.logg import audit
 from plans.models import PlanVersion
 from plans.views import krock
 from plans.views.handlaggare.plan import skriv

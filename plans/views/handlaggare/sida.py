@@ -8,8 +8,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from plans import audit
 from plans.forms.bas import Formular
+from plans.logg import audit
 from plans.models import Person
 from plans.views import kladd
 

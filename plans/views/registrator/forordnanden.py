@@ -8,9 +8,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from plans import access, audit
+from plans import access
 from plans.actions import forordnanden as actions
 from plans.forms.forordnanden import FOR_STOR, Inlast, Lista
+from plans.logg import audit
 from plans.utbyte import forordnanden, paket
 
 KEY = "foretradare.importera"

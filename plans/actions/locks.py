@@ -1,0 +1,63 @@
+"""How every action begins: lock the row and check its revision. Also the refusal at someone else's case."""
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any, TypeVar
+
+from django.db.models import Model
+
+from plans.logg import audit
+from plans.models import Person
+from plans.regler.fel import Regelbrott
+
+M = TypeVar("M", bound=Model)
+T = TypeVar("T")
+
+
+class Konflikt(Regelbrott):
+    """Somebody else changed the row after the form was opened; nothing is overwritten."""
+
+    def __init__(self, mening: str = "") -> None:
+        super().__init__(
+            mening or "Någon annan har ändrat det här medan du skrev. Din text är kvar. Jämför med det som står nu."
+        )
+
+
+class Annans(Regelbrott):
+    """Stopped by what belongs to persons whom the user may not see. The sentence says no more than that it fails."""
+
+    loggad = True
+
+    def __init__(self, text: str, field: str = "", *, personer: Iterable[Person]) -> None:
+        super().__init__(text, field)
+        self.personer = set(personer)
+
+
+def log_refusal(key: str) -> Callable[[Callable[..., T]], Callable[..., T]]:
+    """Log refused attempts on someone else's record, outside the rolled-back transaction."""
+
+    def wrap(action: Callable[..., T]) -> Callable[..., T]:
+        @wraps(action)
+        def inner(**kwargs: Any) -> T:
+            try:
+                return action(**kwargs)
+            except Annans as stop:
+                asked = {kwargs["person"]} if "person" in kwargs else set()
+                audit.record(key, by=kwargs["by"], about=stop.personer | asked, nekad=True)
+                raise
+
+        return inner
+
+    return wrap
+
+
+def lock(model: type[M], pk: int, *related: str) -> M:
+    """The row, locked for this transaction; `related` rows are read along but not locked."""
+    rows = model._default_manager.select_for_update(of=("self",))
+    return rows.select_related(*related).get(pk=pk) if related else rows.get(pk=pk)
+
+
+def require_rev(now: int, seen: int, mening: str = "") -> None:
+    """Raise Konflikt (with `mening`, or its own sentence) when the row has moved on since it was shown."""
+    if now != seen:
+        raise Konflikt(mening)

@@ -1,0 +1,204 @@
+"""A nämnd's persons as plain values: who has which insatser, how old they are, which test number fits.
+
+Pure: the same seed and day give the same people. Sex, number of persons and number of each insats are the official
+table's; ages and combinations are ours, kept within what 7 and 9 §§ LSS make plausible.
+"""
+
+import datetime as dt
+import random
+from bisect import bisect
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from plans.demo import tabell
+from plans.demo.tabell import KVINNA, MAN
+from plans.regler.frister import alder, arsdag
+from plans.regler.personnummer import fodelsedatum
+
+HERE = Path(__file__).parent
+# Per insats: youngest and oldest, what share has it as the first of several, and with which others it is found.
+ALDER = {1: (1, 90), 2: (3, 74), 3: (9, 88), 4: (15, 85), 5: (2, 17), 6: (3, 24), 7: (13, 19), 8: (7, 18), 9: (20, 110),
+         10: (20, 66)}  # fmt: skip
+FORST = {1: 0.3, 2: 0.8, 3: 0.3, 4: 0.35, 5: 0.5, 6: 0.75, 7: 0.8, 8: 1.0, 9: 0.5, 10: 0.8}
+IHOP = {
+    1: {2, 3, 4, 5, 6, 7, 8, 9, 10},
+    2: {1, 3, 4, 6, 10},
+    3: {1, 2, 4, 6, 7, 9, 10},
+    4: {1, 2, 3, 6, 7, 9, 10},
+    5: {1, 6, 7},
+    6: {1, 2, 3, 4, 5, 7, 10},
+    7: {1, 3, 4, 5, 6},
+    8: {1},
+    9: {1, 3, 4, 10},
+    10: {1, 2, 3, 4, 6, 9},
+}
+MEST = 4  # insatser for one person
+# From which age, and the share of the persons up to the next, roughly the country's.
+ALDRAR = ((0, 4), (7, 10), (13, 10), (18, 10), (23, 24), (35, 22), (51, 11), (65, 7), (80, 1.5), (100, 0.2))
+_FRAN = [age for age, _ in ALDRAR]
+
+
+class NumrenTogSlut(Exception):
+    """There are fewer test numbers than persons to give one."""
+
+
+@dataclass
+class Invanare:
+    """One invented person, before names and rows. `mall` is the key of a person chosen by hand, or empty.
+
+    `valj` takes, among the ages that fit, the one whose birthday was just now (`nyss`) or comes next (`snart`).
+    """
+
+    kon: str
+    lagrum: set[int]
+    spann: tuple[int, int] = (0, 130)
+    mall: str = ""
+    valj: str = ""
+    samordning: bool = False
+    skyddad: bool = False
+    nummer: str = ""
+    fodd: dt.date = dt.date.min
+    familj: int = 0  # siblings have the same number
+
+    @property
+    def aldrar(self) -> tuple[int, int]:
+        """Youngest and oldest age that all insatser and the wish allow."""
+        spans = [ALDER[n] for n in self.lagrum] + [self.spann]
+        return max(low for low, _ in spans), min(high for _, high in spans)
+
+
+def publicerade(fil: str) -> list[str]:
+    """The published numbers of one data file."""
+    lines = (HERE / fil).read_text(encoding="utf-8").split("\n")
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def kon(nummer: str) -> str:
+    """Sex by the number's eleventh digit: odd is a man."""
+    return MAN if int(nummer[10]) % 2 else KVINNA
+
+
+def folk(antal: int, sarskilda: list[Invanare], rng: random.Random, today: dt.date) -> list[Invanare]:
+    """`antal` persons: the hand-written ones that find room in the table, and the rest drawn around them."""
+    quota, left = tabell.insatser(antal), tabell.personer(antal)
+    free = _lediga(left, today)
+    people: list[Invanare] = []
+    for one in sarskilda:
+        rest = {n: count - (n in one.lagrum) for n, count in quota[one.kon].items()}
+        if _gar_ut(rest, left[one.kon] - 1):
+            people.append(one)
+            left[one.kon] -= 1
+            quota[one.kon] = rest
+    for sex in (KVINNA, MAN):
+        people += _fordela(sex, quota[sex], left[sex], rng)
+    _nummer(people, free, rng, today)
+    _syskon(people, today)
+    return people
+
+
+def _gar_ut(quota: dict[int, int], antal: int) -> bool:
+    """True when the quota can be dealt to so many persons: none negative, one or more each, no insats twice."""
+    return antal >= 0 and all(0 <= count <= antal for count in quota.values()) and sum(quota.values()) >= antal
+
+
+def _syskon(people: list[Invanare], today: dt.date) -> None:
+    """Some children are brothers and sisters: neighbours in age, at least ten months apart."""
+    children = [p for p in people if not p.mall and alder(p.fodd, today) < 18]
+    children.sort(key=lambda p: p.fodd)
+    for family, start in enumerate(range(0, len(children) - 5, 10), 1):
+        first = children[start]
+        for other in children[start + 1 : start + 10]:
+            if (other.fodd - first.fodd).days > 300:
+                first.familj = other.familj = family
+                break
+
+
+def _fordela(sex: str, quota: dict[int, int], antal: int, rng: random.Random) -> list[Invanare]:
+    """Give each of `antal` persons one insats, then the rest of the quota to those whom it suits, no insats twice."""
+    if antal == 0:
+        return []
+    first = _forsta(quota, antal)
+    people = [Invanare(sex, {n}) for n in first for _ in range(first[n])]
+    rest = [n for n in quota for _ in range(quota[n] - first[n])]
+    rest.sort(key=lambda n: (len(IHOP[n]), n))  # the pickiest first
+    for n in rest:
+        fits = [p for p in people if n not in p.lagrum and p.lagrum <= IHOP[n] and len(p.lagrum) < MEST and _rymd(p, n)]
+        if not fits:
+            fits = [p for p in people if n not in p.lagrum]
+        one = rng.choices(fits, [_dragning(p, n) for p in fits])[0]
+        one.lagrum.add(n)
+    return people
+
+
+def _forsta(quota: dict[int, int], antal: int) -> dict[int, int]:
+    """How many have each insats as their first: by share, never more than there are, in sum `antal`."""
+    weights = {n: FORST[n] * quota[n] for n in quota}
+    scale = antal / sum(weights.values())
+    first = {n: int(min(w * scale, quota[n])) for n, w in weights.items()}
+    while sum(first.values()) < antal:
+        n = max((n for n in quota if first[n] < quota[n]), key=lambda n: weights[n] * scale - first[n])
+        first[n] += 1
+    return first
+
+
+def _rymd(person: Invanare, n: int) -> bool:
+    """True when some ages remain with insats `n` too."""
+    low, high = Invanare(person.kon, person.lagrum | {n}).aldrar
+    return high - low >= 3
+
+
+def _dragning(person: Invanare, n: int) -> float:
+    """How much more likely somebody with these insatser has `n` too."""
+    if {n} | person.lagrum == {9, 10}:
+        return 8
+    return 3 if (n == 6 and person.lagrum & {5, 7}) or (n == 4 and 9 in person.lagrum) else 1 / len(person.lagrum)
+
+
+def _lediga(needed: dict[str, int], today: dt.date) -> dict[str, dict[str, int]]:
+    """The published numbers by sex, each with the age it gives. Raises NumrenTogSlut when there are too few."""
+    free: dict[str, dict[str, int]] = {sex: {} for sex in needed}
+    for file in ("testpersonnummer.txt", "testsamordningsnummer.txt"):
+        for number in publicerade(file):
+            born = fodelsedatum(number)  # a samordningsnummer may leave a part open, and a child be unborn on `today`
+            if born and born < today:
+                free[kon(number)][number] = alder(born, today)
+    for sex, count in needed.items():
+        if count > len(free[sex]):
+            raise NumrenTogSlut(f"Det finns {len(free[sex])} testpersonnummer för {sex}, men {count} behövs.")
+    return free
+
+
+def _nummer(people: list[Invanare], free: dict[str, dict[str, int]], rng: random.Random, today: dt.date) -> None:
+    """A test number to each, by sex and age; those with few choices first."""
+    for one in sorted(people, key=lambda p: (not p.mall, not p.samordning, p.aldrar[1] - p.aldrar[0])):
+        low, high = one.aldrar
+        fits = [n for n, age in free[one.kon].items() if low <= age <= high and _ratt_slag(n, one, today)]
+        if not fits:  # the ages are used up: take the nearest
+            fits = sorted(free[one.kon], key=lambda n: max(low - free[one.kon][n], free[one.kon][n] - high))[:3]
+        groups = [_grupp(free[one.kon][n]) for n in fits]
+        size = Counter(groups)
+        if one.valj:
+            one.nummer = min(fits, key=lambda n: _dagar(n, one.valj, today))
+        else:
+            one.nummer = rng.choices(fits, [ALDRAR[g][1] / size[g] for g in groups])[0]
+        one.fodd = fodelsedatum(one.nummer)
+        del free[one.kon][one.nummer]
+
+
+def _dagar(number: str, valj: str, today: dt.date) -> int:
+    """Days since the last birthday, or to the next."""
+    born = fodelsedatum(number)
+    last = arsdag(born, alder(born, today))
+    return (today - last).days if valj == "nyss" else (arsdag(born, alder(born, today) + 1) - today).days
+
+
+def _ratt_slag(number: str, one: Invanare, today: dt.date) -> bool:
+    """Samordningsnummer to those who shall have one; korttidstillsyn since some months for those who turned 13."""
+    if (int(number[6]) >= 6) != one.samordning:
+        return False
+    return 7 not in one.lagrum or today > dt.date(int(number[:4]) + 13, 9, 15)
+
+
+def _grupp(age: int) -> int:
+    return bisect(_FRAN, age) - 1

@@ -1,0 +1,48 @@
+"""A list of förordnanden to try in the registrator's room: persons of the demo, invented gode män, some mistakes."""
+
+import datetime as dt
+from pathlib import Path
+
+from plans.demo.befolkning import publicerade
+from plans.models import Namnd, Person
+from plans.regler.frister import alder
+from plans.regler.personnummer import fodelsedatum
+from plans.utbyte.forordnanden import KOLUMNER
+
+NYA = 12
+GODE_MAN = ("Gerd Ulvsparre", "Torsten Mårdh", "Amina Berisha")
+
+
+def skriv(folder: Path, namnd: Namnd, today: dt.date) -> Path:
+    """Write `forordnanden.csv`: rows that can be read in, and one of each kind that cannot. Returns where it lies."""
+    free = Person.objects.filter(namnd=namnd, skyddad=False, avliden=None, foretradarskap=None).order_by("pk")
+    persons = [p.personnummer for p in free if alder(p.fodd, today) >= 18][:NYA]
+    known = set(Person.objects.filter(namnd=namnd).values_list("personnummer", flat=True))
+    others = [n for n in publicerade("testpersonnummer.txt") if n not in known and _vuxen(n, today)]
+    since, decided = today - dt.timedelta(days=20), today - dt.timedelta(days=25)
+
+    def rad(n: int, huvudman: str, **changed: str) -> list[str]:
+        who = n % len(GODE_MAN)
+        cells = {
+            "foretradare_personnummer": others[who], "foretradare_namn": GODE_MAN[who],
+            "huvudman_personnummer": huvudman, "typ": "god man", "omfattning": "bevaka rätt/sörja för person",
+            "fran": f"{since}", "till": "", "underlag": f"Beslut {decided}, dnr {140 + n}", **changed,
+        }  # fmt: skip
+        return [cells[name] for name in KOLUMNER]
+
+    rows = [rad(n, number) for n, number in enumerate(persons)]
+    for one in persons[:1]:
+        rows[4:4] = [rad(20, one, typ="kontaktperson"), rad(21, one, fran="i våras")]
+        rows.append(rad(22, one, fran=f"{since - dt.timedelta(days=400)}", till=f"{decided}"))
+        rows.append(rad(23, others[-1]))
+        rows.append(rad(24, one[:-1] + str((int(one[-1]) + 1) % 10)))
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "forordnanden.csv"
+    lines = (";".join(cells) for cells in [KOLUMNER, *rows])  # no cell of ours has a mark that asks for quotes
+    path.write_text("\n".join([*lines, ""]), encoding="utf-8-sig")
+    return path
+
+
+def _vuxen(number: str, today: dt.date) -> bool:
+    born = fodelsedatum(number)
+    return born is not None and 30 <= alder(born, today) <= 75

@@ -1,0 +1,193 @@
+"""What happened in the nämnd: plans, drafts, offers and answers, new decisions, requests. Days count from today."""
+
+from plans.actions import begaran, insatser, personer
+from plans.demo import inskrivning, vanliga
+from plans.demo.befolkning import ALDER, Invanare
+from plans.demo.inskrivning import Bosatt
+from plans.demo.planbygge import Bygge
+from plans.demo.plats import Plats
+from plans.models import Tilldelning, User
+from plans.regler.frister import alder, arsdag
+
+HAR_PLAN = 0.09
+# When the yearly review of the plain plans is due: late, today, soon, later.
+GENOMGANG = (-12, -3, 5, 17, 26, 41, 55, 72, 90, 120, 150, 185, 200, 230, 260, 290, 310, 340)
+# Drafts: begun, shared.
+UTKAST = ((-20, None), (-9, None), (-33, -12), (-26, -3), (-4, None), (-40, -21))
+# Persons new after the start: decided, offer made, how, answered, answer.
+NYA = (
+    (-19, None, "", None, ""),
+    (-12, None, "", None, ""),
+    (-30, -18, "brev", None, ""),
+    (-40, -32, "mote", -27, "ja"),
+    (-16, None, "", None, ""),
+    (-27, None, "", None, ""),
+    (-9, None, "", None, ""),
+    (-3, None, "", None, ""),
+    (-1, None, "", None, ""),
+    (-21, -15, "brev", None, ""),
+    (-52, -44, "telefon", -35, "ja"),
+    (-33, -20, "brev", -6, "ja"),
+    (-60, -48, "telefon", -41, "nej"),
+    (-45, -38, "brev", -22, "senare"),
+)
+# Offers made to those in the queue: made, how, answered, answer.
+UR_KON = (
+    (-110, "telefon", -100, "senare"),
+    (-70, "brev", -48, "nej"), (-70, "brev", -50, "ja"), (-68, "brev", -40, "senare"), (-66, "brev", None, ""),
+    (-60, "telefon", -60, "nej"), (-58, "mote", -58, "ja"), (-50, "brev", -31, "nej"), (-50, "brev", None, ""),
+    (-47, "telefon", -47, "senare"), (-40, "brev", None, ""), (-38, "mote", -38, "ja"), (-33, "brev", -15, "nej"),
+    (-30, "telefon", -28, "ja"), (-22, "brev", None, ""), (-20, "brev", None, ""), (-14, "mote", -14, "ja"),
+    (-12, "telefon", -12, "senare"), (-9, "brev", None, ""), (-5, "brev", None, ""), (-2, "telefon", -2, "ja"),
+)  # fmt: skip
+
+
+def skriv(place: Plats, found: list[Bosatt], total: int) -> None:
+    """Everything that happened after the import, for one nämnd."""
+    scripted = [b for b in found if b.manus]
+    for b in scripted:
+        efter_manus(place, b)
+    final = sum(any(v.klar is not None for v in b.manus.versioner) for b in scripted)
+    waiting = [b for b in found if not b.manus]
+    place.rng.shuffle(waiting)
+    share = total / 265
+    reviews = [GENOMGANG[n % len(GENOMGANG)] for n in range(max(0, round(HAR_PLAN * total) - final))]
+    for due in reviews:
+        _plan(place, _ta(place, waiting, -450), due)
+    for begun, shared in UTKAST[: round(len(UTKAST) * share)]:
+        _utkast(place, _ta(place, waiting, -100), begun, shared)
+    for made, how, answered, answer in UR_KON[: round(len(UR_KON) * share)]:
+        b = _ta(place, waiting, -100)
+        Bygge(place, b).erbjud(made, how, answered, answer, _vem_svarade(b))
+        if answer == "ja":
+            _nagra_ord(place, b, min(answered + 5, -1))
+    _begaran(place, waiting, share)
+
+
+def _ta(place: Plats, waiting: list[Bosatt], before: int) -> Bosatt:
+    """The next person whose decisions were all made before that day."""
+    day = place.dag(before)
+    index = next(n for n, b in enumerate(waiting) if all(i.beslutad < day for i in b.insatser))
+    return waiting.pop(index)
+
+
+def efter_manus(place: Plats, b: Bosatt) -> None:
+    """A hand-written person's history, in the order of its days."""
+    script, build = b.manus, Bygge(place, b)
+    if script.erbjod is not None:
+        build.erbjud(script.erbjod, script.erbjod_hur, script.svarade)
+    views = [f for f in script.foretradare if f.sa_ser_jag_det]
+    for v in script.versioner:
+        last = v.delad if v.delad is not None else 0
+        for f in [f for f in views if f.skrev <= last]:
+            build.sa_ser_jag_det(f.nyckel, f.sa_ser_jag_det, f.skrev)
+            views.remove(f)
+        build.version(v)
+    for o in script.ord:
+        build.skriv(o)
+    for r in script.begaran:
+        day = place.dag(r.inkom)
+        begaran.ta_emot(person=b.rad, slag=r.slag, text=r.text, av=r.av, inkom=day, by=b.ansvarig, today=day)
+
+
+def _vem_svarade(b: Bosatt) -> str:
+    """The person, or for a child the guardian."""
+    acting = b.skap[0] if b.skap else None
+    if acting and acting.typ == "vardnadshavare":
+        return f"{acting.foretradare.namn}, vårdnadshavare"
+    return b.rad.namn
+
+
+def _plan(place: Plats, b: Bosatt, due: int) -> None:
+    """A final plan whose review is due that many days from now: made almost a year before."""
+    final = -min(360, max(due - 350, -360) * -1) if due > 0 else due - 345
+    final = min(final, -4)
+    build = Bygge(place, b)
+    build.erbjud(final - place.slump(40, 60), place.rng.choice(("brev", "telefon", "mote")), final - 30, "ja",
+                 _vem_svarade(b))  # fmt: skip
+    build.version(vanliga.version(place, b, final - 20, delad=final - 8, klar=final, nasta=due))
+
+
+def _utkast(place: Plats, b: Bosatt, begun: int, shared: int | None) -> None:
+    """A draft, shared or not."""
+    build = Bygge(place, b)
+    build.erbjud(begun - 20, "telefon", begun - 8, "ja", _vem_svarade(b))
+    build.version(vanliga.version(place, b, begun, delad=shared))
+
+
+def _nagra_ord(place: Plats, b: Bosatt, day: int) -> None:
+    """Own words before there is any plan."""
+    Bygge(place, b).nedtecknade(vanliga.egna_ord(place, b, day, vanliga.bitar(place, b, 1)))
+
+
+def nya(place: Plats, people: list[tuple[Invanare, User]]) -> list[Bosatt]:
+    """Persons and decisions registered after the start, by hand: the offer is born with the grant."""
+    found = []
+    for n, (one, user) in enumerate(people):
+        decided, made, how, answered, answer = NYA[n % len(NYA)]
+        day = place.dag(decided)
+        values = inskrivning.personrad(place, one, None)
+        row = personer.registrera(namnd=place.namnd, number=one.nummer, data=values, by=user, today=day)
+        b = Bosatt(one, row, user)
+        found.append(b)
+        for lagrum in sorted(one.lagrum):
+            draft = inskrivning.beslutsrad(place, one, lagrum, decided)
+            data = {name: getattr(draft, name) for name in insatser.FALT}
+            known = max(day, draft.verkstalld or day)  # written in when it had begun
+            insatser.bevilja(person=row, lagrum=lagrum, data=data, by=user, today=known)
+        if made is not None:
+            Bygge(place, b).erbjud(made, how, answered, answer)
+    return found
+
+
+def kan_vara_ny(place: Plats, one: Invanare) -> bool:
+    """True when all insatser may be granted now, within their ages."""
+    age = alder(one.fodd, place.today)
+    old_enough = 7 not in one.lagrum or place.dag(-70) > arsdag(one.fodd, 14)
+    return (
+        not (one.mall or one.familj or one.skyddad)
+        and len(one.lagrum) == 1
+        and old_enough
+        and all(ALDER[n][0] < age <= (64 if n in (2, 10) else ALDER[n][1]) for n in one.lagrum)
+    )
+
+
+def _begaran(place: Plats, waiting: list[Bosatt], share: float) -> None:
+    """Requests: a mother's for a plan, a person's own, for an insats, and one that was answered."""
+    children = [b for b in waiting if b.skap and b.skap[0].typ == "vardnadshavare" and not b.rad.skyddad]
+    adults = [b for b in waiting if alder(b.rad.fodd, place.today) >= 20]
+    wanted = []
+    if children:
+        b = children[0]
+        by = f"{b.skap[0].foretradare.namn}, vårdnadshavare"
+        wanted.append(
+            (b, "plan", "Vi orkar inte berätta allt från början en gång till. Vi vill ha en plan.", -13, by, None)
+        )
+    if len(adults) > 3:
+        a, c, d = adults[0], adults[1], adults[2]
+        wanted += [
+            (a, "plan", "Jag vill ha en sådan plan som de pratade om på verksamheten.", -38, a.rad.namn, None),
+            (c, "insats", "Jag vill ha en kontaktperson som tycker om att fiska.", -6, c.rad.namn, None),
+            (d, "insats", "Jag vill ha ledsagare till kyrkan på söndagar.", -64, d.rad.namn, -50),
+        ]
+    for b, kind, text, day, by, answered in wanted[: max(1, round(len(wanted) * share))]:
+        row, _ = begaran.ta_emot(
+            person=b.rad, slag=kind, text=text, av=by, inkom=place.dag(day), by=b.ansvarig, today=place.dag(day)
+        )
+        if answered is not None:
+            begaran.besvara(begaran=row, by=b.ansvarig, today=place.dag(answered))
+
+
+def vikarier(place: Plats, found: list[Bosatt]) -> None:
+    """A second named member of staff for those with protected data, and some stand-ins."""
+    rows = [b for b in found if b.rad.skyddad] + place.rng.sample(found, min(6, len(found)))
+    done = set()
+    for b in rows:
+        if b.rad.pk in done:
+            continue
+        done.add(b.rad.pk)
+        enhet = place.enhet[b.ansvarig.pk]
+        other = next(u for u in place.handlaggare if u != b.ansvarig and place.enhet[u.pk] == enhet)
+        since = place.dag(-200) if b.rad.skyddad else place.dag(-5)
+        till = None if b.rad.skyddad else place.dag(20)
+        Tilldelning.objects.create(user=other, person=b.rad, roll=Tilldelning.Roll.VIKARIE, fran=since, till=till)

@@ -1,0 +1,202 @@
+"""Persons, decisions and representatives written in as an import would: many rows at once, from before the portal."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from plans.demo import beslut
+from plans.demo.befolkning import ALDER, Invanare
+from plans.demo.forrad import SATT, grupp
+from plans.demo.manus import Manus
+from plans.demo.namn import URSPRUNG
+from plans.demo.plats import INFORT, Plats, ascii_namn, konto
+from plans.models import Erbjudande, Foretradarskap, Insats, Kanal, Person, Tilldelning, User
+from plans.regler.frister import alder, arsdag, manader_senare
+from plans.regler.namn import sorteringsnyckel
+
+SENAST_FORE = INFORT - 5  # the last day of a decision that is imported
+HUR_NAS = ((Kanal.BREV, 5), (Kanal.TELEFON, 3), (Kanal.MEJL, 2), (Kanal.SMS, 1))
+
+
+@dataclass
+class Bosatt:
+    """A person written in, with what belongs to it."""
+
+    invanare: Invanare
+    rad: Person
+    ansvarig: User
+    manus: Manus | None = None
+    insatser: list[Insats] = field(default_factory=list)
+    skap: list[Foretradarskap] = field(default_factory=list)
+
+    @property
+    def nyckel(self) -> str:
+        """The key of the hand-written person, or empty."""
+        return self.manus.nyckel if self.manus else ""
+
+
+def personrad(place: Plats, one: Invanare, script: Manus | None) -> dict[str, object]:
+    """The fields of Person, but for nämnd and numbers."""
+    age = alder(one.fodd, place.today)
+    values = _efter_manus(place, script) if script else _pahittad(place, one, age)
+    kanal = Kanal.TELEFON if one.skyddad else Kanal(values["kanal"])
+    address = f"{ascii_namn(values['fornamn'])}.{ascii_namn(values['efternamn'])}@example.se"
+    return values | {
+        "fodd": one.fodd,
+        "tilltalsnamn": values["fornamn"].split()[0],
+        "kanal": kanal,
+        "epost": address if kanal == Kanal.MEJL else "",
+        "telefon": place.namn.telefon() if age >= 15 else "",
+        "adress": "" if one.skyddad else place.namn.adress(place.ort),
+        "skyddad": one.skyddad,
+    }
+
+
+def _efter_manus(place: Plats, script: Manus) -> dict[str, str | int]:
+    names = ("fornamn", "efternamn", "personkrets", "kommunikation", "motesonskemal", "sprak", "kanal")
+    place.namn.tagna.add(f"{script.fornamn} {script.efternamn}")
+    return {name: getattr(script, name) for name in names}
+
+
+def _pahittad(place: Plats, one: Invanare, age: int) -> dict[str, str | int]:
+    last, origin = place.slakt(one.familj)
+    first, last = place.namn.namn(one.kon, one.fodd.year, last, origin)
+    manner = place.rng.choice(SATT[grupp(age)]) if place.rng.random() < 0.5 else {}
+    return {
+        "fornamn": first,
+        "efternamn": last,
+        "personkrets": _personkrets(place, one),
+        "sprak": URSPRUNG[origin]["sprak"] if place.rng.random() < 0.2 else "",
+        "kanal": _kanal(place, age),
+        **manner,
+    }
+
+
+def _kanal(place: Plats, age: int) -> Kanal:
+    if age < 15:
+        return Kanal.BREV
+    return place.rng.choices([k for k, _ in HUR_NAS], [n for _, n in HUR_NAS])[0]
+
+
+def _personkrets(place: Plats, one: Invanare) -> int:
+    """1 for most; 2 for some adults; 3 only without daglig verksamhet (7 § LSS)."""
+    chance, grown = place.rng.random(), alder(one.fodd, place.today) >= 22
+    if 10 in one.lagrum:
+        return 2 if grown and chance < 0.1 else 1
+    return 3 if chance < 0.3 or 2 in one.lagrum else 2 if grown and chance < 0.35 else 1
+
+
+def skriv_in(place: Plats, people: list[tuple[Invanare, Manus | None, User]]) -> list[Bosatt]:
+    """Persons with their handläggare and decisions, in a handful of statements."""
+    year_count: dict[int, int] = {}
+    found, accounts = [], []
+    for one, script, user in people:
+        decisions = _insatser(place, one, script)
+        year = min(i.beslutad for i in decisions).year
+        year_count[year] = year_count.get(year, 0) + 1
+        row = Person(
+            namnd=place.namnd,
+            personnummer=one.nummer,
+            arendenummer=f"{year}-{year_count[year]:04d}",
+            **personrad(place, one, script),
+        )
+        row.sorteringsnyckel = sorteringsnyckel(row.efternamn, row.fornamn)
+        key = script.konto if script else _eget_konto(place, one)
+        if key:
+            row.konto = konto(place, key, row.namn)
+            accounts.append(row.konto)
+        found.append(Bosatt(one, row, user, script, decisions))
+    User.objects.bulk_create(accounts)
+    for b in found:
+        b.rad.konto_id = b.rad.konto.pk if b.rad.konto else None
+    Person.objects.bulk_create(b.rad for b in found)
+    for b in found:
+        for i in b.insatser:
+            i.person = b.rad
+        if b.nyckel:
+            place.personer[b.nyckel] = b.rad
+    Insats.objects.bulk_create(i for b in found for i in b.insatser)
+    _tilldela(place, found)
+    return found
+
+
+def _eget_konto(place: Plats, one: Invanare) -> str:
+    """The username of the few, fifteen or older, who log in by themselves."""
+    able = not one.skyddad and alder(one.fodd, place.today) >= 15 and place.rng.random() < 0.12
+    return f"person{one.nummer[:4]}-{place.rng.randint(1000, 9999)}" if able else ""
+
+
+def _insatser(place: Plats, one: Invanare, script: Manus | None) -> list[Insats]:
+    """The decisions, each within the ages that its limits name."""
+    if script:
+        return [
+            Insats(
+                lagrum=n,
+                omfattning=b.omfattning,
+                utforare=b.utforare,
+                beslutad=place.dag(b.beslutad),
+                verkstalld=None if b.borjade is None else place.dag(b.borjade),
+                till=None if b.till is None else place.dag(b.till),
+                till_skal=b.till_skal,
+                **_formalia(place, b.beslutad, n),
+            )
+            for n, b in sorted(script.beslut.items())
+            if b.beslutad < INFORT
+        ]
+    return [beslutsrad(place, one, n, _beslutsdag(place, one, n)) for n in sorted(one.lagrum)]
+
+
+def _beslutsdag(place: Plats, one: Invanare, n: int) -> int:
+    """A day before the portal, when the person was old enough (and, for point 2, young enough)."""
+    low, high = ALDER[n]
+    born = arsdag(one.fodd, low) if n != 7 else dt.date(one.fodd.year + 13, 6, 20)
+    earliest = (born - place.today).days + 20
+    latest = min(SENAST_FORE, (arsdag(one.fodd, min(high, 64 if n in (2, 10) else high)) - place.today).days)
+    earliest = max(earliest, latest - 4000)
+    return place.slump(min(earliest, SENAST_FORE), max(latest, min(earliest, SENAST_FORE)))
+
+
+def beslutsrad(place: Plats, one: Invanare, n: int, day: int) -> Insats:
+    """A decision on insats n, made on that day; most are carried out, a few are not or have an end."""
+    begun = day + place.slump(5, 85)
+    waiting = begun > -3 or (day > -240 and place.rng.random() < 0.25)
+    limited = n in (3, 4, 10) and place.rng.random() < 0.06
+    return Insats(
+        lagrum=n,
+        omfattning=place.rng.choice(beslut.OMFATTNING[n]),
+        utforare="" if waiting and n in (4, 9) else place.rng.choice(beslut.UTFORARE[n]),
+        beslutad=place.dag(day),
+        verkstalld=None if waiting else place.dag(begun),
+        till=place.dag(place.slump(40, 500)) if limited else None,
+        till_skal=place.rng.choice(beslut.TILL_SKAL) if limited else "",
+        **_formalia(place, day, n),
+    )
+
+
+def _formalia(place: Plats, day: int, n: int) -> dict[str, object]:
+    number = f"{place.dag(day).year}/{place.rng.randint(100, 4999)}"
+    return {"beslutsnummer": number, "delegat": "Utskottet" if n in (2, 8, 9) else "Handläggare på delegation",
+            "overklagandehanvisning": True}  # fmt: skip
+
+
+def _tilldela(place: Plats, found: list[Bosatt]) -> None:
+    """The responsible handläggare since the first decision (at most since they began)."""
+    since = place.dag(-1490)
+    Tilldelning.objects.bulk_create(
+        Tilldelning(
+            user=b.ansvarig,
+            person=b.rad,
+            roll=Tilldelning.Roll.ANSVARIG,
+            fran=max([since, min(i.beslutad for i in b.insatser)]),
+        )
+        for b in found
+    )
+
+
+def ko(place: Plats, found: list[Bosatt]) -> None:
+    """An open offer to everyone: decisions from before go into the introduction queue (as `insatser.erbjud` does)."""
+    last = manader_senare(place.namnd.infort, place.namnd.inforande_manader)
+    Erbjudande.objects.bulk_create(
+        Erbjudande(person=b.rad, insats=max(b.insatser, key=lambda i: i.beslutad), senast=last)
+        for b in found
+        if b.insatser
+    )

@@ -1,0 +1,52 @@
+"""Write in invented nämnder, a kommun in miniature each."""
+
+import random
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from plans.demo import exempelfil, namndbygge, orter
+from plans.demo.befolkning import NumrenTogSlut
+from plans.demo.inloggningar import NAMNGIVNA
+from plans.models import Namnd, User
+
+
+class Command(BaseCommand):
+    """`demodata [--namnder K] [--personer N] [--seed S]`; ends with the log-ins after a line `Inloggningar:`."""
+
+    help = "Skriver in påhittade nämnder med personer, beslut och planer. Sist: Inloggningar:"
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument("--namnder", type=int, default=1, help="hur många nämnder (1)")
+        parser.add_argument("--personer", type=int, default=265, help="personer i varje nämnd (265, landets medel)")
+        parser.add_argument("--seed", type=int, default=1993387, help="samma tal ger samma personer")
+
+    def handle(self, *args, **options) -> None:
+        count, people = options["namnder"], options["personer"]
+        if not 1 <= count <= orter.FLEST:
+            raise CommandError(f"Det ska vara mellan 1 och {orter.FLEST} nämnder.")
+        if people < 1:
+            raise CommandError("Det ska vara minst en person.")
+        today = timezone.localdate()
+        known = set(Namnd.objects.values_list("kommunkod", flat=True))
+        missing = [k for k in range(count) if orter.ort(k)[1] not in known]
+        if not missing:
+            self.stdout.write("Nämnden finns redan. Inget är ändrat.")
+            return
+        try:
+            with transaction.atomic():
+                for k in missing:
+                    line = namndbygge.bygg(k, people, random.Random(options["seed"] * 1000 + k), today)
+                    self.stdout.write(line)
+        except NumrenTogSlut as error:
+            raise CommandError(str(error)) from None
+        if 0 in missing:
+            path = exempelfil.skriv(settings.DATA_DIR, Namnd.objects.get(kommunkod=orter.ort(0)[1]), today)
+            self.stdout.write(f"En lista att prova att läsa in: {path}")
+        made = set(User.objects.filter(username__in=NAMNGIVNA).values_list("username", flat=True))
+        rows = [i for i in NAMNGIVNA.values() if i.anvandare in made]
+        self.stdout.write("Inloggningar:")
+        for i in rows:
+            self.stdout.write(f"  {i.anvandare:<15}  {i.losen:<22}  {i.vem}")

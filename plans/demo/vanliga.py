@@ -1,0 +1,107 @@
+"""Plain plans: shorter than the hand-written ones, put together from a stock of goals, promises and measures by age."""
+
+from dataclasses import replace
+
+from plans.demo.forrad import ANDRA, BITAR, SYFTE, Bit, grupp
+from plans.demo.inskrivning import Bosatt
+from plans.demo.manus import Mal, Med, Ord, Rad, Sak, Svar, Utfall, Version
+from plans.demo.plats import Plats
+from plans.models import Foretradarskap
+from plans.regler.frister import alder
+
+
+def bitar(place: Plats, b: Bosatt, antal: int) -> list[Bit]:
+    """Some pieces that fit the person's age."""
+    return place.rng.sample(BITAR[grupp(alder(b.rad.fodd, place.today))], antal)
+
+
+def egna_ord(place: Plats, b: Bosatt, day: int, pieces: list[Bit]) -> tuple[Ord, ...]:
+    """A few of the five answers, written down by the handläggare as they were said."""
+    fragor = ("viktigt", "drommar", "vill")
+    confirmed = day + 3 if place.rng.random() < 0.7 else None
+    return tuple(
+        Ord(fraga, piece.ord, day, "handlaggare", confirmed) for fraga, piece in zip(fragor, pieces, strict=False)
+    )
+
+
+def version(
+    place: Plats, b: Bosatt, borjad: int, *, delad: int | None = None, klar: int | None = None, nasta: int | None = None
+) -> Version:
+    """A plain plan that was begun that many days ago, and got as far as shared or final."""
+    rng, group = place.rng, grupp(alder(b.rad.fodd, place.today))
+    pieces = bitar(place, b, rng.choice((1, 2, 2, 3)))
+    things = _saker(place, b, group, pieces, since=klar or 0)
+    acting = [s for s in b.skap if s.galler(place.dag(borjad)) and s.galler(place.today)]
+    took_part = (
+        Med(b.rad.namn, ledde=rng.random() < 0.5),
+        *(Med(s.foretradare.namn, s.get_typ_display()) for s in acting),
+        Med(b.ansvarig.namn, "handläggare och samordnare", skrev=True),
+    )
+    past = [s for s in things if s.lovat < -70 or (s.lovat < -12 and rng.random() < 0.6)]
+    return Version(
+        borjad=borjad,
+        grund=_grund(b, group, pieces),
+        ord=egna_ord(place, b, borjad - 3, pieces),
+        mal=tuple(Mal(p.mal, p.latt, omrade=p.omrade, sikt=rng.choice(("kort", "kort", "lang"))) for p in pieces),
+        rader=_rader(b, pieces),
+        saker=things,
+        med=took_part,
+        delad=delad,
+        svar=_svar(place, b, acting, delad) if delad is not None else (),
+        klar=klar,
+        samrad_hur=rng.choice(("mote", "mote", "hembesok", "telefon")),
+        samrad_med=", ".join([b.rad.namn, *(s.foretradare.namn for s in acting)])[:300],
+        nasta=nasta,
+        sedan=tuple(_utfall(place, s) for s in past) if klar is not None else (),
+    )
+
+
+def _grund(b: Bosatt, group: str, pieces: list[Bit]) -> dict[str, object]:
+    """Purpose, and how it is: what has begun and what has not."""
+    name = b.rad.tilltalsnamn
+    begun = [i.namn.lower() for i in b.insatser if i.verkstalld]
+    waits = [i.namn.lower() for i in b.insatser if not i.verkstalld]
+    now = [f"{name} har {' och '.join(begun)}."] if begun else []
+    now += [f"{' och '.join(waits).capitalize()} är beslutad men har inte börjat än."] if waits else []
+    return {
+        "syfte": SYFTE[group].format(namn=name),
+        "nulage": " ".join(now),
+        "onskat_lage": " ".join(f"{p.mal}." for p in pieces),
+    }
+
+
+def _rader(b: Bosatt, pieces: list[Bit]) -> tuple[Rad, ...]:
+    """What is planned, and what is wished without a decision."""
+    planned = tuple(Rad("planerad", ansvarig=b.ansvarig.namn, **p.planerad) for p in pieces if p.planerad)
+    return planned + tuple(Rad("onskad", **p.onskad) for p in pieces if p.onskad)
+
+
+def _saker(place: Plats, b: Bosatt, group: str, pieces: list[Bit], since: int) -> tuple[Sak, ...]:
+    """A promise for each goal, and one or two measures by others, with days counted from when the plan was final."""
+    rng = place.rng
+    helpers = [b.ansvarig.namn, *(i.utforare for i in b.insatser if i.utforare)]
+    promises = [Sak("lofte", p.lofte, p.lofte_latt, rng.choice(helpers)) for p in pieces]
+    others = rng.sample(ANDRA[group], rng.choice((1, 1, 2)))
+    return tuple(
+        replace(sak, lovat=since + rng.randint(30, 220), nyckel=f"sak{n}") for n, sak in enumerate(promises + others)
+    )
+
+
+def _svar(place: Plats, b: Bosatt, acting: list[Foretradarskap], shared: int) -> tuple[Svar, ...]:
+    """The person's answer, and now and then a representative's that differs."""
+    found = [Svar("personen", "haller_med", shared + 5, "", place.rng.choice(("mote", "telefon", "papper")))]
+    for s in acting:
+        disagrees = place.rng.random() < 0.12
+        text = "Jag tycker att det behövs mer stöd på helgerna, och att det ska stå i planen." if disagrees else ""
+        key = s.foretradare.konto.username.removeprefix(f"{place.namnd.kommunkod}-")
+        found.append(Svar(key, "haller_inte_med" if disagrees else "haller_med", shared + 5, text, "telefon"))
+    return tuple(found)
+
+
+def _utfall(place: Plats, sak: Sak) -> Utfall:
+    """What came of a promise whose day has passed."""
+    day = min(sak.lovat + place.rng.randint(0, 8), -1)
+    outcome = place.rng.choices(("klart", "delvis", "blev_inte"), (6, 2, 2))[0]
+    why = {"klart": "", "delvis": "Det är påbörjat men inte helt klart.",
+           "blev_inte": "Den som skulle göra det har slutat. Någon annan tar över."}[outcome]  # fmt: skip
+    return Utfall(sak.nyckel, outcome, day, why)

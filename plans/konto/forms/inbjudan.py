@@ -1,0 +1,103 @@
+"""Handing over a log-in, and receiving it: how, the code, the new key."""
+
+import json
+from typing import Any
+
+from allauth.mfa.totp.internal import auth as totp
+from allauth.mfa.webauthn.internal import auth as webauthn
+from django import forms
+from django.contrib.auth import password_validation
+from django.core.exceptions import ValidationError
+
+from plans.forms.bas import Formular, Text, Val
+from plans.konto.forms.passkey import HOGST, KOM_INTE_FRAM, Svar
+from plans.models import Inbjudan, User
+
+LOSENORD = "losenord"
+SATT = [
+    (
+        Inbjudan.Slag.MOTE,
+        "Passkey på mottagarens egen telefon\nNi ses nu. Mottagaren läser av en QR-kod. Inget lösenord.",
+    ),
+    (Inbjudan.Slag.BREV, "Brev med kod\nDu skriver ut ett brev. Koden gäller i 30 dagar, en gång."),
+    (LOSENORD, "Användarnamn och lösenord\nDu ger dem själv. Ett gammalt lösenord slutar gälla."),
+]
+
+
+class LamnaUt(Formular):
+    """How the log-in is handed over. `losenord` says whether passwords of our own are allowed."""
+
+    satt = Val(
+        label="Hur vill du lämna ut inloggningen?",
+        choices=SATT,
+        widget=forms.RadioSelect,
+        saknas="Välj hur du lämnar ut inloggningen.",
+    )
+
+    def __init__(self, *args: Any, losenord: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["satt"].choices = [c for c in SATT if losenord or c[0] != LOSENORD]
+
+
+class Kod(Formular):
+    """The code of a letter."""
+
+    kod = Text(
+        label="Koden i brevet",
+        max_length=100,
+        saknas="Skriv koden som står i brevet.",
+        help_text="Stora eller små bokstäver spelar ingen roll. Du kan utelämna strecken.",
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+    )
+
+
+class Nyckel(Formular):
+    """The passkey that the browser made; checked against the challenge of this session."""
+
+    credential = Text(max_length=HOGST, saknas=KOM_INTE_FRAM, widget=forms.HiddenInput)
+
+    def clean_credential(self) -> dict[str, Any]:
+        """Verify it: the challenge, the address, that the holder was verified."""
+        try:
+            credential = json.loads(self.cleaned_data["credential"], cls=Svar)
+            webauthn.parse_registration_response(credential)
+            webauthn.complete_registration(credential)
+        except (ValidationError, ValueError, TypeError, KeyError, AttributeError):
+            raise ValidationError(KOM_INTE_FRAM) from None
+        return credential
+
+
+class AppMedKoder(Formular):
+    """A password of one's own and the first code of the app."""
+
+    losenord = Text(
+        label="Välj ett lösenord",
+        max_length=200,
+        saknas="Välj ett lösenord.",
+        help_text="Minst 12 tecken. Flera ord är bra.",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    kod = Text(
+        label="Koden i appen",
+        max_length=10,
+        saknas="Skriv koden som appen visar.",
+        help_text="Sex siffror.",
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "kort-falt"}),
+    )
+
+    def __init__(self, *args: Any, konto: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.konto = konto
+        self.secret = totp.get_totp_secret(regenerate=not self.is_bound)
+
+    def clean_losenord(self) -> str:
+        """As all passwords here: long enough, not common."""
+        password_validation.validate_password(self.cleaned_data["losenord"], self.konto)
+        return self.cleaned_data["losenord"]
+
+    def clean_kod(self) -> str:
+        """The app must show the right code, so that the secret has arrived."""
+        if not totp.validate_totp_code(self.secret, self.cleaned_data["kod"].replace(" ", "")):
+            raise ValidationError("Koden stämmer inte. Vänta på nästa kod i appen och skriv den.")
+        return self.cleaned_data["kod"]

@@ -1,0 +1,61 @@
+"""The end of every log-in by a provider, whatever it speaks: in, or refused."""
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.login import record_authentication
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from plans.lasning.legitimation import Avvisad, konto_for
+from plans.logg import audit
+from plans.models import Inloggningstjanst, User
+
+logger = logging.getLogger(__name__)
+STATUS = {"okand": 403, "niva": 403, "fel": 400, "avbruten": 200, "svarar_inte": 503}
+
+
+def avgor(
+    request: HttpRequest, tjanst: Inloggningstjanst, claims: Mapping[str, Any], next_url: str | None
+) -> HttpResponse:
+    """The provider's word is to be trusted: let in whom it opens a log-in for, refuse everybody else."""
+    try:
+        user = konto_for(tjanst, claims, timezone.localdate())
+    except Avvisad as stop:
+        _anteckna(tjanst, stop.skal)
+        return nekad(request, tjanst, "niva" if stop.skal == "niva" else "okand")
+    return _slapp_in(request, user, tjanst, next_url)
+
+
+def lita_inte_pa(request: HttpRequest, tjanst: Inloggningstjanst, why: object) -> HttpResponse:
+    """The answer was forged, old, or another's. `why` goes to the web server's log, and says nothing about anybody."""
+    logger.warning("%s: %s", tjanst.kod, why)
+    _anteckna(tjanst, "svaret gick inte att lita på")
+    return nekad(request, tjanst, "fel")
+
+
+def nekad(request: HttpRequest, tjanst: Inloggningstjanst, skal: str) -> HttpResponse:
+    """Not let in. `okand` looks the same whoever it was: unknown, in another nämnd, closed, without a right."""
+    context = {"tjanst": tjanst, "namnd": tjanst.namnd, "skal": skal, "personal": tjanst.for_vem == tjanst.For.PERSONAL}
+    return render(request, "account/eleg_nekad.html", context, status=STATUS[skal])
+
+
+def _anteckna(tjanst: Inloggningstjanst, why: str) -> None:
+    """One row, which the nämnd of the provider sees in its monthly review."""
+    audit.record("inloggning.avvisad", by=None, obj=tjanst, namnd=tjanst.namnd, why=why, nekad=True)
+
+
+def _slapp_in(request: HttpRequest, user: User, tjanst: Inloggningstjanst, next_url: str | None) -> HttpResponse:
+    """Log in, by a new session. Our own second factor is not asked for: the provider has answered for who it is."""
+    adapter = get_adapter(request)
+    if request.user.is_authenticated:
+        adapter.logout(request)
+    record_authentication(request, user, method="socialaccount", provider=tjanst.kod)
+    audit.record("inloggning.eleg", by=user, obj=tjanst)
+    adapter.login(request, user)
+    return adapter.post_login(
+        request, user, email_verification="none", signal_kwargs=None, email=None, signup=False, redirect_url=next_url
+    )

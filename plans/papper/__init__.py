@@ -1,0 +1,1 @@
+"""Paper: one module for each kind of document, on one base."""

@@ -1,0 +1,1 @@
+"""What is sent: recipients as rows, one class for each kind of message, delivery."""
