@@ -1,4 +1,4 @@
-"""The log in plain Swedish: what each event is called when somebody reads who has looked."""
+"""The log as it is read: for staff, and as *Vem har tittat?* for the person."""
 
 from collections import defaultdict
 from collections.abc import Callable
@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.utils import timezone
 
+from plans.logg.handelser import Handelseslag
 from plans.models import Foretradarskap, Handelse, Person, Undanhallen, User
 
 LASES = 300  # how many of the latest rows are looked through
@@ -15,105 +16,10 @@ VISAS = 10
 PER_SIDA = 200  # rows looked through for one page of the whole log
 INTE_FOR_FAMILJEN = ("logg.undanhall",)  # that something is withheld is said once, not when and by whom
 
-I_ORD = {
-    "admin.andra": "skickade ett formulär i administrationen",
-    "admin.oppna": "försökte öppna administrationen",
-    "admin.oppnad": "öppnade en sida i administrationen",
-    "admin.sok": "sökte i administrationen",
-    "att_gora.oppnad": "såg ärendet i sin arbetslista",
-    "bedomning.gor": "skrev en bedömning",
-    "begaran.besvara": "besvarade en begäran",
-    "begaran.oppnad": "öppnade en begäran",
-    "begaran.ta_emot": "tog emot en begäran",
-    "demo.import": "läste in från före portalen",
-    "egetord.oppnad": "läste egna ord",
-    "erbjudande.fraga_igen": "frågade om planen igen",
-    "erbjudande.lamna": "lämnade erbjudandet om en plan",
-    "erbjudande.oppnad": "öppnade erbjudandet",
-    "erbjudande.svara": "skrev svaret på erbjudandet",
-    "foretradare.andra": "ändrade en företrädare",
-    "foretradare.importera": "läste in förordnanden",
-    "foretradare.kontrollera": "kontrollerade en företrädare",
-    "foretradare.oppna": "öppnade för en företrädare efter bedömning",
-    "foretradare.bedom_logg": "bedömde om en företrädare får se vem som har tittat",
-    "foretradare.registrera": "registrerade en företrädare",
-    "foretradare.stang": "stängde en företrädare",
-    "foretradarskap.oppnad": "öppnade en företrädare",
-    "inloggning.avvisad": "släpptes inte in med e-legitimation",
-    "inloggning.eleg": "loggade in med e-legitimation",
-    "inloggning.fel": "försökte logga in med fel lösenord",
-    "inloggning.in": "loggade in",
-    "inloggning.logga_ut_overallt": "loggade ut överallt",
-    "inloggning.losenord_bytt": "bytte sitt lösenord",
-    "inloggning.nya_koder": "gjorde nya reservkoder",
-    "inloggning.nyckel_bort": "tog bort en passkey eller app för inloggning",
-    "inloggning.nyckel_ny": "lade till en passkey eller app för inloggning",
-    "inloggning.oppna_for_eleg": "öppnade en inloggning för e-legitimation",
-    "inbjudan.anvand": "gjorde en nyckel med en kod",
-    "inbjudan.aterkalla": "återkallade en kod för inloggning",
-    "inbjudan.oppnad": "såg om en kod för inloggning är använd",
-    "inbjudan.skapa": "lämnade ut en kod för inloggning",
-    "inbjudan.status": "väntade på att en kod för inloggning skulle användas",
-    "inloggning.aterkalla_nyckel": "tog tillbaka en nyckel",
-    "handelse.oppnad": "öppnade en rad i loggen",
-    "inloggning.oppnad": "öppnade sidan för att lämna ut en inloggning",
-    "inloggning.skapa": "lämnade ut en inloggning",
-    "insats.andra": "ändrade en insats",
-    "insats.bevilja": "registrerade ett beslut",
-    "insats.oppnad": "öppnade en insats",
-    "nyckel.byt": "krypterade om personnumret med en ny nyckel",
-    "kontroll.lista": "såg ärendet i listan att kontrollera",
-    "logg.las": "läste vem som har tittat",
-    "logg.oppnad": "läste vem som har tittat",
-    "logg.undanhall": "bestämde att rader inte visas i Vem har tittat",
-    "logg.granska": "granskade loggen",
-    "loggranskning.bedom": "granskade vem som har tittat",
-    "loggranskning.dra": "började granska månadens logg",
-    "loggranskning.fynd_oppnat": "granskade vem som har tittat",
-    "loggranskning.oppnad": "granskade vem som har tittat",
-    "loggranskning.signera": "avslutade granskningen av månadens logg",
-    "nodatkomst.granska": "läste varför ärendet öppnades i nödläge",
-    "nodatkomst.las": "läste ärendet i nödläge",
-    "nodatkomst.lista": "såg ärendet i listan över nödåtkomster",
-    "nodatkomst.oppna": "öppnade ärendet i nödläge",
-    "nodatkomst.oppnad": "såg ärendet bland sina nödåtkomster",
-    "ord.bekrafta": "noterade att egna ord stämmer",
-    "ord.oppnad": "läste egna ord",
-    "ord.skriv": "skrev egna ord",
-    "ord.ta_bort": "tog bort egna ord",
-    "pdf.bestall": "beställde en pdf",
-    "pdf.hamta": "hämtade planens pdf",
-    "pdf.hamtad": "hämtade planens pdf",
-    "pdf.rendera": "gjorde planens pdf",
-    "pdf.status": "väntade på planens pdf",
-    "person.andra": "ändrade uppgifter om personen",
-    "person.handlagg": "öppnade personens sida",
-    "person.las": "öppnade personens sida",
-    "person.lista": "såg personen i en lista",
-    "person.oppnad": "öppnade personens sida",
-    "person.registrera": "registrerade personen",
-    "person.sok": "hittade personen i en sökning",
-    "plan.andra": "ändrade i planen",
-    "plan.avsluta": "avslutade planen",
-    "plan.borja": "började planen",
-    "plan.dela": "delade utkastet",
-    "plan.faststall": "gjorde klar planen",
-    "plan.folj_upp": "följde upp ett löfte eller mål",
-    "plan.las": "läste planen",
-    "plan.omprova": "började den årliga genomgången",
-    "plan.oppnad": "läste planen",
-    "plan.svara": "svarade på utkastet",
-    "plan.ta_bort_del": "tog bort en del ur utkastet",
-    "plan.utkast": "läste utkastet",
-    "utskick.ge": "gav ett meddelande",
-    "utskick.planera": "planerade en påminnelse",
-    "utskick.skicka": "skickade en påminnelse",
-}
-
 
 def i_ord(row: Handelse) -> str:
     """What was done, in words; refused when it was."""
-    words = I_ORD.get(row.handelse, row.handelse)
+    words = Handelseslag(row.handelse).label
     return f"släpptes inte in: {words}" if row.nekad else words
 
 

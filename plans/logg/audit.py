@@ -4,10 +4,9 @@ from collections.abc import Iterable
 
 from django.db import DatabaseError
 from django.db.models import Model
-from django.utils import timezone
 
-from plans.access import Actor, System, uppdrag
-from plans.models import Handelse, Namnd, Person
+from plans.logg.handelser import Handelseslag
+from plans.models import Actor, Handelse, Namnd, Person
 
 
 class Oskrivbar(Exception):
@@ -24,22 +23,20 @@ def record(
     why: str = "",
     nekad: bool = False,
 ) -> Handelse:
-    """Write one row: `event` (an access key or a read such as `plan.oppnad`), by whom, about which persons, which
-    object.
+    """Write one row: a `Handelseslag`, by whom, about which persons, which object. ValueError for an unknown event.
 
     An action calls it inside its transaction; a read calls it before rendering, so that a read which cannot be logged
     is refused (Oskrivbar). `why` is a reason that staff gave, never plan text. The row belongs to `namnd`, else to
     the one in which the user has an uppdrag, else to that of the first person.
     """
-    user = None if by is None or isinstance(by, System) or not by.is_authenticated else by
-    mine = uppdrag(user, timezone.localdate()) if user else None
+    mine = by.uppdrag if by else None
     persons = list(about)
     theirs = mine.enhet.namnd_id if mine else next((p.namnd_id for p in persons if isinstance(p, Person)), None)
     row = Handelse(
         namnd_id=namnd.pk if namnd else theirs,
-        user=user,
+        user=by.user if by and by.user and by.user.is_authenticated else None,
         uppdrag=mine,
-        handelse=event,
+        handelse=Handelseslag(event).value,
         person_ids=sorted({p.pk if isinstance(p, Person) else p for p in persons}),
         objekt=obj._meta.model_name if obj is not None else "",
         objekt_id=obj.pk if obj is not None and isinstance(obj.pk, int) else None,

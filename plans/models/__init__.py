@@ -1,5 +1,6 @@
 """All tables, one module per aggregate part."""
 
+from plans.models.actor import Actor
 from plans.models.bedomning import Bedomning, Nodatkomst
 from plans.models.eget_ord import EgetOrd
 from plans.models.foretradare import Foretradare, Foretradarskap
@@ -10,6 +11,7 @@ from plans.models.insats import LAGRUM, Begaran, Erbjudande, Insats, Installning
 from plans.models.jobb import Paminnelse, PlanPdf, PlanPdfInnehall, Puls, Utskick
 from plans.models.kladd import Kladd
 from plans.models.namnd import Enhet, Namnd
+from plans.models.om_vem import INGEN
 from plans.models.person import Kanal, Person, Tilldelning
 from plans.models.plan import Delning, IndividuellPlan, PlanSvar, PlanVersion, Uppfoljning
 from plans.models.plandelar import Atgard, Delaktig, FrystOrd, Malsattning, PlanRad
@@ -17,7 +19,9 @@ from plans.models.tjanst import Inloggningstjanst
 from plans.models.user import Roll, Uppdrag, User, galler
 
 __all__ = [
+    "INGEN",
     "LAGRUM",
+    "Actor",
     "Atgard",
     "Bedomning",
     "Begaran",

@@ -44,6 +44,10 @@ class Bedomning(models.Model):
     def __str__(self) -> str:
         return f"{self.person}: {self.get_slag_display()}"
 
+    def om_vem(self) -> list[Person]:
+        """The person it belongs to."""
+        return [self.person]
+
 
 class Nodatkomst(models.Model):
     """A handläggare opened a case that is not theirs, with a reason, for the day. The chef is told and signs."""
@@ -75,3 +79,7 @@ class Nodatkomst(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: nödåtkomst {self.fran}"
+
+    def om_vem(self) -> list[Person]:
+        """The person it belongs to."""
+        return [self.person]

@@ -62,3 +62,7 @@ class EgetOrd(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.get_slag_display()}"
+
+    def om_vem(self) -> list[Person]:
+        """The person it belongs to."""
+        return [self.person]

@@ -59,6 +59,10 @@ class Foretradare(models.Model):
     def __str__(self) -> str:
         return f"Företrädare {self.pk}"
 
+    def om_vem(self) -> list[Person]:
+        """Everyone for whom the företrädare acts or has acted."""
+        return list(Person.objects.filter(foretradarskap__foretradare=self).distinct().order_by("pk"))
+
 
 class ForetradarskapQuerySet(models.QuerySet):
     """Look-ups on representation."""
@@ -160,6 +164,10 @@ class Foretradarskap(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.get_typ_display()}"
+
+    def om_vem(self) -> list[Person]:
+        """The person it belongs to."""
+        return [self.person]
 
     @property
     def omfattning(self) -> str:

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from plans.models.handelse import Handelse, Xid8
 from plans.models.namnd import Namnd
+from plans.models.om_vem import INGEN
 from plans.models.person import Person
 
 
@@ -23,6 +24,8 @@ class Sigill(models.Model):
     summa = models.CharField(max_length=64)
     kedja = models.CharField(max_length=64, unique=True)
     at = models.DateTimeField()
+
+    om_vem = INGEN("a seal covers log rows by transaction")
 
     class Meta:
         verbose_name = "sigill"
@@ -56,6 +59,10 @@ class Undanhallen(models.Model):
     def __str__(self) -> str:
         return f"Undanhållen rad {self.handelse_id}"
 
+    def om_vem(self) -> list[Person]:
+        """The person it belongs to."""
+        return [self.person]
+
 
 class Loggranskning(models.Model):
     """The review of one month's log in a nämnd (SoLPUL 10 §): drawn, looked through, signed."""
@@ -70,6 +77,8 @@ class Loggranskning(models.Model):
     )
     signerad_at = models.DateTimeField(null=True, blank=True)
     slutsats = models.TextField("slutsats", blank=True)
+
+    om_vem = INGEN("a month of a nämnd's log")
 
     class Meta:
         verbose_name = "loggranskning"
@@ -129,3 +138,7 @@ class GranskadRad(models.Model):
 
     def __str__(self) -> str:
         return f"Granskad rad {self.pk}"
+
+    def om_vem(self) -> list[Person]:
+        """The person whose case the user opened, if the rows were about one."""
+        return list(Person.objects.filter(pk=self.person_id_sedd))

@@ -8,6 +8,7 @@ from django.db.models import Func
 from django.db.models.functions import Now
 
 from plans.models.namnd import Namnd
+from plans.models.person import Person
 from plans.models.user import Uppdrag
 
 
@@ -52,3 +53,7 @@ class Handelse(models.Model):
 
     def __str__(self) -> str:
         return f"{self.handelse} {self.pk}"
+
+    def om_vem(self) -> list[Person]:
+        """The persons named in the row."""
+        return list(Person.objects.filter(pk__in=self.person_ids).order_by("pk"))

@@ -1,6 +1,7 @@
 """A way in that staff hand over: a QR code at a meeting, or a letter with a code."""
 
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -52,6 +53,10 @@ class Inbjudan(models.Model):
 
     def __str__(self) -> str:
         return f"Inbjudan {self.pk}"
+
+    def om_vem(self) -> list[Any]:
+        """The persons tied to its login."""
+        return self.konto.om_vem()
 
     def oppen(self, now: datetime) -> bool:
         """True when its code still opens; the same as the queryset's `oppna`."""

@@ -78,6 +78,10 @@ class Insats(models.Model):
     def __str__(self) -> str:
         return f"{self.person}: 9 § {self.lagrum} LSS"
 
+    def om_vem(self) -> list[Person]:
+        """The person it belongs to."""
+        return [self.person]
+
     @property
     def namn(self) -> str:
         """The short official name of the insats."""
@@ -133,6 +137,10 @@ class Begaran(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: begäran {self.inkom}"
+
+    def om_vem(self) -> list[Person]:
+        """The person it belongs to."""
+        return [self.person]
 
 
 class Erbjudande(models.Model):
@@ -192,3 +200,7 @@ class Erbjudande(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: erbjudande"
+
+    def om_vem(self) -> list[Person]:
+        """The person it belongs to."""
+        return [self.person]

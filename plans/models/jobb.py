@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from plans.models.foretradare import Foretradare
 from plans.models.namnd import Namnd
+from plans.models.om_vem import INGEN
 from plans.models.person import Kanal, Person
 from plans.models.plan import IndividuellPlan, PlanVersion
 
@@ -47,6 +48,10 @@ class PlanPdf(models.Model):
     def __str__(self) -> str:
         return f"{self.version}: pdf {self.status}"
 
+    def om_vem(self) -> list[Person]:
+        """The person it belongs to."""
+        return [self.version.plan.person]
+
 
 class PlanPdfInnehall(models.Model):
     """The bytes, in a table of their own: one backup, no orphans, one access check."""
@@ -56,6 +61,10 @@ class PlanPdfInnehall(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pdf}, innehåll"
+
+    def om_vem(self) -> list[Person]:
+        """The person it belongs to."""
+        return [self.pdf.version.plan.person]
 
 
 class TillNagon(models.Model):
@@ -136,6 +145,10 @@ class Utskick(TillNagon):
     def __str__(self) -> str:
         return f"Utskick {self.pk}: {self.kanal} {self.status}"
 
+    def om_vem(self) -> list[Person]:
+        """The persons whose plans it reminds of."""
+        return list(Person.objects.filter(planer__paminnelser__utskick=self).distinct().order_by("pk"))
+
 
 class PaminnelseQuerySet(models.QuerySet):
     """Look-ups on the ledger."""
@@ -172,12 +185,18 @@ class Paminnelse(TillNagon):
     def __str__(self) -> str:
         return f"{self.plan}: {self.steg} dagar"
 
+    def om_vem(self) -> list[Person]:
+        """The person it belongs to."""
+        return [self.plan.person]
+
 
 class Puls(models.Model):
     """When a process last showed life."""
 
     namn = models.CharField(max_length=20, primary_key=True)
     at = models.DateTimeField()
+
+    om_vem = INGEN("a sign of life of a process")
 
     def __str__(self) -> str:
         return f"{self.namn} {self.at}"

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+from plans.models.om_vem import INGEN
+
 
 class Kladd(models.Model):
     """The raw fields of one form that a user has open: `plats` is the form's address, `base_rev` what it was opened on.
@@ -15,6 +17,8 @@ class Kladd(models.Model):
     base_rev = models.PositiveIntegerField(null=True, blank=True)
     data = models.JSONField(default=dict)
     at = models.DateTimeField()
+
+    om_vem = INGEN("raw text that its writer alone sees")
 
     class Meta:
         verbose_name = "kladd"

@@ -3,6 +3,8 @@
 from django.core.validators import RegexValidator
 from django.db import models
 
+from plans.models.om_vem import INGEN
+
 
 class Namnd(models.Model):
     """A nämnd in a kommun (or a region), with its settings as typed columns. Clocks are in days or months."""
@@ -33,6 +35,8 @@ class Namnd(models.Model):
     )
     inforande_manader = models.PositiveSmallIntegerField("införandekön töms på (månader)", default=12)
 
+    om_vem = INGEN("the settings of an authority")
+
     class Meta:
         verbose_name = "nämnd"
         verbose_name_plural = "nämnder"
@@ -48,6 +52,8 @@ class Enhet(models.Model):
 
     namnd = models.ForeignKey(Namnd, verbose_name="nämnd", on_delete=models.PROTECT, related_name="enheter")
     namn = models.CharField("namn", max_length=200)
+
+    om_vem = INGEN("a unit of a nämnd")
 
     class Meta:
         verbose_name = "enhet"

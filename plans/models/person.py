@@ -93,6 +93,10 @@ class Person(models.Model):
         self.sorteringsnyckel = namn.sorteringsnyckel(self.efternamn, self.fornamn)
         super().save(*args, **kwargs)
 
+    def om_vem(self) -> list["Person"]:
+        """The person."""
+        return [self]
+
     @property
     def namn(self) -> str:
         """First and last name."""
@@ -145,3 +149,7 @@ class Tilldelning(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.get_roll_display()}"
+
+    def om_vem(self) -> list["Person"]:
+        """The person it belongs to."""
+        return [self.person]

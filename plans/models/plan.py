@@ -57,6 +57,10 @@ class IndividuellPlan(models.Model):
     def __str__(self) -> str:
         return f"{self.person}: individuell plan"
 
+    def om_vem(self) -> list[Person]:
+        """The person it belongs to."""
+        return [self.person]
+
 
 class PlanVersionQuerySet(models.QuerySet):
     """Look-ups on versions."""
@@ -138,6 +142,10 @@ class PlanVersion(models.Model):
     def __str__(self) -> str:
         return f"{self.plan}, version {self.nummer}"
 
+    def om_vem(self) -> list[Person]:
+        """The person it belongs to."""
+        return [self.plan.person]
+
     @property
     def ar_utkast(self) -> bool:
         """True until the version is made final."""
@@ -161,6 +169,10 @@ class Delning(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version}, delad {self.delad}"
+
+    def om_vem(self) -> list[Person]:
+        """The person it belongs to."""
+        return [self.version.plan.person]
 
 
 class PlanSvar(models.Model):
@@ -208,6 +220,10 @@ class PlanSvar(models.Model):
     def __str__(self) -> str:
         return f"{self.delning}: {self.svar}"
 
+    def om_vem(self) -> list[Person]:
+        """The person it belongs to."""
+        return [self.delning.version.plan.person]
+
 
 class Uppfoljning(models.Model):
     """What came of one promise or goal, by its `spar`. Lives beside the immutable version; the latest row holds."""
@@ -241,3 +257,7 @@ class Uppfoljning(models.Model):
 
     def __str__(self) -> str:
         return f"{self.plan}: {self.utfall} {self.datum:%Y-%m-%d}"
+
+    def om_vem(self) -> list[Person]:
+        """The person it belongs to."""
+        return [self.plan.person]

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from plans.models.insats import LAGRUM, Insats
+from plans.models.person import Person
 from plans.models.plan import PlanVersion
 from plans.regler.insatser import NIO_PARAGRAFEN
 
@@ -25,6 +26,10 @@ class Plandel(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version}: {self._meta.verbose_name} {self.ordning}"
+
+    def om_vem(self) -> list[Person]:
+        """The person it belongs to."""
+        return [self.version.plan.person]
 
 
 class Malsattning(Plandel):
@@ -166,3 +171,7 @@ class FrystOrd(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version}: egna ord"
+
+    def om_vem(self) -> list[Person]:
+        """The person it belongs to."""
+        return [self.version.plan.person]

@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from plans.models.kryptering import KrypteradText
 from plans.models.namnd import Namnd
+from plans.models.om_vem import INGEN
 
 PEM = re.compile(r"-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----")
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
@@ -84,6 +85,8 @@ class Inloggningstjanst(models.Model):
         help_text="En på varje rad, till exempel http://id.elegnamnden.se/loa/1.0/loa3. Krävs för e-legitimation.",
     )  # fmt: skip
     aktiv = models.BooleanField("kan användas", default=True)
+
+    om_vem = INGEN("an identity provider of a nämnd")
 
     class Meta:
         verbose_name = "inloggningstjänst"

@@ -1,12 +1,14 @@
 """Log-ins and what staff are appointed to. A user is a log-in, nothing more."""
 
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
 
 from plans.models.namnd import Enhet
+from plans.models.om_vem import INGEN
 from plans.models.tjanst import Inloggningstjanst
 
 
@@ -59,6 +61,12 @@ class User(AbstractUser):
     def __str__(self) -> str:
         return self.username
 
+    def om_vem(self) -> list[Any]:
+        """The person whose own login it is, and everyone for whom its owner acts or has acted."""
+        own = getattr(self, "person", None)
+        acts_for = {s.person for f in self.foretradare.all() for s in f.skap.select_related("person")}
+        return [*([own] if own else []), *sorted(acts_for - {own}, key=lambda person: person.pk)]
+
     def get_full_name(self) -> str:
         """The name as shown to others."""
         return self.namn
@@ -88,6 +96,8 @@ class Uppdrag(models.Model):
     roll = models.CharField("roll", max_length=20, choices=Roll)
     fran = models.DateField("från")
     till = models.DateField("till och med", null=True, blank=True)
+
+    om_vem = INGEN("an appointment of staff")
 
     class Meta:
         verbose_name = "uppdrag"

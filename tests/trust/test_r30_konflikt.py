@@ -10,6 +10,7 @@ from django.urls import reverse
 from lxml import html
 from playwright.sync_api import expect
 
+from plans.actions import locks
 from tests import factories as f
 from tests.e2e.conftest import PASSWORD, logga_in
 from tests.views.databasen import angrat
@@ -168,7 +169,6 @@ def test_den_som_valjer_sparar(roller, client):
 
 FYLL = """
 from django.utils import timezone
-from plans.actions import locks
 from plans.models import Enhet, User
 from tests import factories as f
 today, ingrid = timezone.localdate(), User.objects.get(username="ingrid")

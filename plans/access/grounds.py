@@ -1,0 +1,122 @@
+"""Grounds for being let in. A key names some of them; any one is enough."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Model, QuerySet
+
+from plans.access import rows
+from plans.models import (
+    Actor,
+    EgetOrd,
+    Foretradarskap,
+    GranskadRad,
+    Inbjudan,
+    Loggranskning,
+    Namnd,
+    Person,
+    PlanVersion,
+)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A reason to let somebody do something with a row: `kolumn` and `ord` are its place in docs/atkomst.md."""
+
+    holds: Callable[[Actor, Model | None], bool]
+    kolumn: str
+    ord: str = "ja"
+    roller: tuple[str, ...] = ()
+
+    def __call__(self, by: Actor, obj: Model | None) -> bool:
+        """True when the ground holds for this row today."""
+        return self.holds(by, obj)
+
+
+def person_of(obj: Model | None) -> Person:
+    """The one person that a row is about. Raises TypeError when there is none, or more than one."""
+    about = obj.om_vem() if obj is not None else []
+    if len(about) != 1:
+        raise TypeError(f"{type(obj).__name__} is not about one person")
+    return about[0]
+
+
+def _person(persons: Callable[[Actor], QuerySet[Person]]) -> Callable[[Actor, Model | None], bool]:
+    """True when the row's person is among these."""
+    return lambda by, obj: persons(by).filter(pk=person_of(obj).pk).exists()
+
+
+def _utan_jav(by: Actor, obj: Model | None) -> bool:
+    return rows.mina_foretradarskap(by, person_of(obj)) is not None
+
+
+def _bedomd(by: Actor, obj: Model | None) -> bool:
+    rights = Foretradarskap.objects.utan_jav(by.today).filter(foretradare__konto=by.login, person=person_of(obj))
+    return rights.filter(far_se_logg=True).exists()
+
+
+def _nagons_handlaggare(by: Actor, obj: Model | None) -> bool:
+    about = obj.om_vem() if obj is not None else []
+    return rows.handlagda(by).filter(pk__in=[person.pk for person in about]).exists()
+
+
+# Each asks rows when it is called, so that a test may put another answer in its place.
+HANDLAGGARE = Ground(_person(lambda by: rows.handlagda(by)), "handläggare")
+NODOPPNAT = Ground(_person(lambda by: rows.nodoppnade(by)), "nödåtkomst")
+PERSONEN = Ground(_person(lambda by: rows.egna(by)), "personen")
+FORETRADARE = Ground(_person(lambda by: rows.foretradda(by)), "företrädare")
+UTAN_JAV = Ground(_utan_jav, "företrädare", "ja, utan jäv")
+BEDOMD_FORETRADARE = Ground(_bedomd, "företrädare", "ja, efter bedömning")
+NAGONS_HANDLAGGARE = Ground(_nagons_handlaggare, "handläggare", "för någon av personerna")
+JOBB = Ground(lambda by, obj: by.is_system, "regel", "bara systemets egna jobb")
+
+
+def i_namnden(ord: str, *roller: str) -> Ground:
+    """Holds for a role in the nämnd that the row is, or belongs to."""
+
+    def holds(by: Actor, obj: Model | None) -> bool:
+        namnd = obj.granskning.namnd if isinstance(obj, GranskadRad) else obj
+        namnd = namnd.namnd if isinstance(namnd, Loggranskning) else namnd
+        return isinstance(namnd, Namnd) and namnd == by.namnd_as(*roller)
+
+    return Ground(holds, "regel", ord, roller)
+
+
+def bland_raderna(ord: str, found: Callable[[Actor], QuerySet]) -> Ground:
+    """Holds for the rows of a scoped queryset."""
+
+    def holds(by: Actor, obj: Model | None) -> bool:
+        mine = found(by)
+        return isinstance(obj, mine.model) and mine.filter(pk=obj.pk).exists()
+
+    return Ground(holds, "regel", ord)
+
+
+def om_delat(ground: Ground) -> Ground:
+    """The ground, but not for a draft that has not been shared."""
+
+    def holds(by: Actor, obj: Model | None) -> bool:
+        hidden = isinstance(obj, PlanVersion) and obj.ar_utkast and not obj.delningar.exists()
+        return not hidden and ground(by, obj)
+
+    return Ground(holds, ground.kolumn, "ja, när det är delat")
+
+
+def forfattaren(grounds: tuple[Ground, ...]) -> Ground:
+    """Holds for the author of own words, while one of the grounds to write holds."""
+
+    def holds(by: Actor, obj: Model | None) -> bool:
+        mine = isinstance(obj, EgetOrd) and by.logged_in and obj.forfattare_id == by.login.pk
+        return mine and any(ground(by, obj) for ground in grounds)
+
+    return Ground(holds, "regel", "bara ordens författare, och bara så länge `ord.skriv` gäller")
+
+
+def _kodens_agare(by: Actor, obj: Model | None) -> bool:
+    if not (isinstance(obj, Inbjudan) and by.logged_in and obj.konto_id == by.login.pk):
+        return False
+    rights = Foretradarskap.objects.utan_jav(by.today).filter(foretradare__konto=by.login)
+    return rows.egna(by).exists() or rights.exists()
+
+
+KODENS_AGARE = Ground(_kodens_agare, "regel", "den som koden är till, medan inloggningen har något att öppna")

@@ -1,0 +1,59 @@
+"""Who acts, and on which day: one value, made once for each request or job."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.contrib.auth.models import AnonymousUser
+
+from plans.models.namnd import Namnd
+from plans.models.user import Roll, Uppdrag, User, galler
+
+FORST = {Roll.HANDLAGGARE: 0, Roll.CHEF: 1}  # of several appointments, the one whose room comes first
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A login (or nobody, or the system itself) on one day. Appointments are read once."""
+
+    user: User | AnonymousUser | None
+    today: date
+
+    @classmethod
+    def system(cls, today: date) -> "Actor":
+        """Planned work without a login."""
+        return cls(None, today)
+
+    @property
+    def is_system(self) -> bool:
+        """True for jobs."""
+        return self.user is None
+
+    @property
+    def logged_in(self) -> bool:
+        """True for a login that is open."""
+        return self.user is not None and self.user.is_authenticated and self.user.is_active
+
+    @property
+    def login(self) -> User:
+        """The login itself, for rows that say who did it. Raises ValueError where nobody is logged in."""
+        if not isinstance(self.user, User):
+            raise ValueError("Nobody is logged in.")
+        return self.user
+
+    @cached_property
+    def alla_uppdrag(self) -> list[Uppdrag]:
+        """The appointments that hold today, handläggare before chef."""
+        if not self.logged_in:
+            return []
+        rows = Uppdrag.objects.filter(galler(self.today), user=self.login).select_related("enhet__namnd")
+        return sorted(rows, key=lambda u: (FORST.get(Roll(u.roll), len(Roll)), u.pk))
+
+    @property
+    def uppdrag(self) -> Uppdrag | None:
+        """The first of them: it decides the room, and the log names it."""
+        return next(iter(self.alla_uppdrag), None)
+
+    def namnd_as(self, *roller: str) -> Namnd | None:
+        """The nämnd where the login holds one of these roles today. Rows filtered by None are none."""
+        return next((u.enhet.namnd for u in self.alla_uppdrag if u.roll in roller), None)
