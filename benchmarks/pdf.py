@@ -13,11 +13,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 for name, value in {
-    "DJANGO_SETTINGS_MODULE": "lss_portal.settings", "SECRET_KEY": "x", "LSS_KEYS": f"1:{'A' * 43}=",
+    "DJANGO_SETTINGS_MODULE": "lss_portal.settings",
+    "SECRET_KEY": "x",
+    "LSS_KEYS": f"1:{'A' * 43}=",
     "ALLOWED_HOSTS": "localhost",
-    "PUBLIC_BASE_URL": "http://localhost", "DATABASE_URL": "postgres://x@localhost/x", "REDIS_URL": "redis://x",
+    "PUBLIC_BASE_URL": "http://localhost",
+    "DATABASE_URL": "postgres://x@localhost/x",
+    "REDIS_URL": "redis://x",
     "EMAIL_URL": "memorymail://",
-}.items():  # fmt: skip
+}.items():
     os.environ.setdefault(name, value)
 
 import django  # noqa: E402

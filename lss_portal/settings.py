@@ -20,6 +20,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 PUBLIC_BASE_URL = env.str("PUBLIC_BASE_URL").rstrip("/")  # links in mail; never taken from the Host header
 CSRF_TRUSTED_ORIGINS = [PUBLIC_BASE_URL]
 ADMIN_PATH = env.str("ADMIN_PATH", default="admin").strip("/")
+DAGAR_FRAM = env.int("LSS_DAGAR_FRAM", default=0)  # the demo's clock; refused elsewhere (plans/checks.py)
 DATA_DIR = Path(env.str("LSS_DATA", default=str(BASE_DIR / "var")))
 
 # --- Database: PostgreSQL >= 15, as the role lss_app -----------------------------------------------------------------

@@ -13,8 +13,13 @@ from plans import access
 from plans.logg import audit
 from plans.models import Enhet, Inloggningstjanst, Namnd, Uppdrag, User
 
-VAGAR = {Namnd: "pk", Enhet: "enheter", Inloggningstjanst: "tjanster", Uppdrag: "enheter__uppdrag",
-         User: "enheter__uppdrag__user"}  # fmt: skip
+VAGAR = {
+    Namnd: "pk",
+    Enhet: "enheter",
+    Inloggningstjanst: "tjanster",
+    Uppdrag: "enheter__uppdrag",
+    User: "enheter__uppdrag__user",
+}
 
 
 def _namnd(request: HttpRequest, obj: Model | None) -> Namnd | None:
@@ -65,7 +70,7 @@ class Portaladmin(admin.AdminSite):
         if request.method == "POST":
             event = "admin.andra"
         obj = model(pk=int(pk) if known else None) if model else None
-        audit.record(event, by=request.user, obj=obj, namnd=_namnd(request, obj))
+        audit.record(event, by=request.actor, obj=obj, namnd=_namnd(request, obj))
 
     def login(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         """No door here: tries are counted at the portal's own."""

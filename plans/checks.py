@@ -11,28 +11,54 @@ from plans.models.kryptering import las_nycklar
 FEL = [
     ("E001", lambda s: s.DEMO, "LSS_DEMO är på. Den är bara till för påhittade personer."),
     ("E002", lambda s: s.DEBUG, "DEBUG är på. Då visas felsidor med innehåll ur databasen."),
-    ("E003", lambda s: s.LOKALA_LOSENORD and not s.MFA_KRAVS,
-     "MFA_KRAVS är av. Personal kommer in med bara ett lösenord. Slå på MFA_KRAVS, eller stäng LSS_LOKALA_LOSENORD."),
-    ("E004", lambda s: len(s.SECRET_KEY) < 50 or len(set(s.SECRET_KEY)) < 10,
-     "SECRET_KEY är för svag: minst 50 slumpade tecken."),
-    ("E005", lambda s: any(len(set(key)) < 16 for key in las_nycklar(s.LSS_KEYS).values()),
-     "LSS_KEYS har en nyckel som inte är slumpad. Gör 32 slumpade byte."),
-    ("E006", lambda s: not _saker_kaka(s.SESSION_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.SESSION_COOKIE_DOMAIN)
-     or not _saker_kaka(s.CSRF_COOKIE_NAME, s.CSRF_COOKIE_SECURE, s.CSRF_COOKIE_DOMAIN),
-     "Kakorna är inte säkra: de ska heta __Host-…, vara Secure och sakna domän."),
-    ("E007", lambda s: urlsplit(s.PUBLIC_BASE_URL).scheme != "https",
-     "PUBLIC_BASE_URL ska börja med https://. Länkar i mejl och passkeys hör till den adressen."),
-    ("E008", lambda s: any(h.startswith((".", "*")) for h in s.ALLOWED_HOSTS),
-     "ALLOWED_HOSTS släpper in vilka värdnamn som helst. Skriv ut dem."),
-]  # fmt: skip
+    (
+        "E003",
+        lambda s: s.LOKALA_LOSENORD and not s.MFA_KRAVS,
+        "MFA_KRAVS är av. Personal kommer in med bara ett lösenord. Slå på MFA_KRAVS, eller stäng LSS_LOKALA_LOSENORD.",
+    ),
+    (
+        "E004",
+        lambda s: len(s.SECRET_KEY) < 50 or len(set(s.SECRET_KEY)) < 10,
+        "SECRET_KEY är för svag: minst 50 slumpade tecken.",
+    ),
+    (
+        "E005",
+        lambda s: any(len(set(key)) < 16 for key in las_nycklar(s.LSS_KEYS).values()),
+        "LSS_KEYS har en nyckel som inte är slumpad. Gör 32 slumpade byte.",
+    ),
+    (
+        "E006",
+        lambda s: (
+            not _saker_kaka(s.SESSION_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.SESSION_COOKIE_DOMAIN)
+            or not _saker_kaka(s.CSRF_COOKIE_NAME, s.CSRF_COOKIE_SECURE, s.CSRF_COOKIE_DOMAIN)
+        ),
+        "Kakorna är inte säkra: de ska heta __Host-…, vara Secure och sakna domän.",
+    ),
+    (
+        "E007",
+        lambda s: urlsplit(s.PUBLIC_BASE_URL).scheme != "https",
+        "PUBLIC_BASE_URL ska börja med https://. Länkar i mejl och passkeys hör till den adressen.",
+    ),
+    (
+        "E008",
+        lambda s: any(h.startswith((".", "*")) for h in s.ALLOWED_HOSTS),
+        "ALLOWED_HOSTS släpper in vilka värdnamn som helst. Skriv ut dem.",
+    ),
+]
 VARNINGAR = [
-    ("W001", lambda s: s.LOKALA_LOSENORD,
-     "LSS_LOKALA_LOSENORD är på. Den som företräder kommer in med bara ett lösenord. "
-     "Stäng när alla har e-legitimation eller passkey."),
+    (
+        "W001",
+        lambda s: s.LOKALA_LOSENORD,
+        "LSS_LOKALA_LOSENORD är på. Den som företräder kommer in med bara ett lösenord. "
+        "Stäng när alla har e-legitimation eller passkey.",
+    ),
     ("W002", lambda s: s.INAKTIV_MINUTER > 15, "INAKTIV_MINUTER är mer än 15. En öppen skärm är då öppen längre."),
-    ("W003", lambda s: s.PROXYER < 1,
-     "PROXYER är 0. Bakom en proxy räknas då allas inloggningsförsök på en och samma adress."),
-]  # fmt: skip
+    (
+        "W003",
+        lambda s: s.PROXYER < 1,
+        "PROXYER är 0. Bakom en proxy räknas då allas inloggningsförsök på en och samma adress.",
+    ),
+]
 
 
 def _saker_kaka(name: str, secure: bool, domain: str | None) -> bool:

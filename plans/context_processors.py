@@ -1,21 +1,26 @@
 """What base.html needs on every page: the kommun, who is logged in, the menu. Makes no query."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
-MENY = {
-    "handlaggare": [("Att göra", "att-gora"), ("Personer", "person-lista")],
-    "chef": [
-        ("Läget", "laget"),
-        ("Att kontrollera", "kontroll-lista"),
-        ("Nödåtkomster", "nodatkomst-lista"),
-        ("Loggranskning", "loggranskning"),
-    ],
-    "granskare": [("Loggranskning", "loggranskning")],
-    "registrator": [("Läs in förordnanden", "foretradare-importera")],
+from plans import access
+
+# Text, address, and the key that opens it: an item stands in the menu of the roles that the key belongs to.
+PERSONALENS = (
+    ("Att göra", "att-gora", "person.lista"),
+    ("Personer", "person-lista", "person.lista"),
+    ("Läget", "laget", "laget.las"),
+    ("Att kontrollera", "kontroll-lista", "kontroll.lista"),
+    ("Nödåtkomster", "nodatkomst-lista", "nodatkomst.lista"),
+    ("Loggranskning", "loggranskning", "logg.granska"),
+    ("Läs in förordnanden", "foretradare-importera", "foretradare.importera"),
+)
+# The others have no role, but a room.
+RUMMENS = {
     "foretradare": [("Mina personer", "mina-personer")],
     "enskild": [("Min plan", "min-plan")],
     "enskild_foretradare": [("Min plan", "min-plan"), ("Mina personer", "mina-personer")],
@@ -31,14 +36,17 @@ FOT = [
 ]
 
 
+def _meny(roll: str, roller: Iterable[str]) -> list[tuple[str, str]]:
+    """The items of a room: those whose key one of the roles has, or else the room's own."""
+    staff = [(text, name) for text, name, key in PERSONALENS if access.NYCKLAR[key].roller.intersection(roller)]
+    return staff + RUMMENS.get(roll, [])
+
+
 def _lankar(val: list[tuple[str, str]], path: str) -> list[dict[str, str]]:
-    """Links to the named pages that exist; `aktuell` is aria-current for the page the reader is at, or below."""
+    """Links to the named pages; `aktuell` is aria-current for the page the reader is at, or below."""
     lankar = []
     for text, namn in val:
-        try:
-            url = reverse(namn)
-        except NoReverseMatch:
-            continue
+        url = reverse(namn)
         aktuell = "page" if path == url else "true" if url != "/" and path.startswith(url) else ""
         lankar.append({"text": text, "url": url, "aktuell": aktuell})
     return lankar
@@ -53,8 +61,7 @@ def sidan(request: HttpRequest) -> dict[str, Any]:
     inloggad = user is not None and user.is_authenticated
     roll = getattr(request, "roll", "")
     namnd = getattr(request, "namnd", None)
-    rooms = dict.fromkeys([roll, *getattr(request, "roller", [])])  # the own room first, then other appointments
-    meny = list(dict.fromkeys(link for room in rooms for link in MENY.get(room, [])))
+    meny = _meny(roll, getattr(request, "roller", []))
     meny += [DEMO] if settings.DEMO and inloggad else []
     return {
         "sidan": {

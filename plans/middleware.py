@@ -9,24 +9,31 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
-from plans import access
+from plans import access, klocka
 from plans.actions import kladdar
 from plans.lasning import inloggningstjanster, sakerhet
 from plans.logg import audit
-from plans.models import Person
+from plans.models import Actor
 
 METODER = ("GET", "HEAD", "POST")
 # The admin has no door of its own: tries are counted at this one.
 OPEN_NAMES = {"account_login", "account_logout", "mfa_login_webauthn", "mfa_authenticate"}
 # What one reaches before one has a second factor: the pages where one gets it.
-UTAN_ANDRA_STEG = {"konto-sakerhet", "mfa_add_webauthn", "mfa_activate_totp", "mfa_view_recovery_codes",
-                   "account_reauthenticate", "account_logout", "session-fortsatt"}  # fmt: skip
+UTAN_ANDRA_STEG = {
+    "konto-sakerhet",
+    "mfa_add_webauthn",
+    "mfa_activate_totp",
+    "mfa_view_recovery_codes",
+    "account_reauthenticate",
+    "account_logout",
+    "session-fortsatt",
+}
 # Asked by the page itself, so it says nothing about whether anybody sits there.
 FORNYAR_INTE = {"pdf-status", "inbjudan-status"}
 UTGATT = "Din inloggning har gått ut. Logga in igen, så kommer du tillbaka dit du var."
@@ -124,9 +131,9 @@ class Stangt:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        today = timezone.localdate()
-        request.roller = [u.roll for u in access.alla_uppdrag(request.user, today)]
-        request.roll, request.namnd = access.rum(request.user, today)
+        request.actor = Actor(request.user, klocka.today())
+        request.roller = [u.roll for u in request.actor.alla_uppdrag]
+        request.roll, request.namnd = access.rum(request.actor)
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> HttpResponse | None:
@@ -144,9 +151,7 @@ class Stangt:
         if getattr(view, "oppen", False) or match.view_name in OPEN_NAMES:
             return None
         if inside:
-            weak = match.view_name not in UTAN_ANDRA_STEG and sakerhet.saknar_andra_steg(
-                request.user, timezone.localdate()
-            )
+            weak = match.view_name not in UTAN_ANDRA_STEG and sakerhet.saknar_andra_steg(request.actor)
             return redirect("konto-sakerhet") if weak else None
         return till_inloggning(request)
 
@@ -171,7 +176,7 @@ class Kladdat:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if response.status_code == 302 and request.user.is_authenticated and "kladd-plats" in request.POST:
-            kladdar.kasta(plats=request.POST["kladd-plats"], by=request.user)
+            kladdar.kasta(plats=request.POST["kladd-plats"], by=request.actor)
         return response
 
 
@@ -197,10 +202,5 @@ class Nekat:
     def _nekad(self, request: HttpRequest, exception: Exception) -> None:
         if isinstance(exception, access.Nekad):
             obj = exception.obj
-            about: list[Person] = []
-            if obj is not None:
-                try:
-                    about = [access.person_of(obj)]
-                except TypeError:
-                    about = []
-            audit.record(exception.key, by=request.user, about=about, obj=obj, nekad=True)
+            about = obj.om_vem() if isinstance(obj, Model) and hasattr(obj, "om_vem") else []
+            audit.record(exception.key, by=request.actor, about=about, obj=obj, nekad=True)

@@ -4,9 +4,9 @@ from celery import shared_task
 from celery.signals import beat_init, worker_ready
 from celery.utils.log import get_task_logger
 from django.contrib.sessions.backends.db import SessionStore
-from django.utils import timezone
 from kombu.exceptions import OperationalError
 
+from plans import klocka
 from plans.actions import kladdar, logg, pdfer, puls, utskick
 
 log = get_task_logger(__name__)
@@ -16,14 +16,14 @@ OMGANG = 200  # rows per run; the next minute's sweep takes the rest
 @shared_task
 def planera_utskick() -> None:
     """Write the reminders that are due today."""
-    log.info("nya: %s", utskick.planera(today=timezone.localdate()))
+    log.info("nya: %s", utskick.planera(today=klocka.today()))
 
 
 @shared_task
 def skicka_utskick() -> None:
     """Send waiting mail."""
     for _ in range(OMGANG):
-        if utskick.skicka_ett(today=timezone.localdate()) is None:
+        if utskick.skicka_ett(today=klocka.today()) is None:
             return
 
 
@@ -39,7 +39,7 @@ def rendera_pdf() -> None:
 def forsegla_logg() -> None:
     """Seal the log's new rows."""
     for _ in range(OMGANG):
-        if logg.forsegla(now=timezone.now()) is None:
+        if logg.forsegla(now=klocka.now()) is None:
             return
 
 
@@ -59,7 +59,7 @@ def rensa_sessioner() -> None:
 @shared_task
 def stada_kladdar() -> None:
     """Throw away old drafts."""
-    log.info("kastade: %s", kladdar.stada(now=timezone.now()))
+    log.info("kastade: %s", kladdar.stada(now=klocka.now()))
 
 
 @worker_ready.connect

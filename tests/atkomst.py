@@ -10,10 +10,16 @@ import django
 
 if __name__ == "__main__":
     for name, value in {
-        "DJANGO_SETTINGS_MODULE": "lss_portal.settings", "SECRET_KEY": "x", "LSS_KEYS": f"1:{'A' * 43}=",
-        "ALLOWED_HOSTS": "localhost", "PUBLIC_BASE_URL": "http://localhost", "EMAIL_URL": "memorymail://",
-        "DATABASE_URL": "postgres://x@localhost/x", "REDIS_URL": "redis://x", "LSS_DEMO": "1",
-    }.items():  # fmt: skip
+        "DJANGO_SETTINGS_MODULE": "lss_portal.settings",
+        "SECRET_KEY": "x",
+        "LSS_KEYS": f"1:{'A' * 43}=",
+        "ALLOWED_HOSTS": "localhost",
+        "PUBLIC_BASE_URL": "http://localhost",
+        "EMAIL_URL": "memorymail://",
+        "DATABASE_URL": "postgres://x@localhost/x",
+        "REDIS_URL": "redis://x",
+        "LSS_DEMO": "1",
+    }.items():
         os.environ.setdefault(name, value)
     django.setup()
 

@@ -47,9 +47,12 @@ def alla() -> SimpleNamespace:
     r = SimpleNamespace()
     r.namnd, r.annan_namnd = f.namnd(), f.namnd("Ekhamra kommun", "9902")
     r.enhet, r.annan_enhet, r.langt_bort = Enhet.objects.bulk_create(
-        [Enhet(namnd=r.namnd, namn="LSS vuxna"), Enhet(namnd=r.namnd, namn="LSS barn"),
-         Enhet(namnd=r.annan_namnd, namn="LSS")]
-    )  # fmt: skip
+        [
+            Enhet(namnd=r.namnd, namn="LSS vuxna"),
+            Enhet(namnd=r.namnd, namn="LSS barn"),
+            Enhet(namnd=r.annan_namnd, namn="LSS"),
+        ]
+    )
     _inloggningar(r)
     _uppdrag(r)
     _personer(r)
@@ -58,14 +61,32 @@ def alla() -> SimpleNamespace:
 
 
 LOGINS = {
-    "ingrid": "Ingrid Sandelin", "kerstin": "Kerstin Wall", "osten": "Östen Grahn", "nadia": "Nadia Lind",
-    "carin": "Carin Ekblad", "greta": "Greta Moe", "rut": "Rut Rask", "nodoppnat": "Nils Öppnat",
-    "nodigar": "Nina Igår", "admin": "Admin", "birgitta": "Birgitta", "slutat": "Slutat",
-    "kommande": "Kommande", "egendom": "Egendom", "stangd": "Stangd", "nekad": "Nekad", "avstangd": "Avstangd",
-    "javig": "Javig", "mor_stangd": "Mor Stangd",
-    "mamma": "Aminata Keita", "ingen": "Ingen", "gunnar_ratt": "Gunnar Rätt", "pappa": "Hassan Abdirahman",
-    "alva_konto": "Alva Nyström Keita", "dragan_konto": "Dragan Petrović",
-}  # fmt: skip
+    "ingrid": "Ingrid Sandelin",
+    "kerstin": "Kerstin Wall",
+    "osten": "Östen Grahn",
+    "nadia": "Nadia Lind",
+    "carin": "Carin Ekblad",
+    "greta": "Greta Moe",
+    "rut": "Rut Rask",
+    "nodoppnat": "Nils Öppnat",
+    "nodigar": "Nina Igår",
+    "admin": "Admin",
+    "birgitta": "Birgitta",
+    "slutat": "Slutat",
+    "kommande": "Kommande",
+    "egendom": "Egendom",
+    "stangd": "Stangd",
+    "nekad": "Nekad",
+    "avstangd": "Avstangd",
+    "javig": "Javig",
+    "mor_stangd": "Mor Stangd",
+    "mamma": "Aminata Keita",
+    "ingen": "Ingen",
+    "gunnar_ratt": "Gunnar Rätt",
+    "pappa": "Hassan Abdirahman",
+    "alva_konto": "Alva Nyström Keita",
+    "dragan_konto": "Dragan Petrović",
+}
 
 
 def _inloggningar(r: SimpleNamespace) -> None:
@@ -88,10 +109,17 @@ def _inloggningar(r: SimpleNamespace) -> None:
 
 def _uppdrag(r: SimpleNamespace) -> None:
     """Staff since a year."""
-    staff = [(r.ingrid, r.enhet, "handlaggare"), (r.kerstin, r.enhet, "handlaggare"), (r.osten, r.annan_enhet,
-             "handlaggare"), (r.nadia, r.langt_bort, "handlaggare"), (r.carin, r.enhet, "chef"),
-             (r.greta, r.enhet, "granskare"), (r.rut, r.enhet, "registrator"),
-             (r.nodoppnat, r.annan_enhet, "handlaggare"), (r.nodigar, r.annan_enhet, "handlaggare")]  # fmt: skip
+    staff = [
+        (r.ingrid, r.enhet, "handlaggare"),
+        (r.kerstin, r.enhet, "handlaggare"),
+        (r.osten, r.annan_enhet, "handlaggare"),
+        (r.nadia, r.langt_bort, "handlaggare"),
+        (r.carin, r.enhet, "chef"),
+        (r.greta, r.enhet, "granskare"),
+        (r.rut, r.enhet, "registrator"),
+        (r.nodoppnat, r.annan_enhet, "handlaggare"),
+        (r.nodigar, r.annan_enhet, "handlaggare"),
+    ]
     start = IDAG - dt.timedelta(days=365)
     Uppdrag.objects.bulk_create(Uppdrag(user=u, enhet=e, roll=roll, fran=start) for u, e, roll in staff)
 
@@ -100,19 +128,35 @@ def _personer(r: SimpleNamespace) -> None:
     """Alva; Dragan, who is somebody else's; Yusuf, a child; Signe, who is protected; another Alva, far away."""
     barn = f.number(fodd_fran=dt.date(2013, 1, 1), fodd_till=dt.date(2020, 12, 31))
     wanted = [
-        ("alva", r.ingrid, r.namnd, f.number(), "Alva", "Nyström Keita", {"konto": r.alva_konto,
-         "motesonskemal": "Korta meningar och bilder."}),
+        (
+            "alva",
+            r.ingrid,
+            r.namnd,
+            f.number(),
+            "Alva",
+            "Nyström Keita",
+            {"konto": r.alva_konto, "motesonskemal": "Korta meningar och bilder."},
+        ),
         ("dragan", r.osten, r.namnd, f.number(skip=1), "Dragan", "Petrović", {"konto": r.dragan_konto}),
         ("yusuf", r.ingrid, r.namnd, barn, "Yusuf", "Abdirahman", {}),
         ("skyddad", r.ingrid, r.namnd, f.number(skip=2), "Signe", "Hemlig", {"skyddad": True}),
         ("fjarran", r.nadia, r.annan_namnd, f.number(), "Alva", "Annorstädes", {}),
-    ]  # fmt: skip
+    ]
     rows = [
-        Person(namnd=namnd, personnummer=number, fodd=fodelsedatum(number), fornamn=first, efternamn=last,
-               tilltalsnamn=first, personkrets=1, arendenummer=f"2027-{n:04d}",
-               sorteringsnyckel=sorteringsnyckel(last, first), **more)
+        Person(
+            namnd=namnd,
+            personnummer=number,
+            fodd=fodelsedatum(number),
+            fornamn=first,
+            efternamn=last,
+            tilltalsnamn=first,
+            personkrets=1,
+            arendenummer=f"2027-{n:04d}",
+            sorteringsnyckel=sorteringsnyckel(last, first),
+            **more,
+        )
         for n, (_, _, namnd, number, first, last, more) in enumerate(wanted, 1)
-    ]  # fmt: skip
+    ]
     made = Person.objects.bulk_create(rows)
     Tilldelning.objects.bulk_create(
         Tilldelning(person=p, user=by, roll="ansvarig", fran=IDAG) for p, (_, by, *_) in zip(made, wanted, strict=True)
@@ -152,9 +196,15 @@ def _foretradare(r: SimpleNamespace) -> None:
         Foretradare(namnd=r.namnd, konto=u, namn=u.namn, kanal="mejl", epost=f"{u.username}@example.se")
         for _, u, _ in wanted
     )
-    base = {"typ": "god_man", "fran": IDAG - 60 * day, "underlag": "Förordnande från överförmyndaren",
-            "verifierad_av": r.ingrid, "verifierad_at": dt.datetime(2027, 1, 8, tzinfo=dt.UTC),
-            "kontrollerad_av": r.kerstin, "kontrollerad_at": dt.datetime(2027, 1, 11, tzinfo=dt.UTC)}  # fmt: skip
+    base = {
+        "typ": "god_man",
+        "fran": IDAG - 60 * day,
+        "underlag": "Förordnande från överförmyndaren",
+        "verifierad_av": r.ingrid,
+        "verifierad_at": dt.datetime(2027, 1, 8, tzinfo=dt.UTC),
+        "kontrollerad_av": r.kerstin,
+        "kontrollerad_at": dt.datetime(2027, 1, 11, tzinfo=dt.UTC),
+    }
     rows = Foretradarskap.objects.bulk_create(
         Foretradarskap(person=p, foretradare=w, **base | more) for w, (p, _, more) in zip(who, wanted, strict=True)
     )

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from plans.actions import erbjudanden, insatser, personer, plandelar, planer
 from plans.models import (
+    Actor,
     Atgard,
     Delaktig,
     Enhet,
@@ -58,9 +59,13 @@ def user(username: str, namn: str = "", **kwargs: Any) -> User:
 def namnd(kommun: str = "Björkdala kommun", kod: str = "9901") -> Namnd:
     """A nämnd that began with the portal three months ago."""
     return Namnd.objects.create(
-        kommunkod=kod, kommun=kommun, namn="Nämnden för funktionsstöd", telefon="010-555 01 00",
-        region="Region Mälarbygden", infort=IDAG - dt.timedelta(days=90),
-    )  # fmt: skip
+        kommunkod=kod,
+        kommun=kommun,
+        namn="Nämnden för funktionsstöd",
+        telefon="010-555 01 00",
+        region="Region Mälarbygden",
+        infort=IDAG - dt.timedelta(days=90),
+    )
 
 
 def staff(username: str, enhet: Enhet, roll: str = "handlaggare", **kwargs: Any) -> User:
@@ -74,7 +79,7 @@ def person(by: User, number: str, fornamn: str, efternamn: str, *, today: dt.dat
     """A person registered by `by`, who becomes responsible."""
     place = by.uppdrag.get().enhet.namnd
     values = {"fornamn": fornamn, "efternamn": efternamn, "personkrets": 1, **data}
-    return personer.registrera(namnd=place, number=number, data=values, by=by, today=today)
+    return personer.registrera(namnd=place, number=number, data=values, by=Actor(by, today))
 
 
 def skap(person: Person, konto: User | None, by: User, **data: Any) -> Foretradarskap:
@@ -85,23 +90,29 @@ def skap(person: Person, konto: User | None, by: User, **data: Any) -> Foretrada
         defaults={"namn": konto.namn, "kanal": "mejl", "epost": f"{konto.username}@example.se"},
     )
     values = {
-        "typ": "god_man", "bevaka_ratt": True, "sorja_for_person": True, "fran": IDAG - dt.timedelta(days=60),
-        "underlag": "Förordnande från överförmyndaren", "verifierad_av": by, "verifierad_at": timezone.now(), **data,
-    }  # fmt: skip
+        "typ": "god_man",
+        "bevaka_ratt": True,
+        "sorja_for_person": True,
+        "fran": IDAG - dt.timedelta(days=60),
+        "underlag": "Förordnande från överförmyndaren",
+        "verifierad_av": by,
+        "verifierad_at": timezone.now(),
+        **data,
+    }
     return Foretradarskap.objects.create(person=person, foretradare=who, **values)
 
 
 def insats(person: Person, by: User, lagrum: int = 10, *, today: dt.date = IDAG, **data: Any):
     """A granted insats, decided on `today` unless said otherwise; the offer is born with it."""
     values = {"utfall": "beviljad", "beslutad": today, "omfattning": "3 dagar i veckan", **data}
-    return insatser.bevilja(person=person, lagrum=lagrum, data=values, by=by, today=today)
+    return insatser.bevilja(person=person, lagrum=lagrum, data=values, by=Actor(by, today))
 
 
 def ja(person: Person, by: User, *, today: dt.date = IDAG) -> None:
     """The open offer made and answered with yes on a meeting."""
     offer = person.erbjudanden.get(svar="")
-    erbjudanden.lamna(erbjudande=offer, hur="mote", datum=today, by=by, today=today)
-    erbjudanden.svara(erbjudande=offer, svar="ja", av=person.namn, hur="mote", datum=today, by=by, today=today)
+    erbjudanden.lamna(erbjudande=offer, hur="mote", datum=today, by=Actor(by, today))
+    erbjudanden.svara(erbjudande=offer, svar="ja", av=person.namn, hur="mote", datum=today, by=Actor(by, today))
 
 
 def utkast(person: Person, by: User, *, today: dt.date = IDAG) -> PlanVersion:
@@ -110,18 +121,24 @@ def utkast(person: Person, by: User, *, today: dt.date = IDAG) -> PlanVersion:
         insats(person, by, today=today)
     if person.erbjudanden.filter(svar="").exists():
         ja(person, by, today=today)
-    version = planer.borja(person=person, by=by, today=today)
-    add = {"version": version, "by": by, "today": today}
+    version = planer.borja(person=person, by=Actor(by, today))
+    add = {"version": version, "by": Actor(by, today)}
     plandelar.spara(
-        model=Malsattning, data={"text": "Jag vill sjunga med andra", "sikt": "kort", "latt_mening": "Du ska sjunga."},
+        model=Malsattning,
+        data={"text": "Jag vill sjunga med andra", "sikt": "kort", "latt_mening": "Du ska sjunga."},
         **add,
-    )  # fmt: skip
+    )
     plandelar.spara(
         model=Atgard,
-        data={"slag": "lofte", "text": "Följer med till kören", "ansvarig": "Birgitta", "lovat_till": today,
-              "latt_mening": "Birgitta följer med."},
+        data={
+            "slag": "lofte",
+            "text": "Följer med till kören",
+            "ansvarig": "Birgitta",
+            "lovat_till": today,
+            "latt_mening": "Birgitta följer med.",
+        },
         **add,
-    )  # fmt: skip
+    )
     plandelar.spara(
         model=Atgard, data={"slag": "andra", "text": "Provar ut en pratapp", "ansvarig": "Habiliteringen"}, **add
     )
@@ -133,7 +150,7 @@ def utkast(person: Person, by: User, *, today: dt.date = IDAG) -> PlanVersion:
 def klar(person: Person, by: User, *, today: dt.date = IDAG) -> PlanVersion:
     """A final version, shared and made final on `today`."""
     version = utkast(person, by, today=today)
-    planer.dela(version=version, by=by, today=today)
+    planer.dela(version=version, by=Actor(by, today))
     return planer.faststall(
-        version=version, samrad_datum=today, samrad_hur="mote", samrad_med=person.namn, by=by, today=today
+        version=version, samrad_datum=today, samrad_hur="mote", samrad_med=person.namn, by=Actor(by, today)
     )

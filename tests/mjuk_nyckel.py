@@ -46,5 +46,10 @@ class MjukNyckel:
     def _svar(self, **response: bytes) -> dict[str, Any]:
         own = websafe_encode(self.id)
         parts = {name: websafe_encode(value) for name, value in response.items()}
-        return {"id": own, "rawId": own, "type": "public-key", "response": parts,
-                "clientExtensionResults": {"credProps": {"rk": True}}}  # fmt: skip
+        return {
+            "id": own,
+            "rawId": own,
+            "type": "public-key",
+            "response": parts,
+            "clientExtensionResults": {"credProps": {"rk": True}},
+        }

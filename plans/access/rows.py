@@ -27,7 +27,7 @@ GRANSKAR = (Roll.CHEF, Roll.GRANSKARE)  # those who review the log, in their own
 
 
 def handlagda(by: Actor) -> QuerySet[Person]:
-    """Persons whose case the handläggare has: by tilldelning, or by a colleague's in the same enhet unless protected."""
+    """Persons whose case the handläggare has: by tilldelning, or by a colleague's in the enhet unless protected."""
     mine = by.uppdrag
     if mine is None or mine.roll != Roll.HANDLAGGARE:
         return Person.objects.none()

@@ -1,14 +1,13 @@
 """Assessments at 15 and 18: recorded human decisions. Nothing switches by itself (8 § LSS, FB 6:11, OSL 12:3)."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from django.db import transaction
 
 from plans import access
 from plans.actions import foretradare, locks
 from plans.logg import audit
-from plans.models import Bedomning, Foretradarskap, Person, User
+from plans.models import Actor, Bedomning, Foretradarskap, Person
 from plans.regler.fel import Regelbrott
 
 
@@ -18,8 +17,7 @@ def gor(
     person: Person,
     slag: str,
     slutsats: str,
-    by: User,
-    today: date,
+    by: Actor,
     egen_ratt: bool | None = None,
     vardnadshavare_ser: bool | None = None,
     stang: Iterable[Foretradarskap] = (),
@@ -29,17 +27,22 @@ def gor(
     Raises Regelbrott when guardians are to be closed although they may go on seeing the plan.
     """
     person = locks.lock(Person, person.pk)
-    access.require(by, "bedomning.gor", person, today)
+    access.require(by, "bedomning.gor", person)
     stang = list(stang)
     if stang and vardnadshavare_ser is not False:
         raise Regelbrott("Du har svarat att vårdnadshavarna får fortsätta se planen. Då stängs ingen.", "stang")
     row = Bedomning.objects.create(
-        person=person, slag=slag, egen_ratt=egen_ratt, vardnadshavare_ser=vardnadshavare_ser, slutsats=slutsats,
-        gjord_av=by, gjord=today,
-    )  # fmt: skip
+        person=person,
+        slag=slag,
+        egen_ratt=egen_ratt,
+        vardnadshavare_ser=vardnadshavare_ser,
+        slutsats=slutsats,
+        gjord_av=by.login,
+        gjord=by.today,
+    )
     for skap in stang:
         if skap.person_id != person.pk:
             raise access.Nekad("foretradare.stang", skap)
-        foretradare.stang(skap=skap, skal="Bedömt: ska inte längre se planen.", by=by, today=today)
+        foretradare.stang(skap=skap, skal="Bedömt: ska inte längre se planen.", by=by)
     audit.record("bedomning.gor", by=by, about=[person], obj=row)
     return row

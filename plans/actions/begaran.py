@@ -7,15 +7,22 @@ from django.db import transaction
 from plans import access
 from plans.actions import locks
 from plans.logg import audit
-from plans.models import Begaran, Person, User
+from plans.models import Actor, Begaran, Person
 from plans.regler.fel import Regelbrott
 
 
 @transaction.atomic
 def ta_emot(
-    *, person: Person, slag: str, text: str, av: str, inkom: date, by: User, today: date, installning: str = "",
+    *,
+    person: Person,
+    slag: str,
+    text: str,
+    av: str,
+    inkom: date,
+    by: Actor,
+    installning: str = "",
     installning_grund: str = "",
-) -> tuple[Begaran, bool]:  # fmt: skip
+) -> tuple[Begaran, bool]:
     """Receive a request with its arrival date, from the portal or registered by staff (oral or written).
 
     The same one sent again while it waits is not two: the row that is there comes back, and False.
@@ -24,27 +31,33 @@ def ta_emot(
     request is tried (FL 19–20 §§). A no is shown to whoever tries it.
     """
     person = locks.lock(Person, person.pk)
-    access.require(by, "begaran.ta_emot", person, today)
-    if inkom > today:
+    access.require(by, "begaran.ta_emot", person)
+    if inkom > by.today:
         raise Regelbrott("Dagen har inte varit än. Skriv dagen då begäran kom in.", "inkom")
-    said = {"slag": slag, "text": text, "av": av, "inkom": inkom, "installning": installning,
-            "installning_grund": installning_grund}  # fmt: skip
+    said = {
+        "slag": slag,
+        "text": text,
+        "av": av,
+        "inkom": inkom,
+        "installning": installning,
+        "installning_grund": installning_grund,
+    }
     waiting = Begaran.objects.filter(person=person, besvarad=None, **said).first()
     if waiting:
         return waiting, False
-    row = Begaran.objects.create(person=person, registrerad_av=by, **said)
+    row = Begaran.objects.create(person=person, registrerad_av=by.login, **said)
     audit.record("begaran.ta_emot", by=by, about=[person], obj=row)
     return row, True
 
 
 @transaction.atomic
-def besvara(*, begaran: Begaran, by: User, today: date) -> Begaran:
+def besvara(*, begaran: Begaran, by: Actor) -> Begaran:
     """Mark a request as answered today."""
     begaran = locks.lock(Begaran, begaran.pk, "person")
-    access.require(by, "begaran.besvara", begaran, today)
+    access.require(by, "begaran.besvara", begaran)
     if begaran.besvarad:
         raise Regelbrott("Begäran är redan besvarad.")
-    begaran.besvarad = today
+    begaran.besvarad = by.today
     begaran.save(update_fields=["besvarad"])
     audit.record("begaran.besvara", by=by, about=[begaran.person], obj=begaran)
     return begaran

@@ -7,37 +7,37 @@ from django.db import transaction
 from plans import access
 from plans.actions import locks
 from plans.logg import audit
-from plans.models import Erbjudande, User
+from plans.models import Actor, Erbjudande
 from plans.regler.fel import Regelbrott
 from plans.regler.frister import arsdag, manader_senare
 
 
 @transaction.atomic
-def lamna(*, erbjudande: Erbjudande, hur: str, datum: date, by: User, today: date) -> Erbjudande:
+def lamna(*, erbjudande: Erbjudande, hur: str, datum: date, by: Actor) -> Erbjudande:
     """Record that the offer was made: which day and how. Raises Regelbrott when it already was."""
     erbjudande = locks.lock(Erbjudande, erbjudande.pk, "person")
-    access.require(by, "erbjudande.lamna", erbjudande, today)
+    access.require(by, "erbjudande.lamna", erbjudande)
     if erbjudande.lamnat is not None:
         raise Regelbrott(f"Erbjudandet är redan lämnat {erbjudande.lamnat:%Y-%m-%d}.")
-    if datum > today:
+    if datum > by.today:
         raise Regelbrott("Dagen har inte varit än. Skriv dagen då erbjudandet lämnades.", "datum")
-    erbjudande.lamnat, erbjudande.lamnat_hur, erbjudande.lamnat_av = datum, hur, by
+    erbjudande.lamnat, erbjudande.lamnat_hur, erbjudande.lamnat_av = datum, hur, by.login
     erbjudande.save(update_fields=["lamnat", "lamnat_hur", "lamnat_av"])
     audit.record("erbjudande.lamna", by=by, about=[erbjudande.person], obj=erbjudande)
     return erbjudande
 
 
 @transaction.atomic
-def svara(*, erbjudande: Erbjudande, svar: str, av: str, hur: str, datum: date, by: User, today: date) -> Erbjudande:
+def svara(*, erbjudande: Erbjudande, svar: str, av: str, hur: str, datum: date, by: Actor) -> Erbjudande:
     """Record the answer: yes, no (respected for a year) or later (asked again in three months)."""
     erbjudande = locks.lock(Erbjudande, erbjudande.pk, "person")
-    access.require(by, "erbjudande.svara", erbjudande, today)
+    access.require(by, "erbjudande.svara", erbjudande)
     if erbjudande.lamnat is None:
         raise Regelbrott("Skriv först när och hur erbjudandet lämnades.")
     if erbjudande.svar:
         raise Regelbrott("Det finns redan ett svar.")
-    if not erbjudande.lamnat <= datum <= today:
-        raise Regelbrott(f"Svarsdagen ska vara mellan {erbjudande.lamnat:%Y-%m-%d} och {today:%Y-%m-%d}.", "datum")
+    if not erbjudande.lamnat <= datum <= by.today:
+        raise Regelbrott(f"Svarsdagen ska vara mellan {erbjudande.lamnat:%Y-%m-%d} och {by.today:%Y-%m-%d}.", "datum")
     erbjudande.svar, erbjudande.svarade, erbjudande.svar_av, erbjudande.svar_hur = svar, datum, av, hur
     if svar == Erbjudande.Svar.SENARE:
         erbjudande.fraga_igen = manader_senare(datum, 3)
@@ -49,14 +49,14 @@ def svara(*, erbjudande: Erbjudande, svar: str, av: str, hur: str, datum: date, 
 
 
 @transaction.atomic
-def fraga_igen(*, erbjudande: Erbjudande, by: User, today: date) -> Erbjudande:
+def fraga_igen(*, erbjudande: Erbjudande, by: Actor) -> Erbjudande:
     """Open a new offer after a *later* (or a no that has changed). The old one stays as it was."""
     erbjudande = locks.lock(Erbjudande, erbjudande.pk, "person")
-    access.require(by, "erbjudande.lamna", erbjudande, today)
+    access.require(by, "erbjudande.lamna", erbjudande)
     if not erbjudande.svar or erbjudande.svar == Erbjudande.Svar.JA:
         raise Regelbrott("Det finns inget nej eller vänta att fråga om igen.")
     if Erbjudande.objects.filter(person=erbjudande.person, svar="").exists():
         raise Regelbrott("Det finns redan ett öppet erbjudande.")
-    nytt = Erbjudande.objects.create(person=erbjudande.person, insats=erbjudande.insats, senast=today)
+    nytt = Erbjudande.objects.create(person=erbjudande.person, insats=erbjudande.insats, senast=by.today)
     audit.record("erbjudande.fraga_igen", by=by, about=[erbjudande.person], obj=nytt)
     return nytt

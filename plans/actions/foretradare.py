@@ -11,13 +11,25 @@ from django.utils import timezone
 from plans import access
 from plans.actions import locks
 from plans.logg import audit
-from plans.models import Foretradare, Foretradarskap, Namnd, Person, User
+from plans.models import Actor, Foretradare, Foretradarskap, Namnd, Person
 from plans.regler.fel import Regelbrott
 from plans.regler.foretradare import FOR_BARN, FULLMAKT, SKYDD, krav_grund
 
 KONTAKT = ("namn", "personnummer", "kanal", "epost", "telefon", "adress")
-SKAP = ("typ", "bevaka_ratt", "forvalta_egendom", "sorja_for_person", "fran", "till", "underlag", "kontrolleras_igen",
-        "jav", "installning", "installning_grund", "aterkallad")  # fmt: skip
+SKAP = (
+    "typ",
+    "bevaka_ratt",
+    "forvalta_egendom",
+    "sorja_for_person",
+    "fran",
+    "till",
+    "underlag",
+    "kontrolleras_igen",
+    "jav",
+    "installning",
+    "installning_grund",
+    "aterkallad",
+)
 FEL_NUMMER = "Numret kan inte registreras här. Kontrollera siffrorna, eller prata med din chef."
 
 
@@ -26,7 +38,7 @@ def _for_vilka(foretradare: Foretradare) -> QuerySet[Person]:
     return Person.objects.filter(foretradarskap__foretradare=foretradare).distinct()
 
 
-def _med_samma_nummer(*, person: Person, number: str, by: User, today: date) -> Foretradare | None:
+def _med_samma_nummer(*, person: Person, number: str, by: Actor) -> Foretradare | None:
     """Who has this number already in the nämnd: one human is one row, whoever registers. None when nobody has.
 
     Raises Annans when the one who has it acts for a protected person whose case `by` does not have.
@@ -38,7 +50,7 @@ def _med_samma_nummer(*, person: Person, number: str, by: User, today: date) -> 
     if known is None:
         return None
     theirs = _for_vilka(known).filter(skyddad=True)
-    hidden = theirs.exclude(pk__in=access.handlagda(by, today).values("pk"))
+    hidden = theirs.exclude(pk__in=access.handlagda(by).values("pk"))
     if hidden.exists():
         raise locks.Annans(FEL_NUMMER, "personnummer", personer=hidden)
     return known
@@ -57,43 +69,43 @@ def _krav_inte_redan(person: Person, namn: str, data: dict[str, Any], today: dat
 @locks.log_refusal("foretradare.registrera")
 @transaction.atomic
 def registrera(
-    *, person: Person, data: dict[str, Any], by: User, today: date, foretradare: Foretradare | None = None
+    *, person: Person, data: dict[str, Any], by: Actor, foretradare: Foretradare | None = None
 ) -> Foretradarskap:
     """Register a right to act, for a known `foretradare` of the nämnd or a new one. Valid at once; see 8 § LSS.
 
     A number that the nämnd knows is the same human under the same name; under another name it is a mistake.
     """
     person = locks.lock(Person, person.pk)
-    access.require(by, "foretradare.registrera", person, today)
+    access.require(by, "foretradare.registrera", person)
     if foretradare is not None and foretradare.namnd_id != person.namnd_id:
         raise access.Nekad("foretradare.registrera", person)
-    if data["typ"] == Foretradarskap.Typ.VARDNADSHAVARE and person.alder(today) >= 18:
+    if data["typ"] == Foretradarskap.Typ.VARDNADSHAVARE and person.alder(by.today) >= 18:
         raise Regelbrott("Personen har fyllt 18. Då finns ingen vårdnadshavare. Välj en annan typ.", "typ")
     krav_grund(data.get("installning", ""), data.get("installning_grund", ""))
     if foretradare is None:
-        foretradare = _med_samma_nummer(person=person, number=data.get("personnummer", ""), by=by, today=today)
+        foretradare = _med_samma_nummer(person=person, number=data.get("personnummer", ""), by=by)
         if foretradare is not None and foretradare.namn.casefold() != data["namn"].casefold():
             raise locks.Annans(FEL_NUMMER, "personnummer", personer=_for_vilka(foretradare))
     if foretradare is None:
         contact = {k: data[k] for k in KONTAKT if k in data}
         foretradare = Foretradare.objects.create(namnd=person.namnd, **contact)
-    _krav_inte_redan(person, foretradare.namn, data, today)
+    _krav_inte_redan(person, foretradare.namn, data, by.today)
     now = timezone.now()
     skap = Foretradarskap(
         person=person,
         foretradare=foretradare,
-        verifierad_av=by,
+        verifierad_av=by.login,
         verifierad_at=now,
         **{k: data[k] for k in SKAP if k in data},
     )
     if person.skyddad and skap.typ in FOR_BARN:
-        skap.stangd_av, skap.stangd_at, skap.stangd_skal = by, now, SKYDD
+        skap.stangd_av, skap.stangd_at, skap.stangd_skal = by.login, now, SKYDD
     skap.save()
     audit.record("foretradare.registrera", by=by, about=[person], obj=skap)
     return skap
 
 
-def _andra_kontakt(*, skap: Foretradarskap, contact: dict[str, Any], by: User, today: date) -> set[Person]:
+def _andra_kontakt(*, skap: Foretradarskap, contact: dict[str, Any], by: Actor) -> set[Person]:
     """Change how the representative is reached. Forms opened for others that she or he acts for become stale.
 
     The number is whose e-ID opens the log-in: it may be filled in, but not changed under a log-in that has been used,
@@ -107,17 +119,23 @@ def _andra_kontakt(*, skap: Foretradarskap, contact: dict[str, Any], by: User, t
         theirs = _for_vilka(who)
         if contact["personnummer"] and same.exists():
             raise locks.Annans(FEL_NUMMER, "personnummer", personer={skap.person, *_for_vilka(same.get())})
-        hidden = theirs.filter(skyddad=True).exclude(pk__in=access.handlagda(by, today).values("pk"))
+        hidden = theirs.filter(skyddad=True).exclude(pk__in=access.handlagda(by).values("pk"))
         if hidden.exists():
             raise locks.Annans(FEL_NUMMER, "personnummer", personer={skap.person, *hidden})
         if who.personnummer and who.konto and who.konto.last_login:
-            raise Regelbrott("Inloggningen har använts med det här numret. Stäng och registrera på nytt.",
-                             "personnummer")  # fmt: skip
+            raise Regelbrott(
+                "Inloggningen har använts med det här numret. Stäng och registrera på nytt.", "personnummer"
+            )
     if changed:
         for name in changed:
             setattr(who, name, contact[name])
         who.save(update_fields=[*changed, "personnummer_index"] if "personnummer" in changed else changed)
-        anew = {"kontrollerad_av": None, "kontrollerad_at": None, "verifierad_av": by, "verifierad_at": timezone.now()}
+        anew = {
+            "kontrollerad_av": None,
+            "kontrollerad_at": None,
+            "verifierad_av": by.login,
+            "verifierad_at": timezone.now(),
+        }
         unchecked = anew if "personnummer" in changed else {}
         Foretradarskap.objects.filter(foretradare=who).exclude(pk=skap.pk).update(rev=F("rev") + 1, **unchecked)
     return {skap.person, *_for_vilka(who)} if changed else {skap.person}
@@ -125,14 +143,14 @@ def _andra_kontakt(*, skap: Foretradarskap, contact: dict[str, Any], by: User, t
 
 @locks.log_refusal("foretradare.andra")
 @transaction.atomic
-def andra(*, skap: Foretradarskap, data: dict[str, Any], rev: int, by: User, today: date) -> Foretradarskap:
+def andra(*, skap: Foretradarskap, data: dict[str, Any], rev: int, by: Actor) -> Foretradarskap:
     """Change a right (dates, scope, stance, jäv) and the representative's contact. Raises Konflikt when stale.
 
     The type stays: another ground is another row. A changed right, or a changed number, is no longer checked by a
     second pair of eyes; other contact data, and a day to check again, change no right.
     """
     skap = locks.lock(Foretradarskap, skap.pk, "person", "foretradare")
-    access.require(by, "foretradare.andra", skap, today)
+    access.require(by, "foretradare.andra", skap)
     locks.require_rev(skap.rev, rev)
     if skap.stangd_at is not None:
         raise Regelbrott("Företrädaren är stängd. Registrera på nytt om rätten gäller igen.")
@@ -146,33 +164,33 @@ def andra(*, skap: Foretradarskap, data: dict[str, Any], rev: int, by: User, tod
         set(changed) - {"kontrolleras_igen"}
         or data.get("personnummer", skap.foretradare.personnummer) != skap.foretradare.personnummer
     ):
-        skap.verifierad_av, skap.verifierad_at = by, timezone.now()
+        skap.verifierad_av, skap.verifierad_at = by.login, timezone.now()
         skap.kontrollerad_av, skap.kontrollerad_at = None, None
     skap.rev += 1
     skap.save()
     contact = {name: data[name] for name in KONTAKT if name in data}
-    about = _andra_kontakt(skap=skap, contact=contact, by=by, today=today)
+    about = _andra_kontakt(skap=skap, contact=contact, by=by)
     audit.record("foretradare.andra", by=by, about=about, obj=skap)
     return skap
 
 
 @transaction.atomic
-def stang(*, skap: Foretradarskap, skal: str, by: User, today: date) -> Foretradarskap:
+def stang(*, skap: Foretradarskap, skal: str, by: Actor) -> Foretradarskap:
     """Close a right at once, with a reason. It ends at the next request."""
     skap = locks.lock(Foretradarskap, skap.pk, "person")
-    access.require(by, "foretradare.stang", skap, today)
+    access.require(by, "foretradare.stang", skap)
     if skap.stangd_at is not None:
         raise Regelbrott("Företrädaren är redan stängd.")
-    skap.stangd_av, skap.stangd_at, skap.stangd_skal = by, timezone.now(), skal
+    skap.stangd_av, skap.stangd_at, skap.stangd_skal = by.login, timezone.now(), skal
     skap.save(update_fields=["stangd_av", "stangd_at", "stangd_skal"])
     audit.record("foretradare.stang", by=by, about=[skap.person], obj=skap, why=skal)
     return skap
 
 
-def _las_okontrollerad(*, pk: int, rev: int, by: User, today: date) -> Foretradarskap:
+def _las_okontrollerad(*, pk: int, rev: int, by: Actor) -> Foretradarskap:
     """A right that waits for its second check, locked, as it was looked at."""
     skap = locks.lock(Foretradarskap, pk, "person")
-    access.require(by, "foretradare.kontrollera", skap, today)
+    access.require(by, "foretradare.kontrollera", skap)
     if skap.kontrollerad_at is not None or skap.stangd_at is not None:
         raise Regelbrott("Det är redan gjort. Någon annan hann före.")
     locks.require_rev(skap.rev, rev)
@@ -187,8 +205,7 @@ def kontrollera(
     skal: str,
     rev: int,
     ocksa: Collection[tuple[int, int]] = (),
-    by: User,
-    today: date,
+    by: Actor,
 ) -> list[Foretradarskap]:
     """The second pair of eyes: the evidence shows the right, or it does not and the right is closed at once.
 
@@ -196,7 +213,7 @@ def kontrollera(
     its rev; a no is about one. Raises Konflikt when one has changed since, Regelbrott when it is done already.
     """
     seen = {skap.pk: rev} | (dict(ocksa) if stammer else {})
-    rows = [_las_okontrollerad(pk=pk, rev=seen[pk], by=by, today=today) for pk in sorted(seen)]
+    rows = [_las_okontrollerad(pk=pk, rev=seen[pk], by=by) for pk in sorted(seen)]
     if any(row.foretradare_id != skap.foretradare_id for row in rows):
         raise access.Nekad("foretradare.kontrollera", skap)
     if not stammer and not skal.strip():
@@ -204,9 +221,9 @@ def kontrollera(
     now = timezone.now()
     for row in rows:
         if stammer:
-            row.kontrollerad_av, row.kontrollerad_at = by, now
+            row.kontrollerad_av, row.kontrollerad_at = by.login, now
         else:
-            row.stangd_av, row.stangd_at, row.stangd_skal = by, now, skal
+            row.stangd_av, row.stangd_at, row.stangd_skal = by.login, now, skal
         row.save()
     about = [row.person for row in rows]
     audit.record("foretradare.kontrollera", by=by, about=about, obj=skap, why="" if stammer else skal)
@@ -214,17 +231,17 @@ def kontrollera(
 
 
 @transaction.atomic
-def oppna(*, skap: Foretradarskap, skal: str, by: User, today: date) -> Foretradarskap:
+def oppna(*, skap: Foretradarskap, skal: str, by: Actor) -> Foretradarskap:
     """Open a protected person's guardian after assessment (OSL 12:3, 21:3); the decision stands in the log.
 
     Only what the protection closed: whatever was closed for a reason of its own is registered anew.
     """
     skap = locks.lock(Foretradarskap, skap.pk, "person")
-    access.require(by, "foretradare.oppna", skap, today)
+    access.require(by, "foretradare.oppna", skap)
     if skap.stangd_skal != SKYDD:
         raise Regelbrott("Bara den som är stängd i väntan på bedömning kan öppnas. Registrera på nytt.")
     skap.stangd_av, skap.stangd_at, skap.stangd_skal = None, None, ""
-    skap.verifierad_av, skap.verifierad_at = by, timezone.now()
+    skap.verifierad_av, skap.verifierad_at = by.login, timezone.now()
     skap.kontrollerad_av, skap.kontrollerad_at = None, None
     skap.rev += 1
     skap.save()
@@ -233,10 +250,10 @@ def oppna(*, skap: Foretradarskap, skal: str, by: User, today: date) -> Foretrad
 
 
 @transaction.atomic
-def bedom_logg(*, skap: Foretradarskap, far_se: bool, bedomning: str, by: User, today: date) -> Foretradarskap:
+def bedom_logg(*, skap: Foretradarskap, far_se: bool, bedomning: str, by: Actor) -> Foretradarskap:
     """Decide whether this representative may see who has looked, with the assessment in the log (OSL 21:3, 26:5)."""
     skap = locks.lock(Foretradarskap, skap.pk, "person")
-    access.require(by, "foretradare.bedom_logg", skap, today)
+    access.require(by, "foretradare.bedom_logg", skap)
     if skap.stangd_at is not None:
         raise Regelbrott("Företrädaren är stängd och ser inte loggen.")
     skap.far_se_logg = far_se

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from plans import access
 from plans.actions import locks
 from plans.logg import audit
-from plans.models import Foretradare, Foretradarskap, Namnd, Person, User
+from plans.models import Actor, Foretradare, Foretradarskap, Namnd, Person
 from plans.regler.foretradare import FOR_BARN
 from plans.utbyte.forordnanden import OMFATTNING, Fel, Rad
 
@@ -27,14 +27,14 @@ class Rapport:
 
 
 @transaction.atomic
-def importera(*, namnd: Namnd, rader: Iterable[Rad], skarpt: bool, by: User, today: date, now: datetime) -> Rapport:
+def importera(*, namnd: Namnd, rader: Iterable[Rad], skarpt: bool, by: Actor, now: datetime) -> Rapport:
     """Register the rights of a list: each representative once per number, each right once however often it is run.
 
     Nothing is overwritten, nobody is made a person, and a protected person answers as one who is not there. Without
     `skarpt` nothing is written but the log. A constant number of queries.
     """
     namnd = locks.lock(Namnd, namnd.pk)  # two imports wait for each other
-    access.require(by, "foretradare.importera", namnd, today)
+    access.require(by, "foretradare.importera", namnd)
     rader = list(rader)
     persons = {
         p.personnummer: p for p in Person.objects.med_nagot_nummer(r.huvudman for r in rader).filter(namnd=namnd)
@@ -48,14 +48,14 @@ def importera(*, namnd: Namnd, rader: Iterable[Rad], skarpt: bool, by: User, tod
     report, new = Rapport(), []
     for rad in rader:
         person = persons.get(rad.huvudman)
-        wrong = _hindrar(rad, person, who.get(rad.foretradare), today)
+        wrong = _hindrar(rad, person, who.get(rad.foretradare), by.today)
         if wrong:
             report.fel.append((rad.rad, wrong))
             continue
         same = rights.setdefault((rad.foretradare, person.pk, rad.typ), [])
         if any(_lika(rad, other) for other in same):
             report.fanns += 1
-        elif any(not _slut(other, today) for other in same):
+        elif any(not _slut(other, by.today) for other in same):
             report.fel.append((rad.rad, "Finns redan med andra dagar eller annan omfattning. Ändra för hand."))
         else:
             same.append(rad)
@@ -96,7 +96,7 @@ def _slut(other: Foretradarskap | Rad, today: date) -> bool:
     return isinstance(other, Foretradarskap) and other.till is not None and other.till < today
 
 
-def _skriv(namnd: Namnd, new: list[tuple[Rad, Person]], who: dict[str, Foretradare], by: User, now: datetime) -> None:
+def _skriv(namnd: Namnd, new: list[tuple[Rad, Person]], who: dict[str, Foretradare], by: Actor, now: datetime) -> None:
     """The rows: each new representative once, then the rights, which wait for their second check like any other.
 
     Foreign keys are checked with each statement, not at the end: the triggers that keep the history end a
@@ -111,10 +111,17 @@ def _skriv(namnd: Namnd, new: list[tuple[Rad, Person]], who: dict[str, Foretrada
     Foretradarskap.objects.bulk_create(
         [
             Foretradarskap(
-                person=person, foretradare=who[rad.foretradare], typ=rad.typ, fran=rad.fran, till=rad.till,
-                underlag=rad.underlag, verifierad_av=by, verifierad_at=now, **dict.fromkeys(rad.omfattning, True),
+                person=person,
+                foretradare=who[rad.foretradare],
+                typ=rad.typ,
+                fran=rad.fran,
+                till=rad.till,
+                underlag=rad.underlag,
+                verifierad_av=by.login,
+                verifierad_at=now,
+                **dict.fromkeys(rad.omfattning, True),
             )
             for rad, person in new
         ],
         batch_size=BUNT,
-    )  # fmt: skip
+    )

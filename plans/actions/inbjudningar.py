@@ -17,7 +17,7 @@ from django.db import transaction
 from plans import access
 from plans.actions import inloggningar, locks
 from plans.logg import audit
-from plans.models import Foretradarskap, Inbjudan, Person, User
+from plans.models import Actor, Foretradarskap, Inbjudan, Person, User
 from plans.models.inbjudan import kod_hash
 from plans.regler.fel import Regelbrott
 
@@ -37,27 +37,32 @@ def ny_kod(slag: str) -> str:
 @locks.log_refusal("inbjudan.skapa")
 @transaction.atomic
 def skapa(
-    *, person: Person, slag: str, by: User, today: date, now: datetime, skap: Foretradarskap | None = None
+    *, person: Person, slag: str, by: Actor, now: datetime, skap: Foretradarskap | None = None
 ) -> tuple[Inbjudan, str]:
     """Invite the person, or the representative of `skap`, to make a key. Returns the invitation and its code.
 
     One code covers all for whom the representative acts: it is the log-in's. Raises Regelbrott when the right to act
     does not hold.
     """
-    konto, about = inloggningar.konto_for(key="inbjudan.skapa", person=person, skap=skap, by=by, today=today)
+    konto, about = inloggningar.konto_for(key="inbjudan.skapa", person=person, skap=skap, by=by)
     Inbjudan.objects.oppna(now).filter(konto=konto).update(aterkallad_at=now)
     kod = ny_kod(slag)
     row = Inbjudan.objects.create(
-        konto=konto, slag=slag, kod_hash=kod_hash(kod), skapad_av=by, skapad_at=now, giltig_till=now + GILTIG[slag]
+        konto=konto,
+        slag=slag,
+        kod_hash=kod_hash(kod),
+        skapad_av=by.login,
+        skapad_at=now,
+        giltig_till=now + GILTIG[slag],
     )
     audit.record("inbjudan.skapa", by=by, about=about, obj=row)
     return row, kod
 
 
 @transaction.atomic
-def aterkalla(*, person: Person, inbjudan: Inbjudan, by: User, today: date, now: datetime) -> None:
+def aterkalla(*, person: Person, inbjudan: Inbjudan, by: Actor, now: datetime) -> None:
     """Take back an invitation; its code stops at once. One that is used or over is left as it is."""
-    access.require(by, "inbjudan.aterkalla", person, today)
+    access.require(by, "inbjudan.aterkalla", person)
     row = locks.lock(Inbjudan, inbjudan.pk)
     if not access.konton_hos(person).filter(pk=row.konto_id).exists():
         raise access.Nekad("inbjudan.aterkalla", person)
@@ -100,9 +105,10 @@ def _anvand(inbjudan: Inbjudan, today: date, now: datetime, spara: Callable[[Use
     if row is None:
         raise Regelbrott("Koden går inte att använda.")
     konto = locks.lock(User, row.konto_id)
-    access.require(konto, "inbjudan.anvand", row, today)
+    who = Actor(konto, today)
+    access.require(who, "inbjudan.anvand", row)
     row.anvand_at = now
     row.save(update_fields=["anvand_at"])
     made = spara(konto)
-    audit.record("inbjudan.anvand", by=konto, about=access.kontots_personer(konto), obj=row)
+    audit.record("inbjudan.anvand", by=who, about=access.kontots_personer(konto), obj=row)
     return made

@@ -12,7 +12,7 @@ from django.db import transaction
 from plans import access
 from plans.actions import locks
 from plans.logg import audit
-from plans.models import Foretradare, Foretradarskap, Person, User
+from plans.models import Actor, Foretradare, Foretradarskap, Person, User
 from plans.regler.fel import Regelbrott
 
 ANNANS = "Någon annan måste lämna ut den här inloggningen. Prata med din chef."
@@ -35,13 +35,13 @@ def nytt_losenord() -> str:
 
 @locks.log_refusal("inloggning.skapa")
 @transaction.atomic
-def skapa(*, person: Person, by: User, today: date, skap: Foretradarskap | None = None) -> tuple[User, str]:
+def skapa(*, person: Person, by: Actor, skap: Foretradarskap | None = None) -> tuple[User, str]:
     """Open a log-in for the person, or for the representative of `skap`; give a new password if there is one already.
 
     Returns the log-in and the password, which is shown once and stored only as a hash. Raises Regelbrott when the
     right to act does not hold.
     """
-    user, about = konto_for(key="inloggning.skapa", person=person, skap=skap, by=by, today=today)
+    user, about = konto_for(key="inloggning.skapa", person=person, skap=skap, by=by)
     password = nytt_losenord()
     user.set_password(password)
     user.save()
@@ -49,9 +49,7 @@ def skapa(*, person: Person, by: User, today: date, skap: Foretradarskap | None 
     return user, password
 
 
-def konto_for(
-    *, key: str, person: Person, skap: Foretradarskap | None, by: User, today: date
-) -> tuple[User, set[Person]]:
+def konto_for(*, key: str, person: Person, skap: Foretradarskap | None, by: Actor) -> tuple[User, set[Person]]:
     """The log-in of the person, or of the representative of `skap`, and all whom it is about; for the actions here.
 
     The owner is locked. A log-in that is not there is opened, without a password. Raises Nekad, and Regelbrott when
@@ -60,12 +58,12 @@ def konto_for(
     notice. And where the log-in opens cases that `by` does not have, a colleague has checked the right first.
     """
     person = locks.lock(Person, person.pk)
-    access.require(by, key, person, today)
-    owner = _agare(key, person, skap, today)
+    access.require(by, key, person)
+    owner = _agare(key, person, skap, by.today)
     user = owner.konto or User(username=_ledigt_namn(), namn=owner.namn)
     if not user.is_active:
         raise Regelbrott("Inloggningen är avstängd. Prata med din chef.")
-    others = set(access.kontots_personer(user)) - set(access.handlagda(by, today)) if user.pk else set()
+    others = set(access.kontots_personer(user)) - set(access.handlagda(by)) if user.pk else set()
     _krav_utlamning(key, user, skap, others)
     if owner.konto_id is None:
         user.set_unusable_password()
@@ -104,14 +102,14 @@ def _agare(key: str, person: Person, skap: Foretradarskap | None, today: date) -
 
 
 @transaction.atomic
-def aterkalla_nyckel(*, person: Person, nyckel: Authenticator, by: User, today: date) -> None:
+def aterkalla_nyckel(*, person: Person, nyckel: Authenticator, by: Actor) -> None:
     """Take back a passkey or an app with codes of the person's or a representative's log-in: the phone is gone.
 
     Its sessions end at once. Where there is no password left to trust (none, or one that went with the app), it is
     made unusable anew, which also ends what session the list may have missed.
     """
     person = locks.lock(Person, person.pk)
-    access.require(by, "inloggning.aterkalla_nyckel", person, today)
+    access.require(by, "inloggning.aterkalla_nyckel", person)
     konto = access.konton_hos(person).filter(pk=nyckel.user_id).first()
     if konto is None or nyckel.type == Authenticator.Type.RECOVERY_CODES:
         raise access.Nekad("inloggning.aterkalla_nyckel", person)
@@ -129,15 +127,15 @@ def aterkalla_nyckel(*, person: Person, nyckel: Authenticator, by: User, today: 
 
 @locks.log_refusal("inloggning.oppna_for_eleg")
 @transaction.atomic
-def oppna_for_eleg(*, person: Person, by: User, today: date, skap: Foretradarskap | None = None) -> User:
+def oppna_for_eleg(*, person: Person, by: Actor, skap: Foretradarskap | None = None) -> User:
     """Open a log-in without a password, for the e-ID of the person or of the representative of `skap`.
 
     One human has one log-in in a nämnd: who both has a plan and acts for others gets the one that is there. An open
     log-in keeps what it has. Raises Regelbrott when the right to act does not hold or there is no number to go by.
     """
     person = locks.lock(Person, person.pk)
-    access.require(by, "inloggning.oppna_for_eleg", person, today)
-    owner = _agare("inloggning.oppna_for_eleg", person, skap, today)
+    access.require(by, "inloggning.oppna_for_eleg", person)
+    owner = _agare("inloggning.oppna_for_eleg", person, skap, by.today)
     if not owner.personnummer:
         raise Regelbrott("Skriv först in företrädarens personnummer. E-legitimationen känns igen på det.")
     other = Foretradare if isinstance(owner, Person) else Person
@@ -146,7 +144,7 @@ def oppna_for_eleg(*, person: Person, by: User, today: date, skap: Foretradarska
         raise locks.Annans(ANNANS, personer=access.kontots_personer(same.konto))
     konto = cast(User | None, owner.konto or (same and same.konto)) or _utan_losenord(owner.namn)
     about = {person, *access.kontots_personer(konto)}
-    hidden = [p for p in about - {person} - set(access.handlagda(by, today)) if p.skyddad]
+    hidden = [p for p in about - {person} - set(access.handlagda(by)) if p.skyddad]
     if hidden:
         raise locks.Annans(ANNANS, personer=hidden)
     if owner.konto_id is None:
@@ -164,12 +162,12 @@ def _utan_losenord(namn: str) -> User:
 
 
 @transaction.atomic
-def logga_ut_overallt(*, by: User, today: date) -> int:
+def logga_ut_overallt(*, by: Actor) -> int:
     """End all of one's own sessions, on every device; how many."""
-    sessions = list(UserSession.objects.filter(user=by))
+    sessions = list(UserSession.objects.filter(user=by.login))
     for session in sessions:
         session.end()
-    audit.record("inloggning.logga_ut_overallt", by=by, obj=by)
+    audit.record("inloggning.logga_ut_overallt", by=by, obj=by.login)
     return len(sessions)
 
 

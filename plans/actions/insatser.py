@@ -9,13 +9,24 @@ from django.db.models import Max
 from plans import access
 from plans.actions import locks
 from plans.logg import audit
-from plans.models import Erbjudande, IndividuellPlan, Insats, Person, User
+from plans.models import Actor, Erbjudande, IndividuellPlan, Insats, Person
 from plans.regler import insatser as regler
 from plans.regler.fel import Regelbrott
 from plans.regler.frister import manader_senare
 
-FALT = ("utfall", "omfattning", "beslutad", "beslutsnummer", "delegat", "overklagandehanvisning", "verkstalld",
-        "utforare", "till", "till_skal", "varning_skal")  # fmt: skip
+FALT = (
+    "utfall",
+    "omfattning",
+    "beslutad",
+    "beslutsnummer",
+    "delegat",
+    "overklagandehanvisning",
+    "verkstalld",
+    "utforare",
+    "till",
+    "till_skal",
+    "varning_skal",
+)
 
 
 def _krav(person: Person, lagrum: int, data: dict[str, Any], today: date) -> None:
@@ -65,25 +76,25 @@ def erbjud(person: Person, insats: Insats, today: date) -> Erbjudande | None:
 
 
 @transaction.atomic
-def bevilja(*, person: Person, lagrum: int, data: dict[str, Any], by: User, today: date) -> Insats:
+def bevilja(*, person: Person, lagrum: int, data: dict[str, Any], by: Actor) -> Insats:
     """Register a decision on an insats. A grant gives birth to an offer. Raises Regelbrott with the field to mend."""
     person = locks.lock(Person, person.pk, "namnd")
-    access.require(by, "insats.bevilja", person, today)
-    _krav(person, lagrum, data, today)
+    access.require(by, "insats.bevilja", person)
+    _krav(person, lagrum, data, by.today)
     insats = Insats.objects.create(person=person, lagrum=lagrum, **{k: data[k] for k in FALT if k in data})
     if insats.utfall in Insats.BEVILJADE:
-        erbjud(person, insats, today)
+        erbjud(person, insats, by.today)
     audit.record("insats.bevilja", by=by, about=[person], obj=insats)
     return insats
 
 
 @transaction.atomic
-def andra(*, insats: Insats, data: dict[str, Any], rev: int, by: User, today: date) -> Insats:
+def andra(*, insats: Insats, data: dict[str, Any], rev: int, by: Actor) -> Insats:
     """Change a decision's mirror: when it was carried out, by whom, its end. The insats itself (lagrum) stays."""
     insats = locks.lock(Insats, insats.pk, "person__namnd")
-    access.require(by, "insats.andra", insats, today)
+    access.require(by, "insats.andra", insats)
     locks.require_rev(insats.rev, rev)
-    _krav(insats.person, insats.lagrum, {"utfall": insats.utfall, "beslutad": insats.beslutad, **data}, today)
+    _krav(insats.person, insats.lagrum, {"utfall": insats.utfall, "beslutad": insats.beslutad, **data}, by.today)
     before = insats.utfall
     for name in (*FALT, "avslutad"):
         if name in data:
@@ -91,6 +102,6 @@ def andra(*, insats: Insats, data: dict[str, Any], rev: int, by: User, today: da
     insats.rev += 1
     insats.save()
     if insats.utfall in Insats.BEVILJADE and before not in Insats.BEVILJADE:  # a court has granted it
-        erbjud(insats.person, insats, today)
+        erbjud(insats.person, insats, by.today)
     audit.record("insats.andra", by=by, about=[insats.person], obj=insats)
     return insats

@@ -7,7 +7,7 @@ show. The page where the text is shown again is logged like every read, and what
 
 from datetime import datetime, timedelta
 
-from plans.models import Kladd, User
+from plans.models import Actor, Kladd
 from plans.regler.fel import Regelbrott
 from plans.regler.text import KRYMPER, nfc
 
@@ -27,7 +27,7 @@ def _langd(falt: dict[str, list[str]]) -> int:
     return sum(len(name) + sum(map(len, values)) for name, values in falt.items())
 
 
-def spara(*, plats: str, falt: dict[str, list[str]], by: User, now: datetime) -> Kladd:
+def spara(*, plats: str, falt: dict[str, list[str]], by: Actor, now: datetime) -> Kladd:
     """Keep the raw fields of the form at `plats`, whole or half written; the user's oldest beyond `FLEST` give way.
 
     Raises Regelbrott when they are too long, or no text that can be kept.
@@ -39,18 +39,18 @@ def spara(*, plats: str, falt: dict[str, list[str]], by: User, now: datetime) ->
         raise Regelbrott(FOR_LANG)
     rev = data.pop("rev", [""])[0]
     base = int(rev) if rev.isascii() and rev.isdigit() and len(rev) < 10 else None
-    row = Kladd(user=by, plats=plats, base_rev=base, data=data, at=now)
+    row = Kladd(user=by.login, plats=plats, base_rev=base, data=data, at=now)
     Kladd.objects.bulk_create(
         [row], update_conflicts=True, unique_fields=["user", "plats"], update_fields=["base_rev", "data", "at"]
     )
-    others = Kladd.objects.filter(user=by).exclude(plats=plats).order_by("-at", "-pk")
+    others = Kladd.objects.filter(user=by.login).exclude(plats=plats).order_by("-at", "-pk")
     Kladd.objects.filter(pk__in=others.values("pk")[FLEST - 1 :]).delete()
     return row
 
 
-def kasta(*, plats: str, by: User) -> None:
+def kasta(*, plats: str, by: Actor) -> None:
     """Throw away what was kept: it has been saved for good, or its author does not want it."""
-    Kladd.objects.filter(user=by, plats=plats).delete()
+    Kladd.objects.filter(user=by.login, plats=plats).delete()
 
 
 def stada(*, now: datetime) -> int:

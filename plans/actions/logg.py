@@ -1,15 +1,14 @@
 """The log itself: sealing it, and withholding rows from the person."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import connection, transaction
 
 from plans import access
-from plans.access import SYSTEM
 from plans.logg import audit
 from plans.logg import sigill as lasning
-from plans.models import Handelse, Person, Sigill, Undanhallen, User
+from plans.models import Actor, Handelse, Person, Sigill, Undanhallen
 from plans.regler.fel import Regelbrott
 
 LAS = 1993387  # the advisory lock that one sealing at a time holds
@@ -24,7 +23,7 @@ def forsegla(*, now: datetime) -> Sigill | None:
     No log row of its own, which would need sealing in turn. Two processes never write the same number: whoever does
     not get the lock leaves it to the other, and the number is the primary key.
     """
-    access.require(SYSTEM, "logg.forsegla", None, now.date())
+    access.require(Actor.system(now.date()), "logg.forsegla", None)
     with connection.cursor() as cursor:
         if not _ensam(cursor):
             return None
@@ -67,17 +66,15 @@ def _till(cursor, fran: int) -> int | None:
 
 
 @transaction.atomic
-def undanhall(
-    *, rader: Collection[Handelse], person: Person, lagrum: str, skal: str, by: User, today: date
-) -> list[Undanhallen]:
+def undanhall(*, rader: Collection[Handelse], person: Person, lagrum: str, skal: str, by: Actor) -> list[Undanhallen]:
     """Keep rows about the person from being shown in *Vem har tittat?*, with the ground (OSL 21:3, 26:5)."""
-    access.require(by, "logg.undanhall", person, today)
+    access.require(by, "logg.undanhall", person)
     if any(person.pk not in row.person_ids for row in rader):
         raise access.Nekad("logg.undanhall", person)
-    if any(row.user_id == by.pk for row in rader):
+    if any(row.user_id == by.login.pk for row in rader):
         raise Regelbrott("Raden gäller dig själv. En kollega måste bestämma det.")
     already = set(Undanhallen.objects.filter(handelse__in=rader, person=person).values_list("handelse_id", flat=True))
-    decided = {"person": person, "lagrum": lagrum, "skal": skal, "av": by}
+    decided = {"person": person, "lagrum": lagrum, "skal": skal, "av": by.login}
     new = [Undanhallen(handelse=r, **decided) for r in rader if r.pk not in already]
     if not new:
         raise Regelbrott("Raden visas redan inte.")

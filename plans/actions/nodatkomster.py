@@ -10,7 +10,7 @@ from plans import access
 from plans.actions import locks
 from plans.lasning import sok
 from plans.logg import audit
-from plans.models import Handelse, Kanal, Namnd, Nodatkomst, Person, Roll, User, Utskick, galler
+from plans.models import Actor, Handelse, Kanal, Namnd, Nodatkomst, Person, Roll, User, Utskick, galler
 from plans.regler.fel import Regelbrott
 
 PER_TIMME = 10
@@ -28,31 +28,31 @@ class Ingen(Regelbrott):
         self.person = person
 
 
-def oppna(*, namnd: Namnd, vem: str, skal: str, by: User, today: date) -> Nodatkomst:
+def oppna(*, namnd: Namnd, vem: str, skal: str, by: Actor) -> Nodatkomst:
     """Open the case of a full number for the day. Raises Ingen, with the same sentence for a number that nobody
     here has and for what is no number. A try is logged without its number, after the rollback.
     """
     try:
-        return _oppna(namnd=namnd, vem=vem, skal=skal, by=by, today=today)
+        return _oppna(namnd=namnd, vem=vem, skal=skal, by=by)
     except Ingen as stop:
         audit.record("nodatkomst.oppna", by=by, about=[stop.person] if stop.person else [], nekad=True)
         raise
 
 
 @transaction.atomic
-def _oppna(*, namnd: Namnd, vem: str, skal: str, by: User, today: date) -> Nodatkomst:
-    locks.lock(User, by.pk)  # tries are counted one at a time
-    access.require(by, "nodatkomst.oppna", namnd, today)
-    hour = Handelse.objects.filter(user=by, handelse="nodatkomst.oppna", at__gte=Now() - timedelta(hours=1))
+def _oppna(*, namnd: Namnd, vem: str, skal: str, by: Actor) -> Nodatkomst:
+    locks.lock(User, by.login.pk)  # tries are counted one at a time
+    access.require(by, "nodatkomst.oppna", namnd)
+    hour = Handelse.objects.filter(user=by.login, handelse="nodatkomst.oppna", at__gte=Now() - timedelta(hours=1))
     if hour.count() >= PER_TIMME:  # the log is the counter: it cannot be lost or reset
         raise Ingen(FOR_MANGA)
-    person = sok.i_nodlage(vem, access.nodsokta(by, today), today)
+    person = sok.i_nodlage(vem, access.nodsokta(by), by.today)
     if person is None:
         raise Ingen(INGEN)
-    if access.handlagda(by, today).filter(pk=person.pk).exists():
+    if access.handlagda(by).filter(pk=person.pk).exists():
         raise Ingen("Du har redan ärendet. Sök efter personen i stället.", person)
-    row = Nodatkomst.objects.create(user=by, person=person, skal=skal, fran=today, till=today)
-    _sag_till_chefen(namnd, today)
+    row = Nodatkomst.objects.create(user=by.login, person=person, skal=skal, fran=by.today, till=by.today)
+    _sag_till_chefen(namnd, by.today)
     audit.record("nodatkomst.oppna", by=by, about=[person], obj=row, why=skal)
     return row
 
@@ -71,13 +71,13 @@ def _sag_till_chefen(namnd: Namnd, today: date) -> None:
 
 
 @transaction.atomic
-def granska(*, nodatkomst: Nodatkomst, anteckning: str, by: User, today: date) -> Nodatkomst:
+def granska(*, nodatkomst: Nodatkomst, anteckning: str, by: Actor) -> Nodatkomst:
     """The chef has read why; never of one's own."""
     row = locks.lock(Nodatkomst, nodatkomst.pk, "person")
-    access.require(by, "nodatkomst.granska", row, today)
+    access.require(by, "nodatkomst.granska", row)
     if row.granskad_at is not None:
         raise Regelbrott("Någon annan har redan läst det.")
-    row.granskad_av, row.granskad_at, row.granskad_anteckning = by, timezone.now(), anteckning
+    row.granskad_av, row.granskad_at, row.granskad_anteckning = by.login, timezone.now(), anteckning
     row.save(update_fields=["granskad_av", "granskad_at", "granskad_anteckning"])
     audit.record("nodatkomst.granska", by=by, about=[row.person], obj=row, why=anteckning)
     return row

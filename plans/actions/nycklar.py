@@ -6,9 +6,8 @@ from django.db import transaction
 from django.db.models import Model
 
 from plans import access
-from plans.access import System
 from plans.logg import audit
-from plans.models import Person
+from plans.models import Actor, Person
 from plans.models.kryptering import (
     NYCKLAR,
     BlintIndex,
@@ -32,9 +31,9 @@ def krypterade() -> dict[type[Model], list[str]]:
 
 
 @transaction.atomic
-def byt_koder(*, by: System) -> int:
+def byt_koder(*, by: Actor) -> int:
     """Encrypt the secrets of TOTP apps and spare codes with the first key; how many."""
-    access.require(by, "nyckel.byt", None, None)
+    access.require(by, "nyckel.byt", None)
     rows = Authenticator.objects.select_for_update().exclude(type=Authenticator.Type.WEBAUTHN)
     for row in rows:
         for name in {"secret", "seed"} & set(row.data):
@@ -45,12 +44,12 @@ def byt_koder(*, by: System) -> int:
 
 
 @transaction.atomic
-def byt_bunt(*, model: type[Model], efter: int, by: System) -> tuple[int, int]:
+def byt_bunt(*, model: type[Model], efter: int, by: Actor) -> tuple[int, int]:
     """Encrypt the next rows after id `efter` with the first key. Returns how many and the last id; 0 when done.
 
     Rows that another transaction holds are waited for, so none is skipped. Raises FelNyckel when an old key is missing.
     """
-    access.require(by, "nyckel.byt", None, None)
+    access.require(by, "nyckel.byt", None)
     rows = list(model._default_manager.select_for_update().filter(pk__gt=efter).order_by("pk")[:BUNT])
     if not rows:
         return 0, efter

@@ -1,33 +1,31 @@
 """The person's own words and the representative's. Their author alone edits them."""
 
-from datetime import date
-
 from django.db import transaction
 
 from plans import access
 from plans.actions import locks
 from plans.logg import audit
-from plans.models import EgetOrd, Person, User
+from plans.models import Actor, EgetOrd, Person
 from plans.regler.fel import Regelbrott
 
 
 @transaction.atomic
-def skriv(*, person: Person, slag: str, fraga: str, text: str, lasare: str, rev: int, by: User, today: date) -> EgetOrd:
+def skriv(*, person: Person, slag: str, fraga: str, text: str, lasare: str, rev: int, by: Actor) -> EgetOrd:
     """Write or change one's own row. Others than the person write *Mina ord* as dictated, to be confirmed.
 
     `rev` is 0 for a new row. Raises Konflikt when the same author changed it elsewhere meanwhile.
     """
     person = locks.lock(Person, person.pk)
-    access.require(by, "ord.skriv", person, today)
-    right = access.mina_foretradarskap(by, person, today)
-    the_person = person.konto_id == by.pk
+    access.require(by, "ord.skriv", person)
+    right = access.mina_foretradarskap(by, person)
+    the_person = person.konto_id == by.login.pk
     if slag == EgetOrd.Slag.SA_SER_JAG_DET and right is None:
         raise Regelbrott("Bara en företrädare skriver Så ser jag det.")
-    som = person.namn if the_person else f"{by.namn}, {right.get_typ_display() if right else 'handläggare'}"
+    som = person.namn if the_person else f"{by.login.namn}, {right.get_typ_display() if right else 'handläggare'}"
     rows = EgetOrd.objects.select_for_update()
-    row = rows.filter(person=person, forfattare=by, slag=slag, fraga=fraga).first()
+    row = rows.filter(person=person, forfattare=by.login, slag=slag, fraga=fraga).first()
     locks.require_rev(row.rev if row else 0, rev)
-    row = row or EgetOrd(person=person, forfattare=by, slag=slag, fraga=fraga, rev=0)
+    row = row or EgetOrd(person=person, forfattare=by.login, slag=slag, fraga=fraga, rev=0)
     row.nedtecknat = slag == EgetOrd.Slag.MINA_ORD and not the_person
     row.bekraftat = row.bekraftat if row.text == text else None
     row.forfattare_som, row.text, row.lasare, row.rev = som, text, lasare, row.rev + 1
@@ -37,24 +35,24 @@ def skriv(*, person: Person, slag: str, fraga: str, text: str, lasare: str, rev:
 
 
 @transaction.atomic
-def bekrafta(*, eget_ord: EgetOrd, rev: int, by: User, today: date) -> EgetOrd:
+def bekrafta(*, eget_ord: EgetOrd, rev: int, by: Actor) -> EgetOrd:
     """Record that the person has said that the dictated words are right: those of `rev`, which were read."""
     eget_ord = locks.lock(EgetOrd, eget_ord.pk, "person")
-    access.require(by, "ord.bekrafta", eget_ord, today)
+    access.require(by, "ord.bekrafta", eget_ord)
     locks.require_rev(eget_ord.rev, rev, "Orden har ändrats sedan sidan visades. Läs dem som de är nu och tryck igen.")
     if not eget_ord.nedtecknat:
         raise Regelbrott("Personen har skrivit själv. Då behövs ingen bekräftelse.")
-    eget_ord.bekraftat = today
+    eget_ord.bekraftat = by.today
     eget_ord.save(update_fields=["bekraftat"])
     audit.record("ord.bekrafta", by=by, about=[eget_ord.person], obj=eget_ord)
     return eget_ord
 
 
 @transaction.atomic
-def ta_bort(*, eget_ord: EgetOrd, rev: int, by: User, today: date) -> None:
+def ta_bort(*, eget_ord: EgetOrd, rev: int, by: Actor) -> None:
     """Remove one's own row, as it was shown. What a final version has frozen stays there."""
     eget_ord = locks.lock(EgetOrd, eget_ord.pk, "person")
-    access.require(by, "ord.andra", eget_ord, today)
+    access.require(by, "ord.andra", eget_ord)
     locks.require_rev(eget_ord.rev, rev, "Du har ändrat texten någon annanstans. Läs den som den är nu.")
     audit.record("ord.ta_bort", by=by, about=[eget_ord.person], obj=eget_ord)
     eget_ord.delete()

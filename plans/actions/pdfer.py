@@ -2,17 +2,16 @@
 
 import hashlib
 import logging
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from plans import access
-from plans.access import SYSTEM
 from plans.lasning.plan import innehall as planinnehall
 from plans.logg import audit
-from plans.models import PlanPdf, PlanPdfInnehall, PlanVersion, User
+from plans.models import Actor, PlanPdf, PlanPdfInnehall, PlanVersion
 from plans.papper import plan as pdf
 from plans.regler.fel import Regelbrott
 
@@ -27,9 +26,9 @@ def bestall_rad(version: PlanVersion) -> PlanPdf:
 
 
 @transaction.atomic
-def bestall(*, version: PlanVersion, by: User, today: date) -> PlanPdf:
+def bestall(*, version: PlanVersion, by: Actor) -> PlanPdf:
     """Order the PDF again after it failed. A waiting or finished one is left as it is."""
-    access.require(by, "pdf.bestall", version, today)
+    access.require(by, "pdf.bestall", version)
     if version.ar_utkast:
         raise Regelbrott("Planen är inte klar än. Då finns ingen PDF att göra.")
     row = PlanPdf.objects.select_for_update().filter(version=version).first() or bestall_rad(version)
@@ -60,7 +59,8 @@ def rendera_en(*, now: datetime | None = None) -> PlanPdf | None:
     Not one transaction: claim, commit, work, then mark where the try is still ours.
     """
     now = now or timezone.now()
-    access.require(SYSTEM, "pdf.rendera", None, timezone.localdate(now))
+    system = Actor.system(timezone.localdate(now))
+    access.require(system, "pdf.rendera", None)
     with transaction.atomic():
         row = PlanPdf.objects.select_for_update(skip_locked=True).filter(ledig(now)).order_by("pk").first()
         if row is None:
@@ -87,6 +87,6 @@ def rendera_en(*, now: datetime | None = None) -> PlanPdf | None:
         )
         if done:
             PlanPdfInnehall.objects.update_or_create(pdf=row, defaults={"data": data})
-            audit.record("pdf.rendera", by=SYSTEM, about=[version.plan.person], obj=row)
+            audit.record("pdf.rendera", by=system, about=[version.plan.person], obj=row)
     row.refresh_from_db()
     return row

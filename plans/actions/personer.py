@@ -11,15 +11,26 @@ from django.utils import timezone
 from plans import access
 from plans.actions import locks
 from plans.logg import audit
-from plans.models import Foretradarskap, Namnd, Person, Tilldelning, User
+from plans.models import Actor, Foretradarskap, Namnd, Person, Tilldelning
 from plans.regler import personnummer
 from plans.regler.fel import Regelbrott
 from plans.regler.foretradare import FOR_BARN, SKYDD
 
 FALT = (
-    "fornamn", "efternamn", "tilltalsnamn", "fodd", "personkrets", "kommunikation", "motesonskemal", "sprak",
-    "kanal", "epost", "telefon", "adress", "skyddad",
-)  # fmt: skip
+    "fornamn",
+    "efternamn",
+    "tilltalsnamn",
+    "fodd",
+    "personkrets",
+    "kommunikation",
+    "motesonskemal",
+    "sprak",
+    "kanal",
+    "epost",
+    "telefon",
+    "adress",
+    "skyddad",
+)
 
 
 def nytt_arendenummer(namnd: Namnd, today: date) -> str:
@@ -32,12 +43,12 @@ def nytt_arendenummer(namnd: Namnd, today: date) -> str:
 
 @locks.log_refusal("person.registrera")
 @transaction.atomic
-def registrera(*, namnd: Namnd, number: str, data: dict[str, Any], by: User, today: date) -> Person:
+def registrera(*, namnd: Namnd, number: str, data: dict[str, Any], by: Actor) -> Person:
     """Register a person by twelve digits; `by` becomes the responsible handläggare. Raises Regelbrott when known."""
     namnd = locks.lock(Namnd, namnd.pk)
-    access.require(by, "person.registrera", namnd, today)
+    access.require(by, "person.registrera", namnd)
     known = Person.objects.med_personnummer(number).filter(namnd=namnd).first()
-    if known and access.handlagda(by, today).filter(pk=known.pk).exists():
+    if known and access.handlagda(by).filter(pk=known.pk).exists():
         raise Regelbrott(f"Personen finns redan: ärende {known.arendenummer}. Sök efter den i stället.", "personnummer")
     if known:
         raise locks.Annans("Numret kan inte registreras här. Prata med din chef.", "personnummer", personer=[known])
@@ -47,24 +58,24 @@ def registrera(*, namnd: Namnd, number: str, data: dict[str, Any], by: User, tod
         raise Regelbrott("Numret säger inte vilken dag personen är född. Skriv födelsedagen.", "fodd")
     values["tilltalsnamn"] = values.get("tilltalsnamn") or values["fornamn"].split()[0]
     person = Person.objects.create(
-        namnd=namnd, personnummer=number, arendenummer=nytt_arendenummer(namnd, today), **values
+        namnd=namnd, personnummer=number, arendenummer=nytt_arendenummer(namnd, by.today), **values
     )
-    Tilldelning.objects.create(person=person, user=by, roll=Tilldelning.Roll.ANSVARIG, fran=today)
+    Tilldelning.objects.create(person=person, user=by.login, roll=Tilldelning.Roll.ANSVARIG, fran=by.today)
     audit.record("person.registrera", by=by, about=[person], obj=person)
     return person
 
 
-def _stang_vardnadshavare(person: Person, by: User) -> None:
+def _stang_vardnadshavare(person: Person, by: Actor) -> None:
     """A protected person's guardians are closed until each has been assessed (OSL 21:3, 12:3)."""
     guardians = Foretradarskap.objects.select_for_update().filter(person=person, typ__in=FOR_BARN, stangd_at=None)
-    guardians.update(stangd_av=by, stangd_at=timezone.now(), stangd_skal=SKYDD)
+    guardians.update(stangd_av=by.login, stangd_at=timezone.now(), stangd_skal=SKYDD)
 
 
 @transaction.atomic
-def andra(*, person: Person, data: dict[str, Any], rev: int, by: User, today: date) -> Person:
+def andra(*, person: Person, data: dict[str, Any], rev: int, by: Actor) -> Person:
     """Change a person's data. Raises Konflikt when somebody changed it since `rev`."""
     person = locks.lock(Person, person.pk)
-    access.require(by, "person.andra", person, today)
+    access.require(by, "person.andra", person)
     locks.require_rev(person.rev, rev)
     if data.get("skyddad") and not person.skyddad:
         _stang_vardnadshavare(person, by)

@@ -1,6 +1,5 @@
 """The parts of a draft: goals, insatser, measures, who took part. Each is saved and removed on its own."""
 
-from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -9,7 +8,7 @@ from django.db.models import Max
 from plans import access
 from plans.actions import locks, planer
 from plans.logg import audit
-from plans.models import Atgard, Delaktig, Malsattning, PlanRad, PlanVersion, User
+from plans.models import Actor, Atgard, Delaktig, Malsattning, PlanRad, PlanVersion
 from plans.regler.fel import Regelbrott
 
 Del = Malsattning | PlanRad | Atgard | Delaktig
@@ -39,13 +38,12 @@ def spara(
     version: PlanVersion,
     model: type[Del],
     data: dict[str, Any],
-    by: User,
-    today: date,
+    by: Actor,
     part: Del | None = None,
     rev: int = 0,
 ) -> Del:
     """Add a part to the draft, or change `part`. A part of another version is Nekad; a stale `rev` is a Konflikt."""
-    version = planer.las_utkast(version, "plan.andra", by, today)
+    version = planer.lock_draft(version, "plan.andra", by)
     if part is not None:
         found = model.objects.select_for_update().filter(pk=part.pk, version=version).first()
         if found is None:
@@ -68,9 +66,9 @@ def spara(
 
 
 @transaction.atomic
-def ta_bort(*, version: PlanVersion, part: Del, rev: int, by: User, today: date) -> None:
+def ta_bort(*, version: PlanVersion, part: Del, rev: int, by: Actor) -> None:
     """Remove a part, as it was shown, from the draft. Earlier versions keep theirs."""
-    version = planer.las_utkast(version, "plan.andra", by, today)
+    version = planer.lock_draft(version, "plan.andra", by)
     found = type(part).objects.select_for_update().filter(pk=part.pk, version=version).first()
     if found is None:
         raise access.Nekad("plan.andra", version)

@@ -13,6 +13,7 @@ from plans.lasning.plan import innehall as planinnehall
 from plans.lasning.plan import lage as planlage
 from plans.logg import audit
 from plans.models import (
+    Actor,
     Begaran,
     Delning,
     Erbjudande,
@@ -22,23 +23,31 @@ from plans.models import (
     Person,
     PlanRad,
     PlanVersion,
-    User,
 )
 from plans.regler import plan as regler
 from plans.regler.fel import Regelbrott
 from plans.regler.frister import senaste_omprovning
 
-GRUND = ("syfte", "nulage", "onskat_lage", "barnets_asikt", "barnets_basta", "ville_inte_skriva", "inga_andra",
-         "samordnare", "kopia_till")  # fmt: skip
+GRUND = (
+    "syfte",
+    "nulage",
+    "onskat_lage",
+    "barnets_asikt",
+    "barnets_basta",
+    "ville_inte_skriva",
+    "inga_andra",
+    "samordnare",
+    "kopia_till",
+)
 ANDRAT = "Utkastet har ändrats sedan sidan visades. Läs det som det är nu."
 ASKED_AGAIN = ("ville_inte_skriva", "inga_andra")  # each review asks anew
 
 
 @transaction.atomic
-def borja(*, person: Person, by: User, today: date) -> PlanVersion:
+def borja(*, person: Person, by: Actor) -> PlanVersion:
     """Begin the first draft. Decided insatser are put in at once. Needs a yes or a request, which this answers."""
     person = locks.lock(Person, person.pk)
-    access.require(by, "plan.borja", person, today)
+    access.require(by, "plan.borja", person)
     if person.avliden:
         raise Regelbrott("Personen är avliden.")
     if IndividuellPlan.objects.filter(person=person, avslutad=None).exists():
@@ -48,9 +57,9 @@ def borja(*, person: Person, by: User, today: date) -> PlanVersion:
     if not asked.exists() and (latest is None or latest.svar != Erbjudande.Svar.JA):
         raise Regelbrott("Personen har inte sagt ja än. Skriv först svaret på erbjudandet, eller en begäran.")
     plan = IndividuellPlan.objects.create(person=person)
-    version = PlanVersion.objects.create(plan=plan, nummer=1, created_by=by, samordnare=by.namn)
-    fyll_beslutade(version, today)
-    asked.update(besvarad=today)
+    version = PlanVersion.objects.create(plan=plan, nummer=1, created_by=by.login, samordnare=by.login.namn)
+    fyll_beslutade(version, by.today)
+    asked.update(besvarad=by.today)
     audit.record("plan.borja", by=by, about=[person], obj=plan)
     return version
 
@@ -76,10 +85,10 @@ def fyll_beslutade(version: PlanVersion, today: date) -> int:
     return len(PlanRad.objects.bulk_create(rows))
 
 
-def las_utkast(version: PlanVersion, key: str, by: User, today: date) -> PlanVersion:
+def lock_draft(version: PlanVersion, key: str, by: Actor) -> PlanVersion:
     """Lock a draft for change: it must be open and `by` allowed. Raises Regelbrott when it is final or ended."""
     version = locks.lock(PlanVersion, version.pk, "plan__person")
-    access.require(by, key, version, today)
+    access.require(by, key, version)
     if not version.ar_utkast:
         raise Regelbrott("Planen är klar och kan inte ändras. Starta en genomgång för att göra en ny version.")
     if version.plan.avslutad:
@@ -88,9 +97,9 @@ def las_utkast(version: PlanVersion, key: str, by: User, today: date) -> PlanVer
 
 
 @transaction.atomic
-def andra_grund(*, version: PlanVersion, data: dict[str, Any], rev: int, by: User, today: date) -> PlanVersion:
+def andra_grund(*, version: PlanVersion, data: dict[str, Any], rev: int, by: Actor) -> PlanVersion:
     """Change the draft's own texts: purpose, now, wanted, the child's view, coordinator. Raises Konflikt if stale."""
-    version = las_utkast(version, "plan.andra", by, today)
+    version = lock_draft(version, "plan.andra", by)
     locks.require_rev(version.grund_rev, rev)
     for name in GRUND:
         if name in data:
@@ -103,20 +112,22 @@ def andra_grund(*, version: PlanVersion, data: dict[str, Any], rev: int, by: Use
 
 
 @transaction.atomic
-def dela(*, version: PlanVersion, by: User, today: date, rev: int | None = None) -> Delning:
+def dela(*, version: PlanVersion, by: Actor, rev: int | None = None) -> Delning:
     """Share the draft with the person and the företrädare: freeze what they shall read and answer.
 
     `rev` is the draft that the page was opened on; Konflikt when it has changed since.
 
     What has been decided since the draft was begun is put in first, so that the plan holds it (10 § LSS).
     """
-    version = las_utkast(version, "plan.dela", by, today)
+    version = lock_draft(version, "plan.dela", by)
     locks.require_rev(version.rev, version.rev if rev is None else rev, ANDRAT)
-    version.rev += fyll_beslutade(version, today)  # grants since the draft was begun
+    version.rev += fyll_beslutade(version, by.today)  # grants since the draft was begun
     version.status = PlanVersion.Status.DELAD
     version.save(update_fields=["status", "rev"])
     frozen = json.loads(json.dumps(planinnehall.innehall(version), cls=DjangoJSONEncoder))
-    sharing = Delning.objects.create(version=version, rev=version.rev, innehall=frozen, delad_av=by, delad=today)
+    sharing = Delning.objects.create(
+        version=version, rev=version.rev, innehall=frozen, delad_av=by.login, delad=by.today
+    )
     audit.record("plan.dela", by=by, about=[version.plan.person], obj=version)
     return sharing
 
@@ -131,29 +142,30 @@ def faststall(
     nasta: date | None = None,
     oforandrad: bool = False,
     rev: int | None = None,
-    by: User,
-    today: date,
+    by: Actor,
 ) -> PlanVersion:
     """Make the plan final: freeze the words, set the yearly review, order the PDF. Immutable from here (trigger).
 
     It finishes the document; it decides on no insats. Raises Regelbrott for what 10 § LSS asks and is missing,
     Konflikt when the draft has changed since `rev`.
     """
-    version = las_utkast(version, "plan.faststall", by, today)
+    version = lock_draft(version, "plan.faststall", by)
     locks.require_rev(version.rev, version.rev if rev is None else rev, ANDRAT)
     plan = locks.lock(IndividuellPlan, version.plan_id)
     if plan.avslutad:  # ended while we waited for its lock
         raise Regelbrott("Planen är avslutad.")
-    nasta = nasta or senaste_omprovning(today)
-    regler.krav_for_faststallande(planlage.laget(version, today), samrad_datum, today)
-    regler.krav_pa_omprovning(nasta, today)
+    nasta = nasta or senaste_omprovning(by.today)
+    regler.krav_for_faststallande(planlage.laget(version, by.today), samrad_datum, by.today)
+    regler.krav_pa_omprovning(nasta, by.today)
     FrystOrd.objects.bulk_create(
-        FrystOrd(version=version, **{k: o[k] for k in ("slag", "fraga", "text", "skrivet_av", "skrivet", "nedtecknat",
-                                                       "bekraftat")})
+        FrystOrd(
+            version=version,
+            **{k: o[k] for k in ("slag", "fraga", "text", "skrivet_av", "skrivet", "nedtecknat", "bekraftat")},
+        )
         for o in planinnehall.egna_ord(version)
-    )  # fmt: skip
+    )
     version.samrad_datum, version.samrad_hur, version.samrad_med = samrad_datum, samrad_hur, samrad_med
-    version.status, version.faststalld, version.faststalld_av = PlanVersion.Status.FASTSTALLD, today, by
+    version.status, version.faststalld, version.faststalld_av = PlanVersion.Status.FASTSTALLD, by.today, by.login
     version.nasta_omprovning, version.oforandrad = nasta, oforandrad
     version.save()
     plan.gallande, plan.nasta_omprovning = version, nasta
@@ -164,13 +176,13 @@ def faststall(
 
 
 @transaction.atomic
-def omprova(*, plan: IndividuellPlan, by: User, today: date) -> PlanVersion:
+def omprova(*, plan: IndividuellPlan, by: Actor) -> PlanVersion:
     """Start the yearly review: copy the version that holds into a new draft, each part with its `spar`.
 
     Decisions do not change (FL 37 §).
     """
     plan = locks.lock(IndividuellPlan, plan.pk)
-    access.require(by, "plan.omprova", plan, today)
+    access.require(by, "plan.omprova", plan)
     if plan.avslutad:
         raise Regelbrott("Planen är avslutad.")
     if plan.gallande is None:
@@ -179,30 +191,30 @@ def omprova(*, plan: IndividuellPlan, by: User, today: date) -> PlanVersion:
         raise Regelbrott("Det finns redan ett utkast. Fortsätt med det.")
     old = plan.gallande
     kept = {name: getattr(old, name) for name in GRUND if name not in ASKED_AGAIN}
-    if plan.person.alder(today) >= 18:
+    if plan.person.alder(by.today) >= 18:
         kept |= {"barnets_asikt": "", "barnets_basta": ""}
-    version = PlanVersion.objects.create(plan=plan, nummer=old.nummer + 1, created_by=by, **kept)
-    holding = set(Insats.objects.filter(person=plan.person).gallande(today).values_list("pk", flat=True))
+    version = PlanVersion.objects.create(plan=plan, nummer=old.nummer + 1, created_by=by.login, **kept)
+    holding = set(Insats.objects.filter(person=plan.person).gallande(by.today).values_list("pk", flat=True))
     for parts in (old.malsattning_set, old.planrad_set, old.atgard_set, old.delaktig_set):
         rows = [r for r in parts.all() if getattr(r, "insats_id", None) is None or r.insats_id in holding]
         for row in rows:
             row.pk, row.version, row.rev, row._state.adding = None, version, 1, True
         parts.model.objects.bulk_create(rows)
-    fyll_beslutade(version, today)
+    fyll_beslutade(version, by.today)
     audit.record("plan.omprova", by=by, about=[plan.person], obj=version)
     return version
 
 
 @transaction.atomic
-def avsluta(*, plan: IndividuellPlan, skal: str, by: User, today: date) -> IndividuellPlan:
+def avsluta(*, plan: IndividuellPlan, skal: str, by: Actor) -> IndividuellPlan:
     """End the plan, with a reason. Versions stay; reminders stop at once."""
     plan = locks.lock(IndividuellPlan, plan.pk)
-    access.require(by, "plan.avsluta", plan, today)
+    access.require(by, "plan.avsluta", plan)
     if plan.avslutad:
         raise Regelbrott("Planen är redan avslutad.")
-    plan.avslutad, plan.avslutad_av, plan.avslutad_skal = today, by, skal
+    plan.avslutad, plan.avslutad_av, plan.avslutad_skal = by.today, by.login, skal
     plan.save(update_fields=["avslutad", "avslutad_av", "avslutad_skal"])
     if skal == IndividuellPlan.Avslut.AVLIDEN:  # stops access, mail and letters at once
-        Person.objects.filter(pk=plan.person_id, avliden=None).update(avliden=today)
+        Person.objects.filter(pk=plan.person_id, avliden=None).update(avliden=by.today)
     audit.record("plan.avsluta", by=by, about=[plan.person], obj=plan, why=skal)
     return plan

@@ -1,13 +1,11 @@
 """Answers in samråd to a shared draft."""
 
-from datetime import date
-
 from django.db import transaction
 
 from plans import access
 from plans.actions import locks
 from plans.logg import audit
-from plans.models import Delning, Foretradarskap, PlanSvar, PlanVersion, User
+from plans.models import Actor, Delning, Foretradarskap, PlanSvar, PlanVersion
 from plans.regler.fel import Regelbrott
 
 
@@ -17,8 +15,7 @@ def svara(
     version: PlanVersion,
     svar: str,
     text: str,
-    by: User,
-    today: date,
+    by: Actor,
     hur: str = PlanSvar.Hur.PORTALEN,
     for_skap: Foretradarskap | None = None,
     delning: int | None = None,
@@ -30,7 +27,7 @@ def svara(
     `sett` is the latest answer that the form showed, 0 for none; Konflikt when there is a newer one.
     """
     version = locks.lock(PlanVersion, version.pk, "plan__person")
-    access.require(by, "plan.svara", version, today)
+    access.require(by, "plan.svara", version)
     person = version.plan.person
     latest = Delning.objects.filter(version=version).order_by("pk").last()
     if latest is None or not version.ar_utkast or version.plan.avslutad:
@@ -40,18 +37,18 @@ def svara(
     newest = PlanSvar.objects.filter(delning=latest).order_by("pk").last()
     if sett is not None and sett != (newest.pk if newest else 0):
         raise locks.Konflikt("Det har kommit ett svar sedan du öppnade sidan. Jämför med det som står nu.")
-    by_staff = access.may(by, "plan.andra", version, today)
+    by_staff = access.may(by, "plan.andra", version)
     if by_staff:
         skap = for_skap
         if skap is not None and skap.person_id != person.pk:
             raise access.Nekad("plan.svara", version)
-        if skap is not None and (skap.jav or not skap.galler(today)):
+        if skap is not None and (skap.jav or not skap.galler(by.today)):
             raise Regelbrott("Företrädaren får inte svara just nu.", "vem")
         if hur == PlanSvar.Hur.PORTALEN:
             raise Regelbrott("Skriv hur personen svarade.", "hur")
     else:
-        skap, hur = access.mina_foretradarskap(by, person, today), PlanSvar.Hur.PORTALEN
-        if person.konto_id == by.pk:
+        skap, hur = access.mina_foretradarskap(by, person), PlanSvar.Hur.PORTALEN
+        if person.konto_id == by.login.pk:
             skap = None
     if skap is not None and svar == PlanSvar.Svar.VILL_INTE:
         raise Regelbrott(
@@ -65,8 +62,8 @@ def svara(
         svar=svar,
         text=text,
         hur=hur,
-        svarade=today,
-        registrerad_av=by,
+        svarade=by.today,
+        registrerad_av=by.login,
     )
     audit.record("plan.svara", by=by, about=[person], obj=version)
     return row

@@ -1,6 +1,5 @@
 """Following up one promise or goal of a final plan."""
 
-from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -8,20 +7,20 @@ from django.db import transaction
 from plans import access
 from plans.actions import locks
 from plans.logg import audit
-from plans.models import IndividuellPlan, Uppfoljning, User
+from plans.models import Actor, IndividuellPlan, Uppfoljning
 from plans.regler.fel import Regelbrott
 
 
 @transaction.atomic
 def notera(
-    *, plan: IndividuellPlan, spar: UUID, utfall: str, varfor: str, by: User, today: date, sett: int | None = None
+    *, plan: IndividuellPlan, spar: UUID, utfall: str, varfor: str, by: Actor, sett: int | None = None
 ) -> Uppfoljning:
     """Note what came of the promise or goal with this `spar`: klart, delvis, or blev inte (with why).
 
     `sett` is the latest note that the form showed, 0 for none; Konflikt when there is a newer one.
     """
     plan = locks.lock(IndividuellPlan, plan.pk)
-    access.require(by, "plan.folj_upp", plan, today)
+    access.require(by, "plan.folj_upp", plan)
     version = plan.gallande
     parts = (version.malsattning_set, version.planrad_set, version.atgard_set) if version else ()
     if not any(rows.filter(spar=spar).exists() for rows in parts):
@@ -31,6 +30,8 @@ def notera(
         raise locks.Konflikt
     if utfall == Uppfoljning.Utfall.BLEV_INTE and not varfor:
         raise Regelbrott("Skriv varför det inte blev.", "varfor")
-    row = Uppfoljning.objects.create(plan=plan, spar=spar, utfall=utfall, varfor=varfor, datum=today, noterad_av=by)
+    row = Uppfoljning.objects.create(
+        plan=plan, spar=spar, utfall=utfall, varfor=varfor, datum=by.today, noterad_av=by.login
+    )
     audit.record("plan.folj_upp", by=by, about=[plan.person], obj=row)
     return row

@@ -15,10 +15,10 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from plans import access
-from plans.access import SYSTEM
 from plans.actions import locks, pdfer
 from plans.logg import audit
 from plans.models import (
+    Actor,
     Foretradare,
     Foretradarskap,
     IndividuellPlan,
@@ -91,7 +91,7 @@ def planera(*, today: date) -> int:
 
     Run it ten times: the same rows. Missed days are caught up with the latest step only. Constant number of queries.
     """
-    access.require(SYSTEM, "utskick.planera", None, today)
+    access.require(Actor.system(today), "utskick.planera", None)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [PLANNER_LOCK])
     horizon = today + timedelta(days=max(PAMINN_DAGAR_FORE))
@@ -125,7 +125,7 @@ def planera(*, today: date) -> int:
     ]
     Paminnelse.objects.bulk_create(rows, ignore_conflicts=True, batch_size=2000)
     _stall_in_omsprungna(today)
-    audit.record("utskick.planera", by=SYSTEM, about=sorted({plan.person_id for plan, _, _ in new}))
+    audit.record("utskick.planera", by=Actor.system(today), about=sorted({plan.person_id for plan, _, _ in new}))
     return len(rows)
 
 
@@ -178,7 +178,7 @@ def _nodlagen(utskick: Utskick, today: date) -> list[Person]:
     """Persons whose case somebody opened in an emergency, and whom the chef who gets this mail has not read of."""
     if utskick.user_id is None:
         return []
-    unread = access.nodatkomster(utskick.user, today).filter(granskad_at=None, person__namnd=utskick.namnd_id)
+    unread = access.nodatkomster(Actor(utskick.user, today)).filter(granskad_at=None, person__namnd=utskick.namnd_id)
     return [row.person for row in unread] if utskick.user.is_active else []
 
 
@@ -186,9 +186,13 @@ def _lagg_for_hand(mail_row: Utskick, rows: list[tuple[Paminnelse, Mottagare]], 
     """Move the reminders that may not be mailed any more to a message that staff give."""
     for p, m in rows:
         p.utskick, _ = Utskick.objects.get_or_create(
-            namnd_id=mail_row.namnd_id, kanal=m.kanal, for_hand=True, dag=today, **{f"{m.kolumn}_id": m.pk},
+            namnd_id=mail_row.namnd_id,
+            kanal=m.kanal,
+            for_hand=True,
+            dag=today,
+            **{f"{m.kolumn}_id": m.pk},
             defaults={"status": Utskick.Status.FOR_HAND},
-        )  # fmt: skip
+        )
         p.save(update_fields=["utskick"])
 
 
@@ -200,7 +204,7 @@ def skicka_ett(*, today: date, now: datetime | None = None) -> Utskick | None:
     after ten minutes, and the mail goes again with the same Message-ID.
     """
     now = now or timezone.now()
-    access.require(SYSTEM, "utskick.skicka", None, today)
+    access.require(Actor.system(today), "utskick.skicka", None)
     with transaction.atomic():
         rows = Utskick.objects.select_for_update(skip_locked=True, of=("self",)).filter(for_hand=False)
         row = rows.filter(pdfer.ledig(now)).order_by("pk").first()
@@ -225,21 +229,21 @@ def skicka_ett(*, today: date, now: datetime | None = None) -> Utskick | None:
             with transaction.atomic():
                 mine = Utskick.objects.filter(pk=row.pk, status="skickar", forsok=row.forsok)
                 if mine.update(status="skickat", skickad_at=timezone.now()):
-                    audit.record("utskick.skicka", by=SYSTEM, about=held, obj=row)
+                    audit.record("utskick.skicka", by=Actor.system(today), about=held, obj=row)
     row.refresh_from_db()
     return row
 
 
 @transaction.atomic
-def ge(*, utskick: Utskick, by: User, today: date) -> Utskick:
+def ge(*, utskick: Utskick, by: Actor) -> Utskick:
     """Staff have given the message by letter, phone or hand."""
     utskick = locks.lock(Utskick, utskick.pk)
-    access.require(by, "utskick.ge", utskick, today)
+    access.require(by, "utskick.ge", utskick)
     if utskick.status == Utskick.Status.INSTALLT:
         raise Regelbrott("Det finns en nyare påminnelse. Ge den i stället.")
     if utskick.status != Utskick.Status.FOR_HAND:
         raise Regelbrott("Det är redan gjort.")
-    utskick.status, utskick.skickad_at, utskick.skickad_av = Utskick.Status.SKICKAT, timezone.now(), by
+    utskick.status, utskick.skickad_at, utskick.skickad_av = Utskick.Status.SKICKAT, timezone.now(), by.login
     utskick.save(update_fields=["status", "skickad_at", "skickad_av"])
     persons = Person.objects.filter(planer__paminnelser__utskick=utskick).distinct()
     audit.record("utskick.ge", by=by, about=persons, obj=utskick)

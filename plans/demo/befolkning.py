@@ -18,8 +18,18 @@ from plans.regler.personnummer import fodelsedatum
 
 HERE = Path(__file__).parent
 # Per insats: youngest and oldest, what share has it as the first of several, and with which others it is found.
-ALDER = {1: (1, 90), 2: (3, 74), 3: (9, 88), 4: (15, 85), 5: (2, 17), 6: (3, 24), 7: (13, 19), 8: (7, 18), 9: (20, 110),
-         10: (20, 66)}  # fmt: skip
+ALDER = {
+    1: (1, 90),
+    2: (3, 74),
+    3: (9, 88),
+    4: (15, 85),
+    5: (2, 17),
+    6: (3, 24),
+    7: (13, 19),
+    8: (7, 18),
+    9: (20, 110),
+    10: (20, 66),
+}
 FORST = {1: 0.3, 2: 0.8, 3: 0.3, 4: 0.35, 5: 0.5, 6: 0.75, 7: 0.8, 8: 1.0, 9: 0.5, 10: 0.8}
 IHOP = {
     1: {2, 3, 4, 5, 6, 7, 8, 9, 10},

@@ -21,11 +21,27 @@ UTFORARE = {
     6: ("Korttidshemmet Solvändan", "Korttidshemmet Lyan", "Lägergården Stora Näs"),
     7: ("Fritidsklubben Kompassen", "Fritidsklubben Ankaret"),
     8: ("Barnboendet Gläntan", "Familjehemsgruppen"),
-    9: ("Gruppbostaden Rönnbacken", "Gruppbostaden Kvarnängen", "Gruppbostaden Bryggan", "Servicebostaden Torget",
-        "Servicebostaden Linjalen", "Gruppbostaden Lärkan"),
-    10: ("Kafé Kringlan", "Trädgården", "Snickeriet Hyveln", "Mediegruppen", "Kontorsgruppen", "Secondhand Svängen",
-         "Ateljén", "Hunddagiset Tassen", "Musikhuset", "Sinnenas hus"),
-}  # fmt: skip
+    9: (
+        "Gruppbostaden Rönnbacken",
+        "Gruppbostaden Kvarnängen",
+        "Gruppbostaden Bryggan",
+        "Servicebostaden Torget",
+        "Servicebostaden Linjalen",
+        "Gruppbostaden Lärkan",
+    ),
+    10: (
+        "Kafé Kringlan",
+        "Trädgården",
+        "Snickeriet Hyveln",
+        "Mediegruppen",
+        "Kontorsgruppen",
+        "Secondhand Svängen",
+        "Ateljén",
+        "Hunddagiset Tassen",
+        "Musikhuset",
+        "Sinnenas hus",
+    ),
+}
 TILL_SKAL = (
     "Studier på folkhögskola, behovet prövas efter kursen",
     "Ska flytta till egen bostad, behovet prövas då",

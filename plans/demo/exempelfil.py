@@ -24,10 +24,16 @@ def skriv(folder: Path, namnd: Namnd, today: dt.date) -> Path:
     def rad(n: int, huvudman: str, **changed: str) -> list[str]:
         who = n % len(GODE_MAN)
         cells = {
-            "foretradare_personnummer": others[who], "foretradare_namn": GODE_MAN[who],
-            "huvudman_personnummer": huvudman, "typ": "god man", "omfattning": "bevaka rätt/sörja för person",
-            "fran": f"{since}", "till": "", "underlag": f"Beslut {decided}, dnr {140 + n}", **changed,
-        }  # fmt: skip
+            "foretradare_personnummer": others[who],
+            "foretradare_namn": GODE_MAN[who],
+            "huvudman_personnummer": huvudman,
+            "typ": "god man",
+            "omfattning": "bevaka rätt/sörja för person",
+            "fran": f"{since}",
+            "till": "",
+            "underlag": f"Beslut {decided}, dnr {140 + n}",
+            **changed,
+        }
         return [cells[name] for name in KOLUMNER]
 
     rows = [rad(n, number) for n, number in enumerate(persons)]

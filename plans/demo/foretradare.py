@@ -44,12 +44,18 @@ class Register:
     def ratt(self, b: Bosatt, who: Foretradare, typ: str, fran: dt.date, underlag: str, **more: object) -> None:
         """A right, verified by the responsible handläggare; a colleague has checked all but the latest."""
         place = self.place
-        scope = {} if typ == Typ.VARDNADSHAVARE else {"bevaka_ratt": True, "sorja_for_person": True,
-                                                      "forvalta_egendom": True}  # fmt: skip
+        scope = (
+            {}
+            if typ == Typ.VARDNADSHAVARE
+            else {"bevaka_ratt": True, "sorja_for_person": True, "forvalta_egendom": True}
+        )
         seen = dt.datetime.combine(max(fran, place.dag(-1400)), dt.time(10), tzinfo=dt.UTC)
         colleague = next(u for u in place.handlaggare if u != b.ansvarig)
-        checked = {} if fran > place.dag(-10) else {"kontrollerad_av": colleague,
-                                                    "kontrollerad_at": seen + dt.timedelta(days=2)}  # fmt: skip
+        checked = (
+            {}
+            if fran > place.dag(-10)
+            else {"kontrollerad_av": colleague, "kontrollerad_at": seen + dt.timedelta(days=2)}
+        )
         self.skap.append(
             (
                 b,

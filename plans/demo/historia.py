@@ -6,7 +6,7 @@ from plans.demo.befolkning import ALDER, Invanare
 from plans.demo.inskrivning import Bosatt
 from plans.demo.planbygge import Bygge
 from plans.demo.plats import Plats
-from plans.models import Tilldelning, User
+from plans.models import Actor, Tilldelning, User
 from plans.regler.frister import alder, arsdag
 
 HAR_PLAN = 0.09
@@ -34,12 +34,27 @@ NYA = (
 # Offers made to those in the queue: made, how, answered, answer.
 UR_KON = (
     (-110, "telefon", -100, "senare"),
-    (-70, "brev", -48, "nej"), (-70, "brev", -50, "ja"), (-68, "brev", -40, "senare"), (-66, "brev", None, ""),
-    (-60, "telefon", -60, "nej"), (-58, "mote", -58, "ja"), (-50, "brev", -31, "nej"), (-50, "brev", None, ""),
-    (-47, "telefon", -47, "senare"), (-40, "brev", None, ""), (-38, "mote", -38, "ja"), (-33, "brev", -15, "nej"),
-    (-30, "telefon", -28, "ja"), (-22, "brev", None, ""), (-20, "brev", None, ""), (-14, "mote", -14, "ja"),
-    (-12, "telefon", -12, "senare"), (-9, "brev", None, ""), (-5, "brev", None, ""), (-2, "telefon", -2, "ja"),
-)  # fmt: skip
+    (-70, "brev", -48, "nej"),
+    (-70, "brev", -50, "ja"),
+    (-68, "brev", -40, "senare"),
+    (-66, "brev", None, ""),
+    (-60, "telefon", -60, "nej"),
+    (-58, "mote", -58, "ja"),
+    (-50, "brev", -31, "nej"),
+    (-50, "brev", None, ""),
+    (-47, "telefon", -47, "senare"),
+    (-40, "brev", None, ""),
+    (-38, "mote", -38, "ja"),
+    (-33, "brev", -15, "nej"),
+    (-30, "telefon", -28, "ja"),
+    (-22, "brev", None, ""),
+    (-20, "brev", None, ""),
+    (-14, "mote", -14, "ja"),
+    (-12, "telefon", -12, "senare"),
+    (-9, "brev", None, ""),
+    (-5, "brev", None, ""),
+    (-2, "telefon", -2, "ja"),
+)
 
 
 def skriv(place: Plats, found: list[Bosatt], total: int) -> None:
@@ -87,7 +102,7 @@ def efter_manus(place: Plats, b: Bosatt) -> None:
         build.skriv(o)
     for r in script.begaran:
         day = place.dag(r.inkom)
-        begaran.ta_emot(person=b.rad, slag=r.slag, text=r.text, av=r.av, inkom=day, by=b.ansvarig, today=day)
+        begaran.ta_emot(person=b.rad, slag=r.slag, text=r.text, av=r.av, inkom=day, by=Actor(b.ansvarig, day))
 
 
 def _vem_svarade(b: Bosatt) -> str:
@@ -103,8 +118,9 @@ def _plan(place: Plats, b: Bosatt, due: int) -> None:
     final = -min(360, max(due - 350, -360) * -1) if due > 0 else due - 345
     final = min(final, -4)
     build = Bygge(place, b)
-    build.erbjud(final - place.slump(40, 60), place.rng.choice(("brev", "telefon", "mote")), final - 30, "ja",
-                 _vem_svarade(b))  # fmt: skip
+    build.erbjud(
+        final - place.slump(40, 60), place.rng.choice(("brev", "telefon", "mote")), final - 30, "ja", _vem_svarade(b)
+    )
     build.version(vanliga.version(place, b, final - 20, delad=final - 8, klar=final, nasta=due))
 
 
@@ -127,14 +143,14 @@ def nya(place: Plats, people: list[tuple[Invanare, User]]) -> list[Bosatt]:
         decided, made, how, answered, answer = NYA[n % len(NYA)]
         day = place.dag(decided)
         values = inskrivning.personrad(place, one, None)
-        row = personer.registrera(namnd=place.namnd, number=one.nummer, data=values, by=user, today=day)
+        row = personer.registrera(namnd=place.namnd, number=one.nummer, data=values, by=Actor(user, day))
         b = Bosatt(one, row, user)
         found.append(b)
         for lagrum in sorted(one.lagrum):
             draft = inskrivning.beslutsrad(place, one, lagrum, decided)
             data = {name: getattr(draft, name) for name in insatser.FALT}
             known = max(day, draft.verkstalld or day)  # written in when it had begun
-            insatser.bevilja(person=row, lagrum=lagrum, data=data, by=user, today=known)
+            insatser.bevilja(person=row, lagrum=lagrum, data=data, by=Actor(user, known))
         if made is not None:
             Bygge(place, b).erbjud(made, how, answered, answer)
     return found
@@ -172,10 +188,10 @@ def _begaran(place: Plats, waiting: list[Bosatt], share: float) -> None:
         ]
     for b, kind, text, day, by, answered in wanted[: max(1, round(len(wanted) * share))]:
         row, _ = begaran.ta_emot(
-            person=b.rad, slag=kind, text=text, av=by, inkom=place.dag(day), by=b.ansvarig, today=place.dag(day)
+            person=b.rad, slag=kind, text=text, av=by, inkom=place.dag(day), by=Actor(b.ansvarig, place.dag(day))
         )
         if answered is not None:
-            begaran.besvara(begaran=row, by=b.ansvarig, today=place.dag(answered))
+            begaran.besvara(begaran=row, by=Actor(b.ansvarig, place.dag(answered)))
 
 
 def vikarier(place: Plats, found: list[Bosatt]) -> None:

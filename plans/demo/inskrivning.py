@@ -174,8 +174,11 @@ def beslutsrad(place: Plats, one: Invanare, n: int, day: int) -> Insats:
 
 def _formalia(place: Plats, day: int, n: int) -> dict[str, object]:
     number = f"{place.dag(day).year}/{place.rng.randint(100, 4999)}"
-    return {"beslutsnummer": number, "delegat": "Utskottet" if n in (2, 8, 9) else "Handläggare på delegation",
-            "overklagandehanvisning": True}  # fmt: skip
+    return {
+        "beslutsnummer": number,
+        "delegat": "Utskottet" if n in (2, 8, 9) else "Handläggare på delegation",
+        "overklagandehanvisning": True,
+    }
 
 
 def _tilldela(place: Plats, found: list[Bosatt]) -> None:

@@ -182,8 +182,18 @@ class Manus:
     begaran: tuple[Begard, ...] = ()
 
 
-DELAR = {"foretradare": Foretrader, "ord": Ord, "mal": Mal, "rader": Rad, "saker": Sak, "med": Med, "svar": Svar,
-         "sedan": Utfall, "versioner": Version, "begaran": Begard}  # fmt: skip
+DELAR = {
+    "foretradare": Foretrader,
+    "ord": Ord,
+    "mal": Mal,
+    "rader": Rad,
+    "saker": Sak,
+    "med": Med,
+    "svar": Svar,
+    "sedan": Utfall,
+    "versioner": Version,
+    "begaran": Begard,
+}
 
 
 def _bygg(klass: type, data: Mapping[str, Any]) -> Any:

@@ -4,13 +4,12 @@ import datetime as dt
 import random
 from collections.abc import Collection
 
-from plans.access import SYSTEM
 from plans.demo import befolkning, foretradare, historia, inskrivning, manus, plats
 from plans.demo.befolkning import Invanare
 from plans.demo.plats import Plats
 from plans.demo.tabell import KVINNA, MAN
 from plans.logg import audit
-from plans.models import IndividuellPlan, Insats, Person, User
+from plans.models import Actor, IndividuellPlan, Insats, Person, User
 from plans.regler.frister import alder
 
 NYA_ANDEL = len(historia.NYA) / 265
@@ -29,7 +28,13 @@ def bygg(k: int, antal: int, rng: random.Random, today: dt.date) -> str:
     pairs = list(zip(people, users, strict=True))
     fresh = _nya(place, pairs, round(antal * NYA_ANDEL))
     found = inskrivning.skriv_in(place, [(p, scripts.get(p.mall), user) for p, user in pairs if p not in fresh])
-    audit.record("demo.import", by=SYSTEM, about=[b.rad for b in found], obj=place.namnd, why="Påhittade personer")
+    audit.record(
+        "demo.import",
+        by=Actor.system(place.today),
+        about=[b.rad for b in found],
+        obj=place.namnd,
+        why="Påhittade personer",
+    )
     inskrivning.ko(place, found)
     registered = historia.nya(
         place, sorted(((p, user) for p, user in pairs if p in fresh), key=lambda pair: fresh.index(pair[0]))

@@ -8,6 +8,7 @@ from plans.demo.inskrivning import Bosatt
 from plans.demo.manus import Ord, Svar, Version
 from plans.demo.plats import INFORT, Plats
 from plans.models import (
+    Actor,
     Atgard,
     Delaktig,
     EgetOrd,
@@ -42,9 +43,9 @@ class Bygge:
             offer.save()
             return
         made_on = self.place.dag(made)
-        erbjudanden.lamna(erbjudande=offer, hur=hur, datum=made_on, by=self.by, today=made_on)
+        erbjudanden.lamna(erbjudande=offer, hur=hur, datum=made_on, by=Actor(self.by, made_on))
         if day is not None:
-            erbjudanden.svara(erbjudande=offer, svar=answer, av=av, hur=how, datum=day, by=self.by, today=day)
+            erbjudanden.svara(erbjudande=offer, svar=answer, av=av, hur=how, datum=day, by=Actor(self.by, day))
 
     def skriv(self, o: Ord) -> EgetOrd:
         """Own words on their day, by their author."""
@@ -57,11 +58,19 @@ class Bygge:
     def nedtecknade(self, words: tuple[Ord, ...]) -> None:
         """Words that the handläggare wrote down as they were said, many at once as an import writes them."""
         rows = [
-            EgetOrd(person=self.b.rad, forfattare=self.by, forfattare_som=f"{self.by.namn}, handläggare",
-                    slag=EgetOrd.Slag.MINA_ORD, fraga=o.fraga, text=o.text, nedtecknat=True,
-                    bekraftat=self._dag(o.stammer), lasare=o.lasare)
+            EgetOrd(
+                person=self.b.rad,
+                forfattare=self.by,
+                forfattare_som=f"{self.by.namn}, handläggare",
+                slag=EgetOrd.Slag.MINA_ORD,
+                fraga=o.fraga,
+                text=o.text,
+                nedtecknat=True,
+                bekraftat=self._dag(o.stammer),
+                lasare=o.lasare,
+            )
             for o in words
-        ]  # fmt: skip
+        ]
         EgetOrd.objects.bulk_create(rows)
         EgetOrd.objects.filter(pk__in=[r.pk for r in rows]).update(updated_at=self._klockan(words[0].dag))
 
@@ -73,10 +82,17 @@ class Bygge:
         author, day = self._konto(av), self.place.dag(n)
         same = {"person": self.b.rad, "forfattare": author, "slag": slag, "fraga": fraga}
         old = EgetOrd.objects.filter(**same).first()
-        row = ord.skriv(person=self.b.rad, slag=slag, fraga=fraga, text=text, lasare=lasare, rev=old.rev if old else 0,
-                        by=author, today=day)  # fmt: skip
+        row = ord.skriv(
+            person=self.b.rad,
+            slag=slag,
+            fraga=fraga,
+            text=text,
+            lasare=lasare,
+            rev=old.rev if old else 0,
+            by=Actor(author, day),
+        )
         if stammer is not None:
-            row = ord.bekrafta(eget_ord=row, rev=row.rev, by=self.by, today=self.place.dag(stammer))
+            row = ord.bekrafta(eget_ord=row, rev=row.rev, by=Actor(self.by, self.place.dag(stammer)))
         EgetOrd.objects.filter(pk=row.pk).update(updated_at=self._klockan(n))  # auto_now would say today
         return row
 
@@ -93,15 +109,15 @@ class Bygge:
         elif v.ord:
             self.nedtecknade(v.ord)
         if plan is None:
-            version = planer.borja(person=self.b.rad, by=self.by, today=day)
+            version = planer.borja(person=self.b.rad, by=Actor(self.by, day))
             self._samordnare(day)
         else:
-            version = planer.omprova(plan=plan, by=self.by, today=day)
+            version = planer.omprova(plan=plan, by=Actor(self.by, day))
         self._beslutade(version)
         self._nya(version, v)
         self._andrat(version, v, day)
         version.refresh_from_db()
-        planer.andra_grund(version=version, data=v.grund, rev=version.grund_rev, by=self.by, today=day)
+        planer.andra_grund(version=version, data=v.grund, rev=version.grund_rev, by=Actor(self.by, day))
         if v.delad is not None:
             self._dela(version, v)
         if v.klar is not None:
@@ -126,32 +142,64 @@ class Bygge:
         for key in v.bort:
             model, track = self.spar[key]
             part = model.objects.get(version=version, spar=track)
-            plandelar.ta_bort(version=version, part=part, rev=part.rev, by=self.by, today=day)
+            plandelar.ta_bort(version=version, part=part, rev=part.rev, by=Actor(self.by, day))
         for key, data in v.andrat.items():
             model, track = self.spar[key]
             part = model.objects.get(version=version, spar=track)
             kept = {"status": part.status, "lagrum": part.lagrum} if model is PlanRad else {}
             changed = {k: self._dag(x) if k == "lovat_till" else x for k, x in data.items()}
-            plandelar.spara(version=version, model=model, data={**kept, **changed}, by=self.by, today=day, part=part,
-                            rev=part.rev)  # fmt: skip
+            plandelar.spara(
+                version=version, model=model, data={**kept, **changed}, by=Actor(self.by, day), part=part, rev=part.rev
+            )
 
     def _nya(self, version: PlanVersion, v: Version) -> None:
         """New parts, many at once as an import writes them; saving the draft's texts afterwards counts the change."""
         Malsattning.objects.bulk_create(
-            self._del(Malsattning, version, n, m.nyckel, text=m.text, latt_mening=m.latt, sikt=m.sikt, delmal=m.delmal,
-                      livsomrade=m.omrade)
+            self._del(
+                Malsattning,
+                version,
+                n,
+                m.nyckel,
+                text=m.text,
+                latt_mening=m.latt,
+                sikt=m.sikt,
+                delmal=m.delmal,
+                livsomrade=m.omrade,
+            )
             for n, m in enumerate(v.mal, version.malsattning_set.count())
-        )  # fmt: skip
+        )
         PlanRad.objects.bulk_create(
-            self._del(PlanRad, version, n, r.nyckel, status=r.status, lagrum=r.lagrum, text=r.text, nar=r.nar,
-                      ansvarig=r.ansvarig, lovat_till=self._dag(r.lovat), latt_mening=r.latt)
+            self._del(
+                PlanRad,
+                version,
+                n,
+                r.nyckel,
+                status=r.status,
+                lagrum=r.lagrum,
+                text=r.text,
+                nar=r.nar,
+                ansvarig=r.ansvarig,
+                lovat_till=self._dag(r.lovat),
+                latt_mening=r.latt,
+            )
             for n, r in enumerate(v.rader, version.planrad_set.count())
-        )  # fmt: skip
+        )
         Atgard.objects.bulk_create(
-            self._del(Atgard, version, n, s.nyckel, slag=s.slag, text=s.text, latt_mening=s.latt, ansvarig=s.ansvarig,
-                      fran=self._dag(s.fran), lovat_till=self._dag(s.lovat), kontakt=s.kontakt)
+            self._del(
+                Atgard,
+                version,
+                n,
+                s.nyckel,
+                slag=s.slag,
+                text=s.text,
+                latt_mening=s.latt,
+                ansvarig=s.ansvarig,
+                fran=self._dag(s.fran),
+                lovat_till=self._dag(s.lovat),
+                kontakt=s.kontakt,
+            )
             for n, s in enumerate(v.saker, version.atgard_set.count())
-        )  # fmt: skip
+        )
         if v.med:
             version.delaktig_set.all().delete()
         Delaktig.objects.bulk_create(
@@ -169,7 +217,7 @@ class Bygge:
         return None if n is None else self.place.dag(n)
 
     def _dela(self, version: PlanVersion, v: Version) -> None:
-        planer.dela(version=version, by=self.by, today=self.place.dag(v.delad))
+        planer.dela(version=version, by=Actor(self.by, self.place.dag(v.delad)))
         for s in v.svar:
             self._svar(version, s)
 
@@ -178,8 +226,14 @@ class Bygge:
         skap: Foretradarskap | None = None
         if s.vem != "personen" and not portal:
             skap = next(r for r in self.b.skap if r.foretradare.konto == self.place.konton[s.vem])
-        svar.svara(version=version, svar=s.svar, text=s.text, by=self._konto(s.vem) if portal else self.by, today=day,
-                   hur=s.hur, for_skap=skap)  # fmt: skip
+        svar.svara(
+            version=version,
+            svar=s.svar,
+            text=s.text,
+            by=Actor(self._konto(s.vem) if portal else self.by, day),
+            hur=s.hur,
+            for_skap=skap,
+        )
 
     def _klar(self, version: PlanVersion, v: Version) -> None:
         day = self.place.dag(v.klar)
@@ -189,13 +243,17 @@ class Bygge:
             samrad_hur=v.samrad_hur,
             samrad_med=v.samrad_med or self.b.rad.namn,
             nasta=self._dag(v.nasta),
-            by=self.by,
-            today=day,
+            by=Actor(self.by, day),
         )
         plan = IndividuellPlan.objects.get(pk=version.plan_id)
         for u in v.sedan:
-            uppfoljning.notera(plan=plan, spar=self.spar[u.nyckel][1], utfall=u.utfall, varfor=u.varfor, by=self.by,
-                               today=self.place.dag(u.dag))  # fmt: skip
+            uppfoljning.notera(
+                plan=plan,
+                spar=self.spar[u.nyckel][1],
+                utfall=u.utfall,
+                varfor=u.varfor,
+                by=Actor(self.by, self.place.dag(u.dag)),
+            )
 
 
 LATT = {

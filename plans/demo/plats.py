@@ -92,8 +92,16 @@ def _personal(place: Plats) -> None:
     """Handläggare north and south; chef, granskare and registrator north; in the first nämnd an administrator."""
     enheter = [Enhet(namnd=place.namnd, namn=f"LSS-enheten {part}") for part in ("norr", "söder")]
     north, south = Enhet.objects.bulk_create(enheter)
-    places = [("handlaggare", north), ("handlaggare2", south), ("handlaggare3", north), ("handlaggare4", south),
-              ("handlaggare5", north), ("chef", north), ("granskare", north), ("registrator", north)]  # fmt: skip
+    places = [
+        ("handlaggare", north),
+        ("handlaggare2", south),
+        ("handlaggare3", north),
+        ("handlaggare4", south),
+        ("handlaggare5", north),
+        ("chef", north),
+        ("granskare", north),
+        ("registrator", north),
+    ]
     users = []
     for username, _ in places:
         known = NAMNGIVNA.get(username) if place.forsta else None

@@ -102,6 +102,9 @@ def _utfall(place: Plats, sak: Sak) -> Utfall:
     """What came of a promise whose day has passed."""
     day = min(sak.lovat + place.rng.randint(0, 8), -1)
     outcome = place.rng.choices(("klart", "delvis", "blev_inte"), (6, 2, 2))[0]
-    why = {"klart": "", "delvis": "Det är påbörjat men inte helt klart.",
-           "blev_inte": "Den som skulle göra det har slutat. Någon annan tar över."}[outcome]  # fmt: skip
+    why = {
+        "klart": "",
+        "delvis": "Det är påbörjat men inte helt klart.",
+        "blev_inte": "Den som skulle göra det har slutat. Någon annan tar över.",
+    }[outcome]
     return Utfall(sak.nyckel, outcome, day, why)

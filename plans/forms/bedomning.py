@@ -52,9 +52,11 @@ class BedomFormaga(Formular):
         error_messages={"invalid_choice": "Välj bland dem som står i listan.", "invalid_pk_value": "Välj i listan."},
     )
     slutsats = LangText(
-        label="Vad kom ni fram till, och varför?", saknas=SLUTSATS, max_length=4000,
+        label="Vad kom ni fram till, och varför?",
+        saknas=SLUTSATS,
+        max_length=4000,
         help_text="Skriv också vad personen själv har sagt.",
-    )  # fmt: skip
+    )
 
     def __init__(self, *args: Any, vardnadshavare: QuerySet[Foretradarskap], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

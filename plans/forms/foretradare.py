@@ -180,9 +180,11 @@ class StangForetradare(Formular):
     """Closing a right, with a reason."""
 
     skal = Text(
-        label="Varför stänger du?", max_length=300, saknas="Skriv varför företrädaren stängs.",
+        label="Varför stänger du?",
+        max_length=300,
+        saknas="Skriv varför företrädaren stängs.",
         help_text="Personen kan läsa det i Vem har tittat. Skriv inget som kan skada någon.",
-    )  # fmt: skip
+    )
 
 
 class OppnaForetradare(Formular):

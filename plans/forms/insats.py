@@ -68,8 +68,12 @@ class BeviljaInsats(Formular):
 class AndraInsats(BeviljaInsats):
     """Changing the mirror: carried out, by whom, its end. The insats itself stays."""
 
-    delar = (*BeviljaInsats.TIDEN[:2], ("Har insatsen slutat?", "avslutad"), ("Beslutet", *BeviljaInsats.BESLUTET),
-             BeviljaInsats.TIDEN[2])  # fmt: skip
+    delar = (
+        *BeviljaInsats.TIDEN[:2],
+        ("Har insatsen slutat?", "avslutad"),
+        ("Beslutet", *BeviljaInsats.BESLUTET),
+        BeviljaInsats.TIDEN[2],
+    )
     lagrum = None
     avslutad = Datum(label="Avslutad den", required=False, help_text="Lämna tomt om insatsen pågår.")
     rev = Rev()

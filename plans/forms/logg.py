@@ -14,10 +14,18 @@ LAGRUM = {
 class Undanhall(Formular):
     """Withholding rows from the person."""
 
-    lagrum = Val(label="Enligt vilken lag?", choices=list(LAGRUM.items()), widget=forms.RadioSelect,
-                 saknas="Välj vilken lag som gör att raden inte visas.")  # fmt: skip
-    skal = Text(label="Varför?", max_length=300, saknas="Skriv varför raden inte ska visas.",
-                help_text="Personen ser inte det här.")  # fmt: skip
+    lagrum = Val(
+        label="Enligt vilken lag?",
+        choices=list(LAGRUM.items()),
+        widget=forms.RadioSelect,
+        saknas="Välj vilken lag som gör att raden inte visas.",
+    )
+    skal = Text(
+        label="Varför?",
+        max_length=300,
+        saknas="Skriv varför raden inte ska visas.",
+        help_text="Personen ser inte det här.",
+    )
 
 
 class BedomLogg(Formular):
@@ -29,8 +37,12 @@ class BedomLogg(Formular):
         widget=forms.RadioSelect(attrs={"data-val": "rad"}),
         saknas="Välj ja eller nej.",
     )
-    bedomning = Text(label="Hur har du bedömt det?", max_length=300, saknas="Skriv hur du har bedömt det.",
-                     help_text="Personen kan läsa det här i loggen. Skriv inget som kan skada någon.")  # fmt: skip
+    bedomning = Text(
+        label="Hur har du bedömt det?",
+        max_length=300,
+        saknas="Skriv hur du har bedömt det.",
+        help_text="Personen kan läsa det här i loggen. Skriv inget som kan skada någon.",
+    )
 
     def clean_far_se(self) -> bool:
         """As yes or no."""

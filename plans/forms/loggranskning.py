@@ -34,12 +34,20 @@ class Bedom(Formular):
         widget=forms.RadioSelect,
         saknas="Välj behörig eller ska utredas.",
     )
-    anteckning = Text(label="Anteckning", required=False, max_length=300,
-                      help_text="Skriv skälet, eller vad som ska utredas. Inga namn.")  # fmt: skip
+    anteckning = Text(
+        label="Anteckning",
+        required=False,
+        max_length=300,
+        help_text="Skriv skälet, eller vad som ska utredas. Inga namn.",
+    )
 
 
 class Signera(Formular):
     """Closing the month."""
 
-    slutsats = LangText(label="Vad kom du fram till?", rader=4, saknas="Skriv vad du kom fram till.",
-                        help_text="Till exempel hur många rader som ska utredas, och om något ska ändras.")  # fmt: skip
+    slutsats = LangText(
+        label="Vad kom du fram till?",
+        rader=4,
+        saknas="Skriv vad du kom fram till.",
+        help_text="Till exempel hur många rader som ska utredas, och om något ska ändras.",
+    )

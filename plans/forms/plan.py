@@ -24,11 +24,18 @@ class GrundForm(Formular):
     syfte = LangText(label="Varför gör vi planen?", required=False, rader=2, help_text="En eller två meningar räcker.")
     nulage = LangText(label="Så är det nu", required=False, rader=4, help_text="Kort. Det viktigaste i vardagen.")
     onskat_lage = LangText(label="Så ska det bli", required=False, rader=4)
-    barnets_asikt = LangText(label="Barnets egen åsikt", required=False, rader=3, help_text="Vad barnet har sagt "
-                             "eller visat, och hur ni frågade (8 § LSS).")  # fmt: skip
+    barnets_asikt = LangText(
+        label="Barnets egen åsikt",
+        required=False,
+        rader=3,
+        help_text="Vad barnet har sagt eller visat, och hur ni frågade (8 § LSS).",
+    )
     barnets_basta = LangText(label="Barnets bästa", required=False, rader=3, help_text="Hur ni har tänkt (6 a § LSS).")
-    samordnare = Text(label="Samordnare", required=False, help_text="Den som håller ihop allt (14 § LSS). Ett namn, "
-                      "inte en verksamhet.")  # fmt: skip
+    samordnare = Text(
+        label="Samordnare",
+        required=False,
+        help_text="Den som håller ihop allt (14 § LSS). Ett namn, inte en verksamhet.",
+    )
     kopia_till = LangText(label="Vem får en kopia?", required=False, rader=2)
     ville_inte_skriva = kryss("Personen ville inte skriva egna ord")
     inga_andra = kryss("Ingen annan än kommunen och regionen gör något")
@@ -56,8 +63,11 @@ class SvarForm(Formular):
     vem = Val(label="Vem svarade?", widget=forms.RadioSelect)
     svar = Val(label="Vad var svaret?", widget=forms.RadioSelect)
     text = LangText(label="Med egna ord", required=False, rader=3, help_text="Skriv som det sas.")
-    hur = Val(label="Hur kom svaret?", widget=forms.RadioSelect(attrs=RAD), choices=[
-        (v, label.capitalize()) for v, label in PlanSvar.Hur.choices if v != PlanSvar.Hur.PORTALEN])  # fmt: skip
+    hur = Val(
+        label="Hur kom svaret?",
+        widget=forms.RadioSelect(attrs=RAD),
+        choices=[(v, label.capitalize()) for v, label in PlanSvar.Hur.choices if v != PlanSvar.Hur.PORTALEN],
+    )
     delning = Rev()
     sett = Rev()
 
@@ -65,8 +75,14 @@ class SvarForm(Formular):
         self.version = version
         self.delningen = version.delningar.defer("innehall").order_by("pk").last()
         self.senaste = self.delningen.svar.order_by("pk").last() if self.delningen else None
-        kwargs.setdefault("initial", {"vem": "person", "delning": self.delningen and self.delningen.pk,
-                                      "sett": self.senaste.pk if self.senaste else 0})  # fmt: skip
+        kwargs.setdefault(
+            "initial",
+            {
+                "vem": "person",
+                "delning": self.delningen and self.delningen.pk,
+                "sett": self.senaste.pk if self.senaste else 0,
+            },
+        )
         super().__init__(*args, **kwargs)
         person = version.plan.person
         rights = Foretradarskap.objects.utan_jav(today).filter(person=person)
@@ -74,8 +90,10 @@ class SvarForm(Formular):
         self.fields["vem"].choices = [("person", person.namn)] + [
             (pk, f"{r.foretradare.namn}, {r.get_typ_display()}") for pk, r in self.ratter.items()
         ]
-        words = {PlanSvar.Svar.VILL_INTE: f"Vill inte ha planen\nBara {person.tilltalsnamn} själv kan svara så. Det "
-                 "stoppar planen."}  # fmt: skip
+        words = {
+            PlanSvar.Svar.VILL_INTE: f"Vill inte ha planen\nBara {person.tilltalsnamn} själv kan svara så. Det "
+            "stoppar planen."
+        }
         self.fields["svar"].choices = [(v, words.get(v, label.capitalize())) for v, label in PlanSvar.Svar.choices]
 
     def varden(self) -> dict[str, Any]:
@@ -103,8 +121,11 @@ class FaststallForm(Formular):
     """Samråd, and the day of the next yearly review: by default, and at the latest, a year from now."""
 
     samrad_datum = Datum(label="Vilken dag kom ni överens?")
-    samrad_hur = Val(label="Hur?", widget=forms.RadioSelect(attrs=RAD),
-                     choices=[(v, label.capitalize()) for v, label in PlanVersion.SamradHur.choices])  # fmt: skip
+    samrad_hur = Val(
+        label="Hur?",
+        widget=forms.RadioSelect(attrs=RAD),
+        choices=[(v, label.capitalize()) for v, label in PlanVersion.SamradHur.choices],
+    )
     samrad_med = Text(label="Med vem?", max_length=300, saknas="Skriv vem ni kom överens med.")
     nasta = Datum(label="Nästa årliga genomgång senast")
     oforandrad = kryss("Genomgången ändrade inget i planen")
@@ -129,15 +150,27 @@ class FoljUppForm(Formular):
 
     villkorade = ("varfor",)
 
-    utfall = Val(label="Hur gick det?", widget=forms.RadioSelect(attrs=RAD),
-                 choices=[(v, label.capitalize()) for v, label in Uppfoljning.Utfall.choices])  # fmt: skip
-    varfor = Text(label="Vad hände?", required=False, max_length=300, help_text="Skriv alltid varför, om det inte "
-                  "blev av.", widget=forms.Textarea(attrs={"rows": 3}))  # fmt: skip
+    utfall = Val(
+        label="Hur gick det?",
+        widget=forms.RadioSelect(attrs=RAD),
+        choices=[(v, label.capitalize()) for v, label in Uppfoljning.Utfall.choices],
+    )
+    varfor = Text(
+        label="Vad hände?",
+        required=False,
+        max_length=300,
+        help_text="Skriv alltid varför, om det inte blev av.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
     sett = Rev()
 
 
 class AvslutaForm(Formular):
     """Why the plan is ended."""
 
-    skal = Val(label="Varför avslutas planen?", saknas="Välj varför planen avslutas.", widget=forms.RadioSelect,
-               choices=[(v, label.capitalize()) for v, label in IndividuellPlan.Avslut.choices])  # fmt: skip
+    skal = Val(
+        label="Varför avslutas planen?",
+        saknas="Välj varför planen avslutas.",
+        widget=forms.RadioSelect,
+        choices=[(v, label.capitalize()) for v, label in IndividuellPlan.Avslut.choices],
+    )

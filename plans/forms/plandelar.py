@@ -20,8 +20,13 @@ def _dag(label: str) -> Datum:
 
 
 def _latt() -> Text:
-    return Text(label="En lätt mening", required=False, max_length=120, help_text="Högst tio ord. Kom överens på "
-                "mötet.", widget=forms.TextInput(attrs={"autocomplete": "off"}))  # fmt: skip
+    return Text(
+        label="En lätt mening",
+        required=False,
+        max_length=120,
+        help_text="Högst tio ord. Kom överens på mötet.",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
 
 
 class DelForm(Formular):
@@ -75,14 +80,24 @@ class MalForm(DelForm):
 
     modell, delar, kallas, ny, sparat = Malsattning, "malsattning_set", "målet", "Nytt mål", "Målet är sparat."
     mer, mer_rubrik = ("delmal", "livsomrade"), "Mer om målet: delmål och livsområde"
-    text = Text(label="Målet", max_length=300, saknas="Skriv vad målet är.", help_text="Skriv med personens egna ord.",
-                widget=forms.Textarea(attrs={"rows": 3}))  # fmt: skip
+    text = Text(
+        label="Målet",
+        max_length=300,
+        saknas="Skriv vad målet är.",
+        help_text="Skriv med personens egna ord.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
     latt_mening = _latt()
-    sikt = Val(label="När ska målet vara nått?", widget=forms.RadioSelect(attrs=RAD), initial="kort",
-               choices=[(v, label.capitalize()) for v, label in Malsattning.Sikt.choices])  # fmt: skip
+    sikt = Val(
+        label="När ska målet vara nått?",
+        widget=forms.RadioSelect(attrs=RAD),
+        initial="kort",
+        choices=[(v, label.capitalize()) for v, label in Malsattning.Sikt.choices],
+    )
     delmal = Text(label="Delmål", required=False, max_length=300, help_text="Ett steg på vägen.")
-    livsomrade = forms.ChoiceField(label="Livsområde", required=False,
-                                   choices=[("", "Inget valt"), *Malsattning.Livsomrade.choices])  # fmt: skip
+    livsomrade = forms.ChoiceField(
+        label="Livsområde", required=False, choices=[("", "Inget valt"), *Malsattning.Livsomrade.choices]
+    )
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, person=person, **kwargs)
@@ -94,17 +109,30 @@ class InsatsForm(DelForm):
     """An insats. A row that is tied to a decision keeps its state and its insats."""
 
     modell, delar, kallas, ny, sparat = PlanRad, "planrad_set", "insatsen", "Ny insats", "Insatsen är sparad."
-    status = Val(label="Hur säker är den?", saknas="Välj om insatsen är beslutad, planerad eller önskad.",
-                 widget=forms.RadioSelect, choices=[
-                     ("beslutad", "Beslutad\nDet finns ett beslut."),
-                     ("planerad", "Planerad\nVi räknar med den, men beslutet är inte taget."),
-                     ("onskad", "Önskad\nPersonen vill ha den. Den står kvar även om den inte går att få nu."),
-                 ])  # fmt: skip
-    lagrum = forms.TypedChoiceField(label="Insats enligt 9 § LSS", required=False, coerce=int, empty_value=None,
-                                    choices=[("", "Ingen av de tio"), *((n, f"{n}. {namn}") for n, namn in LAGRUM)],
-                                    help_text="En önskan kan vara något annat än de tio insatserna.")  # fmt: skip
-    text = Text(label="Vad?", max_length=300, saknas="Skriv vad det handlar om.", help_text="Till exempel: Egen "
-                "lägenhet nära bussen.")  # fmt: skip
+    status = Val(
+        label="Hur säker är den?",
+        saknas="Välj om insatsen är beslutad, planerad eller önskad.",
+        widget=forms.RadioSelect,
+        choices=[
+            ("beslutad", "Beslutad\nDet finns ett beslut."),
+            ("planerad", "Planerad\nVi räknar med den, men beslutet är inte taget."),
+            ("onskad", "Önskad\nPersonen vill ha den. Den står kvar även om den inte går att få nu."),
+        ],
+    )
+    lagrum = forms.TypedChoiceField(
+        label="Insats enligt 9 § LSS",
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[("", "Ingen av de tio"), *((n, f"{n}. {namn}") for n, namn in LAGRUM)],
+        help_text="En önskan kan vara något annat än de tio insatserna.",
+    )
+    text = Text(
+        label="Vad?",
+        max_length=300,
+        saknas="Skriv vad det handlar om.",
+        help_text="Till exempel: Egen lägenhet nära bussen.",
+    )
     mer = ("fran",)
     nar = Text(label="När?", required=False, max_length=100, help_text="Med ord, till exempel: Hösten 2028.")
     ansvarig = Text(label="Vem ser till att det händer?", required=False, help_text="En person, inte en verksamhet.")
@@ -133,8 +161,11 @@ class AtgardForm(DelForm):
 
     modell, delar = Atgard, "atgard_set"
     text = Text(label="Vad ska hända?", max_length=300, saknas="Skriv vad som ska hända.")
-    ansvarig = Text(label="Vem ser till att det händer?", saknas="Skriv namnet på den som ser till att det händer.",
-                    help_text="En person, inte en verksamhet.")  # fmt: skip
+    ansvarig = Text(
+        label="Vem ser till att det händer?",
+        saknas="Skriv namnet på den som ser till att det händer.",
+        help_text="En person, inte en verksamhet.",
+    )
     lovat_till = _dag("Lovat till")
     latt_mening = _latt()
 

@@ -26,15 +26,14 @@ from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from plans import access
+from plans import access, klocka
 from plans.konto.oidc import OAuth2Error, Opalitligt, Utfardare
 from plans.konto.views import legitimerad
 from plans.lasning import inloggningstjanster
 from plans.logg import audit
-from plans.models import Inloggningstjanst, User, kryptering
+from plans.models import Actor, Inloggningstjanst, User, kryptering
 
 logger = logging.getLogger(__name__)
 NAMN = "Individuell plan"  # how passkeys and apps with codes show us
@@ -88,17 +87,17 @@ class KontoAdapter(DefaultAccountAdapter):
     def login(self, request: HttpRequest, user: User) -> None:
         """In, when all that is asked for has been shown, with a row in the log; a provider's has its own already."""
         if not any(record.get("method") == "socialaccount" for record in get_authentication_records(request, user)):
-            audit.record("inloggning.in", by=user, about=access.egna(user, timezone.localdate()), obj=user)
+            who = Actor(user, klocka.today())
+            audit.record("inloggning.in", by=who, about=access.egna(who), obj=user)
         super().login(request, user)
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """A wrong password for a log-in that there is: its owner's nämnd sees it, and the person whose own it is."""
         user = User.objects.filter(username__iexact=credentials.get("username", "")).first()
         if user is not None:
-            today = timezone.localdate()
-            mine, own = access.uppdrag(user, today), access.egna(user, today)
-            namnd = mine.enhet.namnd if mine else None
-            audit.record("inloggning.fel", by=None, about=own, obj=user, namnd=namnd, nekad=True)
+            who = Actor(user, klocka.today())
+            namnd = who.uppdrag.enhet.namnd if who.uppdrag else None
+            audit.record("inloggning.fel", by=None, about=access.egna(who), obj=user, namnd=namnd, nekad=True)
 
     def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
         """A disabled account that shows a passkey or an e-ID."""
@@ -126,7 +125,7 @@ class KontoAdapter(DefaultAccountAdapter):
         event = BYTT.get(template_prefix)
         if event is None:  # of the parts that are shut (e-mail, linked accounts): nothing of ours was changed
             return
-        audit.record(event, by=user, obj=user)
+        audit.record(event, by=Actor(user, klocka.today()), obj=user)
         if event == "inloggning.nyckel_ny":
             for session in UserSession.objects.filter(user=user).exclude(session_key=self.request.session.session_key):
                 session.end()
@@ -248,11 +247,17 @@ def _app(row: Inloggningstjanst) -> SocialApp:
     again = {"prompt": "login"} if row.for_vem == row.For.ENSKILDA else {}
     levels = {"acr_values": " ".join(row.godkanda_nivaer)} if row.niva_claim == "acr" and row.nivaer else {}
     app = SocialApp(
-        provider=Utfardare.id, provider_id=row.kod, name=row.namn, client_id=row.klient_id, secret=row.klient_hemlighet,
+        provider=Utfardare.id,
+        provider_id=row.kod,
+        name=row.namn,
+        client_id=row.klient_id,
+        secret=row.klient_hemlighet,
         settings={
-            "server_url": row.adress, "oauth_pkce_enabled": True, "scope": row.scope.split(),
+            "server_url": row.adress,
+            "oauth_pkce_enabled": True,
+            "scope": row.scope.split(),
             "auth_params": {"ui_locales": "sv", **again, **levels},
         },
-    )  # fmt: skip
+    )
     app.tjanst = row
     return app

@@ -62,10 +62,13 @@ def nyckel(jwks: Any, header: Claims) -> jwt.PyJWK:
     if alg not in ALGORITMER:
         raise Opalitligt("the id_token is not signed by an algorithm with a public key")
     fits = [
-        key for key in jwks["keys"]
-        if key.get("use", "sig") == "sig" and key.get("alg", alg) == alg and kid in (None, key.get("kid"))
+        key
+        for key in jwks["keys"]
+        if key.get("use", "sig") == "sig"
+        and key.get("alg", alg) == alg
+        and kid in (None, key.get("kid"))
         and (key.get("kty"), alg[:2]) in {("RSA", "RS"), ("RSA", "PS"), ("EC", "ES"), ("OKP", "Ed")}
-    ]  # fmt: skip
+    ]
     if len(fits) != 1:
         raise Opalitligt("no published key fits the id_token")
     return jwt.PyJWK(fits[0], algorithm=alg)
@@ -79,9 +82,14 @@ def las_id_token(token: str, *, jwks: Any, issuer: str, client_id: str, nonce: s
     try:
         key = nyckel(jwks, jwt.get_unverified_header(token))
         claims = jwt.decode(
-            token, key, algorithms=[key.algorithm_name], audience=client_id, issuer=issuer, leeway=KLOCKSKILLNAD,
+            token,
+            key,
+            algorithms=[key.algorithm_name],
+            audience=client_id,
+            issuer=issuer,
+            leeway=KLOCKSKILLNAD,
             options={"require": KRAV},
-        )  # fmt: skip
+        )
     except (jwt.PyJWTError, AttributeError, KeyError, TypeError, ValueError) as fault:
         raise Opalitligt("the id_token cannot be trusted") from fault
     several = isinstance(claims["aud"], list) and len(claims["aud"]) > 1
@@ -136,9 +144,12 @@ class Klient(OpenIDConnectOAuth2Adapter):
     def complete_login(self, request: HttpRequest, app: Any, token: SocialToken, **kwargs: Any) -> SocialLogin:
         """The provider's word on who it is: the id_token, and where it lacks our claim, userinfo about the same."""
         claims = las_id_token(
-            kwargs["response"].get("id_token"), jwks=self._hamta(self.openid_config["jwks_uri"]),
-            issuer=app.settings["server_url"], client_id=app.client_id, nonce=self.nonce,
-        )  # fmt: skip
+            kwargs["response"].get("id_token"),
+            jwks=self._hamta(self.openid_config["jwks_uri"]),
+            issuer=app.settings["server_url"],
+            client_id=app.client_id,
+            nonce=self.nonce,
+        )
         if app.tjanst.claim not in claims and "userinfo_endpoint" in self.openid_config:
             more = self._hamta(self.profile_url, Authorization=f"Bearer {token.token}")
             if not isinstance(more, dict) or more.get("sub") != claims["sub"]:

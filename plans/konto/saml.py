@@ -45,20 +45,28 @@ def svarsadress(tjanst: Inloggningstjanst) -> str:
 
 
 def _installning(tjanst: Inloggningstjanst) -> OneLogin_Saml2_Settings:
-    return OneLogin_Saml2_Settings({
-        "strict": True,
-        "sp": {"entityId": vart_id(tjanst), "assertionConsumerService": {"url": svarsadress(tjanst)}},
-        "idp": {
-            "entityId": tjanst.entitet,
-            "singleSignOnService": {"url": escape(tjanst.inloggningsadress, {'"': "&quot;"})},  # into XML as it stands
-            "x509certMulti": {"signing": tjanst.certifikaten},
-        },
-        "security": {
-            "wantAssertionsSigned": True, "rejectDeprecatedAlgorithm": True, "wantNameId": False,
-            "requestedAuthnContext": [escape(niva) for niva in tjanst.godkanda_nivaer] or False,
-            "allowSingleLabelDomains": True, "metadataValidUntil": "", "metadataCacheDuration": "",
-        },
-    })  # fmt: skip
+    return OneLogin_Saml2_Settings(
+        {
+            "strict": True,
+            "sp": {"entityId": vart_id(tjanst), "assertionConsumerService": {"url": svarsadress(tjanst)}},
+            "idp": {
+                "entityId": tjanst.entitet,
+                "singleSignOnService": {
+                    "url": escape(tjanst.inloggningsadress, {'"': "&quot;"})
+                },  # into XML as it stands
+                "x509certMulti": {"signing": tjanst.certifikaten},
+            },
+            "security": {
+                "wantAssertionsSigned": True,
+                "rejectDeprecatedAlgorithm": True,
+                "wantNameId": False,
+                "requestedAuthnContext": [escape(niva) for niva in tjanst.godkanda_nivaer] or False,
+                "allowSingleLabelDomains": True,
+                "metadataValidUntil": "",
+                "metadataCacheDuration": "",
+            },
+        }
+    )
 
 
 def metadata(tjanst: Inloggningstjanst) -> str:

@@ -40,10 +40,14 @@ def andringar(namnd: Namnd, manad: dt.date) -> list[Andring]:
         ids[row.objekt].add(row.objekt_id)
     named = {slag: _namn(SLAG[slag], numbers) for slag, numbers in ids.items()}
     return [
-        Andring(row.at, row.user.namn if row.user else "", I_ORD[SLAG[row.objekt]][0],
-                named[row.objekt].get(row.objekt_id, "ny"))
+        Andring(
+            row.at,
+            row.user.namn if row.user else "",
+            I_ORD[SLAG[row.objekt]][0],
+            named[row.objekt].get(row.objekt_id, "ny"),
+        )
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 def _namn(model: type[Model], numbers: set[int]) -> dict[int, str]:

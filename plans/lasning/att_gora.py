@@ -123,8 +123,17 @@ _TYPER = {
 
 def _gren(slag: str, rows: QuerySet, **columns: object) -> QuerySet:
     """One branch of the union: the same columns, of the same types, in the same order for every kind."""
-    given = {"slag": Value(slag), "person": F("person_id"), "objekt": F("pk"), "dag": None, "grund": Value(None),
-             "tal": Value(0), "lage": Value(""), "text": Value(""), "vem": Value("")} | columns  # fmt: skip
+    given = {
+        "slag": Value(slag),
+        "person": F("person_id"),
+        "objekt": F("pk"),
+        "dag": None,
+        "grund": Value(None),
+        "tal": Value(0),
+        "lage": Value(""),
+        "text": Value(""),
+        "vem": Value(""),
+    } | columns
     named = {f"k_{name}": Cast(given[name], kind) for name, kind in _TYPER.items()}
     return rows.order_by().annotate(**named).values_list(*named)
 
@@ -135,14 +144,29 @@ def _erbjudanden(ids: list[int], today: date) -> list[QuerySet]:
     yearly = Q(svar=Erbjudande.Svar.NEJ, fraga_igen__lte=today + timedelta(days=VISAS_FORE["nej"]))  # else left alone
     ended_after = IndividuellPlan.objects.filter(person=OuterRef("person"), avslutad__gte=OuterRef("svarade"))
     return [
-        _gren("lamna", rows.filter(svar="", lamnat=None), dag=F("senast"), grund=F("insats__beslutad"),
-              tal=Coalesce("insats__lagrum", 0)),
+        _gren(
+            "lamna",
+            rows.filter(svar="", lamnat=None),
+            dag=F("senast"),
+            grund=F("insats__beslutad"),
+            tal=Coalesce("insats__lagrum", 0),
+        ),
         _gren("svar", rows.filter(svar="", lamnat__isnull=False), dag=F("lamnat"), grund=F("lamnat")),
-        _gren("fraga_igen", latest.filter(Q(svar=Erbjudande.Svar.SENARE) | yearly), dag=F("fraga_igen"),
-              grund=F("svarade"), lage=F("svar")),
-        _gren("borja", latest.filter(~Exists(ended_after), svar=Erbjudande.Svar.JA), dag=F("svarade"),
-              grund=F("svarade"), lage=Value("ja")),
-    ]  # fmt: skip
+        _gren(
+            "fraga_igen",
+            latest.filter(Q(svar=Erbjudande.Svar.SENARE) | yearly),
+            dag=F("fraga_igen"),
+            grund=F("svarade"),
+            lage=F("svar"),
+        ),
+        _gren(
+            "borja",
+            latest.filter(~Exists(ended_after), svar=Erbjudande.Svar.JA),
+            dag=F("svarade"),
+            grund=F("svarade"),
+            lage=Value("ja"),
+        ),
+    ]
 
 
 def _oppen_plan() -> QuerySet:
@@ -153,11 +177,19 @@ def _begaranden(ids: list[int]) -> list[QuerySet]:
     rows = Begaran.objects.filter(person__in=ids, besvarad=None)
     first = rows.filter(~Exists(_oppen_plan()), slag=Begaran.Slag.PLAN)
     return [
-        _gren("borja", first, dag=F("inkom"), grund=F("inkom"), lage=Value("begaran"), text=F("installning"),
-              vem=F("av")),
-        _gren("begaran", rows.exclude(pk__in=first.values("pk")), dag=F("inkom"), grund=F("inkom"), lage=F("slag"),
-              text=F("installning"), vem=F("av")),
-    ]  # fmt: skip
+        _gren(
+            "borja", first, dag=F("inkom"), grund=F("inkom"), lage=Value("begaran"), text=F("installning"), vem=F("av")
+        ),
+        _gren(
+            "begaran",
+            rows.exclude(pk__in=first.values("pk")),
+            dag=F("inkom"),
+            grund=F("inkom"),
+            lage=F("slag"),
+            text=F("installning"),
+            vem=F("av"),
+        ),
+    ]
 
 
 def _planer(ids: list[int], today: date) -> list[QuerySet]:
@@ -175,11 +207,18 @@ def _planer(ids: list[int], today: date) -> list[QuerySet]:
         nasta_omprovning__lte=today + timedelta(days=VISAS_FORE["genomgang"]),
     )
     return [
-        _gren("utkast", draft, person=F("plan__person_id"), objekt=F("plan_id"), tal=Coalesce(answered, 0),
-              dag=Coalesce(Subquery(yes.values("svarade")[:1]), Subquery(asked.values("inkom")[:1]), begun),
-              grund=F("plan__nasta_omprovning"), lage=F("status")),
+        _gren(
+            "utkast",
+            draft,
+            person=F("plan__person_id"),
+            objekt=F("plan_id"),
+            tal=Coalesce(answered, 0),
+            dag=Coalesce(Subquery(yes.values("svarade")[:1]), Subquery(asked.values("inkom")[:1]), begun),
+            grund=F("plan__nasta_omprovning"),
+            lage=F("status"),
+        ),
         _gren("genomgang", review, dag=F("nasta_omprovning"), grund=F("gallande__faststalld")),
-    ]  # fmt: skip
+    ]
 
 
 def _loften(ids: list[int], today: date) -> list[QuerySet]:
@@ -224,10 +263,17 @@ def _ovrigt(ids: list[int], today: date) -> list[QuerySet]:
     )
     return [
         _gren("verkstall", waiting, dag=F("beslutad"), grund=F("beslutad"), tal=F("lagrum")),
-        _gren("ge", by_hand, person=F("plan__person_id"), objekt=F("utskick_id"), dag=F("utskick__dag"),
-              lage=F("utskick__kanal"), vem=Coalesce("utskick__foretradare__namn", Value(""))),
+        _gren(
+            "ge",
+            by_hand,
+            person=F("plan__person_id"),
+            objekt=F("utskick_id"),
+            dag=F("utskick__dag"),
+            lage=F("utskick__kanal"),
+            vem=Coalesce("utskick__foretradare__namn", Value("")),
+        ),
         _gren("igen", again, dag=F("kontrolleras_igen"), lage=F("typ"), vem=F("foretradare__namn")),
-    ]  # fmt: skip
+    ]
 
 
 _BEDOMS = {Bedomning.Slag.FORMAGA: formaga_senast, Bedomning.Slag.FORETRADA: foretrada_senast}
@@ -255,8 +301,20 @@ def kontroller(rows: Iterable[Foretradarskap], today: date) -> list[Sak]:
     for skap in rows:
         day = timezone.localdate(skap.verifierad_at)
         frist = _FRIST["kontrollera"](day, None, skap.person.namnd)
-        found.append(Sak("kontrollera", skap.person, skap.pk, day, day, 0, skap.typ, skap.foretradare.namn,
-                         skap.verifierad_av.namn, frist))  # fmt: skip
+        found.append(
+            Sak(
+                "kontrollera",
+                skap.person,
+                skap.pk,
+                day,
+                day,
+                0,
+                skap.typ,
+                skap.foretradare.namn,
+                skap.verifierad_av.namn,
+                frist,
+            )
+        )
     return i_ordning(found, today)
 
 

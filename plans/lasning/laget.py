@@ -68,11 +68,17 @@ def fyra_tal(namnd: Namnd, today: date) -> list[Tal]:
     goal = (n["alla"] + 1) // 2
     return [
         Tal("Har plan", n["plan"], n["alla"], 50, f"{max(goal - n['plan'], 0)} till når målet", n["plan"] >= goal),
-        Tal("Erbjudna", n["erbjudna"], n["alla"], 100, f"{n['alla'] - n['erbjudna']} kvar att erbjuda",
-            n["erbjudna"] == n["alla"]),
+        Tal(
+            "Erbjudna",
+            n["erbjudna"],
+            n["alla"],
+            100,
+            f"{n['alla'] - n['erbjudna']} kvar att erbjuda",
+            n["erbjudna"] == n["alla"],
+        ),
         Tal("Försenade", n["sena"], n["alla"], None, "Erbjudanden och genomgångar", n["sena"] == 0),
         Tal("Hållna löften", kept, due, 70, f"{due - kept} blev inte eller är försenade", kept * 100 >= due * 70),
-    ]  # fmt: skip
+    ]
 
 
 def _loften(namnd: Namnd, today: date) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from plans import access
-from plans.models import Foretradare, Inloggningstjanst, Person, User, galler
+from plans.models import Actor, Foretradare, Inloggningstjanst, Person, User, galler
 from plans.regler import personnummer
 from plans.regler.fel import Regelbrott
 
@@ -53,7 +53,7 @@ def _enskild(tjanst: Inloggningstjanst, who: str, today: date) -> User:
     user = User.objects.get(pk=found.pop())
     if user.is_staff or user.is_superuser or user.tjanst_id or user.uppdrag.exists():
         raise Avvisad("personalens inloggning")
-    if user.is_active and not access.familjens(user, today).filter(namnd=tjanst.namnd).exists():
+    if user.is_active and not access.familjens(Actor(user, today)).filter(namnd=tjanst.namnd).exists():
         raise Avvisad("ingen rätt i dag")
     return user
 

@@ -6,7 +6,7 @@ from datetime import date
 from plans.lasning import egna_ord
 from plans.lasning.mina_personer import Kort
 from plans.lasning.plan import innehall as planinnehall
-from plans.models import EgetOrd, Uppfoljning, User
+from plans.models import Actor, EgetOrd, Uppfoljning, User
 
 _UTFALL = {"klart": "Det är klart.", "delvis": "En del är klart.", "blev_inte": "Det blev inte så."}
 
@@ -22,10 +22,10 @@ class Sak:
     fraga_om: EgetOrd | None = None  # dictated words that the person has not yet said are right
 
 
-def saker(part: str, card: Kort, user: User, today: date) -> list[Sak]:
+def saker(part: str, card: Kort, by: Actor) -> list[Sak]:
     """The things of one part of *Min plan*, from the version that holds, else from what has been said so far."""
     if part in ("jag", "viktigt"):
-        return _mina_ord(part, card, user)
+        return _mina_ord(part, card, by.login)
     if part == "genomgang":
         return _genomgang(card)
     version = card.plan.gallande if card.plan else None
@@ -34,7 +34,7 @@ def saker(part: str, card: Kort, user: User, today: date) -> list[Sak]:
     content = planinnehall.innehall(version)
     if part == "hjalper":
         return _hjalper(content, card)
-    return _handa(content, planinnehall.uppfoljningar(version), today)
+    return _handa(content, planinnehall.uppfoljningar(version), by.today)
 
 
 def _mina_ord(part: str, card: Kort, user: User) -> list[Sak]:

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Subquery
 
 from plans.models import (
+    Actor,
     Delning,
     Erbjudande,
     Foretradarskap,
@@ -15,7 +16,6 @@ from plans.models import (
     PlanSvar,
     PlanVersion,
     Tilldelning,
-    User,
     galler,
 )
 
@@ -77,13 +77,13 @@ class Kort:
         return f"Du har svarat: {self.svarat}. {staff} {after}."
 
 
-def kort(persons: Iterable[Person], user: User, today: date) -> list[Kort]:
+def kort(persons: Iterable[Person], by: Actor) -> list[Kort]:
     """A card for each person, in a constant number of queries."""
     persons = list(persons)
     ids = [p.pk for p in persons]
-    staff = Tilldelning.objects.filter(galler(today), person=OuterRef("pk"), roll=Tilldelning.Roll.ANSVARIG)
+    staff = Tilldelning.objects.filter(galler(by.today), person=OuterRef("pk"), roll=Tilldelning.Roll.ANSVARIG)
     staff = staff.filter(user__visas_som_roll=False)  # OSL 21:3
-    rights = Foretradarskap.objects.utan_jav(today).filter(foretradare__konto=user, person=OuterRef("pk"))
+    rights = Foretradarskap.objects.utan_jav(by.today).filter(foretradare__konto=by.user, person=OuterRef("pk"))
     around = Person.objects.filter(pk__in=ids).values_list(
         "pk", Subquery(staff.values("user__namn")[:1]), Exists(rights)
     )
@@ -92,12 +92,12 @@ def kort(persons: Iterable[Person], user: User, today: date) -> list[Kort]:
     plans = IndividuellPlan.objects.filter(person__in=ids, avslutad=None).select_related("gallande")
     by_person = {p.person_id: p for p in plans}
     drafts = {v.plan_id: v for v in PlanVersion.objects.utkast().filter(plan__in=[p.pk for p in by_person.values()])}
-    mine = PlanSvar.objects.filter(delning=OuterRef("pk"), registrerad_av=user).order_by("-pk")
+    mine = PlanSvar.objects.filter(delning=OuterRef("pk"), registrerad_av=by.user).order_by("-pk")
     shared = Delning.objects.filter(version__in=[v.pk for v in drafts.values()]).order_by("pk").defer("innehall")
     sharing = {d.version_id: d for d in shared.annotate(mitt_svar=Subquery(mine.values("svar")[:1]))}
     out = []
     for p in persons:
-        own = p.konto_id == user.pk
+        own = p.konto_id == by.login.pk
         staff_name = about[p.pk][0] if own or not p.skyddad else ""  # as in Vem har tittat?: it may say where
         card = Kort(p, jag=own, handlaggare=staff_name, erbjudande=offers.get(p.pk))
         card.jav = not card.jag and not about[p.pk][1]

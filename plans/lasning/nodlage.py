@@ -13,5 +13,8 @@ def planen(plan: IndividuellPlan | None) -> dict[str, Any]:
         return {}
     version = plan.gallande
     shared = mina_personer.senaste_delning(version)
-    return {"innehall": planinnehall.innehall(version, shared), "version": version,
-            "utfall": planinnehall.uppfoljningar(version)}  # fmt: skip
+    return {
+        "innehall": planinnehall.innehall(version, shared),
+        "version": version,
+        "utfall": planinnehall.uppfoljningar(version),
+    }

@@ -1,7 +1,7 @@
 """What one logs in with, and where one is logged in: one's own, for the page *Inloggning och säkerhet*."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
 from allauth.mfa.models import Authenticator
@@ -10,13 +10,18 @@ from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore
 
-from plans import access
-from plans.models import User
+from plans.models import Actor, User
 
 # The first that is found in what the browser says of itself; Edge and Opera also call themselves Chrome.
 WEBBLASARE = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
-ENHET = (("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS", "Mac"),
-         ("Linux", "Linux"))  # fmt: skip
+ENHET = (
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Mac OS", "Mac"),
+    ("Linux", "Linux"),
+)
 
 
 @dataclass(frozen=True)
@@ -42,11 +47,12 @@ def nycklar(user: User) -> SimpleNamespace:
     )
 
 
-def saknar_andra_steg(user: User, today: date) -> bool:
+def saknar_andra_steg(by: Actor) -> bool:
     """True for staff and administrators with a password who have neither passkey nor TOTP, where MFA_KRAVS."""
+    user = by.login
     if not (settings.MFA_KRAVS and settings.LOKALA_LOSENORD and user.has_usable_password()):
         return False
-    if not user.is_staff and access.uppdrag(user, today) is None:
+    if not user.is_staff and by.uppdrag is None:
         return False
     strong = (Authenticator.Type.WEBAUTHN, Authenticator.Type.TOTP)
     return not Authenticator.objects.filter(user=user, type__in=strong).exists()

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from plans import access
-from plans.models import Person, User
+from plans.models import Actor, Person
 from plans.regler import personnummer
 from plans.regler.fel import Regelbrott
 from plans.regler.namn import sorteringsnyckel
@@ -15,13 +15,13 @@ MINST = 2  # letters of a name
 _ARENDE = re.compile(r"^\d{4}-\d{1,8}$")
 
 
-def personer(text: str, user: User, today: date) -> QuerySet[Person]:
+def personer(text: str, by: Actor) -> QuerySet[Person]:
     """Persons whose case the user has and who fit what was typed, in Swedish name order.
 
     Protected persons are found by full number or case number only, and only by those with a case of their own.
     """
-    visible = access.handlagda(user, today)
-    number = _nummer(text, today)
+    visible = access.handlagda(by)
+    number = _nummer(text, by.today)
     if number:
         found = visible.med_personnummer(number)
     elif _ARENDE.match(_utan_ord(text)):

@@ -13,8 +13,20 @@ from django.db import connection
 from plans.models import Sigill
 
 # Every column of Handelse, in the order that is hashed. A new column is a new order: a test says so.
-KOLUMNER = ("id", "at", "xid", "namnd_id", "user_id", "uppdrag_id", "handelse", "person_ids", "objekt", "objekt_id",
-            "nekad", "varfor")  # fmt: skip
+KOLUMNER = (
+    "id",
+    "at",
+    "xid",
+    "namnd_id",
+    "user_id",
+    "uppdrag_id",
+    "handelse",
+    "person_ids",
+    "objekt",
+    "objekt_id",
+    "nekad",
+    "varfor",
+)
 SOM_TEXT = {"at": "(extract(epoch FROM h.at) * 1000000)::bigint", "xid": "h.xid::text"}
 FORSTA = 0  # the first seal begins at the first transaction there can be
 OMGANG = 500  # seals checked in one query

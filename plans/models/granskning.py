@@ -125,16 +125,19 @@ class GranskadRad(models.Model):
         verbose_name_plural = "granskade rader"
         constraints = [
             models.UniqueConstraint(
-                fields=["granskning", "user", "person_id_sedd"], name="granskad_rad_en_per_user_och_person",
+                fields=["granskning", "user", "person_id_sedd"],
+                name="granskad_rad_en_per_user_och_person",
                 nulls_distinct=False,
             ),
             models.CheckConstraint(
                 condition=Q(bedomning="", bedomd_av=None, bedomd_at=None)
-                | (Q(bedomning__in=["behorig", "utreds"], bedomd_av__isnull=False, bedomd_at__isnull=False)
-                   & ~Q(bedomd_av=F("user"))),
+                | (
+                    Q(bedomning__in=["behorig", "utreds"], bedomd_av__isnull=False, bedomd_at__isnull=False)
+                    & ~Q(bedomd_av=F("user"))
+                ),
                 name="granskad_rad_bedoms_av_annan",
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return f"Granskad rad {self.pk}"

@@ -40,50 +40,66 @@ class Inloggningstjanst(models.Model):
 
     namnd = models.ForeignKey(Namnd, verbose_name="nämnd", on_delete=models.PROTECT, related_name="tjanster")
     kod = models.SlugField(
-        "kod i adressen", max_length=40, unique=True,
+        "kod i adressen",
+        max_length=40,
+        unique=True,
         validators=[RegexValidator(r"^[a-z0-9-]+$", "Skriv koden med små bokstäver a–z, siffror och bindestreck.")],
-    )  # fmt: skip
+    )
     namn = models.CharField("namn på knappen", max_length=60, help_text="Till exempel BankID.")
     for_vem = models.CharField("för vem", max_length=10, choices=For)
     protokoll = models.CharField(
-        "protokoll", max_length=10, choices=Protokoll, default=Protokoll.OIDC,
+        "protokoll",
+        max_length=10,
+        choices=Protokoll,
+        default=Protokoll.OIDC,
         help_text="Vad utfärdaren talar. Fyll sedan i den del nedan som hör till.",
-    )  # fmt: skip
+    )
     adress = models.URLField(
-        "adress", max_length=300, blank=True,
+        "adress",
+        max_length=300,
+        blank=True,
         help_text="Utfärdarens adress, där /.well-known/openid-configuration finns.",
-    )  # fmt: skip
+    )
     klient_id = models.CharField("klientens id", max_length=200, blank=True)
     klient_hemlighet = KrypteradText("klientens hemlighet", null=True)
     scope = models.CharField(
-        "scope", max_length=300, default="openid",
+        "scope",
+        max_length=300,
+        default="openid",
         help_text="Vad vi ber om, enligt utfärdaren. Till exempel openid https://id.oidc.se/scope/naturalPersonNumber.",
-    )  # fmt: skip
+    )
     entitet = models.CharField(
         "utfärdarens entityID", max_length=300, blank=True, help_text="Precis som det står i utfärdarens metadata."
     )
     inloggningsadress = models.URLField(
-        "inloggningsadress", max_length=300, blank=True,
+        "inloggningsadress",
+        max_length=300,
+        blank=True,
         help_text="SingleSignOnService med bindningen HTTP-Redirect, i utfärdarens metadata.",
-    )  # fmt: skip
+    )
     certifikat = models.TextField(
-        "utfärdarens certifikat", blank=True,
+        "utfärdarens certifikat",
+        blank=True,
         help_text="Det som utfärdaren signerar med, från BEGIN CERTIFICATE till END CERTIFICATE. "
         "Lägg det nya efter det gamla när utfärdaren ska byta, och ta bort det gamla efteråt.",
-    )  # fmt: skip
+    )
     claim = models.CharField(
-        "claim eller attribut som säger vem det är", max_length=200,
+        "claim eller attribut som säger vem det är",
+        max_length=200,
         default="https://id.oidc.se/claim/personalIdentityNumber",
         help_text="I SAML attributets Name, till exempel urn:oid:1.2.752.29.4.13.",
-    )  # fmt: skip
+    )
     niva_claim = models.CharField(
-        "claim som säger tillitsnivån", max_length=200, default="acr",
+        "claim som säger tillitsnivån",
+        max_length=200,
+        default="acr",
         help_text="Gäller OpenID Connect. I SAML står nivån alltid i AuthnContextClassRef.",
-    )  # fmt: skip
+    )
     nivaer = models.TextField(
-        "godkända nivåer", blank=True,
+        "godkända nivåer",
+        blank=True,
         help_text="En på varje rad, till exempel http://id.elegnamnden.se/loa/1.0/loa3. Krävs för e-legitimation.",
-    )  # fmt: skip
+    )
     aktiv = models.BooleanField("kan användas", default=True)
 
     om_vem = INGEN("an identity provider of a nämnd")

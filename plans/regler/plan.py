@@ -42,13 +42,28 @@ class Punkt:
 def checklista(laget: Laget) -> list[Punkt]:
     """The points of 10 § in the order in which the plan is read. `maste` points stop *Gör klar planen*."""
     return [
-        Punkt("egna_ord", "Personens egna ord, eller att personen inte ville skriva",
-              laget.har_egna_ord or laget.ville_inte_skriva, "ord", False),
+        Punkt(
+            "egna_ord",
+            "Personens egna ord, eller att personen inte ville skriva",
+            laget.har_egna_ord or laget.ville_inte_skriva,
+            "ord",
+            False,
+        ),
         Punkt("mal", "Minst ett mål", laget.har_mal, "mal", False),
-        Punkt("beslutade", "De insatser som är beslutade",
-              laget.har_beslutade or not laget.har_gallande_insatser, "insatser", True),
-        Punkt("andra", "Vad andra gör, eller att ingen annan gör något",
-              laget.har_atgarder_av_andra or laget.inga_atgarder_av_andra, "andra", True),
+        Punkt(
+            "beslutade",
+            "De insatser som är beslutade",
+            laget.har_beslutade or not laget.har_gallande_insatser,
+            "insatser",
+            True,
+        ),
+        Punkt(
+            "andra",
+            "Vad andra gör, eller att ingen annan gör något",
+            laget.har_atgarder_av_andra or laget.inga_atgarder_av_andra,
+            "andra",
+            True,
+        ),
         Punkt("ansvarig", "Någon som ansvarar för varje rad", laget.rader_utan_ansvarig == 0, "insatser", False),
         Punkt("latt", "En lätt mening på varje rad", laget.rader_utan_latt_mening == 0, "insatser", False),
         Punkt("delaktiga", "Vilka som var med", laget.har_delaktiga, "delaktiga", True),
@@ -56,7 +71,7 @@ def checklista(laget: Laget) -> list[Punkt]:
         Punkt("delad", "Utkastet är delat med personen och företrädare", laget.delad, "dela", True),
         Punkt("oandrad", "Inget är ändrat efter att utkastet delades", not laget.andrad_efter_delning, "dela", True),
         Punkt("svar", "Personens svar", bool(laget.personens_svar), "svar", False),
-    ]  # fmt: skip
+    ]
 
 
 def krav_for_faststallande(laget: Laget, samrad_datum: dt.date | None, today: dt.date) -> None:

@@ -15,9 +15,15 @@ from plans.regler.fel import Regelbrott
 from plans.regler.text import nfc
 
 KOLUMNER = (
-    "foretradare_personnummer", "foretradare_namn", "huvudman_personnummer", "typ", "omfattning", "fran", "till",
+    "foretradare_personnummer",
+    "foretradare_namn",
+    "huvudman_personnummer",
+    "typ",
+    "omfattning",
+    "fran",
+    "till",
     "underlag",
-)  # fmt: skip
+)
 FLEST = 20_000
 # What is no list though it is called one: how it begins, and what to do instead. None of them is opened.
 INGEN_LISTA = {

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_GET, require_POST
 
@@ -15,8 +14,7 @@ from plans.regler.fel import Regelbrott
 
 
 def _pdf(request: HttpRequest, pk: int) -> PlanPdf:
-    today = timezone.localdate()
-    return access.bland(access.pdfer_visible_to(request.user, today), request.user, "pdf.hamta", today, pk=pk)
+    return access.get_or_404(access.pdfer_visible_to(request.actor), request.actor, "pdf.hamta", pk=pk)
 
 
 @require_GET
@@ -26,7 +24,7 @@ def pdf_hamta(request: HttpRequest, pk: int) -> HttpResponse:
     if pdf.status != PlanPdf.Status.KLAR:
         raise Http404
     version = pdf.version
-    audit.record("pdf.hamtad", by=request.user, about=[version.plan.person], obj=pdf)
+    audit.record("pdf.hamtad", by=request.actor, about=[version.plan.person], obj=pdf)
     response = HttpResponse(bytes(pdf.innehall.data), content_type="application/pdf")
     case = slugify(version.plan.person.arendenummer)
     response["Content-Disposition"] = f'inline; filename="individuell-plan-{case}-v{version.nummer}.pdf"'
@@ -37,18 +35,17 @@ def pdf_hamta(request: HttpRequest, pk: int) -> HttpResponse:
 def pdf_status(request: HttpRequest, pk: int) -> JsonResponse:
     """Whether the PDF is ready, for the waiting page."""
     pdf = _pdf(request, pk)
-    audit.record("pdf.status", by=request.user, about=[pdf.version.plan.person], obj=pdf)
+    audit.record("pdf.status", by=request.actor, about=[pdf.version.plan.person], obj=pdf)
     return JsonResponse({"klar": pdf.status == PlanPdf.Status.KLAR, "fel": pdf.status == PlanPdf.Status.FEL})
 
 
 @require_POST
 def pdf_bestall(request: HttpRequest, pk: int) -> HttpResponse:
     """Order the PDF again after it failed."""
-    today = timezone.localdate()
-    rows = access.versioner_visible_to(request.user, today)
-    version = access.bland(rows, request.user, "pdf.bestall", today, pk=pk)
+    rows = access.versioner_visible_to(request.actor)
+    version = access.get_or_404(rows, request.actor, "pdf.bestall", pk=pk)
     try:
-        pdfer.bestall(version=version, by=request.user, today=today)
+        pdfer.bestall(version=version, by=request.actor)
         tasks.knuffa(tasks.rendera_pdf)
     except Regelbrott as stop:
         messages.error(request, str(stop))

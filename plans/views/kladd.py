@@ -39,7 +39,7 @@ def ta_upp(request: HttpRequest, form: Formular, plats: str = "") -> None:
     if not form.skrivs:
         return
     form.kladd = {"plats": plats or request.path, "vem": _vem(request.user)}
-    row = None if form.is_bound else access.mina_kladdar(request.user).filter(plats=form.kladd["plats"]).first()
+    row = None if form.is_bound else access.mina_kladdar(request.actor).filter(plats=form.kladd["plats"]).first()
     if row and form.ta_upp(row.data, row.base_rev):
         form.kladd["at"] = row.at
 
@@ -54,7 +54,7 @@ def _spara(request: HttpRequest) -> Kladd | None:
         return None
     falt = {name: values for name, values in request.POST.lists() if name not in ("kladd-plats", "kladd-vem")}
     try:
-        return kladdar.spara(plats=plats, falt=falt, by=request.user, now=timezone.now())
+        return kladdar.spara(plats=plats, falt=falt, by=request.actor, now=timezone.now())
     except Regelbrott:
         return None
 
@@ -74,7 +74,7 @@ def kladd_spara(request: HttpRequest) -> HttpResponse:
 def kladd_kasta(request: HttpRequest) -> HttpResponse:
     """Throw it away and open the page as it stands."""
     plats = _plats(request)
-    kladdar.kasta(plats=plats, by=request.user)
+    kladdar.kasta(plats=plats, by=request.actor)
     return redirect(plats or "hem")
 
 

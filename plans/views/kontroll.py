@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from plans import access
 from plans.actions import foretradare as actions
@@ -14,13 +13,13 @@ from plans.views import krock
 
 def kontrollera(request: HttpRequest, pk: int) -> HttpResponse:
     """Check a right: it is as registered, or it is closed."""
-    today = timezone.localdate()
-    rows = access.kontrollerbara(request.user, today)
-    skap = access.bland(rows, request.user, "foretradare.kontrollera", today, pk=pk)
+    today = request.actor.today
+    rows = access.kontrollerbara(request.actor)
+    skap = access.get_or_404(rows, request.actor, "foretradare.kontrollera", pk=pk)
     vantar = rows.vantar_pa_kontroll(today).filter(foretradare=skap.foretradare_id).order_by("person__sorteringsnyckel")
     form = KontrolleraForetradare(request.POST if request.method == "POST" else None, skap=skap, vantar=vantar)
     if form.is_valid():
-        klara = form.utfor(actions.kontrollera, skap=skap, **form.cleaned_data, by=request.user, today=today)
+        klara = form.utfor(actions.kontrollera, skap=skap, **form.cleaned_data, by=request.actor)
         if klara:
             n = f"Kontrollen är sparad för {len(klara)} personer." if len(klara) > 1 else "Kontrollen är sparad."
             rest = " De andra väntar fortfarande." if "ocksa" in form.fields else ""
@@ -28,6 +27,7 @@ def kontrollera(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("kontroll-lista" if request.roll == "chef" else "att-gora")
         krock.visa(request, form, skap.person, skap, nu={})
     about = {skap.person, *(row.person for row in vantar)}
-    audit.record("foretradarskap.oppnad", by=request.user, about=about, obj=skap)
-    return render(request, "kontroll/kontrollera.html", {"form": form, "skap": skap, "person": skap.person,
-                                                         "idag": today})  # fmt: skip
+    audit.record("foretradarskap.oppnad", by=request.actor, about=about, obj=skap)
+    return render(
+        request, "kontroll/kontrollera.html", {"form": form, "skap": skap, "person": skap.person, "idag": today}
+    )

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from plans import access
 from plans.actions import foretradare, inloggningar
-from plans.models import Foretradare, Foretradarskap, Handelse, Person
+from plans.models import Actor, Foretradare, Foretradarskap, Handelse, Person
 from plans.regler.fel import Regelbrott
 from plans.utbyte import forordnanden
 from plans.utbyte.forordnanden import KOLUMNER
@@ -55,15 +55,15 @@ def test_provas_forst_kors_sedan_och_andra_gangen_ar_inget_nytt(roller, kor):
     assert skap.kontrollerad_at is None and skap.verifierad_av.username == "rut"
     rows = Handelse.objects.filter(handelse="foretradare.importera")
     assert [(sorted(r.person_ids), r.varfor) for r in rows] == [
-        (sorted([roller.alva.pk, roller.dragan.pk]), "Provkörning")] * 2 + [
-        (sorted([roller.alva.pk, roller.dragan.pk]), ""), ([], "")]  # fmt: skip
+        (sorted([roller.alva.pk, roller.dragan.pk]), "Provkörning")
+    ] * 2 + [(sorted([roller.alva.pk, roller.dragan.pk]), ""), ([], "")]
 
 
 def test_en_inloggning_oppnar_alla_hens_personer(roller, kor):
     kor(fil(rad(roller.alva), rad(roller.yusuf), rad(roller.dragan)), "--kor")
     skap = Foretradarskap.objects.get(foretradare__namn="Bo Åkesson", person=roller.alva)
-    user = inloggningar.oppna_for_eleg(person=roller.alva, skap=skap, by=roller.ingrid, today=IDAG)
-    assert set(access.foretradda(user, IDAG)) == {roller.alva, roller.yusuf, roller.dragan}
+    user = inloggningar.oppna_for_eleg(person=roller.alva, skap=skap, by=Actor(roller.ingrid, IDAG))
+    assert set(access.foretradda(Actor(user, IDAG))) == {roller.alva, roller.yusuf, roller.dragan}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
@@ -116,7 +116,7 @@ def test_konflikter_sags_och_inget_skrivs_over(roller, kor):
     assert "namn och nummer" in kor(fil(rad(roller.alva, foretradare_namn="Eva Ek")), "--kor")[0]
     twice = kor(fil(rad(roller.dragan), rad(roller.dragan), rad(roller.dragan, till="2029-01-01")), "--kor")
     assert twice[-1] == "nya: 1  fanns: 1  fel: 1"
-    foretradare.stang(skap=skap, skal="Byte", by=roller.ingrid, today=IDAG)
+    foretradare.stang(skap=skap, skal="Byte", by=Actor(roller.ingrid, IDAG))
     assert kor(fil(rad(roller.alva)), "--kor")[-1] == "nya: 0  fanns: 0  fel: 1", "what staff closed stays closed"
     skap.refresh_from_db()
     assert (skap.fran, skap.stangd_skal) == (dt.date(2027, 1, 12), "Byte")
@@ -137,10 +137,18 @@ def test_bara_registratorn_i_namnden(roller, kor):
 def test_lika_manga_fragor_for_en_rad_som_for_hundra(roller, kor):
     def count(n: int) -> int:
         people = Person.objects.bulk_create(
-            Person(namnd=roller.namnd, arendenummer=f"2019-{n}-{i}", personnummer=number, fodd=dt.date(1970, 1, 1),
-                   fornamn="A", efternamn="B", tilltalsnamn="A", sorteringsnyckel="b")
+            Person(
+                namnd=roller.namnd,
+                arendenummer=f"2019-{n}-{i}",
+                personnummer=number,
+                fodd=dt.date(1970, 1, 1),
+                fornamn="A",
+                efternamn="B",
+                tilltalsnamn="A",
+                sorteringsnyckel="b",
+            )
             for i, number in enumerate(f.published()[200 + n : 200 + 2 * n])
-        )  # fmt: skip
+        )
         with CaptureQueriesContext(connection) as queries:
             assert kor(fil(*(rad(p) for p in people)), "--kor")[-1] == f"nya: {len(people)}  fanns: 0  fel: 0"
         return len(queries)

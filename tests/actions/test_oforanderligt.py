@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 
 from plans.actions import plandelar, planer, svar, uppfoljning
 from plans.models import (
+    Actor,
     Atgard,
     Delaktig,
     Delning,
@@ -38,17 +39,21 @@ def refused(change) -> str:
 @pytest.fixture
 def klar(roller):
     EgetOrd.objects.create(
-        person=roller.alva, forfattare=roller.alva_konto, forfattare_som="Alva", slag="mina_ord", fraga="viktigt",
+        person=roller.alva,
+        forfattare=roller.alva_konto,
+        forfattare_som="Alva",
+        slag="mina_ord",
+        fraga="viktigt",
         text="Musik",
-    )  # fmt: skip
+    )
     version = f.utkast(roller.alva, roller.ingrid)
-    planer.dela(version=version, by=roller.ingrid, today=IDAG)
-    svar.svara(version=version, svar="haller_med", text="", by=roller.birgitta, today=IDAG)
+    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    svar.svara(version=version, svar="haller_med", text="", by=Actor(roller.birgitta, IDAG))
     version = planer.faststall(
-        version=version, samrad_datum=IDAG, samrad_hur="mote", samrad_med="Alva", by=roller.ingrid, today=IDAG
+        version=version, samrad_datum=IDAG, samrad_hur="mote", samrad_med="Alva", by=Actor(roller.ingrid, IDAG)
     )
     promise = version.atgard_set.first()
-    uppfoljning.notera(plan=version.plan, spar=promise.spar, utfall="klart", varfor="", by=roller.ingrid, today=IDAG)
+    uppfoljning.notera(plan=version.plan, spar=promise.spar, utfall="klart", varfor="", by=Actor(roller.ingrid, IDAG))
     return version
 
 
@@ -74,16 +79,16 @@ def test_each_part_changed_added_or_removed(klar, model):
 
 
 def test_a_part_cannot_be_moved_into_a_final_version(klar, roller):
-    draft = planer.omprova(plan=klar.plan, by=roller.ingrid, today=IDAG)
+    draft = planer.omprova(plan=klar.plan, by=Actor(roller.ingrid, IDAG))
     row = Malsattning.objects.filter(version=draft)
     assert "part of a final" in refused(lambda: row.update(version=klar, spar="00000000-0000-4000-8000-000000000000"))
 
 
 def test_by_the_actions_with_a_plain_sentence(klar, roller):
     with pytest.raises(Regelbrott, match="Planen är klar och kan inte ändras"):
-        planer.andra_grund(version=klar, data={"syfte": "x"}, rev=klar.grund_rev, by=roller.ingrid, today=IDAG)
+        planer.andra_grund(version=klar, data={"syfte": "x"}, rev=klar.grund_rev, by=Actor(roller.ingrid, IDAG))
     with pytest.raises(Regelbrott, match="Planen är klar och kan inte ändras"):
-        plandelar.spara(version=klar, model=Malsattning, data={"text": "x"}, by=roller.ingrid, today=IDAG)
+        plandelar.spara(version=klar, model=Malsattning, data={"text": "x"}, by=Actor(roller.ingrid, IDAG))
 
 
 @pytest.mark.parametrize("model", [Handelse, Delning, PlanSvar, Uppfoljning])
@@ -115,8 +120,10 @@ def test_the_log_is_closed_even_for_its_owner(db, roller):
     owner = psycopg2.connect(urlsplit(os.environ["DATABASE_OWNER_URL"])._replace(path=f"/{name}").geturl())
     try:
         with owner.cursor() as cursor:
-            cursor.execute("INSERT INTO plans_handelse (handelse, objekt, nekad, varfor, person_ids) "
-                           "VALUES ('prov', '', false, '', '{}')")  # fmt: skip
+            cursor.execute(
+                "INSERT INTO plans_handelse (handelse, objekt, nekad, varfor, person_ids) "
+                "VALUES ('prov', '', false, '', '{}')"
+            )
             with pytest.raises(psycopg2.errors.RestrictViolation, match="only ever added"):
                 cursor.execute("UPDATE plans_handelse SET handelse = 'annat'")
     finally:

@@ -20,7 +20,7 @@ from plans.actions import (
     uppfoljning,
 )
 from plans.lasning.plan import innehall as planinnehall
-from plans.models import Atgard, EgetOrd, Erbjudande, Foretradarskap, Malsattning, PlanPdf, PlanRad, PlanVersion
+from plans.models import Actor, Atgard, EgetOrd, Erbjudande, Foretradarskap, Malsattning, PlanPdf, PlanRad, PlanVersion
 from plans.regler.fel import Regelbrott
 from tests import factories as f
 from tests.cast import IDAG
@@ -49,10 +49,10 @@ def test_a_refusal_gives_no_offer_and_a_second_grant_no_second_open_one(roller):
 def test_a_no_is_respected_and_the_offer_comes_again_at_the_next_grant(roller):
     f.insats(roller.alva, roller.ingrid, 10)
     offer = roller.alva.erbjudanden.get()
-    erbjudanden.lamna(erbjudande=offer, hur="mote", datum=IDAG, by=roller.ingrid, today=IDAG)
-    erbjudanden.svara(erbjudande=offer, svar="nej", av="Alva", hur="mote", datum=IDAG, by=roller.ingrid, today=IDAG)
+    erbjudanden.lamna(erbjudande=offer, hur="mote", datum=IDAG, by=Actor(roller.ingrid, IDAG))
+    erbjudanden.svara(erbjudande=offer, svar="nej", av="Alva", hur="mote", datum=IDAG, by=Actor(roller.ingrid, IDAG))
     with pytest.raises(Regelbrott, match="inte sagt ja"):
-        planer.borja(person=roller.alva, by=roller.ingrid, today=IDAG)
+        planer.borja(person=roller.alva, by=Actor(roller.ingrid, IDAG))
     f.insats(roller.alva, roller.ingrid, 3)
     assert [o.svar for o in roller.alva.erbjudanden.order_by("pk")] == ["nej", ""]
 
@@ -82,48 +82,54 @@ def test_a_passed_limit_asks_for_a_reason_and_takes_it(roller):
 
 
 def test_a_request_opens_the_way_without_an_offer(roller):
-    begaran.ta_emot(person=roller.alva, slag="plan", text="", av="Alva", inkom=IDAG, by=roller.alva_konto, today=IDAG)
-    planer.borja(person=roller.alva, by=roller.ingrid, today=IDAG)
+    begaran.ta_emot(person=roller.alva, slag="plan", text="", av="Alva", inkom=IDAG, by=Actor(roller.alva_konto, IDAG))
+    planer.borja(person=roller.alva, by=Actor(roller.ingrid, IDAG))
     assert roller.alva.begaran.get().besvarad == IDAG
 
 
 def test_the_draft_begins_with_what_is_decided(roller):
     insats = f.insats(roller.alva, roller.ingrid, 10)
     f.ja(roller.alva, roller.ingrid)
-    version = planer.borja(person=roller.alva, by=roller.ingrid, today=IDAG)
+    version = planer.borja(person=roller.alva, by=Actor(roller.ingrid, IDAG))
     rows = list(version.planrad_set.values_list("status", "lagrum", "insats"))
     assert rows == [("beslutad", 10, insats.pk)]
 
 
 def test_sharing_freezes_what_the_readers_see(roller):
     version = f.utkast(roller.alva, roller.ingrid)
-    sharing = planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    sharing = planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
     goal = version.malsattning_set.get()
-    plandelar.spara(version=version, model=Malsattning, part=goal, rev=goal.rev, data={"text": "Något annat"},
-                    by=roller.ingrid, today=IDAG)  # fmt: skip
+    plandelar.spara(
+        version=version,
+        model=Malsattning,
+        part=goal,
+        rev=goal.rev,
+        data={"text": "Något annat"},
+        by=Actor(roller.ingrid, IDAG),
+    )
     assert [m["text"] for m in planinnehall.ur_delning(sharing)["mal"]] == ["Jag vill sjunga med andra"]
     with pytest.raises(Regelbrott, match="ändrat efter att utkastet delades"):
-        planer.faststall(version=version, **SAMRAD, by=roller.ingrid, today=IDAG)
+        planer.faststall(version=version, **SAMRAD, by=Actor(roller.ingrid, IDAG))
 
 
 def test_the_persons_no_blocks_and_the_representatives_disagreement_does_not(roller):
     version = f.utkast(roller.alva, roller.ingrid)
-    planer.dela(version=version, by=roller.ingrid, today=IDAG)
-    svar.svara(version=version, svar="haller_inte_med", text="Mer ledsagning", by=roller.birgitta, today=IDAG)
-    svar.svara(version=version, svar="vill_inte", text="", by=roller.alva_konto, today=IDAG)
+    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    svar.svara(version=version, svar="haller_inte_med", text="Mer ledsagning", by=Actor(roller.birgitta, IDAG))
+    svar.svara(version=version, svar="vill_inte", text="", by=Actor(roller.alva_konto, IDAG))
     with pytest.raises(Regelbrott, match="inte vill ha planen"):
-        planer.faststall(version=version, **SAMRAD, by=roller.ingrid, today=IDAG)
-    svar.svara(version=version, svar="prata", text="", by=roller.alva_konto, today=IDAG)
-    done = planer.faststall(version=version, **SAMRAD, by=roller.ingrid, today=IDAG)
+        planer.faststall(version=version, **SAMRAD, by=Actor(roller.ingrid, IDAG))
+    svar.svara(version=version, svar="prata", text="", by=Actor(roller.alva_konto, IDAG))
+    done = planer.faststall(version=version, **SAMRAD, by=Actor(roller.ingrid, IDAG))
     answers = planinnehall.innehall(done, done.delningar.last())["svar"]
     assert [(s["som"], s["svar"]) for s in answers] == [("god man", "haller_inte_med"), ("personen", "prata")]
 
 
 def test_only_the_person_can_say_that_the_plan_is_not_wanted(roller):
     version = f.utkast(roller.alva, roller.ingrid)
-    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
     with pytest.raises(Regelbrott, match="Bara personen själv"):
-        svar.svara(version=version, svar="vill_inte", text="", by=roller.birgitta, today=IDAG)
+        svar.svara(version=version, svar="vill_inte", text="", by=Actor(roller.birgitta, IDAG))
 
 
 def test_a_missing_answer_does_not_stop(roller):
@@ -141,9 +147,9 @@ def test_what_ten_paragraph_asks_must_be_there(roller, remove, says):
     elif remove == "delaktiga":
         version.delaktig_set.all().delete()
     if remove != "dela":
-        planer.dela(version=version, by=roller.ingrid, today=IDAG)
+        planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
     with pytest.raises(Regelbrott, match=says):
-        planer.faststall(version=version, **SAMRAD, by=roller.ingrid, today=IDAG)
+        planer.faststall(version=version, **SAMRAD, by=Actor(roller.ingrid, IDAG))
 
 
 def test_final_sets_the_review_and_orders_the_pdf_in_the_same_breath(roller):
@@ -157,8 +163,8 @@ def test_final_sets_the_review_and_orders_the_pdf_in_the_same_breath(roller):
 @pytest.mark.parametrize(("days", "ok"), [(366, True), (367, False), (1, True), (0, False)])
 def test_the_review_is_never_later_than_a_year(roller, days, ok):
     version = f.utkast(roller.alva, roller.ingrid)
-    planer.dela(version=version, by=roller.ingrid, today=IDAG)
-    call = {"version": version, **SAMRAD, "nasta": IDAG + days * DAG, "by": roller.ingrid, "today": IDAG}
+    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    call = {"version": version, **SAMRAD, "nasta": IDAG + days * DAG, "by": Actor(roller.ingrid, IDAG)}
     if ok:
         assert planer.faststall(**call).nasta_omprovning == IDAG + days * DAG
     else:
@@ -169,8 +175,15 @@ def test_the_review_is_never_later_than_a_year(roller, days, ok):
 
 def test_own_words_are_frozen_and_what_is_for_the_handlaggare_only_is_not(roller):
     def write(fraga, text, lasare):
-        ord.skriv(person=roller.alva, slag="mina_ord", fraga=fraga, text=text, lasare=lasare, rev=0,
-                  by=roller.alva_konto, today=IDAG)  # fmt: skip
+        ord.skriv(
+            person=roller.alva,
+            slag="mina_ord",
+            fraga=fraga,
+            text=text,
+            lasare=lasare,
+            rev=0,
+            by=Actor(roller.alva_konto, IDAG),
+        )
 
     write("viktigt", "Musik", "alla")
     write("drommar", "En hemlighet", "handlaggare")
@@ -181,36 +194,52 @@ def test_own_words_are_frozen_and_what_is_for_the_handlaggare_only_is_not(roller
 
 
 def test_own_words_can_be_edited_by_their_author_only(roller):
-    row = ord.skriv(person=roller.alva, slag="mina_ord", fraga="viktigt", text="Musik", lasare="alla", rev=0,
-                    by=roller.alva_konto, today=IDAG)  # fmt: skip
+    row = ord.skriv(
+        person=roller.alva,
+        slag="mina_ord",
+        fraga="viktigt",
+        text="Musik",
+        lasare="alla",
+        rev=0,
+        by=Actor(roller.alva_konto, IDAG),
+    )
     for other in (roller.ingrid, roller.birgitta):
         with pytest.raises(access.Nekad):
-            ord.ta_bort(eget_ord=row, rev=row.rev, by=other, today=IDAG)
-        ord.skriv(person=roller.alva, slag="mina_ord", fraga="viktigt", text="Annat", lasare="alla", rev=0, by=other,
-                  today=IDAG)  # fmt: skip
+            ord.ta_bort(eget_ord=row, rev=row.rev, by=Actor(other, IDAG))
+        ord.skriv(
+            person=roller.alva,
+            slag="mina_ord",
+            fraga="viktigt",
+            text="Annat",
+            lasare="alla",
+            rev=0,
+            by=Actor(other, IDAG),
+        )
     row.refresh_from_db()
     assert (row.text, row.nedtecknat) == ("Musik", False)
     assert sorted(EgetOrd.objects.filter(person=roller.alva).values_list("text", "nedtecknat")) == [
-        ("Annat", True), ("Annat", True), ("Musik", False),
-    ]  # fmt: skip
+        ("Annat", True),
+        ("Annat", True),
+        ("Musik", False),
+    ]
 
 
 def test_the_yearly_review_copies_each_part_with_its_spar(roller):
     old = f.klar(roller.alva, roller.ingrid)
-    new = planer.omprova(plan=old.plan, by=roller.ingrid, today=IDAG)
+    new = planer.omprova(plan=old.plan, by=Actor(roller.ingrid, IDAG))
     for name in ("malsattning_set", "planrad_set", "atgard_set", "delaktig_set"):
         before, after = getattr(old, name), getattr(new, name)
         assert list(before.values_list("spar", flat=True)) == list(after.values_list("spar", flat=True))
         assert before.count() > 0 and not set(before.values_list("pk")) & set(after.values_list("pk"))
     assert (new.nummer, new.status, old.plan.versioner.count()) == (2, "utkast", 2)
     with pytest.raises(Regelbrott, match="redan ett utkast"):
-        planer.omprova(plan=old.plan, by=roller.ingrid, today=IDAG)
+        planer.omprova(plan=old.plan, by=Actor(roller.ingrid, IDAG))
 
 
 def test_a_grant_since_last_time_is_in_the_review(roller):
     old = f.klar(roller.alva, roller.ingrid)
     f.insats(roller.alva, roller.ingrid, 3)
-    new = planer.omprova(plan=old.plan, by=roller.ingrid, today=IDAG)
+    new = planer.omprova(plan=old.plan, by=Actor(roller.ingrid, IDAG))
     assert sorted(new.planrad_set.values_list("lagrum", flat=True)) == [3, 10]
     assert roller.alva.erbjudanden.filter(svar="").count() == 0  # it goes into the plan instead of a new offer
 
@@ -220,26 +249,27 @@ def test_a_part_of_another_plan_cannot_be_edited_here(roller):
     other = f.utkast(roller.yusuf, roller.ingrid)
     theirs = other.malsattning_set.get()
     with pytest.raises(access.Nekad):
-        plandelar.spara(version=mine, model=Malsattning, part=theirs, rev=1, data={"text": "x"}, by=roller.ingrid,
-                        today=IDAG)  # fmt: skip
+        plandelar.spara(
+            version=mine, model=Malsattning, part=theirs, rev=1, data={"text": "x"}, by=Actor(roller.ingrid, IDAG)
+        )
     with pytest.raises(access.Nekad):
-        plandelar.ta_bort(version=mine, part=theirs, rev=1, by=roller.ingrid, today=IDAG)
+        plandelar.ta_bort(version=mine, part=theirs, rev=1, by=Actor(roller.ingrid, IDAG))
 
 
 def test_two_editors_no_silent_overwrite(roller):
     version = f.utkast(roller.alva, roller.ingrid)
     goal = version.malsattning_set.get()
-    save = {"version": version, "model": Malsattning, "part": goal, "rev": goal.rev, "today": IDAG}
-    plandelar.spara(**save, data={"text": "Först"}, by=roller.ingrid)
+    save = {"version": version, "model": Malsattning, "part": goal, "rev": goal.rev}
+    plandelar.spara(**save, data={"text": "Först"}, by=Actor(roller.ingrid, IDAG))
     with pytest.raises(Regelbrott, match="Någon annan har ändrat"):
-        plandelar.spara(**save, data={"text": "Sedan"}, by=roller.kerstin)
+        plandelar.spara(**save, data={"text": "Sedan"}, by=Actor(roller.kerstin, IDAG))
     goal.refresh_from_db()
     assert goal.text == "Först"
 
 
 def test_a_wish_stays_a_wish_and_a_decided_row_stays_decided(roller):
     version = f.utkast(roller.alva, roller.ingrid)
-    add = {"version": version, "model": PlanRad, "by": roller.ingrid, "today": IDAG}
+    add = {"version": version, "model": PlanRad, "by": Actor(roller.ingrid, IDAG)}
     wish = plandelar.spara(**add, data={"status": "onskad", "lagrum": 3, "text": "Ledsagning på helger"})
     assert wish.namn == "Ledsagarservice"
     row = version.planrad_set.get(status="beslutad")
@@ -250,7 +280,7 @@ def test_a_wish_stays_a_wish_and_a_decided_row_stays_decided(roller):
 def test_what_came_of_a_promise_is_noted_beside_the_final_version(roller):
     version = f.klar(roller.alva, roller.ingrid)
     promise = Atgard.objects.filter(version=version, slag="lofte").get()
-    note = {"plan": version.plan, "spar": promise.spar, "by": roller.ingrid, "today": IDAG}
+    note = {"plan": version.plan, "spar": promise.spar, "by": Actor(roller.ingrid, IDAG)}
     with pytest.raises(Regelbrott, match="varför"):
         uppfoljning.notera(**note, utfall="blev_inte", varfor="")
     uppfoljning.notera(**note, utfall="blev_inte", varfor="Kören lades ner")
@@ -260,16 +290,16 @@ def test_what_came_of_a_promise_is_noted_beside_the_final_version(roller):
 
 def test_an_ended_plan_takes_nothing_more_and_a_new_one_may_begin(roller):
     version = f.klar(roller.alva, roller.ingrid)
-    planer.avsluta(plan=version.plan, skal="egen_onskan", by=roller.ingrid, today=IDAG)
+    planer.avsluta(plan=version.plan, skal="egen_onskan", by=Actor(roller.ingrid, IDAG))
     with pytest.raises(Regelbrott, match="avslutad"):
-        planer.omprova(plan=version.plan, by=roller.ingrid, today=IDAG)
-    assert planer.borja(person=roller.alva, by=roller.ingrid, today=IDAG).nummer == 1
+        planer.omprova(plan=version.plan, by=Actor(roller.ingrid, IDAG))
+    assert planer.borja(person=roller.alva, by=Actor(roller.ingrid, IDAG)).nummer == 1
     assert PlanVersion.objects.filter(plan__person=roller.alva).count() == 2
 
 
 def test_a_refusal_that_a_court_turns_into_a_grant_gives_an_offer(roller):
     row = f.insats(roller.alva, roller.ingrid, 4, utfall="avslag")
-    insatser.andra(insats=row, data={"utfall": "beviljad"}, rev=1, by=roller.ingrid, today=IDAG)
+    insatser.andra(insats=row, data={"utfall": "beviljad"}, rev=1, by=Actor(roller.ingrid, IDAG))
     assert roller.alva.erbjudanden.get().insats == row
 
 
@@ -284,62 +314,63 @@ def test_a_yes_stands_when_something_more_is_granted(roller):
 def test_no_clock_is_silenced_by_a_day_to_come(roller, field, day):
     row = f.insats(roller.alva, roller.ingrid, 10)
     with pytest.raises(Regelbrott) as stop:
-        insatser.andra(insats=row, data={field: IDAG + day * DAG}, rev=1, by=roller.ingrid, today=IDAG)
+        insatser.andra(insats=row, data={field: IDAG + day * DAG}, rev=1, by=Actor(roller.ingrid, IDAG))
     assert stop.value.field == field
 
 
 def test_the_review_leaves_out_what_has_ended_and_asks_anew(roller):
     old = f.klar(roller.alva, roller.ingrid)
     row = roller.alva.insatser.get()
-    insatser.andra(insats=row, data={"avslutad": IDAG}, rev=1, by=roller.ingrid, today=IDAG)
-    new = planer.omprova(plan=old.plan, by=roller.ingrid, today=IDAG)
+    insatser.andra(insats=row, data={"avslutad": IDAG}, rev=1, by=Actor(roller.ingrid, IDAG))
+    new = planer.omprova(plan=old.plan, by=Actor(roller.ingrid, IDAG))
     assert (new.planrad_set.count(), new.ville_inte_skriva, new.inga_andra) == (0, False, False)
 
 
 def test_the_childs_fields_end_with_childhood(roller):
     old = f.utkast(roller.yusuf, roller.ingrid)
-    planer.andra_grund(version=old, data={"barnets_asikt": "Fotboll"}, rev=old.grund_rev, by=roller.ingrid, today=IDAG)
-    planer.dela(version=old, by=roller.ingrid, today=IDAG)
-    planer.faststall(version=old, **SAMRAD, by=roller.ingrid, today=IDAG)
+    planer.andra_grund(version=old, data={"barnets_asikt": "Fotboll"}, rev=old.grund_rev, by=Actor(roller.ingrid, IDAG))
+    planer.dela(version=old, by=Actor(roller.ingrid, IDAG))
+    planer.faststall(version=old, **SAMRAD, by=Actor(roller.ingrid, IDAG))
     adult = roller.yusuf.fodd.replace(year=roller.yusuf.fodd.year + 18)
-    new = planer.omprova(plan=old.plan, by=roller.ingrid, today=adult)
+    new = planer.omprova(plan=old.plan, by=Actor(roller.ingrid, adult))
     assert new.barnets_asikt == ""
 
 
 def test_death_stops_access_at_once(roller):
     version = f.klar(roller.alva, roller.ingrid)
-    planer.avsluta(plan=version.plan, skal="avliden", by=roller.ingrid, today=IDAG)
-    assert [access.may(u, "person.las", roller.alva, IDAG) for u in (roller.alva_konto, roller.birgitta)] == [
+    planer.avsluta(plan=version.plan, skal="avliden", by=Actor(roller.ingrid, IDAG))
+    assert [access.may(Actor(u, IDAG), "person.las", roller.alva) for u in (roller.alva_konto, roller.birgitta)] == [
         False,
         False,
     ]
 
 
 def test_guardians_of_a_person_who_becomes_protected_are_closed(roller):
-    personer.andra(person=roller.yusuf, data={"skyddad": True}, rev=1, by=roller.ingrid, today=IDAG)
-    assert not access.may(roller.pappa, "person.las", roller.yusuf, IDAG)
+    personer.andra(person=roller.yusuf, data={"skyddad": True}, rev=1, by=Actor(roller.ingrid, IDAG))
+    assert not access.may(Actor(roller.pappa, IDAG), "person.las", roller.yusuf)
 
 
 def test_a_representative_with_jav_is_not_answered_for(roller):
     version = f.utkast(roller.alva, roller.ingrid)
-    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
     Foretradarskap.objects.filter(pk=roller.skap.pk).update(jav=True)
     roller.skap.refresh_from_db()
     with pytest.raises(Regelbrott, match="inte svara just nu"):
-        svar.svara(version=version, svar="haller_med", text="", hur="mote", for_skap=roller.skap, by=roller.ingrid,
-                   today=IDAG)  # fmt: skip
+        svar.svara(
+            version=version, svar="haller_med", text="", hur="mote", for_skap=roller.skap, by=Actor(roller.ingrid, IDAG)
+        )
 
 
 def test_a_log_in_that_opens_a_protected_person_is_not_handed_over_by_others(roller):
     f.skap(roller.skyddad, roller.birgitta, roller.ingrid)
     with pytest.raises(Regelbrott, match="Prata med din chef"):
-        inloggningar.skapa(person=roller.alva, skap=roller.skap, by=roller.kerstin, today=IDAG)
-    assert inloggningar.skapa(person=roller.alva, skap=roller.skap, by=roller.ingrid, today=IDAG)[0] == roller.birgitta
+        inloggningar.skapa(person=roller.alva, skap=roller.skap, by=Actor(roller.kerstin, IDAG))
+    assert inloggningar.skapa(person=roller.alva, skap=roller.skap, by=Actor(roller.ingrid, IDAG))[0] == roller.birgitta
 
 
 def test_a_contact_changed_for_one_makes_the_other_form_stale(roller):
     other = f.skap(roller.yusuf, roller.birgitta, roller.ingrid)
-    change = {"by": roller.ingrid, "today": IDAG, "rev": 1}
+    change = {"by": Actor(roller.ingrid, IDAG), "rev": 1}
     foretradare.andra(skap=roller.skap, data={"epost": "ny@example.se"}, **change)
     with pytest.raises(Regelbrott, match="Någon annan har ändrat"):
         foretradare.andra(skap=other, data={"epost": "gammal@example.se"}, **change)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from plans.actions import foretradare, inbjudningar, inloggningar
-from plans.models import Foretradarskap, Handelse, User
+from plans.models import Actor, Foretradarskap, Handelse, User
 from plans.regler.fel import Regelbrott
 from tests import factories as f
 from tests.cast import IDAG
@@ -19,7 +19,7 @@ NUMMER = f.number(skip=20)
 
 
 def qr(person, by, skap=None):
-    return inbjudningar.skapa(person=person, skap=skap, slag="mote", by=by, today=IDAG, now=timezone.now())
+    return inbjudningar.skapa(person=person, skap=skap, slag="mote", by=Actor(by, IDAG), now=timezone.now())
 
 
 @pytest.fixture
@@ -34,16 +34,22 @@ def birgitta(roller):
 
 def test_a_colleague_does_not_come_in_as_a_god_man_by_registering_her(roller, birgitta):
     """Östen may not open Alva. He registers her god man on his own Dragan; a colleague has to look first."""
-    data = {"namn": birgitta.namn, "personnummer": NUMMER, "typ": "god_man", "bevaka_ratt": True, "fran": IDAG,
-            "underlag": "Förordnande"}  # fmt: skip
-    skap = foretradare.registrera(person=roller.dragan, data=data, by=roller.osten, today=IDAG)
+    data = {
+        "namn": birgitta.namn,
+        "personnummer": NUMMER,
+        "typ": "god_man",
+        "bevaka_ratt": True,
+        "fran": IDAG,
+        "underlag": "Förordnande",
+    }
+    skap = foretradare.registrera(person=roller.dragan, data=data, by=Actor(roller.osten, IDAG))
     assert skap.foretradare == birgitta
-    for hand_over in (qr, lambda person, by, skap: inloggningar.skapa(person=person, skap=skap, by=by, today=IDAG)):
+    for hand_over in (qr, lambda person, by, skap: inloggningar.skapa(person=person, skap=skap, by=Actor(by, IDAG))):
         with pytest.raises(Regelbrott, match="kollega måste kontrollera"):
             hand_over(roller.dragan, roller.osten, skap)
     Foretradarskap.objects.filter(pk=skap.pk).update(kontrollerad_av=roller.carin, kontrollerad_at=timezone.now())
     skap.refresh_from_db()
-    for hand_over in (qr, lambda person, by, skap: inloggningar.skapa(person=person, skap=skap, by=by, today=IDAG)):
+    for hand_over in (qr, lambda person, by, skap: inloggningar.skapa(person=person, skap=skap, by=Actor(by, IDAG))):
         with pytest.raises(Regelbrott, match="redan en nyckel"):
             hand_over(roller.dragan, roller.osten, skap)
 
@@ -53,11 +59,13 @@ def test_a_lost_phone_is_closed_first_and_everybody_concerned_can_see_it(roller,
     Foretradarskap.objects.filter(pk=skap.pk).update(kontrollerad_av=roller.carin, kontrollerad_at=timezone.now())
     skap.refresh_from_db()
     key = Authenticator.objects.get(user=roller.birgitta)
-    inloggningar.aterkalla_nyckel(person=roller.dragan, nyckel=key, by=roller.osten, today=IDAG)
+    inloggningar.aterkalla_nyckel(person=roller.dragan, nyckel=key, by=Actor(roller.osten, IDAG))
     qr(roller.dragan, roller.osten, skap)
     both = sorted([roller.alva.pk, roller.dragan.pk])
     assert list(Handelse.objects.order_by("-pk").values_list("handelse", "person_ids")[:2]) == [
-        ("inbjudan.skapa", both), ("inloggning.aterkalla_nyckel", both)]  # fmt: skip
+        ("inbjudan.skapa", both),
+        ("inloggning.aterkalla_nyckel", both),
+    ]
 
 
 def test_no_key_is_laid_beside_a_password_that_opens_others(roller):
@@ -70,7 +78,7 @@ def test_no_key_is_laid_beside_a_password_that_opens_others(roller):
     roller.birgitta.save()
     with pytest.raises(Regelbrott, match="öppnar också andras"):
         qr(roller.dragan, roller.osten, skap)
-    user, password = inloggningar.skapa(person=roller.dragan, skap=skap, by=roller.osten, today=IDAG)
+    user, password = inloggningar.skapa(person=roller.dragan, skap=skap, by=Actor(roller.osten, IDAG))
     assert user == roller.birgitta and user.check_password(password)
 
 
@@ -91,11 +99,17 @@ def test_what_was_tried_at_somebody_elses_is_logged_about_them(roller):
     client.force_login(roller.osten)
     tries = {
         reverse("foretradare-registrera", args=[roller.dragan.pk]): {
-            "namn": "Birgitta", "personnummer": NUMMER, "kanal": "brev", "typ": "ombud", "bevaka_ratt": "on",
-            "fran": "2027-01-01", "underlag": "Fullmakt"},
+            "namn": "Birgitta",
+            "personnummer": NUMMER,
+            "kanal": "brev",
+            "typ": "ombud",
+            "bevaka_ratt": "on",
+            "fran": "2027-01-01",
+            "underlag": "Fullmakt",
+        },
         reverse("inloggning-skapa-foretradare", args=[roller.dragan.pk, shared.pk]): {"satt": "mote"},
         reverse("inloggning-oppna-for-eleg-foretradare", args=[roller.dragan.pk, shared.pk]): {},
-    }  # fmt: skip
+    }
     for url, body in tries.items():
         before = Handelse.objects.count()
         client.post(url, body)

@@ -9,7 +9,7 @@ from plans import access
 from plans.actions import bedomningar, begaran, foretradare, personer
 from plans.actions.locks import Konflikt
 from plans.lasning import att_gora
-from plans.models import Begaran, Foretradarskap, Handelse, Person, Tilldelning
+from plans.models import Actor, Begaran, Foretradarskap, Handelse, Person, Tilldelning
 from plans.regler.fel import Regelbrott
 from plans.regler.foretradare import SKYDD
 from tests import factories as f
@@ -28,22 +28,31 @@ def okontrollerad(roller) -> Foretradarskap:
 
 
 def vantar(user) -> set[int]:
-    rows = access.kontrollerbara(user, IDAG).vantar_pa_kontroll(IDAG)
+    rows = access.kontrollerbara(Actor(user, IDAG)).vantar_pa_kontroll(IDAG)
     return {s.objekt for s in att_gora.kontroller(rows, IDAG)}
 
 
 def kontrollera(skap, by, stammer=True, skal="", rev=None):
     return foretradare.kontrollera(
-        skap=skap, stammer=stammer, skal=skal, rev=skap.rev if rev is None else rev, by=by, today=IDAG
+        skap=skap, stammer=stammer, skal=skal, rev=skap.rev if rev is None else rev, by=Actor(by, IDAG)
     )
 
 
 # --- The second check ---
 @pytest.mark.parametrize(
     ("who", "may"),
-    [("ingrid", False), ("kerstin", True), ("carin", True), ("osten", False), ("nadia", False), ("greta", False),
-     ("admin", False), ("birgitta", False), ("alva_konto", False)],
-)  # fmt: skip
+    [
+        ("ingrid", False),
+        ("kerstin", True),
+        ("carin", True),
+        ("osten", False),
+        ("nadia", False),
+        ("greta", False),
+        ("admin", False),
+        ("birgitta", False),
+        ("alva_konto", False),
+    ],
+)
 def test_en_kollega_eller_chefen_kontrollerar_aldrig_den_som_registrerade(roller, okontrollerad, who, may):
     user = getattr(roller, who)
     assert (vantar(user) == {okontrollerad.pk}) is may
@@ -75,7 +84,7 @@ def test_stammer_inte_stanger_genast(roller, okontrollerad, client):
 
 def test_det_som_kontrolleras_ar_det_som_lastes(roller, okontrollerad):
     data = {"till": IDAG + 400 * DAG}
-    foretradare.andra(skap=okontrollerad, data=data, rev=okontrollerad.rev, by=roller.ingrid, today=IDAG)
+    foretradare.andra(skap=okontrollerad, data=data, rev=okontrollerad.rev, by=Actor(roller.ingrid, IDAG))
     with pytest.raises(Konflikt):
         kontrollera(okontrollerad, roller.kerstin, rev=okontrollerad.rev)
 
@@ -86,7 +95,7 @@ def test_den_som_andrar_ett_nummer_ar_inte_det_andra_ogonparet(roller):
     seen = {"kontrollerad_av": roller.carin, "kontrollerad_at": yusuf.verifierad_at}
     Foretradarskap.objects.filter(pk=yusuf.pk).update(**seen)
     number = {"personnummer": f.number(skip=34)}
-    foretradare.andra(skap=roller.skap, data=number, rev=1, by=roller.ingrid, today=IDAG)
+    foretradare.andra(skap=roller.skap, data=number, rev=1, by=Actor(roller.ingrid, IDAG))
     yusuf.refresh_from_db()
     assert (yusuf.kontrollerad_at, yusuf.verifierad_av) == (None, roller.ingrid)
     assert vantar(roller.ingrid) == set() and vantar(roller.carin) == {roller.skap.pk, yusuf.pk}
@@ -94,9 +103,9 @@ def test_den_som_andrar_ett_nummer_ar_inte_det_andra_ogonparet(roller):
 
 def test_en_anteckning_av_en_kollega_gor_inte_den_som_registrerade_till_kontrollant(roller):
     data = {"namn": "Påhittad", "typ": "god_man", "bevaka_ratt": True, "fran": IDAG, "underlag": "Påhittat"}
-    skap = foretradare.registrera(person=roller.alva, data=data, by=roller.ingrid, today=IDAG)
+    skap = foretradare.registrera(person=roller.alva, data=data, by=Actor(roller.ingrid, IDAG))
     for note in ({"kontrolleras_igen": IDAG + 365 * DAG}, {"till": IDAG + 700 * DAG}):
-        skap = foretradare.andra(skap=skap, data=note, rev=skap.rev, by=roller.kerstin, today=IDAG)
+        skap = foretradare.andra(skap=skap, data=note, rev=skap.rev, by=Actor(roller.kerstin, IDAG))
         with pytest.raises(access.Nekad):
             kontrollera(skap, roller.ingrid)
     kontrollera(skap, roller.carin)
@@ -105,24 +114,31 @@ def test_en_anteckning_av_en_kollega_gor_inte_den_som_registrerade_till_kontroll
 def test_samma_ratt_registreras_inte_tva_ganger(roller):
     """Sent twice it would be two rights, and closing one would leave the other."""
     data = {"namn": "Bo Ek", "typ": "ombud", "bevaka_ratt": True, "fran": IDAG, "underlag": "Fullmakt"}
-    first = foretradare.registrera(person=roller.alva, data=data, by=roller.ingrid, today=IDAG)
+    first = foretradare.registrera(person=roller.alva, data=data, by=Actor(roller.ingrid, IDAG))
     with pytest.raises(Regelbrott, match="redan registrerad"):
-        foretradare.registrera(person=roller.alva, data=data | {"namn": "bo ek"}, by=roller.ingrid, today=IDAG)
-    foretradare.registrera(person=roller.yusuf, data=data, by=roller.ingrid, today=IDAG)
-    foretradare.stang(skap=first, skal="Byte", by=roller.ingrid, today=IDAG)
-    again = foretradare.registrera(person=roller.alva, data=data | {"till": IDAG}, by=roller.ingrid, today=IDAG)
+        foretradare.registrera(person=roller.alva, data=data | {"namn": "bo ek"}, by=Actor(roller.ingrid, IDAG))
+    foretradare.registrera(person=roller.yusuf, data=data, by=Actor(roller.ingrid, IDAG))
+    foretradare.stang(skap=first, skal="Byte", by=Actor(roller.ingrid, IDAG))
+    again = foretradare.registrera(person=roller.alva, data=data | {"till": IDAG}, by=Actor(roller.ingrid, IDAG))
     later = data | {"fran": IDAG + DAG}
-    assert foretradare.registrera(person=roller.alva, data=later, by=roller.ingrid, today=IDAG).pk != again.pk
+    assert foretradare.registrera(person=roller.alva, data=later, by=Actor(roller.ingrid, IDAG)).pk != again.pk
 
 
 def test_jav_pa_en_grund_hindrar_ocksa_pa_en_annan(roller):
     who = roller.javig.foretradare.get()
-    Foretradarskap.objects.create(person=roller.alva, foretradare=who, typ="ombud", bevaka_ratt=True, fran=IDAG,
-                                  underlag="Fullmakt", verifierad_av=roller.ingrid,
-                                  verifierad_at=roller.skap.verifierad_at)  # fmt: skip
-    assert access.may(roller.javig, "plan.las", roller.alva, IDAG)
-    assert not access.may(roller.javig, "begaran.ta_emot", roller.alva, IDAG)
-    assert access.mina_foretradarskap(roller.javig, roller.alva, IDAG) is None
+    Foretradarskap.objects.create(
+        person=roller.alva,
+        foretradare=who,
+        typ="ombud",
+        bevaka_ratt=True,
+        fran=IDAG,
+        underlag="Fullmakt",
+        verifierad_av=roller.ingrid,
+        verifierad_at=roller.skap.verifierad_at,
+    )
+    assert access.may(Actor(roller.javig, IDAG), "plan.las", roller.alva)
+    assert not access.may(Actor(roller.javig, IDAG), "begaran.ta_emot", roller.alva)
+    assert access.mina_foretradarskap(Actor(roller.javig, IDAG), roller.alva) is None
 
 
 @pytest.fixture
@@ -131,10 +147,13 @@ def flera(roller, okontrollerad) -> list[Foretradarskap]:
     same = ("underlag", "typ", "bevaka_ratt", "sorja_for_person", "forvalta_egendom", "fran", "till")
     new = {name: getattr(okontrollerad, name) for name in same}
     wait = {"kontrollerad_av": None, "kontrollerad_at": None}
-    rows = [okontrollerad, f.skap(roller.yusuf, roller.birgitta, roller.ingrid, **new),
-            f.skap(roller.dragan, roller.birgitta, roller.osten, **new | {"underlag": "Beslut 2027-02-02"}),
-            f.skap(roller.skyddad, roller.birgitta, roller.ingrid, **new),
-            f.skap(roller.alva, f.user("bo"), roller.ingrid, **new)]  # fmt: skip
+    rows = [
+        okontrollerad,
+        f.skap(roller.yusuf, roller.birgitta, roller.ingrid, **new),
+        f.skap(roller.dragan, roller.birgitta, roller.osten, **new | {"underlag": "Beslut 2027-02-02"}),
+        f.skap(roller.skyddad, roller.birgitta, roller.ingrid, **new),
+        f.skap(roller.alva, f.user("bo"), roller.ingrid, **new),
+    ]
     Foretradarskap.objects.filter(pk__in=[r.pk for r in rows]).update(**wait)
     return list(Foretradarskap.objects.filter(pk__in=[r.pk for r in rows]).order_by("pk"))
 
@@ -172,7 +191,7 @@ def test_bara_det_som_ar_lika_i_allt_ar_ikryssat(roller, flera, client):
 
 def test_ett_ja_galler_bara_den_gode_mannens_egna_och_det_som_lastes(roller, flera, client):
     alva, yusuf, _, signe, bo = flera
-    act = {"skap": alva, "skal": "", "rev": alva.rev, "by": roller.carin, "today": IDAG}
+    act = {"skap": alva, "skal": "", "rev": alva.rev, "by": Actor(roller.carin, IDAG)}
     for other in (signe, bo):
         with pytest.raises(access.Nekad):
             foretradare.kontrollera(**act, stammer=True, ocksa=[(other.pk, other.rev)])
@@ -192,7 +211,7 @@ def test_nya_kontaktuppgifter_behover_ingen_ny_kontroll_men_en_andrad_ratt(rolle
     assert skap.kontrollerad_at
     harmless = {"telefon": "070-1", "kontrolleras_igen": IDAG + 90 * DAG}
     for data, kept in ((harmless, True), ({"jav": True}, False)):
-        skap = foretradare.andra(skap=skap, data=data, rev=skap.rev, by=roller.kerstin, today=IDAG)
+        skap = foretradare.andra(skap=skap, data=data, rev=skap.rev, by=Actor(roller.kerstin, IDAG))
         assert (skap.kontrollerad_at is not None) is kept
     seen = {who: vantar(getattr(roller, who)) for who in ("ingrid", "kerstin", "carin")}
     assert seen == {"ingrid": set(), "kerstin": set(), "carin": {skap.pk}}, "never what one has registered or changed"
@@ -201,14 +220,14 @@ def test_nya_kontaktuppgifter_behover_ingen_ny_kontroll_men_en_andrad_ratt(rolle
 def test_fem_arbetsdagar_och_en_nämnd_som_vantar(roller, okontrollerad):
     friday = dt.datetime(2027, 3, 5, 12, tzinfo=dt.UTC)
     Foretradarskap.objects.filter(pk=okontrollerad.pk).update(verifierad_at=friday)
-    rows = access.kontrollerbara(roller.kerstin, IDAG).vantar_pa_kontroll(IDAG)
+    rows = access.kontrollerbara(Actor(roller.kerstin, IDAG)).vantar_pa_kontroll(IDAG)
     (sak,) = att_gora.kontroller(rows, IDAG)
     assert sak.frist == dt.date(2027, 3, 12)
     roller.namnd.galler_fore_kontroll = False
     roller.namnd.save()
-    assert roller.alva not in access.foretradda(roller.birgitta, IDAG)
+    assert roller.alva not in access.foretradda(Actor(roller.birgitta, IDAG))
     kontrollera(Foretradarskap.objects.get(pk=okontrollerad.pk), roller.kerstin)
-    assert roller.alva in access.foretradda(roller.birgitta, IDAG)
+    assert roller.alva in access.foretradda(Actor(roller.birgitta, IDAG))
 
 
 def test_kontrollen_syns_i_att_gora_pa_personens_sida_och_hos_chefen(roller, okontrollerad, client):
@@ -230,7 +249,7 @@ def test_kontrollen_syns_i_att_gora_pa_personens_sida_och_hos_chefen(roller, oko
 # --- Again, revoked, the person's stance ---
 def test_en_passerad_dag_for_ny_kontroll_varnar_men_avslutar_inget(roller, client):
     Foretradarskap.objects.filter(pk=roller.skap.pk).update(kontrolleras_igen=IDAG - 3 * DAG)
-    assert roller.alva in access.foretradda(roller.birgitta, IDAG)
+    assert roller.alva in access.foretradda(Actor(roller.birgitta, IDAG))
     client.force_login(roller.ingrid)
     todo = client.get(reverse("att-gora")).content.decode()
     assert "Kontrollera att Birgitta, god man, fortfarande företräder" in todo and "3 dagar försenat" in todo
@@ -241,13 +260,13 @@ def test_en_passerad_dag_for_ny_kontroll_varnar_men_avslutar_inget(roller, clien
 def test_en_fullmakt_aterkallas_men_inte_ett_forordnande(roller):
     with pytest.raises(Regelbrott, match="Stäng företrädaren"):
         foretradare.andra(
-            skap=roller.skap, data={"aterkallad": IDAG}, rev=roller.skap.rev, by=roller.ingrid, today=IDAG
+            skap=roller.skap, data={"aterkallad": IDAG}, rev=roller.skap.rev, by=Actor(roller.ingrid, IDAG)
         )
     skap = f.skap(roller.dragan, f.user("ombud"), roller.osten, typ="ombud")
     user = skap.foretradare.konto
-    assert roller.dragan in access.foretradda(user, IDAG)
-    foretradare.andra(skap=skap, data={"aterkallad": IDAG}, rev=skap.rev, by=roller.osten, today=IDAG)
-    assert roller.dragan not in access.foretradda(user, IDAG)
+    assert roller.dragan in access.foretradda(Actor(user, IDAG))
+    foretradare.andra(skap=skap, data={"aterkallad": IDAG}, rev=skap.rev, by=Actor(roller.osten, IDAG))
+    assert roller.dragan not in access.foretradda(Actor(user, IDAG))
 
 
 @pytest.mark.parametrize(("stance", "holds"), [("", True), ("ja", True), ("kan_inte", True), ("nej", False)])
@@ -255,10 +274,10 @@ def test_personens_installning_och_hur_den_ar_kand(roller, stance, holds):
     data = {"installning": stance, "installning_grund": ""}
     if stance in ("nej", "kan_inte"):
         with pytest.raises(Regelbrott, match="hur du vet"):
-            foretradare.andra(skap=roller.skap, data=data, rev=roller.skap.rev, by=roller.ingrid, today=IDAG)
+            foretradare.andra(skap=roller.skap, data=data, rev=roller.skap.rev, by=Actor(roller.ingrid, IDAG))
     data["installning_grund"] = "Sa det på mötet"
-    foretradare.andra(skap=roller.skap, data=data, rev=roller.skap.rev, by=roller.ingrid, today=IDAG)
-    assert (roller.alva in access.foretradda(roller.birgitta, IDAG)) is holds
+    foretradare.andra(skap=roller.skap, data=data, rev=roller.skap.rev, by=Actor(roller.ingrid, IDAG))
+    assert (roller.alva in access.foretradda(Actor(roller.birgitta, IDAG))) is holds
 
 
 def test_en_begaran_prövas_fast_personen_sager_nej_och_det_syns(roller, client):
@@ -278,7 +297,7 @@ def test_en_begaran_prövas_fast_personen_sager_nej_och_det_syns(roller, client)
 
 
 def test_personalen_skriver_vad_personen_vill(roller):
-    kwargs = {"slag": "insats", "text": "", "av": "Birgitta", "inkom": IDAG, "by": roller.ingrid, "today": IDAG}
+    kwargs = {"slag": "insats", "text": "", "av": "Birgitta", "inkom": IDAG, "by": Actor(roller.ingrid, IDAG)}
     row, _ = begaran.ta_emot(person=roller.alva, installning="kan_inte", installning_grund="Pratar inte", **kwargs)
     assert row.installning == "kan_inte" and begaran.ta_emot(person=roller.alva, **kwargs)[0].installning == ""
 
@@ -294,7 +313,7 @@ def test_samma_begaran_tva_ganger_ar_en(roller, client):
     assert [row.text for row in (first, *others)] == ["Hjälp", "Mer hjälp"]
     assert ["Du har redan skickat den här begäran" in page for page in said] == [False, True, False]
     assert Handelse.objects.filter(handelse="begaran.ta_emot").count() == 2
-    begaran.besvara(begaran=first, by=roller.ingrid, today=IDAG)
+    begaran.besvara(begaran=first, by=Actor(roller.ingrid, IDAG))
     client.post(url, {"slag": "plan", "text": "Hjälp"})
     assert Begaran.objects.filter(person=roller.alva, besvarad=None, text="Hjälp").exists()
     staff = reverse("begaran-ta-emot", args=[roller.alva.pk])
@@ -323,11 +342,17 @@ def test_formaga_sex_manader_fore_15_tills_den_ar_bedomd(roller, client):
     assert "Bedöm förmåga" in client.get(reverse("att-gora")).content.decode()
     page = client.get(reverse("bedomning-gor", args=[person.pk, "formaga"])).content.decode()
     assert "Hassan Abdirahman, vårdnadshavare" in page
-    before = access.foretradda(roller.pappa, IDAG).count()
-    bedomningar.gor(person=person, slag="formaga", egen_ratt=True, vardnadshavare_ser=False, slutsats="Prövat",
-                    by=roller.ingrid, today=IDAG)  # fmt: skip
+    before = access.foretradda(Actor(roller.pappa, IDAG)).count()
+    bedomningar.gor(
+        person=person,
+        slag="formaga",
+        egen_ratt=True,
+        vardnadshavare_ser=False,
+        slutsats="Prövat",
+        by=Actor(roller.ingrid, IDAG),
+    )
     assert slag(person) == set()
-    assert access.foretradda(roller.pappa, IDAG).count() == before == 1, "nothing switches by itself"
+    assert access.foretradda(Actor(roller.pappa, IDAG)).count() == before == 1, "nothing switches by itself"
 
 
 def test_bedomningen_stanger_de_vardnadshavare_som_kryssas_i(roller, client):
@@ -339,7 +364,7 @@ def test_bedomningen_stanger_de_vardnadshavare_som_kryssas_i(roller, client):
     assert "Då stängs ingen." in client.post(url, body).content.decode()
     assert person.bedomningar.count() == 0
     assert client.post(url, body | {"vardnadshavare_ser": "nej"}).status_code == 302
-    assert list(access.foretradda(roller.pappa, IDAG)) == []
+    assert list(access.foretradda(Actor(roller.pappa, IDAG))) == []
     rows = list(Handelse.objects.order_by("-pk").values_list("handelse", flat=True)[:2])
     assert rows == ["bedomning.gor", "foretradare.stang"]
 
@@ -347,7 +372,7 @@ def test_bedomningen_stanger_de_vardnadshavare_som_kryssas_i(roller, client):
 def test_foretrada_tolv_manader_fore_18_for_den_vi_kande_som_barn(roller):
     person = fodd(roller.yusuf, dt.date(2010, 3, 9))  # 18 on 9 March 2028
     done = {"slag": "formaga", "egen_ratt": True, "vardnadshavare_ser": True}
-    bedomningar.gor(person=person, **done, slutsats="x", by=roller.ingrid, today=IDAG)
+    bedomningar.gor(person=person, **done, slutsats="x", by=Actor(roller.ingrid, IDAG))
     assert (slag(person, IDAG - DAG), slag(person), slag(person, IDAG + 800 * DAG)) == (set(), *[{"foretrada"}] * 2)
     assert slag(fodd(person, dt.date(2000, 1, 1))) == set(), "known as an adult: nothing to ask"
 
@@ -356,20 +381,20 @@ def test_foretrada_tolv_manader_fore_18_for_den_vi_kande_som_barn(roller):
 def test_en_ny_vardnadshavare_ar_stangd_tills_den_ar_bedomd(roller):
     Person.objects.filter(pk=roller.yusuf.pk).update(skyddad=True)
     data = {"namn": "Bo", "typ": "vardnadshavare", "fran": IDAG, "underlag": "Folkbokföringen"}
-    skap = foretradare.registrera(person=roller.yusuf, data=data, by=roller.ingrid, today=IDAG)
+    skap = foretradare.registrera(person=roller.yusuf, data=data, by=Actor(roller.ingrid, IDAG))
     assert skap.stangd_skal == SKYDD and not skap.galler(IDAG)
     god_man = foretradare.registrera(
-        person=roller.yusuf, data=data | {"typ": "god_man", "bevaka_ratt": True}, by=roller.ingrid, today=IDAG
+        person=roller.yusuf, data=data | {"typ": "god_man", "bevaka_ratt": True}, by=Actor(roller.ingrid, IDAG)
     )
     assert god_man.galler(IDAG)
-    skap = foretradare.oppna(skap=skap, skal="Inget hot från mamman", by=roller.ingrid, today=IDAG)
+    skap = foretradare.oppna(skap=skap, skal="Inget hot från mamman", by=Actor(roller.ingrid, IDAG))
     assert skap.galler(IDAG) and Handelse.objects.latest("pk").varfor == "Inget hot från mamman"
 
 
 def test_bara_det_som_skyddet_stangde_kan_oppnas(roller):
     stangd = Foretradarskap.objects.get(foretradare__konto=roller.stangd)
     with pytest.raises(Regelbrott, match="Registrera på nytt"):
-        foretradare.oppna(skap=stangd, skal="Byte", by=roller.ingrid, today=IDAG)
+        foretradare.oppna(skap=stangd, skal="Byte", by=Actor(roller.ingrid, IDAG))
 
 
 # --- A number that is known, of somebody the user may not see ---
@@ -382,6 +407,10 @@ def test_ett_kant_nummer_svarar_lika_men_loggas_pa_den_kanda(roller, client):
     (row,) = Handelse.objects.filter(pk__gt=last)
     assert (row.handelse, row.nekad, row.person_ids) == ("person.registrera", True, [roller.dragan.pk])
     with pytest.raises(Regelbrott):
-        personer.registrera(namnd=roller.namnd, number=roller.skyddad.personnummer, data={"fornamn": "B",
-                            "efternamn": "E"}, by=roller.kerstin, today=IDAG)  # fmt: skip
+        personer.registrera(
+            namnd=roller.namnd,
+            number=roller.skyddad.personnummer,
+            data={"fornamn": "B", "efternamn": "E"},
+            by=Actor(roller.kerstin, IDAG),
+        )
     assert Handelse.objects.latest("pk").person_ids == [roller.skyddad.pk]

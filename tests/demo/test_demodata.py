@@ -16,6 +16,7 @@ from plans import access
 from plans.actions import forordnanden
 from plans.demo import befolkning, tabell
 from plans.models import (
+    Actor,
     Atgard,
     Begaran,
     Delning,
@@ -161,8 +162,17 @@ def test_protected_persons_have_two_named_staff_and_nothing_to_find_them_by():
 def test_named_log_ins_are_printed_and_open(utskrift):
     rows = utskrift.split("Inloggningar:\n")[1].splitlines()
     names = [row.split()[0] for row in rows]
-    assert names == ["handlaggare", "handlaggare2", "godman", "vardnadshavare", "enskild", "chef", "granskare",
-                     "registrator", "admin"]  # fmt: skip
+    assert names == [
+        "handlaggare",
+        "handlaggare2",
+        "godman",
+        "vardnadshavare",
+        "enskild",
+        "chef",
+        "granskare",
+        "registrator",
+        "admin",
+    ]
     for row in rows:
         name, phrase = row.split()[:2]
         assert len(phrase) >= 12
@@ -173,13 +183,15 @@ def test_named_log_ins_are_printed_and_open(utskrift):
 
 def test_each_log_in_has_what_it_is_for():
     users = {u.username: u for u in User.objects.all()}
-    rooms = {name: access.rum(users[name], IDAG)[0] for name in ("handlaggare", "godman", "enskild", "chef", "admin",
-                                                                 "registrator")}  # fmt: skip
+    rooms = {
+        name: access.rum(Actor(users[name], IDAG))[0]
+        for name in ("handlaggare", "godman", "enskild", "chef", "admin", "registrator")
+    }
     assert list(rooms.values()) == ["handlaggare", "foretradare", "enskild", "chef", "admin", "registrator"]
     own = Person.objects.filter(tilldelningar__user=users["handlaggare"], tilldelningar__roll="ansvarig")
     assert 50 <= own.count() <= 70
-    assert access.foretradda(users["godman"], IDAG).count() == 6
-    assert access.foretradda(users["vardnadshavare"], IDAG).get().alder(IDAG) < 18
+    assert access.foretradda(Actor(users["godman"], IDAG)).count() == 6
+    assert access.foretradda(Actor(users["vardnadshavare"], IDAG)).get().alder(IDAG) < 18
     tilde = plan("Tilde", "Rosenvik")
     assert tilde.person.konto == users["enskild"]
     assert tilde.gallande is not None
@@ -190,7 +202,7 @@ def test_a_shared_draft_waits_for_the_god_mans_answer():
     god_man = User.objects.get(username="godman")
     draft = plan("Reijo", "Lehtovuori").versioner.get()
     assert draft.status == "delad"
-    assert access.may(god_man, "plan.svara", draft, IDAG)
+    assert access.may(Actor(god_man, IDAG), "plan.svara", draft)
     assert not draft.delningar.get().svar.filter(foretradarskap__isnull=False).exists()
 
 
@@ -230,7 +242,7 @@ def test_the_list_to_try_is_read_in_and_has_a_mistake_of_each_kind(utskrift):
     path = Path(utskrift.partition("En lista att prova att läsa in: ")[2].splitlines()[0])
     rows, wrong = utbyte.las(path.read_bytes(), IDAG)
     rut = User.objects.get(username="registrator")
-    who = {"by": rut, "today": IDAG, "now": timezone.now()}
+    who = {"by": Actor(rut, IDAG), "now": timezone.now()}
     report = forordnanden.importera(namnd=Namnd.objects.get(), rader=rows, skarpt=False, **who)
     sentences = [sentence for _, sentence in (*wrong, *report.fel)]
     assert (report.nya, report.fanns, len(sentences), len(set(sentences))) == (12, 0, 5, 5)

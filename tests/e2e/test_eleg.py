@@ -71,11 +71,27 @@ def fyll(allauth: str, npm: str) -> None:
     base = {"namnd": folk(), "klient_hemlighet": HEMLIGHET}
     new = Inloggningstjanst.objects.create
     new(kod="bankid", namn="BankID", for_vem="enskilda", adress=allauth, klient_id="plan", nivaer=LOA3, **base)
-    ad = new(kod="ad", namn="Almdala inloggning", for_vem="personal", adress=allauth, klient_id="ad", claim="eid",
-             nivaer="", **base)  # fmt: skip
+    ad = new(
+        kod="ad",
+        namn="Almdala inloggning",
+        for_vem="personal",
+        adress=allauth,
+        klient_id="ad",
+        claim="eid",
+        nivaer="",
+        **base,
+    )
     if npm:
-        new(kod="npm", namn="Freja", for_vem="enskilda", adress=npm, klient_id="plan", nivaer=LOA3,
-            niva_claim=EGEN_NIVA, **base)  # fmt: skip
+        new(
+            kod="npm",
+            namn="Freja",
+            for_vem="enskilda",
+            adress=npm,
+            klient_id="plan",
+            nivaer=LOA3,
+            niva_claim=EGEN_NIVA,
+            **base,
+        )
     for name, eid in (("almdala", "A-1"), ("utan_uppdrag", "A-2")):
         User.objects.filter(username=name).update(tjanst=ad, anstallnings_id=eid)
 
@@ -119,10 +135,14 @@ def op(portal, tmp_path_factory):
     pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     back = {kod: f"{portal.url}/logga-in/med/{kod}/svar/" for kod in ("bankid", "ad", "npm")}
     env = {
-        **os.environ, "OP_HEMLIGHET": HEMLIGHET, "OP_LOSENORD": LOSENORD, "OP_DATABAS": str(folder / "op.sqlite3"),
-        "OP_NYCKEL": pem.decode(), "OP_PERSONER": json.dumps(claims()),
+        **os.environ,
+        "OP_HEMLIGHET": HEMLIGHET,
+        "OP_LOSENORD": LOSENORD,
+        "OP_DATABAS": str(folder / "op.sqlite3"),
+        "OP_NYCKEL": pem.decode(),
+        "OP_PERSONER": json.dumps(claims()),
         "OP_KLIENT": json.dumps({"client_id": "plan", "client_secret": HEMLIGHET, "redirect_uris": [back["npm"]]}),
-    }  # fmt: skip
+    }
     well_known = "http://127.0.0.1:{}/.well-known/openid-configuration"
     command = [sys.executable, "-m", "tests.oidc.op", str(port), f"plan={back['bankid']}", f"ad={back['ad']}"]
     started = [starta(command, ROOT, env, well_known.format(port), folder / "op.log")]

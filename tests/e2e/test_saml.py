@@ -27,8 +27,13 @@ ANSTALLD = "urn:oid:2.16.840.1.113730.3.1.3"  # employeeNumber
 
 def fyll(idp: str, certifikat: str) -> None:
     """The people, an e-ID and the staff's own log-in, both by SAML. Made in the portal's own shell."""
-    base = {"namnd": folk(), "protokoll": "saml", "entitet": f"{idp}/metadata", "inloggningsadress": f"{idp}/sso",
-            "certifikat": certifikat}  # fmt: skip
+    base = {
+        "namnd": folk(),
+        "protokoll": "saml",
+        "entitet": f"{idp}/metadata",
+        "inloggningsadress": f"{idp}/sso",
+        "certifikat": certifikat,
+    }
     new = Inloggningstjanst.objects.create
     new(kod="freja", namn="Freja", for_vem="enskilda", claim=NUMMER, nivaer=LOA3, **base)
     ad = new(kod="adfs", namn="Almdala inloggning", for_vem="personal", claim=ANSTALLD, **base)
@@ -94,8 +99,9 @@ def test_the_person_comes_in_without_a_cookie_from_the_other_site(nagon, matt):
     expect(page.get_by_role("heading", name="Hej Tage!")).to_be_visible()
     cookies = ["lss_session" in (post.all_headers().get("cookie") or "") for post in posts]
     assert cookies == [False, True]
-    again = page.request.post(posts[1].url, headers={"Content-Type": "application/x-www-form-urlencoded"},
-                              data=posts[1].post_data)  # fmt: skip
+    again = page.request.post(
+        posts[1].url, headers={"Content-Type": "application/x-www-form-urlencoded"}, data=posts[1].post_data
+    )
     assert again.status == 400 and "gick inte att kontrollera" in again.text()
     expect(page.get_by_role("heading", name="Hej Tage!")).to_be_visible()
     matt("R5", "SAML i Chromium mot pysaml2: in utan kaka från den andra sajten, samma svar en gång till 400")

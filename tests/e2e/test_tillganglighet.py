@@ -39,8 +39,16 @@ SIDBREDD, TELEFON, SMALAST = (
     {"width": 320, "height": 640},
 )
 # No HTML, or a way to another page.
-UTAN_SIDA = {"pdf-hamta", "pdf-status", "inbjudan-status", "halsa", "hem", "mfa_login_webauthn", "valkommen-nyckel",
-             "valkommen-app"}  # fmt: skip
+UTAN_SIDA = {
+    "pdf-hamta",
+    "pdf-status",
+    "inbjudan-status",
+    "halsa",
+    "hem",
+    "mfa_login_webauthn",
+    "valkommen-nyckel",
+    "valkommen-app",
+}
 
 
 # --- The portal on demo data ---
@@ -75,8 +83,14 @@ def lasare(sida: Sida, konto: str) -> list[str]:
     """Who of the demo reads a page; `konto` is the person's own log-in."""
     if sida.vem is None:
         return ["godman"]
-    readers = {"ingrid": "handlaggare", "carin": "chef", "rut": "registrator", "birgitta": "godman",
-               "alva_konto": konto, "nodoppnat": "ny"}  # fmt: skip
+    readers = {
+        "ingrid": "handlaggare",
+        "carin": "chef",
+        "rut": "registrator",
+        "birgitta": "godman",
+        "alva_konto": konto,
+        "nodoppnat": "ny",
+    }
     found = [who for name, who in readers.items() if name in sida.vem]
     return found if found[0] == "godman" else found[:1]  # the family's pages differ for the person and the god man
 
@@ -266,8 +280,14 @@ TOM = """form => {
   form.querySelectorAll('input[type=radio]').forEach(e => { e.checked = false; });
   form.querySelector('button[type=submit]').click();
 }"""
-FORMULAR = ("person-registrera (erbjuden)", "insats-bevilja (erbjuden)", "plan-faststall (utkast)",
-            "plandel-ny insatser (utkast)", "sa-ser-jag-det (erbjuden)", "begaran-gor (erbjuden)")  # fmt: skip
+FORMULAR = (
+    "person-registrera (erbjuden)",
+    "insats-bevilja (erbjuden)",
+    "plan-faststall (utkast)",
+    "plandel-ny insatser (utkast)",
+    "sa-ser-jag-det (erbjuden)",
+    "begaran-gor (erbjuden)",
+)
 
 
 def test_pages_with_errors(demo, ogon):

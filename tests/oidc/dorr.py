@@ -29,8 +29,15 @@ def dorr(roller, op):
         namnd=roller.annan_namnd, kod="bankid-b", namn="BankID", for_vem="enskilda", klient_id="plan-b", **base
     )
     base["nivaer"] = ""
-    roller.ad = new(namnd=roller.namnd, kod="personal", namn="Björkdala", for_vem="personal", klient_id="ad",
-                    claim="employee_id", **base)  # fmt: skip
+    roller.ad = new(
+        namnd=roller.namnd,
+        kod="personal",
+        namn="Björkdala",
+        for_vem="personal",
+        klient_id="ad",
+        claim="employee_id",
+        **base,
+    )
     roller.nummer = {}
     for n, name in enumerate(("birgitta", "slutat", "kommande", "egendom", "stangd", "nekad", "avstangd", "pappa")):
         who = Foretradare.objects.get(konto=getattr(roller, name))

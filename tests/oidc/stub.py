@@ -46,8 +46,15 @@ class Stub:
     def skriv(self, **claims: Any) -> dict[str, Any]:
         """The claims of a right id_token for what was asked."""
         now = int(time.time())
-        base = {"iss": self.url, "sub": "s-1", "aud": self.asked["client_id"], "iat": now, "exp": now + 300,
-                "nonce": self.asked["nonce"], "acr": LOA3}  # fmt: skip
+        base = {
+            "iss": self.url,
+            "sub": "s-1",
+            "aud": self.asked["client_id"],
+            "iat": now,
+            "exp": now + 300,
+            "nonce": self.asked["nonce"],
+            "acr": LOA3,
+        }
         return {k: v for k, v in {**base, **claims}.items() if v is not None}
 
     def signera(self, claims: dict[str, Any], key: Any = KEY, alg: str = "RS256", kid: str | None = "k1") -> None:
@@ -58,10 +65,13 @@ class Stub:
         """The answer to one request; None is 400."""
         if path == "/.well-known/openid-configuration":
             return {
-                "issuer": self.url, "authorization_endpoint": f"{self.url}/authorize",
-                "token_endpoint": f"{self.url}/token", "jwks_uri": f"{self.url}/jwks",
-                "userinfo_endpoint": f"{self.url}/userinfo", **self.konfiguration,
-            }  # fmt: skip
+                "issuer": self.url,
+                "authorization_endpoint": f"{self.url}/authorize",
+                "token_endpoint": f"{self.url}/token",
+                "jwks_uri": f"{self.url}/jwks",
+                "userinfo_endpoint": f"{self.url}/userinfo",
+                **self.konfiguration,
+            }
         if path == "/jwks":
             return {"keys": [{**RSAAlgorithm.to_jwk(KEY.public_key(), as_dict=True), "kid": "k1", "use": "sig"}]}
         if path == "/userinfo":

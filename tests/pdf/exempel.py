@@ -31,44 +31,96 @@ def version(**person: Any) -> PlanVersion:
 def tomt(**over: Any) -> dict[str, Any]:
     """The content of a plan where hardly anything is filled in."""
     return {
-        "nummer": 3, "status": "faststalld", "syfte": "", "nulage": "", "onskat_lage": "", "barnets_asikt": "",
-        "barnets_basta": "", "ville_inte_skriva": False, "inga_andra": False, "samordnare": "", "kopia_till": "",
-        "samrad_datum": None, "samrad_hur": "", "samrad_med": "", "nasta_omprovning": None, "faststalld": KLAR,
-        "oforandrad": False, "ord": [], "mal": [], "rader": [], "loften": [], "andra": [], "delaktiga": [], "svar": [],
-    } | over  # fmt: skip
+        "nummer": 3,
+        "status": "faststalld",
+        "syfte": "",
+        "nulage": "",
+        "onskat_lage": "",
+        "barnets_asikt": "",
+        "barnets_basta": "",
+        "ville_inte_skriva": False,
+        "inga_andra": False,
+        "samordnare": "",
+        "kopia_till": "",
+        "samrad_datum": None,
+        "samrad_hur": "",
+        "samrad_med": "",
+        "nasta_omprovning": None,
+        "faststalld": KLAR,
+        "oforandrad": False,
+        "ord": [],
+        "mal": [],
+        "rader": [],
+        "loften": [],
+        "andra": [],
+        "delaktiga": [],
+        "svar": [],
+    } | over
 
 
 def eget_ord(fraga: str, rubrik: str, text: str, **over: Any) -> dict[str, Any]:
     """An answer in the person's own words."""
     return {
-        "slag": "mina_ord", "fraga": fraga, "rubrik": rubrik, "text": text, "skrivet_av": "Malin Sjöö, Café Lyktan",
-        "skrivet": date(2027, 2, 9), "nedtecknat": True, "bekraftat": date(2027, 2, 10),
-    } | over  # fmt: skip
+        "slag": "mina_ord",
+        "fraga": fraga,
+        "rubrik": rubrik,
+        "text": text,
+        "skrivet_av": "Malin Sjöö, Café Lyktan",
+        "skrivet": date(2027, 2, 9),
+        "nedtecknat": True,
+        "bekraftat": date(2027, 2, 10),
+    } | over
 
 
 def rad(n: int, status: str, lagrum: int | None, namn: str, text: str, **over: Any) -> dict[str, Any]:
     """An insats in the plan."""
     return {
-        "pk": n, "ordning": n, "spar": str(n), "status": status, "status_text": status.replace("o", "ö", 1)
-        if status == "onskad" else status, "lagrum": lagrum, "namn": namn, "text": text, "nar": "", "ansvarig": "",
-        "fran": None, "lovat_till": None, "latt_mening": "",
-    } | over  # fmt: skip
+        "pk": n,
+        "ordning": n,
+        "spar": str(n),
+        "status": status,
+        "status_text": status.replace("o", "ö", 1) if status == "onskad" else status,
+        "lagrum": lagrum,
+        "namn": namn,
+        "text": text,
+        "nar": "",
+        "ansvarig": "",
+        "fran": None,
+        "lovat_till": None,
+        "latt_mening": "",
+    } | over
 
 
 def atgard(n: int, text: str, ansvarig: str, **over: Any) -> dict[str, Any]:
     """A promise, or a measure by others."""
     return {
-        "pk": n, "ordning": n, "spar": str(n), "slag": "lofte", "text": text, "ansvarig": ansvarig, "kontakt": "",
-        "fran": None, "lovat_till": None, "latt_mening": "",
-    } | over  # fmt: skip
+        "pk": n,
+        "ordning": n,
+        "spar": str(n),
+        "slag": "lofte",
+        "text": text,
+        "ansvarig": ansvarig,
+        "kontakt": "",
+        "fran": None,
+        "lovat_till": None,
+        "latt_mening": "",
+    } | over
 
 
 def mal(n: int, text: str, **over: Any) -> dict[str, Any]:
     """A goal."""
     return {
-        "pk": n, "ordning": n, "spar": str(n), "text": text, "latt_mening": "", "sikt": "kort",
-        "sikt_text": "inom ett år", "delmal": "", "livsomrade": "", "livsomrade_text": "",
-    } | over  # fmt: skip
+        "pk": n,
+        "ordning": n,
+        "spar": str(n),
+        "text": text,
+        "latt_mening": "",
+        "sikt": "kort",
+        "sikt_text": "inom ett år",
+        "delmal": "",
+        "livsomrade": "",
+        "livsomrade_text": "",
+    } | over
 
 
 def rikt() -> dict[str, Any]:
@@ -85,39 +137,91 @@ def rikt() -> dict[str, Any]:
         samrad_med="Alva, Birgitta Åkerlund och Aminata Keita",
         nasta_omprovning=date(2028, 3, 16),
         ord=[
-            eget_ord("vill", "Hur vill du ha det?", "Jag vill bo i en egen lägenhet nära bussen. Jag vill laga mat "
-                     "själv, men någon ska vara i närheten."),
-            eget_ord("viktigt", "Vad är viktigt för dig?", "Musik är det bästa jag vet. Jag vill sjunga med andra. "
-                     "Jag blir trött av mycket ljud på morgonen.\n\nFråga mig först, inte mamma."),
-            eget_ord("", "Så ser jag det", "Alva klarar mer än många tror. Hon behöver tid på sig att svara. Jag vill "
-                     "att vi planerar flytten i små steg.", slag="sa_ser_jag_det", skrivet_av=godman,
-                     skrivet=date(2027, 3, 2), nedtecknat=False, bekraftat=None),
+            eget_ord(
+                "vill",
+                "Hur vill du ha det?",
+                "Jag vill bo i en egen lägenhet nära bussen. Jag vill laga mat själv, men någon ska vara i närheten.",
+            ),
+            eget_ord(
+                "viktigt",
+                "Vad är viktigt för dig?",
+                "Musik är det bästa jag vet. Jag vill sjunga med andra. "
+                "Jag blir trött av mycket ljud på morgonen.\n\nFråga mig först, inte mamma.",
+            ),
+            eget_ord(
+                "",
+                "Så ser jag det",
+                "Alva klarar mer än många tror. Hon behöver tid på sig att svara. Jag vill "
+                "att vi planerar flytten i små steg.",
+                slag="sa_ser_jag_det",
+                skrivet_av=godman,
+                skrivet=date(2027, 3, 2),
+                nedtecknat=False,
+                bekraftat=None,
+            ),
         ],
         mal=[
-            mal(1, "Jag vill bo i egen lägenhet.", latt_mening="Jag vill ha en egen lägenhet.", sikt_text="längre fram",
-                delmal="laga middag själv en gång i veckan.", livsomrade_text="Hemliv"),
+            mal(
+                1,
+                "Jag vill bo i egen lägenhet.",
+                latt_mening="Jag vill ha en egen lägenhet.",
+                sikt_text="längre fram",
+                delmal="laga middag själv en gång i veckan.",
+                livsomrade_text="Hemliv",
+            ),
             mal(2, "Jag vill sjunga med andra.", delmal="börja i kören i mars."),
             mal(3, "Jag vill kunna säga vad jag tycker på möten."),
         ],
         rader=[
             rad(1, "beslutad", 10, "Daglig verksamhet", "Café Lyktan, 3 dagar i veckan", fran=date(2025, 9, 1)),
-            rad(2, "beslutad", 4, "Kontaktperson", "Någon som gillar musik", nar="Har inte börjat än", ansvarig=ingrid,
-                lovat_till=date(2027, 4, 1), latt_mening="Du får en kontaktperson som gillar musik."),
+            rad(
+                2,
+                "beslutad",
+                4,
+                "Kontaktperson",
+                "Någon som gillar musik",
+                nar="Har inte börjat än",
+                ansvarig=ingrid,
+                lovat_till=date(2027, 4, 1),
+                latt_mening="Du får en kontaktperson som gillar musik.",
+            ),
             rad(3, "beslutad", 3, "Ledsagarservice", "12 timmar i månaden", fran=date(2026, 1, 15)),
-            rad(4, "planerad", 9, "Bostad med särskild service för vuxna", "Egen lägenhet nära bussen",
-                nar="Hösten 2028"),
+            rad(
+                4,
+                "planerad",
+                9,
+                "Bostad med särskild service för vuxna",
+                "Egen lägenhet nära bussen",
+                nar="Hösten 2028",
+            ),
             rad(5, "onskad", 3, "Ledsagarservice", "Mer ledsagning på kvällar och helger, till konserter och fotboll"),
         ],
         loften=[
-            atgard(1, "Alva provar på kören Alla kan sjunga", godman, lovat_till=date(2027, 3, 17),
-                   latt_mening="Du ska prova att sjunga i kör."),
-            atgard(2, "Alva och Ingrid tittar på två lägenheter", ingrid, lovat_till=date(2027, 9, 30),
-                   latt_mening="Du ska titta på två lägenheter med Ingrid."),
+            atgard(
+                1,
+                "Alva provar på kören Alla kan sjunga",
+                godman,
+                lovat_till=date(2027, 3, 17),
+                latt_mening="Du ska prova att sjunga i kör.",
+            ),
+            atgard(
+                2,
+                "Alva och Ingrid tittar på två lägenheter",
+                ingrid,
+                lovat_till=date(2027, 9, 30),
+                latt_mening="Du ska titta på två lägenheter med Ingrid.",
+            ),
             atgard(3, "Alva lagar middag hemma en gång i veckan", "Aminata Keita, mamma", fran=date(2027, 4, 1)),
         ],
         andra=[
-            atgard(4, "Provar ut en pratapp till surfplattan", "Habiliteringen, Region Mälarbygden", slag="andra",
-                   kontakt="Per Oskarsson, arbetsterapeut", lovat_till=date(2027, 5, 1)),
+            atgard(
+                4,
+                "Provar ut en pratapp till surfplattan",
+                "Habiliteringen, Region Mälarbygden",
+                slag="andra",
+                kontakt="Per Oskarsson, arbetsterapeut",
+                lovat_till=date(2027, 5, 1),
+            ),
             atgard(5, "Prova-på-dag på musiklinjen", "Björkdala folkhögskola", slag="andra", kontakt="Therese Wallin"),
         ],
         delaktiga=[
@@ -127,21 +231,44 @@ def rikt() -> dict[str, Any]:
             {"pk": 4, "spar": "4", "namn": "Ingrid Sandelin", "som": "handläggare", "ledde": False, "skrev": True},
         ],
         svar=[
-            {"namn": "Alva Maria Nyström Keita", "som": "personen", "svar": "haller_med", "svar_text": "håller med",
-             "text": "", "svarade": KLAR, "hur": "på ett möte"},
-            {"namn": "Birgitta Åkerlund", "som": "god man", "svar": "haller_inte_med", "svar_text": "håller inte med",
-             "text": "Alva behöver mer ledsagning på helger nu, inte senare.", "svarade": KLAR, "hur": "i portalen"},
+            {
+                "namn": "Alva Maria Nyström Keita",
+                "som": "personen",
+                "svar": "haller_med",
+                "svar_text": "håller med",
+                "text": "",
+                "svarade": KLAR,
+                "hur": "på ett möte",
+            },
+            {
+                "namn": "Birgitta Åkerlund",
+                "som": "god man",
+                "svar": "haller_inte_med",
+                "svar_text": "håller inte med",
+                "text": "Alva behöver mer ledsagning på helger nu, inte senare.",
+                "svarade": KLAR,
+                "hur": "i portalen",
+            },
         ],
-    )  # fmt: skip
+    )
 
 
 def langt(antal: int) -> dict[str, Any]:
     """The rich plan with `antal` rows in its table of insatser: what the peers are measured by."""
-    return rikt() | {"rader": [
-        rad(n, "planerad", n % 10 + 1, "Korttidsvistelse utanför det egna hemmet", f"Det här gör vi, rad {n}",
-            nar="Hösten 2028", ansvarig="Ingrid Sandelin, Björkdala kommun")
-        for n in range(antal)
-    ]}  # fmt: skip
+    return rikt() | {
+        "rader": [
+            rad(
+                n,
+                "planerad",
+                n % 10 + 1,
+                "Korttidsvistelse utanför det egna hemmet",
+                f"Det här gör vi, rad {n}",
+                nar="Hösten 2028",
+                ansvarig="Ingrid Sandelin, Björkdala kommun",
+            )
+            for n in range(antal)
+        ]
+    }
 
 
 def overfullt() -> dict[str, Any]:

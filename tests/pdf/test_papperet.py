@@ -16,21 +16,55 @@ from tests.pdf import exempel as ex
 from tests.pdf.conftest import oppna, text
 
 ORDNING = [
-    "Björkdala kommun", "Nämnden för funktionsstöd", "Alvas plan", "Individuell plan enligt LSS för Alva Maria",
-    "Alvas egna ord", "Vad är viktigt för dig?", "Fråga mig först, inte mamma.", "Hur vill du ha det?",
+    "Björkdala kommun",
+    "Nämnden för funktionsstöd",
+    "Alvas plan",
+    "Individuell plan enligt LSS för Alva Maria",
+    "Alvas egna ord",
+    "Vad är viktigt för dig?",
+    "Fråga mig först, inte mamma.",
+    "Hur vill du ha det?",
     "Malin Sjöö, Café Lyktan, 9 februari 2027. Skrivet som Alva sa det. Alva sa 10 februari 2027 att det stämmer.",
-    "Så ser jag det", "Alva klarar mer än många tror.", "Birgitta Åkerlund, god man, 2 mars 2027",
-    "Så vill Alva ha det på möten", "Det här ska planen leda till", "Så är det nu", "Så vill Alva ha det",
-    "Alvas mål", "Vem gör vad när", "Alva provar på kören", "Senast 17 mars 2027",
-    "Insatser", "Beslutad", "9 § 10 LSS", "Planerad", "Hösten 2028", "Önskad", "Inget beslut finns",
-    "Vad andra gör", "Habiliteringen", "De här var med", "Ledde mötet.", "Så svarade de",
-    "Alva Maria Nyström Keita håller med.", "Jag håller inte med", "mer ledsagning på helger nu",
+    "Så ser jag det",
+    "Alva klarar mer än många tror.",
+    "Birgitta Åkerlund, god man, 2 mars 2027",
+    "Så vill Alva ha det på möten",
+    "Det här ska planen leda till",
+    "Så är det nu",
+    "Så vill Alva ha det",
+    "Alvas mål",
+    "Vem gör vad när",
+    "Alva provar på kören",
+    "Senast 17 mars 2027",
+    "Insatser",
+    "Beslutad",
+    "9 § 10 LSS",
+    "Planerad",
+    "Hösten 2028",
+    "Önskad",
+    "Inget beslut finns",
+    "Vad andra gör",
+    "Habiliteringen",
+    "De här var med",
+    "Ledde mötet.",
+    "Så svarade de",
+    "Alva Maria Nyström Keita håller med.",
+    "Jag håller inte med",
+    "mer ledsagning på helger nu",
     "i samråd med Alva, Birgitta Åkerlund och Aminata Keita, på ett möte 16 mars 2027",
-    "De här får en kopia", "Nästa årliga genomgång", "Senast 16 mars 2028. Vi går igenom planen. Dina beslut ändras "
-    "inte.", "Samordnare: Ingrid Sandelin, 010-555 01 20",
-    "Lättläst", "Min plan", "Det här är viktigt för mig", "Jag vill ha en egen lägenhet.", "Det här ska hända",
-    "Du ska prova att sjunga i kör.", "De här hjälper mig", "Om jag vill ändra",
-]  # fmt: skip
+    "De här får en kopia",
+    "Nästa årliga genomgång",
+    "Senast 16 mars 2028. Vi går igenom planen. Dina beslut ändras inte.",
+    "Samordnare: Ingrid Sandelin, 010-555 01 20",
+    "Lättläst",
+    "Min plan",
+    "Det här är viktigt för mig",
+    "Jag vill ha en egen lägenhet.",
+    "Det här ska hända",
+    "Du ska prova att sjunga i kör.",
+    "De här hjälper mig",
+    "Om jag vill ändra",
+]
 
 
 def alva(innehall: dict, **person) -> str:
@@ -69,9 +103,13 @@ def test_skyddad_person_har_inget_namn_i_rubriken():
 def test_tom_plan_sager_vad_som_saknas():
     papper = alva(ex.tomt(), motesonskemal="", kommunikation="")
     for mening in (
-        "Här finns inga egna ord.", "Planen har inga mål än.", "Det finns inga insatser i planen.",
-        "Ingen annan gör något just nu.", "Alva har inte svarat på utkastet.", "Säg till din handläggare.",
-    ):  # fmt: skip
+        "Här finns inga egna ord.",
+        "Planen har inga mål än.",
+        "Det finns inga insatser i planen.",
+        "Ingen annan gör något just nu.",
+        "Alva har inte svarat på utkastet.",
+        "Säg till din handläggare.",
+    ):
         assert mening in papper
     assert "None" not in papper and "Så vill Alva ha det på möten" not in papper
     assert "Alva ville inte skriva egna ord." in alva(ex.tomt(ville_inte_skriva=True))
@@ -86,8 +124,15 @@ def test_en_onskan_sager_alltid_att_inget_beslut_finns(extra):
 
 
 def test_lofte_utan_svar_och_nej_syns():
-    nej = {"namn": "Alva", "som": "personen", "svar": "vill_inte", "svar_text": "vill inte ha planen",
-           "text": "Jag vill bestämma själv.", "svarade": ex.KLAR, "hur": "på papper"}  # fmt: skip
+    nej = {
+        "namn": "Alva",
+        "som": "personen",
+        "svar": "vill_inte",
+        "svar_text": "vill inte ha planen",
+        "text": "Jag vill bestämma själv.",
+        "svarade": ex.KLAR,
+        "hur": "på papper",
+    }
     papper = alva(ex.tomt(svar=[nej]))
     assert "Jag vill inte ha planen Jag vill bestämma själv." in papper
     assert "har inte svarat" not in papper

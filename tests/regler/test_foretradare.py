@@ -16,10 +16,18 @@ EN = dt.timedelta(days=1)
 
 def ratt(**values) -> Ratt:
     base = {
-        "typ": "god_man", "fran": DAG - 9 * EN, "till": None, "bevaka_ratt": True, "sorja_for_person": True,
-        "stangd": False, "aterkallad": None, "vantar_pa_kontroll": False, "personen_sager_nej": False,
-        "fodd": dt.date(1990, 1, 1), "avliden": None,
-    }  # fmt: skip
+        "typ": "god_man",
+        "fran": DAG - 9 * EN,
+        "till": None,
+        "bevaka_ratt": True,
+        "sorja_for_person": True,
+        "stangd": False,
+        "aterkallad": None,
+        "vantar_pa_kontroll": False,
+        "personen_sager_nej": False,
+        "fodd": dt.date(1990, 1, 1),
+        "avliden": None,
+    }
     return Ratt(**{**base, **values})
 
 
@@ -59,11 +67,20 @@ def test_the_database_answers_as_the_rule(roller):
         ["", "nej"],
     )
     rows = [
-        f.skap(roller.yusuf, roller.birgitta, roller.ingrid, typ=typ, bevaka_ratt=scope[0], sorja_for_person=scope[1],
-               fran=start, till=end, installning=stance)
+        f.skap(
+            roller.yusuf,
+            roller.birgitta,
+            roller.ingrid,
+            typ=typ,
+            bevaka_ratt=scope[0],
+            sorja_for_person=scope[1],
+            fran=start,
+            till=end,
+            installning=stance,
+        )
         for typ, scope, end, start, stance in cases
         if end is None or end >= start
-    ]  # fmt: skip
+    ]
     for fodd in (dt.date(2009, 3, 9), dt.date(2009, 3, 10), dt.date(2008, 2, 29), dt.date(1990, 1, 1)):
         roller.yusuf.fodd = fodd
         roller.yusuf.save()

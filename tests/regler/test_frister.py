@@ -37,8 +37,14 @@ def test_every_step_over_the_days_around_a_deadline():
     due = dt.date(2027, 5, 10)
     steps = {n: frister.paminnelsesteg(due, due + dt.timedelta(days=n)) for n in range(-70, 100)}
     assert {n: s for n, s in steps.items() if n == -70 or steps[n] != steps[n - 1]} == {
-        -70: None, -60: -60, -30: -30, 0: 0, 30: 30, 60: 60, 90: 90,
-    }  # fmt: skip
+        -70: None,
+        -60: -60,
+        -30: -30,
+        0: 0,
+        30: 30,
+        60: 60,
+        90: 90,
+    }
 
 
 @pytest.mark.parametrize(

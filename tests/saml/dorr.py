@@ -16,8 +16,7 @@ def idp() -> Idp:
 @pytest.fixture
 def r(dorr, idp):
     """The cast of the door, with providers that speak SAML: two nämnder's e-ID, and the staff's own."""
-    base = {"protokoll": "saml", "entitet": idp.entitet, "inloggningsadress": idp.adress,
-            "certifikat": KEY.certifikat}  # fmt: skip
+    base = {"protokoll": "saml", "entitet": idp.entitet, "inloggningsadress": idp.adress, "certifikat": KEY.certifikat}
     new = Inloggningstjanst.objects.create
     eid = {"namn": "Freja", "for_vem": "enskilda", "claim": NUMMER, "nivaer": LOA3, **base}
     dorr.saml = new(namnd=dorr.namnd, kod="freja", **eid)

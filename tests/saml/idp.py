@@ -36,12 +36,18 @@ def konfiguration(url: str, metadata: list[str]) -> IdPConfig:
     idp = {
         "endpoints": {"single_sign_on_service": [(f"{url}/sso", BINDING_HTTP_REDIRECT)]},
         "policy": {"default": {"lifetime": {"minutes": 5}, "name_form": NAME_FORMAT_URI}},
-        "sign_assertion": True, "sign_response": False,
-    }  # fmt: skip
-    return IdPConfig().load({
-        "entityid": f"{url}/metadata", "service": {"idp": idp}, "metadata": {"local": metadata},
-        "key_file": f"{folder}/nyckel.pem", "cert_file": f"{folder}/certifikat.pem",
-    })  # fmt: skip
+        "sign_assertion": True,
+        "sign_response": False,
+    }
+    return IdPConfig().load(
+        {
+            "entityid": f"{url}/metadata",
+            "service": {"idp": idp},
+            "metadata": {"local": metadata},
+            "key_file": f"{folder}/nyckel.pem",
+            "cert_file": f"{folder}/certifikat.pem",
+        }
+    )
 
 
 def app(server: Server):
@@ -72,10 +78,15 @@ def svar(server: Server, asked: str, person: dict[str, str]) -> str:
     where = server.response_args(question, [BINDING_HTTP_POST])
     attributes = {name: value for name, value in person.items() if name != "niva"}
     answer = server.create_authn_response(
-        attributes, in_response_to=where["in_response_to"], destination=where["destination"],
-        sp_entity_id=where["sp_entity_id"], name_id=NameID(format=NAMEID_FORMAT_TRANSIENT, text=secrets.token_hex(16)),
-        authn={"class_ref": person["niva"]}, sign_alg=SIG_RSA_SHA256, digest_alg=DIGEST_SHA256,
-    )  # fmt: skip
+        attributes,
+        in_response_to=where["in_response_to"],
+        destination=where["destination"],
+        sp_entity_id=where["sp_entity_id"],
+        name_id=NameID(format=NAMEID_FORMAT_TRANSIENT, text=secrets.token_hex(16)),
+        authn={"class_ref": person["niva"]},
+        sign_alg=SIG_RSA_SHA256,
+        digest_alg=DIGEST_SHA256,
+    )
     return server.apply_binding(BINDING_HTTP_POST, str(answer), where["destination"], "", response=True)["data"]
 
 

@@ -18,9 +18,11 @@ LOA3 = "http://id.elegnamnden.se/loa/1.0/loa3"
 NUMMER = "urn:oid:1.2.752.29.4.13"
 BEARER = "urn:oasis:names:tc:SAML:2.0:cm:bearer"
 NS = {
-    "samlp": "urn:oasis:names:tc:SAML:2.0:protocol", "saml": "urn:oasis:names:tc:SAML:2.0:assertion",
-    "ds": "http://www.w3.org/2000/09/xmldsig#", "md": "urn:oasis:names:tc:SAML:2.0:metadata",
-}  # fmt: skip
+    "samlp": "urn:oasis:names:tc:SAML:2.0:protocol",
+    "saml": "urn:oasis:names:tc:SAML:2.0:assertion",
+    "ds": "http://www.w3.org/2000/09/xmldsig#",
+    "md": "urn:oasis:names:tc:SAML:2.0:metadata",
+}
 XMLNS = f'xmlns:samlp="{NS["samlp"]}" xmlns:saml="{NS["saml"]}"'
 
 
@@ -92,19 +94,32 @@ class Idp:
         query = parse_qs(urlsplit(location).query)
         asked = etree.fromstring(zlib.decompress(base64.b64decode(query["SAMLRequest"][0]), -15))
         self.fraga = {
-            "id": asked.get("ID"), "till": asked.get("Destination"), "acs": asked.get("AssertionConsumerServiceURL"),
-            "force": asked.get("ForceAuthn"), "fran": asked.findtext("saml:Issuer", namespaces=NS),
-            "nivaer": asked.xpath("//saml:AuthnContextClassRef/text()", namespaces=NS), "query": set(query),
-        }  # fmt: skip
+            "id": asked.get("ID"),
+            "till": asked.get("Destination"),
+            "acs": asked.get("AssertionConsumerServiceURL"),
+            "force": asked.get("ForceAuthn"),
+            "fran": asked.findtext("saml:Issuer", namespaces=NS),
+            "nivaer": asked.xpath("//saml:AuthnContextClassRef/text()", namespaces=NS),
+            "query": set(query),
+        }
         return self.fraga
 
     def intyg(self, attribut: dict[str, Any], **andrat: Any) -> str:
         """An unsigned assertion about somebody; what is named in `andrat` is otherwise, and left out when None."""
         a = {
-            "id": "_intyg", "utfardare": self.entitet, "svar_pa": self.fraga["id"], "mottagare": self.fraga["acs"],
-            "till": tid(300), "giltig_fran": tid(-5), "giltig_till": tid(300), "session": tid(3600), "metod": BEARER,
-            "for_vem": [[self.fraga["fran"]]], "niva": [LOA3], "bekraftelse": "",
-        } | andrat  # fmt: skip
+            "id": "_intyg",
+            "utfardare": self.entitet,
+            "svar_pa": self.fraga["id"],
+            "mottagare": self.fraga["acs"],
+            "till": tid(300),
+            "giltig_fran": tid(-5),
+            "giltig_till": tid(300),
+            "session": tid(3600),
+            "metod": BEARER,
+            "for_vem": [[self.fraga["fran"]]],
+            "niva": [LOA3],
+            "bekraftelse": "",
+        } | andrat
         data = _egenskaper(InResponseTo=a["svar_pa"], Recipient=a["mottagare"], NotOnOrAfter=a["till"])
         audience = "".join(
             "<saml:AudienceRestriction>"
@@ -135,9 +150,13 @@ class Idp:
     def svar(self, intyg: str, **andrat: Any) -> str:
         """A response around what it is given, signed or not."""
         a = {
-            "till": self.fraga["acs"], "svar_pa": self.fraga["id"], "utfardare": self.entitet, "fore": "",
-            "status": "urn:oasis:names:tc:SAML:2.0:status:Success", "under": "",
-        } | andrat  # fmt: skip
+            "till": self.fraga["acs"],
+            "svar_pa": self.fraga["id"],
+            "utfardare": self.entitet,
+            "fore": "",
+            "status": "urn:oasis:names:tc:SAML:2.0:status:Success",
+            "under": "",
+        } | andrat
         extra = _egenskaper(Destination=a["till"], InResponseTo=a["svar_pa"])
         return (
             f'<samlp:Response {XMLNS} ID="_svar" Version="2.0" IssueInstant="{tid()}"{extra}>'

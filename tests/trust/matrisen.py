@@ -45,10 +45,14 @@ class Fall:
 
 FALLEN = [
     *(Fall(lage, lage) for lage in LAGEN),
-    Fall("skyddad", "klar", "skyddad",
-         {"kerstin": None, "birgitta": "signes_god_man", "alva_konto": "signe", "javig": None, "nodoppnat": None}),
+    Fall(
+        "skyddad",
+        "klar",
+        "skyddad",
+        {"kerstin": None, "birgitta": "signes_god_man", "alva_konto": "signe", "javig": None, "nodoppnat": None},
+    ),
     Fall("barn", "klar", "yusuf", {"birgitta": "pappa", "alva_konto": None, "javig": None, "nodoppnat": None}),
-]  # fmt: skip
+]
 
 
 @pytest.fixture
@@ -64,16 +68,24 @@ def kanarie(roller) -> SimpleNamespace:
     r.skyddad.konto = r.signe
     r.skyddad.save(update_fields=["konto"])
     f.skap(r.skyddad, r.signes_god_man, r.ingrid)
-    f.skap(r.yusuf, r.mor_stangd, r.ingrid, typ="vardnadshavare", stangd_av=r.ingrid, stangd_skal="Hot",
-           stangd_at=dt.datetime(2027, 3, 1, tzinfo=dt.UTC))  # fmt: skip
+    f.skap(
+        r.yusuf,
+        r.mor_stangd,
+        r.ingrid,
+        typ="vardnadshavare",
+        stangd_av=r.ingrid,
+        stangd_skal="Hot",
+        stangd_at=dt.datetime(2027, 3, 1, tzinfo=dt.UTC),
+    )
     return r
 
 
 def bygg_fall(r: SimpleNamespace, fall: Fall) -> SimpleNamespace:
     """The person's case in the state, marked in every text."""
     person = getattr(r, fall.person)
-    open_rights = Foretradarskap.objects.gallande(f.IDAG).filter(person=person, jav=False).exclude(
-        foretradare__konto=r.avstangd)  # fmt: skip
+    open_rights = (
+        Foretradarskap.objects.gallande(f.IDAG).filter(person=person, jav=False).exclude(foretradare__konto=r.avstangd)
+    )
     return bygg(
         fall.lage, person, open_rights.get(), r.ingrid, marke=KANARIE, fore_delning=lambda p: plantera(p, KANARIE)
     )

@@ -9,12 +9,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from plans import access
+from plans.access.keys import READERS
 from plans.actions import ord as egna_ord
 from plans.actions import planer
 from plans.lasning.plan import innehall as planinnehall
-from plans.models import Delning, Foretradare, Foretradarskap, FrystOrd, Handelse, Person
+from plans.models import Actor, Delning, Foretradare, Foretradarskap, FrystOrd, Handelse, Person
 from tests import factories as f
+from tests.stod.planting import plant_key, plant_rows
 from tests.trust.matrisen import (
     ANONYM,
     FALLEN,
@@ -161,9 +162,14 @@ def test_words_for_the_handlaggare_alone(roller):
     """*Bara handläggaren* holds between the person and those who act for the person, on every page and in the paper."""
     for who, mark, question in (("birgitta", "HemligB", ""), ("alva_konto", "HemligA", "vill")):
         egna_ord.skriv(
-            person=roller.alva, slag="mina_ord" if question else "sa_ser_jag_det", fraga=question, text=mark,
-            lasare="handlaggare", rev=0, by=getattr(roller, who), today=f.IDAG,
-        )  # fmt: skip
+            person=roller.alva,
+            slag="mina_ord" if question else "sa_ser_jag_det",
+            fraga=question,
+            text=mark,
+            lasare="handlaggare",
+            rev=0,
+            by=Actor(getattr(roller, who), f.IDAG),
+        )
     seen = {}
     for lage in ("utkast", "klar"):
         with angrat():
@@ -210,10 +216,16 @@ def test_an_unshared_draft_is_the_handlaggares(kanarie, matt):
     x = alvas(kanarie, "odelat")
     marks = {
         str(value)
-        for row in (x.version, *x.version.malsattning_set.all(), *x.version.planrad_set.all(),
-                    *x.version.atgard_set.all(), *x.version.delaktig_set.all())
-        for value in vars(row).values() if str(value).startswith(KANARIE)
-    }  # fmt: skip
+        for row in (
+            x.version,
+            *x.version.malsattning_set.all(),
+            *x.version.planrad_set.all(),
+            *x.version.atgard_set.all(),
+            *x.version.delaktig_set.all(),
+        )
+        for value in vars(row).values()
+        if str(value).startswith(KANARIE)
+    }
     seen = {who: utkastord(kanarie, x, who, marks) for who in ("ingrid", "birgitta", "alva_konto", "javig")}
     assert len(seen.pop("ingrid")) > 10 and seen == {"birgitta": set(), "alva_konto": set(), "javig": set()}
     matt("R1", f"odelat utkast: {len(marks)} märkta texter, 0 sedda av familjen")
@@ -236,8 +248,8 @@ def test_planterat_den_som_inte_har_arendet_slapps_in(kanarie, monkeypatch, plan
     fall = FALLEN[0]
     x = bygg_fall(kanarie, fall)
     assert ga(kanarie, x, fall, "osten", set())[1] == []
-    everybody = lambda user, today: Person.objects.filter(namnd=access.uppdrag(user, today).enhet.namnd)  # noqa: E731
-    monkeypatch.setattr(access, "handlagda", everybody)
+    everybody = lambda by: Person.objects.filter(namnd=by.uppdrag.enhet.namnd)  # noqa: E731
+    plant_rows(monkeypatch, "handlagda", everybody)
     wrong = ga(kanarie, x, fall, "osten", set())[1]
     assert {w.split(":")[1].strip() for w in wrong} >= {"get person", "get person-andra", "get insats-andra"}
     assert any(f"sees ['{KANARIE}" in w for w in wrong)
@@ -248,8 +260,8 @@ def test_planterat_en_jobb_over_namndgransen(kanarie, monkeypatch, planterat):
     """Somebody looked only at the assignment, not at the nämnd: Östen's old case in another nämnd opens."""
     fall = FALLEN[0]
     x = bygg_fall(kanarie, fall)
-    held = lambda user, today: Person.objects.filter(tilldelningar__user=user)  # noqa: E731
-    monkeypatch.setattr(access, "handlagda", held)
+    held = lambda by: Person.objects.filter(tilldelningar__user=by.user)  # noqa: E731
+    plant_rows(monkeypatch, "handlagda", held)
     wrong = ga(kanarie, x, fall, "osten", set())[1]
     assert any(LANGT_BORT in w for w in wrong)
     planterat("R1", "en gammal tilldelning i en annan nämnd öppnar: ordet därifrån syns")
@@ -260,7 +272,7 @@ def test_planterat_en_handling_utan_vakt(kanarie, monkeypatch, planterat):
     fall = FALLEN[1]
     x = bygg_fall(kanarie, fall)
     assert ga(kanarie, x, fall, "javig", set())[1] == []
-    monkeypatch.setitem(access.KEYS, "erbjudande.svara", access.READERS)
+    plant_key(monkeypatch, "erbjudande.svara", READERS)
     wrong = ga(kanarie, x, fall, "javig", set())[1]
     assert any("post erbjudande-svara-sjalv" in w for w in wrong)
     planterat("R1", "jäv glöms när någon svarar på erbjudandet")
@@ -277,6 +289,6 @@ def test_planterat_ett_odelat_utkast_syns(kanarie, planterat):
     """Somebody lets the plan share itself before the handläggare has said so."""
     x = alvas(kanarie, "odelat")
     marks = {x.version.syfte} | {g.text for g in x.version.malsattning_set.all()}
-    planer.dela(version=x.version, by=kanarie.ingrid, today=f.IDAG)
+    planer.dela(version=x.version, by=Actor(kanarie.ingrid, f.IDAG))
     assert len(utkastord(kanarie, x, "birgitta", marks)) > 1
     planterat("R1", "utkastet delas av sig självt: dess ord syns för god man")

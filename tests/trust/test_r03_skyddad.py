@@ -9,10 +9,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from plans import access
 from plans.actions import utskick
 from plans.models import IndividuellPlan, Person, Utskick
 from tests import factories as f
+from tests.stod.planting import plant_rows
 from tests.trust.matrisen import lacker
 from tests.views.lagen import bygg
 from tests.views.sidor import FAMILJ, HANDLAGGARE, LASARE, NODLAGET, SIDOR, STAFF
@@ -120,8 +120,9 @@ def test_den_skyddade_raknas_i_laget(roller, fall, matt):
     client = Client()
     client.force_login(roller.carin)
     with_her = client.get(reverse("laget")).content.decode()
-    IndividuellPlan.objects.filter(person=fall.person).update(avslutad=f.IDAG, avslutad_av=roller.ingrid,
-                                                              avslutad_skal="flyttat")  # fmt: skip
+    IndividuellPlan.objects.filter(person=fall.person).update(
+        avslutad=f.IDAG, avslutad_av=roller.ingrid, avslutad_skal="flyttat"
+    )
     fall.person.insatser.update(avslutad=f.IDAG)
     assert client.get(reverse("laget")).content.decode() != with_her
     matt("R3", "Läget ändras när den skyddades plan slutar: hon är med i räkningen")
@@ -146,8 +147,8 @@ def test_inget_gar_ut_av_sig_sjalvt(roller, fall, matt, mailoutbox):
 
 def test_planterat_kollegan_ser_den_skyddade(roller, fall, monkeypatch, planterat):
     assert rojt(roller, fall, "kerstin") == []
-    whole = lambda user, today: Person.objects.filter(namnd=access.uppdrag(user, today).enhet.namnd)  # noqa: E731
-    monkeypatch.setattr(access, "handlagda", whole)
+    whole = lambda by: Person.objects.filter(namnd=by.uppdrag.enhet.namnd)  # noqa: E731
+    plant_rows(monkeypatch, "handlagda", whole)
     assert len(rojt(roller, fall, "kerstin")) > 3 and skillnader(roller, fall) != []
     planterat("R3", "skyddet glöms i handlagda: kollegan ser namnet, och sökningen skiljer")
 

@@ -21,6 +21,7 @@ from plans import access
 from plans.actions import bedomningar, foretradare, personer, utskick
 from plans.lasning import att_gora
 from plans.models import (
+    Actor,
     Foretradare,
     Foretradarskap,
     IndividuellPlan,
@@ -35,6 +36,7 @@ from plans.models import (
 )
 from plans.models.foretradare import ForetradarskapQuerySet
 from tests.cast import IDAG
+from tests.stod.planting import GROUNDS, plant_key, plant_rows
 from tests.views.databasen import angrat
 from tests.views.lagen import bygg
 
@@ -128,22 +130,28 @@ class Satt:
 
 def _till(last: dt.date) -> Satt:
     return Satt(
-        f"till {last}", "birgitta", "alva", natt=last,
+        f"till {last}",
+        "birgitta",
+        "alva",
+        natt=last,
         forbered=lambda r: Foretradarskap.objects.filter(pk=r.skap.pk).update(till=last),
-    )  # fmt: skip
+    )
 
 
 def _arton(fodd: dt.date, last: dt.date) -> Satt:
     return Satt(
-        f"18 år, född {fodd}", "pappa", "yusuf", natt=last,
+        f"18 år, född {fodd}",
+        "pappa",
+        "yusuf",
+        natt=last,
         forbered=lambda r: Person.objects.filter(pk=r.yusuf.pk).update(fodd=fodd),
-    )  # fmt: skip
+    )
 
 
 def _andra(**data: object) -> Callable:
     def slut(r: SimpleNamespace) -> None:
         skap = Foretradarskap.objects.get(pk=r.skap.pk)
-        foretradare.andra(skap=skap, data=data, rev=skap.rev, by=r.ingrid, today=IDAG)
+        foretradare.andra(skap=skap, data=data, rev=skap.rev, by=Actor(r.ingrid, IDAG))
 
     return slut
 
@@ -154,15 +162,20 @@ def _skap(r: SimpleNamespace) -> Foretradarskap:
 
 def _bedom(r: SimpleNamespace) -> None:
     bedomningar.gor(
-        person=r.yusuf, slag="formaga", egen_ratt=True, vardnadshavare_ser=False, slutsats="Prövat",
-        stang=list(r.yusuf.foretradarskap.all()), by=r.ingrid, today=IDAG,
-    )  # fmt: skip
+        person=r.yusuf,
+        slag="formaga",
+        egen_ratt=True,
+        vardnadshavare_ser=False,
+        slutsats="Prövat",
+        stang=list(r.yusuf.foretradarskap.all()),
+        by=Actor(r.ingrid, IDAG),
+    )
 
 
 def _skydda(who: str) -> Callable:
     def slut(r: SimpleNamespace) -> None:
         person = Person.objects.get(pk=getattr(r, who).pk)
-        personer.andra(person=person, data={"skyddad": True}, rev=person.rev, by=r.ingrid, today=IDAG)
+        personer.andra(person=person, data={"skyddad": True}, rev=person.rev, by=Actor(r.ingrid, IDAG))
 
     return slut
 
@@ -188,32 +201,54 @@ SATT = [
     *(_till(dt.date.fromisoformat(d)) for d in ("2027-03-27", "2027-03-28", "2027-10-30", "2027-10-31")),
     _arton(dt.date(2010, 3, 10), dt.date(2028, 3, 9)),
     _arton(dt.date(2012, 2, 29), dt.date(2030, 2, 27)),
-    Satt("stängd", "birgitta", "alva", brev=True,
-         slut=lambda r: foretradare.stang(skap=_skap(r), skal="Byte", by=r.ingrid, today=IDAG)),
+    Satt(
+        "stängd",
+        "birgitta",
+        "alva",
+        brev=True,
+        slut=lambda r: foretradare.stang(skap=_skap(r), skal="Byte", by=Actor(r.ingrid, IDAG)),
+    ),
     Satt("återkallad fullmakt", "birgitta", "alva", _andra(aterkallad=IDAG), _ombud, brev=True),
     Satt("personen säger nej", "birgitta", "alva", _andra(installning="nej", installning_grund="Sa det")),
     Satt("jäv: får läsa, inte agera", "birgitta", "alva", _andra(jav=True), vagar=AGERAR, mejl=False),
-    Satt("bara egendom kvar", "birgitta", "alva",
-         _andra(bevaka_ratt=False, sorja_for_person=False, forvalta_egendom=True)),
-    Satt("kontrollen säger nej", "birgitta", "alva", lambda r: foretradare.kontrollera(
-        skap=_skap(r), stammer=False, skal="Fel person", rev=_skap(r).rev, by=r.kerstin, today=IDAG)),
-    Satt("ändrad, och nämnden kräver kontroll först", "birgitta", "alva", _andra(till=IDAG + 90 * DAG),
-         lambda r: (Namnd.objects.filter(pk=r.namnd.pk).update(galler_fore_kontroll=False),
-                    foretradare.kontrollera(skap=_skap(r), stammer=True, skal="", rev=_skap(r).rev, by=r.kerstin,
-                                            today=IDAG))),
+    Satt(
+        "bara egendom kvar",
+        "birgitta",
+        "alva",
+        _andra(bevaka_ratt=False, sorja_for_person=False, forvalta_egendom=True),
+    ),
+    Satt(
+        "kontrollen säger nej",
+        "birgitta",
+        "alva",
+        lambda r: foretradare.kontrollera(
+            skap=_skap(r), stammer=False, skal="Fel person", rev=_skap(r).rev, by=Actor(r.kerstin, IDAG)
+        ),
+    ),
+    Satt(
+        "ändrad, och nämnden kräver kontroll först",
+        "birgitta",
+        "alva",
+        _andra(till=IDAG + 90 * DAG),
+        lambda r: (
+            Namnd.objects.filter(pk=r.namnd.pk).update(galler_fore_kontroll=False),
+            foretradare.kontrollera(skap=_skap(r), stammer=True, skal="", rev=_skap(r).rev, by=Actor(r.kerstin, IDAG)),
+        ),
+    ),
     Satt("personen dör", "birgitta", "alva", _dod("alva"), brev=True),
     Satt("inloggningen stängs av", "birgitta", "alva", _avstangd("birgitta")),
     Satt("bedömningen stänger", "pappa", "yusuf", _bedom),
     Satt("uppgifterna blir skyddade", "pappa", "yusuf", _skydda("yusuf")),
     Satt("personen själv dör", "alva_konto", "alva", _dod("alva"), mejl=False),
     Satt("personens inloggning stängs av", "alva_konto", "alva", _avstangd("alva_konto"), mejl=False),
-    Satt("tilldelningen slutar", "ingrid", "alva", forbered=_slutar(Tilldelning, "ingrid"), natt=IDAG,
-         vagar=PERSONALENS),
+    Satt(
+        "tilldelningen slutar", "ingrid", "alva", forbered=_slutar(Tilldelning, "ingrid"), natt=IDAG, vagar=PERSONALENS
+    ),
     Satt("uppdraget slutar", "ingrid", "alva", forbered=_slutar(Uppdrag, "ingrid"), natt=IDAG, vagar=PERSONALENS),
     Satt("handläggaren stängs av", "ingrid", "alva", _avstangd("ingrid"), vagar=PERSONALENS),
     Satt("kollegans ärende blir skyddat", "kerstin", "alva", _skydda("alva"), vagar=PERSONALENS, mejl=False),
     Satt("nödåtkomstens dag är slut", "nodoppnat", "alva", natt=IDAG, vagar=NODLAGETS, mejl=False),
-]  # fmt: skip
+]
 
 
 def vagar(s: Satt, r: SimpleNamespace, client: Client, today: dt.date) -> dict[str, bool]:
@@ -294,11 +329,11 @@ def test_planterat_dagen_i_utc(fall, monkeypatch, planterat):
 def test_planterat_rätten_sparas_i_minnet(fall, monkeypatch, planterat):
     real, seen = access.foretradda, {}
 
-    def remembered(user: User, today: dt.date):
-        pks = seen.setdefault(user.pk, list(real(user, today).values_list("pk", flat=True)))
+    def remembered(by: Actor):
+        pks = seen.setdefault(by.login.pk, list(real(by).values_list("pk", flat=True)))
         return Person.objects.filter(pk__in=pks)
 
-    monkeypatch.setattr(access, "foretradda", remembered)
+    plant_rows(monkeypatch, "foretradda", remembered)
     wrong = brister(fall, "stängd")[1]
     assert "stängd: las-plan är kvar" in wrong and "stängd: pdf-hamta är kvar" in wrong
     planterat("R4", "rätten läses en gång och sparas i sessionen")
@@ -315,15 +350,15 @@ def test_planterat_mejlet_provas_inte_igen(fall, monkeypatch, planterat):
 
 
 def test_planterat_nodatkomst_utan_slut(fall, monkeypatch, planterat):
-    monkeypatch.setattr(
-        access, "nodoppnade",
-        lambda user, today: Person.objects.filter(pk__in=Nodatkomst.objects.filter(user=user).values("person")),
-    )  # fmt: skip
+    def endless(by: Actor):
+        return Person.objects.filter(pk__in=Nodatkomst.objects.filter(user=by.user).values("person"))
+
+    plant_rows(monkeypatch, "nodoppnade", endless)
     assert "nödåtkomstens dag är slut: nodatkomst-las är kvar" in brister(fall, "nödåtkomst")[1]
     planterat("R4", "nödåtkomsten har ingen sista dag")
 
 
 def test_planterat_jav_provas_inte(fall, monkeypatch, planterat):
-    monkeypatch.setitem(access.KEYS, "begaran.ta_emot", (access._handlagger, access._ar_personen, access._foretrader))
+    plant_key(monkeypatch, "begaran.ta_emot", (GROUNDS.HANDLAGGARE, GROUNDS.PERSONEN, GROUNDS.FORETRADARE))
     assert brister(fall, "jäv")[1] == ["jäv: får läsa, inte agera: begaran-gor är kvar"]
     planterat("R4", "jäv prövas inte")

@@ -10,14 +10,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from plans import access
-from plans.access import SYSTEM
 from plans.actions import nycklar
 from plans.konto import adapters as inloggning
 from plans.lasning import sakerhet
 from plans.lasning.sakerhet import enhet
 from plans.middleware import UTAN_ANDRA_STEG
-from plans.models import Handelse
+from plans.models import Actor, Handelse
+from tests import factories as f
 from tests.trust.dorren import HEMLIG, LOSEN, forsok, med_losenord, med_totp, totp_kod
 from tests.views.lagen import bygg
 from tests.views.sidor import KONTO, SIDOR
@@ -56,9 +55,9 @@ def test_staff_without_a_second_factor_reach_nothing(roller, matt):
     matt("R5", f"{len(asked)} förfrågningar av {len(PERSONAL)} ur personalen med bara lösenord: alla till {SAKERHET}")
 
 
-def bara_handlaggare(user, today) -> bool:
+def bara_handlaggare(by) -> bool:
     """A demand with a hole: the chef, the granskare and the administrator are forgotten."""
-    return getattr(access.uppdrag(user, today), "roll", "") == "handlaggare"
+    return getattr(by.uppdrag, "roll", "") == "handlaggare"
 
 
 def test_a_gap_in_the_demand_is_seen(roller, monkeypatch, planterat):
@@ -136,7 +135,7 @@ def test_secrets_follow_to_a_new_key(roller, settings):
     med_totp(roller.ingrid)
     new = f"9:{base64.urlsafe_b64encode(bytes(range(32))).decode()}"
     settings.LSS_KEYS = f"{new},{settings.LSS_KEYS}"
-    assert nycklar.byt_koder(by=SYSTEM) == 2
+    assert nycklar.byt_koder(by=Actor.system(f.IDAG)) == 2
     settings.LSS_KEYS = new
     assert Authenticator.objects.get(type="totp").wrap().validate_code(totp_kod())
     assert len(Authenticator.objects.get(type="recovery_codes").wrap().get_unused_codes()) == 10

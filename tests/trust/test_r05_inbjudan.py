@@ -19,10 +19,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from plans import access
+from plans.access import keys
 from plans.actions import inbjudningar
 from plans.konto.adapters import KontoAdapter
 from plans.konto.views import valkommen
-from plans.models import Foretradarskap, Inbjudan, Person, User
+from plans.models import Actor, Foretradarskap, Inbjudan, Person, User
 from plans.models.inbjudan import InbjudanQuerySet
 from tests.cast import IDAG
 from tests.views.databasen import angrat
@@ -36,7 +37,7 @@ ETT = dt.timedelta(seconds=1)
 def ny(r, slag: str) -> tuple[Inbjudan, str]:
     """A code for Birgitta, handed over now."""
     now = timezone.now()
-    return inbjudningar.skapa(person=r.alva, skap=r.skap, slag=slag, by=r.ingrid, today=IDAG, now=now)
+    return inbjudningar.skapa(person=r.alva, skap=r.skap, slag=slag, by=Actor(r.ingrid, IDAG), now=now)
 
 
 def visa(kod: str) -> tuple[Client, HttpResponse]:
@@ -58,7 +59,7 @@ def efterat(r, row: Inbjudan, slag: str) -> Iterator[tuple[str, bool]]:
     """What ends a code, done one at a time and undone: its name, and whether the code should still open."""
     konto, skap, nu = User.objects.filter(pk=r.birgitta.pk), Foretradarskap.objects.filter(pk=r.skap.pk), timezone.now()
     changes = {
-        "återkallad": lambda: inbjudningar.aterkalla(person=r.alva, inbjudan=row, by=r.ingrid, today=IDAG, now=nu),
+        "återkallad": lambda: inbjudningar.aterkalla(person=r.alva, inbjudan=row, by=Actor(r.ingrid, IDAG), now=nu),
         "ersatt av en ny": lambda: ny(r, "brev"),
         "avstängt konto": lambda: konto.update(is_active=False),
         "rätten slut": lambda: skap.update(till=IDAG - dt.timedelta(days=1)),
@@ -235,7 +236,7 @@ def test_planterad_kod_som_overlever_sin_tid_blir_rod(roller, monkeypatch, plant
 
 def test_planterad_inbjudan_som_inte_provar_ratten_blir_rod(roller, monkeypatch, planterat):
     may = access.may
-    monkeypatch.setattr(access, "may", lambda u, k, o, t: k == "inbjudan.anvand" or may(u, k, o, t))
+    monkeypatch.setattr(keys, "may", lambda by, key, obj: key == "inbjudan.anvand" or may(by, key, obj))
     wrong = ["rätten slut", "stängd", "jäv", "personen säger nej", "avliden"]
     assert [w for w in brister(roller) if w.startswith("mote")] == [f"mote: {w}" for w in wrong]
     planterat("R5", "koden prövas inte mot rätten att företräda")

@@ -13,12 +13,23 @@ from plans import checks
 
 pytestmark = pytest.mark.trust
 SAKERT = {
-    "DEMO": False, "DEBUG": False, "MFA_KRAVS": True, "LOKALA_LOSENORD": False, "SECRET_KEY": secrets.token_urlsafe(60),
-    "LSS_KEYS": f"1:{base64.urlsafe_b64encode(bytes(range(32))).decode()}", "SESSION_COOKIE_NAME": "__Host-session",
-    "SESSION_COOKIE_SECURE": True, "SESSION_COOKIE_DOMAIN": None, "CSRF_COOKIE_NAME": "__Host-csrf",
-    "CSRF_COOKIE_SECURE": True, "CSRF_COOKIE_DOMAIN": None, "PUBLIC_BASE_URL": "https://plan.example.se",
-    "ALLOWED_HOSTS": ["plan.example.se"], "INAKTIV_MINUTER": 15, "PROXYER": 1,
-}  # fmt: skip
+    "DEMO": False,
+    "DEBUG": False,
+    "MFA_KRAVS": True,
+    "LOKALA_LOSENORD": False,
+    "SECRET_KEY": secrets.token_urlsafe(60),
+    "LSS_KEYS": f"1:{base64.urlsafe_b64encode(bytes(range(32))).decode()}",
+    "SESSION_COOKIE_NAME": "__Host-session",
+    "SESSION_COOKIE_SECURE": True,
+    "SESSION_COOKIE_DOMAIN": None,
+    "CSRF_COOKIE_NAME": "__Host-csrf",
+    "CSRF_COOKIE_SECURE": True,
+    "CSRF_COOKIE_DOMAIN": None,
+    "PUBLIC_BASE_URL": "https://plan.example.se",
+    "ALLOWED_HOSTS": ["plan.example.se"],
+    "INAKTIV_MINUTER": 15,
+    "PROXYER": 1,
+}
 FARLIGT = [
     ({"DEMO": True}, ["E001"]),
     ({"DEBUG": True}, ["E002"]),
@@ -64,9 +75,14 @@ def test_every_check_is_tried_both_ways():
 def test_check_deploy_is_clean_with_what_drift_says(matt):
     """The whole command, as one deploys it, with the least that must be said in the environment."""
     safe = {
-        "SECRET_KEY": SAKERT["SECRET_KEY"], "LSS_KEYS": SAKERT["LSS_KEYS"], "ALLOWED_HOSTS": "plan.example.se",
-        "PUBLIC_BASE_URL": SAKERT["PUBLIC_BASE_URL"], "LSS_LOKALA_LOSENORD": "0", "LSS_DEMO": "0", "DEBUG": "0",
-    }  # fmt: skip
+        "SECRET_KEY": SAKERT["SECRET_KEY"],
+        "LSS_KEYS": SAKERT["LSS_KEYS"],
+        "ALLOWED_HOSTS": "plan.example.se",
+        "PUBLIC_BASE_URL": SAKERT["PUBLIC_BASE_URL"],
+        "LSS_LOKALA_LOSENORD": "0",
+        "LSS_DEMO": "0",
+        "DEBUG": "0",
+    }
     for change, expected in (({}, 0), ({"LSS_DEMO": "1"}, 1)):
         command = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
         env = {k: v for k, v in os.environ.items() if k != "DJANGO_ALLOW_ASYNC_UNSAFE"} | safe | change

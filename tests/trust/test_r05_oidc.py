@@ -92,7 +92,7 @@ def fall(r) -> dict[str, tuple]:
         "disabled staff": (ad, {"employee_id": closed.anstallnings_id}, ""),
         "a god man's log-in by a staff id": (ad, {"employee_id": "B-gm"}, ""),
         "a number at the staff's provider": (ad, {"employee_id": alva, num: alva}, ""),
-    }  # fmt: skip
+    }
 
 
 def bara(cases: dict[str, tuple], *names: str) -> dict[str, tuple]:
@@ -122,8 +122,11 @@ def test_only_those_who_are_registered_come_in(dorr, op, matt):
     refused = [c for c in cases.values() if not c[2]]
     counted = Handelse.objects.filter(handelse="inloggning.avvisad", nekad=True).count()
     assert counted == len(refused)
-    matt("R5", f"e-ID: {len(refused)} av {len(refused)} obehöriga nekade och loggade, "
-               f"{len(cases) - len(refused)} av {len(cases) - len(refused)} behöriga inne")  # fmt: skip
+    matt(
+        "R5",
+        f"e-ID: {len(refused)} av {len(refused)} obehöriga nekade och loggade, "
+        f"{len(cases) - len(refused)} av {len(cases) - len(refused)} behöriga inne",
+    )
     ser_ut_olika(dorr, cases, pages)
     assert not SocialAccount.objects.exists() and not SocialToken.objects.exists() and not SocialApp.objects.exists()
 
@@ -184,9 +187,15 @@ def test_a_level_that_is_too_low_is_said(dorr, op):
 def test_a_god_man_reaches_all_persons_by_one_approval(dorr, op):
     who = Foretradare.objects.get(konto=dorr.birgitta)
     Foretradarskap.objects.create(
-        person=dorr.dragan, foretradare=who, typ="god_man", bevaka_ratt=True, fran=f.IDAG, underlag="x",
-        verifierad_av=dorr.ingrid, verifierad_at=dorr.skap.verifierad_at,
-    )  # fmt: skip
+        person=dorr.dragan,
+        foretradare=who,
+        typ="god_man",
+        bevaka_ratt=True,
+        fran=f.IDAG,
+        underlag="x",
+        verifierad_av=dorr.ingrid,
+        verifierad_at=dorr.skap.verifierad_at,
+    )
     answer = ga(op, dorr.bankid, **{NUMMER: dorr.nummer["birgitta"]})
     page = answer.client.get("/mina-personer/").content.decode()
     assert "Alva" in page and "Dragan" in page
@@ -212,9 +221,14 @@ def test_what_we_ask_the_provider_for(dorr, op):
     assert set(asked.pop("scope").split()) == {"openid", "https://id.oidc.se/scope/naturalPersonNumber"}
     assert len(asked.pop("state")) >= 16 and len(asked.pop("nonce")) == 64 and len(asked.pop("code_challenge")) == 43
     assert asked == {
-        "client_id": "plan", "redirect_uri": "http://localhost/logga-in/med/bankid/svar/", "response_type": "code",
-        "code_challenge_method": "S256", "prompt": "login", "acr_values": LOA3, "ui_locales": "sv",
-    }  # fmt: skip
+        "client_id": "plan",
+        "redirect_uri": "http://localhost/logga-in/med/bankid/svar/",
+        "response_type": "code",
+        "code_challenge_method": "S256",
+        "prompt": "login",
+        "acr_values": LOA3,
+        "ui_locales": "sv",
+    }
 
 
 def test_the_way_back_is_not_the_host_header(dorr, op):

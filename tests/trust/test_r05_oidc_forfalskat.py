@@ -126,10 +126,15 @@ def test_planted_the_nonce_is_not_checked(dorr, op, monkeypatch, planterat):
     planterat("R5", "nonce kontrolleras inte")
 
 
-@pytest.mark.parametrize("lie", [
-    {"issuer": "https://annan.example.se"}, {"jwks_uri": "http://annan.example.se/jwks"},
-    {"token_endpoint": "http://annan.example.se/token"}, {"authorization_endpoint": "javascript:alert(1)"},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "lie",
+    [
+        {"issuer": "https://annan.example.se"},
+        {"jwks_uri": "http://annan.example.se/jwks"},
+        {"token_endpoint": "http://annan.example.se/token"},
+        {"authorization_endpoint": "javascript:alert(1)"},
+    ],
+)
 def test_a_provider_that_says_something_odd_of_itself_is_not_used(dorr, op, lie):
     op.konfiguration = lie
     answer = Client().get(reverse("eleg-borja", args=["bankid"]))

@@ -55,7 +55,7 @@ def fall(r) -> dict[str, tuple]:
         "staff by user name": (r.adfs, {"employeeID": "ingrid"}, {}, PERSONAL),
         "staff of the OpenID provider": (r.adfs, {"employeeID": "B-2"}, {}, PERSONAL),
         "a number at the staff's provider": (r.adfs, {"employeeID": alva, NUMMER: alva}, {}, PERSONAL),
-    }  # fmt: skip
+    }
 
 
 def fel_inslappta(idp, cases) -> list[str]:
@@ -77,8 +77,11 @@ def test_only_those_who_are_registered_come_in(r, idp, matt):
     cases = fall(r)
     assert fel_inslappta(idp, cases) == []
     inside = sum(" " not in case[3] for case in cases.values())
-    matt("R5", f"SAML: {len(cases) - inside} av {len(cases) - inside} obehöriga nekade och loggade, "
-               f"{inside} av {inside} behöriga inne")  # fmt: skip
+    matt(
+        "R5",
+        f"SAML: {len(cases) - inside} av {len(cases) - inside} obehöriga nekade och loggade, "
+        f"{inside} av {inside} behöriga inne",
+    )
 
 
 def test_planted_the_level_is_not_checked(r, idp, monkeypatch, planterat):
@@ -156,8 +159,10 @@ def test_without_its_session_the_answer_is_sent_once_more_from_our_own_page(r, i
 def test_somebody_who_breaks_off(r, idp):
     client, before = Client(), Handelse.objects.count()
     borja(idp, r.saml, client)
-    broken = {"status": "urn:oasis:names:tc:SAML:2.0:status:Responder",
-              "under": f'<samlp:StatusCode Value="{saml.AVBROT}"/>'}  # fmt: skip
+    broken = {
+        "status": "urn:oasis:names:tc:SAML:2.0:status:Responder",
+        "under": f'<samlp:StatusCode Value="{saml.AVBROT}"/>',
+    }
     answer = lamna(r.saml, client, idp.svar("", **broken))
     assert "Inloggningen avbröts" in answer.content.decode() and Handelse.objects.count() == before
     good = signera(idp.intyg({NUMMER: r.alva.personnummer}))
@@ -171,8 +176,14 @@ def test_what_we_ask_the_provider_for(r, idp):
     smuggled = {"RelayState": "https://x.example/", "acs": "https://x.example/"}
     asked = borja(idp, r.saml, Client(headers={"host": "testserver"}), **smuggled)
     assert len(asked.pop("id")) > 30
-    assert asked == {"till": idp.adress, "acs": f"{here}/freja/saml/", "fran": f"{here}/freja/metadata/",
-                     "force": "true", "nivaer": [LOA3], "query": {"tenant", "lang", "SAMLRequest"}}  # fmt: skip
+    assert asked == {
+        "till": idp.adress,
+        "acs": f"{here}/freja/saml/",
+        "fran": f"{here}/freja/metadata/",
+        "force": "true",
+        "nivaer": [LOA3],
+        "query": {"tenant", "lang", "SAMLRequest"},
+    }
     asked = borja(idp, r.adfs, Client())
     assert (asked["force"], asked["nivaer"], asked["acs"]) == (None, [], f"{here}/adfs/saml/")
     assert borja(idp, r.saml, Client())["id"] != borja(idp, r.saml, Client())["id"]
@@ -199,11 +210,19 @@ def test_our_metadata(r):
 
 def test_each_door_speaks_its_own_language(r):
     """A SAML provider has no OpenID door, nor the reverse; one that is shut off has none."""
-    there = {(kod, name): Client().get(reverse(name, args=[kod])).status_code
-             for kod in ("freja", "bankid") for name in ("eleg-svar", "eleg-metadata", "eleg-saml")}  # fmt: skip
-    assert there == {("freja", "eleg-svar"): 404, ("freja", "eleg-metadata"): 200, ("freja", "eleg-saml"): 405,
-                     ("bankid", "eleg-svar"): 400, ("bankid", "eleg-metadata"): 404,
-                     ("bankid", "eleg-saml"): 405}  # fmt: skip
+    there = {
+        (kod, name): Client().get(reverse(name, args=[kod])).status_code
+        for kod in ("freja", "bankid")
+        for name in ("eleg-svar", "eleg-metadata", "eleg-saml")
+    }
+    assert there == {
+        ("freja", "eleg-svar"): 404,
+        ("freja", "eleg-metadata"): 200,
+        ("freja", "eleg-saml"): 405,
+        ("bankid", "eleg-svar"): 400,
+        ("bankid", "eleg-metadata"): 404,
+        ("bankid", "eleg-saml"): 405,
+    }
     assert Client().post(reverse("eleg-saml", args=["bankid"]), {"SAMLResponse": "x"}).status_code == 404
     Inloggningstjanst.objects.update(aktiv=False)
     for name in ("eleg-borja", "eleg-metadata"):
@@ -261,9 +280,16 @@ def test_a_row_that_would_be_unsafe_is_refused_in_swedish(r, field, value, words
     assert words in " ".join(stop.value.message_dict[field])
 
 
-@pytest.mark.parametrize("change", [
-    {"entitet": ""}, {"inloggningsadress": ""}, {"certifikat": ""}, {"protokoll": "ldap"}, {"protokoll": "oidc"},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"entitet": ""},
+        {"inloggningsadress": ""},
+        {"certifikat": ""},
+        {"protokoll": "ldap"},
+        {"protokoll": "oidc"},
+    ],
+)
 def test_the_database_holds_what_each_protocol_needs(r, change):
     with pytest.raises(IntegrityError), transaction.atomic():
         Inloggningstjanst.objects.filter(pk=r.saml.pk).update(**change)
@@ -273,10 +299,21 @@ def test_an_administrator_registers_one(r, client):
     client.force_login(r.admin)
     url = reverse("admin:plans_inloggningstjanst_add")
     assert "portalens egen metadata" in client.get(url).content.decode()
-    body = {"namnd": r.namnd.pk, "namn": "Siths", "kod": "siths", "for_vem": "personal", "protokoll": "saml",
-            "scope": "openid", "niva_claim": "acr", "claim": "employeeID", "aktiv": "on", "nivaer": "",
-            "entitet": "https://idp.example.se", "inloggningsadress": "idp.example.se/sso",
-            "certifikat": "x"}  # fmt: skip
+    body = {
+        "namnd": r.namnd.pk,
+        "namn": "Siths",
+        "kod": "siths",
+        "for_vem": "personal",
+        "protokoll": "saml",
+        "scope": "openid",
+        "niva_claim": "acr",
+        "claim": "employeeID",
+        "aktiv": "on",
+        "nivaer": "",
+        "entitet": "https://idp.example.se",
+        "inloggningsadress": "idp.example.se/sso",
+        "certifikat": "x",
+    }
     assert "går inte att läsa" in client.post(url, body).content.decode()
     assert client.post(url, body | {"certifikat": KEY.certifikat}).status_code == 302
     assert Inloggningstjanst.objects.get(kod="siths").inloggningsadress == "https://idp.example.se/sso"

@@ -59,19 +59,21 @@ def forfalskningar(idp, number: str, other: str) -> dict[str, str | bytes]:
         "signed with the certificate as a password": idp.svar(signera(plain, alg=xmlsec.Transform.HMAC_SHA256)),
         "signed with SHA-1": idp.svar(signera(plain, **sha1)),
         "changed after signing": idp.svar(byt(theirs, other, number)),
-        "an empty signature": idp.svar(re.sub("(?s)<ds:SignatureValue>.*</ds:SignatureValue>",
-                                              "<ds:SignatureValue></ds:SignatureValue>", good)),
+        "an empty signature": idp.svar(
+            re.sub("(?s)<ds:SignatureValue>.*</ds:SignatureValue>", "<ds:SignatureValue></ds:SignatureValue>", good)
+        ),
         "two assertions, the unsigned first": idp.svar(evil + theirs),
         "two assertions, the unsigned last": idp.svar(theirs + evil),
         "two assertions with one id": idp.svar(plain + theirs),
         "wrapped: the signed one in the unsigned one's Advice": idp.svar(
-            inside("</saml:Conditions>", f"<saml:Advice>{theirs}</saml:Advice>")),
-        "wrapped: the signed one in Extensions": idp.svar(
-            evil, fore=f"<samlp:Extensions>{theirs}</samlp:Extensions>"),
+            inside("</saml:Conditions>", f"<saml:Advice>{theirs}</saml:Advice>")
+        ),
+        "wrapped: the signed one in Extensions": idp.svar(evil, fore=f"<samlp:Extensions>{theirs}</samlp:Extensions>"),
         "wrapped: the signed one in the unsigned one's signature": idp.svar(inside("</saml:Issuer>", holding)),
         "the signature of another assertion": idp.svar(inside("</saml:Issuer>", signature)),
-        "the signature of another assertion, its id taken": idp.svar(byt(plain, "</saml:Issuer>",
-                                                                         "</saml:Issuer>" + signature)),
+        "the signature of another assertion, its id taken": idp.svar(
+            byt(plain, "</saml:Issuer>", "</saml:Issuer>" + signature)
+        ),
         "another issuer": signed(utfardare="https://annan.example.se"),
         "another issuer of the response": idp.svar(good, utfardare="https://annan.example.se"),
         "no issuer": idp.svar(signera(idp.intyg(mine, utfardare="")), utfardare=""),
@@ -100,21 +102,31 @@ def forfalskningar(idp, number: str, other: str) -> dict[str, str | bytes]:
         "no level": byt(signed(niva=["x"]), "<saml:AuthnContextClassRef>x</saml:AuthnContextClassRef>", ""),
         "a comment in the number": idp.svar(byt(good, number, split)),
         "a comment that cuts off the rest of a number": idp.svar(
-            byt(signera(idp.intyg({NUMMER: f"{number}0"})), f"{number}0", f"{number}<!-- -->0")),
+            byt(signera(idp.intyg({NUMMER: f"{number}0"})), f"{number}0", f"{number}<!-- -->0")
+        ),
         "an instruction in the number": idp.svar(byt(good, number, f"{number[:half]}<?x y?>{number[half:]}")),
         "CDATA in the number": idp.svar(byt(good, number, f"<![CDATA[{number}]]>")),
         "an entity for the number": dtd(f'<!ENTITY n "{number}">'),
         "an entity from a file": dtd('<!ENTITY n SYSTEM "file:///etc/hostname">'),
         "an entity from the net": dtd('<!ENTITY n SYSTEM "http://127.0.0.1:9/x">'),
         "a parameter entity": dtd('<!ENTITY % p SYSTEM "http://127.0.0.1:9/x.dtd"> %p;', number),
-        "a billion laughs": dtd('<!ENTITY a "ha">' + "".join(
-            f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefghi", "bcdefghin", strict=True))),
+        "a billion laughs": dtd(
+            '<!ENTITY a "ha">'
+            + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefghi", "bcdefghin", strict=True))
+        ),
         "in UTF-16, with a DTD": f'<?xml version="1.0" encoding="UTF-16"?>{dtd("")}'.encode("utf-16"),
         "in UTF-7, with a comment": b'<?xml version="1.0" encoding="UTF-7"?>'
         + idp.svar(byt(good, number, split)).encode().replace(b"<!-- -->", b"+ADwAIQ---> "),
-        "the same attribute twice": idp.svar(signera(byt(plain, "<saml:AttributeStatement>",
-            f'<saml:AttributeStatement><saml:Attribute Name="{NUMMER}"><saml:AttributeValue>{other}'
-            "</saml:AttributeValue></saml:Attribute>"))),
+        "the same attribute twice": idp.svar(
+            signera(
+                byt(
+                    plain,
+                    "<saml:AttributeStatement>",
+                    f'<saml:AttributeStatement><saml:Attribute Name="{NUMMER}"><saml:AttributeValue>{other}'
+                    "</saml:AttributeValue></saml:Attribute>",
+                )
+            )
+        ),
         "no success": idp.svar(good, status="urn:oasis:names:tc:SAML:2.0:status:Responder"),
         "no assertion": idp.svar(""),
         "encrypted to nobody": idp.svar("<saml:EncryptedAssertion/>"),
@@ -122,7 +134,7 @@ def forfalskningar(idp, number: str, other: str) -> dict[str, str | bytes]:
         "no XML": "trams",
         "no bytes": b"\xff\xfe\x00",
         "nothing": "",
-    }  # fmt: skip
+    }
 
 
 def inslappta(idp, r, only: tuple[str, ...] = ()) -> list[str]:
@@ -171,10 +183,19 @@ def test_planted_the_assertion_need_not_be_signed_itself(r, idp, monkeypatch, pl
 def test_planted_only_the_library_is_asked(r, idp, monkeypatch, planterat):
     """What python3-saml 1.16 lets pass by itself."""
     monkeypatch.setattr(saml, "krav", lambda answer, tjanst, fraga_id: LOA3)
-    hits = ["no issuer", "made for nobody named", "a destination that only begins as ours", "no destination",
-            "a recipient that only holds ours", "no recipient", "without an end", "an answer to no question",
-            "an assertion to no question", "an answer without a question around our assertion",
-            "confirmed twice"]  # fmt: skip
+    hits = [
+        "no issuer",
+        "made for nobody named",
+        "a destination that only begins as ours",
+        "no destination",
+        "a recipient that only holds ours",
+        "no recipient",
+        "without an end",
+        "an answer to no question",
+        "an assertion to no question",
+        "an answer without a question around our assertion",
+        "confirmed twice",
+    ]
     assert inslappta(idp, r, (*hits, "made for another", "another recipient")) == hits
     planterat("R5", f"SAML: det biblioteket släpper igenom ({len(hits)} svar)")
 

@@ -13,10 +13,9 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
-from plans.access import SYSTEM
 from plans.actions import logg, personer
 from plans.logg import audit, sigill
-from plans.models import Handelse, Person, Sigill
+from plans.models import Actor, Handelse, Person, Sigill
 from plans.regler.fel import Regelbrott
 from tests import cast
 from tests import factories as f
@@ -35,7 +34,7 @@ def forsegla_allt() -> int:
 
 def rader(n: int) -> None:
     for i in range(n):
-        audit.record("person.oppnad", by=SYSTEM, about=[i + 1], why="Skäl å ä ö")
+        audit.record("person.oppnad", by=Actor.system(f.IDAG), about=[i + 1], why="Skäl å ä ö")
 
 
 def fel(huvud=None) -> list[str]:
@@ -62,24 +61,36 @@ def forseglat(egen_databas):
 
 ID = "(SELECT id FROM plans_handelse ORDER BY id OFFSET 12 LIMIT 1)"
 ANGREPP = {
-    **{f"ändrad kolumn {name}": f"UPDATE plans_handelse SET {name} = {value} WHERE id = {ID}" for name, value in {
-        "at": "at + interval '1 microsecond'", "user_id": "NULL, varfor = ''", "handelse": "'plan.oppnad'",
-        "person_ids": "'{99}'", "objekt": "'plan'", "objekt_id": "7", "nekad": "NOT nekad", "varfor": "'Annat'",
-        "id": "id + 1000000", "namnd_id": "NULL, objekt = 'x'", "uppdrag_id": "NULL, objekt = 'y'",
-        "xid": "(xid::text::bigint - 1)::text::xid8"}.items()},
+    **{
+        f"ändrad kolumn {name}": f"UPDATE plans_handelse SET {name} = {value} WHERE id = {ID}"
+        for name, value in {
+            "at": "at + interval '1 microsecond'",
+            "user_id": "NULL, varfor = ''",
+            "handelse": "'plan.oppnad'",
+            "person_ids": "'{99}'",
+            "objekt": "'plan'",
+            "objekt_id": "7",
+            "nekad": "NOT nekad",
+            "varfor": "'Annat'",
+            "id": "id + 1000000",
+            "namnd_id": "NULL, objekt = 'x'",
+            "uppdrag_id": "NULL, objekt = 'y'",
+            "xid": "(xid::text::bigint - 1)::text::xid8",
+        }.items()
+    },
     "struken rad": f"DELETE FROM plans_handelse WHERE id = {ID}",
     "insmugen rad": "INSERT INTO plans_handelse (at, xid, handelse, person_ids, objekt, nekad, varfor) SELECT now(), "
-                    f"xid, 'person.oppnad', '{{1}}', '', false, '' FROM plans_handelse WHERE id = {ID}",
+    f"xid, 'person.oppnad', '{{1}}', '', false, '' FROM plans_handelse WHERE id = {ID}",
     "två rader har bytt plats": f"UPDATE plans_handelse h SET person_ids = o.person_ids FROM plans_handelse o WHERE "
-                                f"(h.id = {ID} AND o.id = {ID} + 1) OR (h.id = {ID} + 1 AND o.id = {ID})",
+    f"(h.id = {ID} AND o.id = {ID} + 1) OR (h.id = {ID} + 1 AND o.id = {ID})",
     "rad flyttad till ett annat sigill": "UPDATE plans_handelse SET xid = (SELECT max(xid::text::bigint) FROM "
-                                         f"plans_handelse)::text::xid8 WHERE id = {ID}",
+    f"plans_handelse)::text::xid8 WHERE id = {ID}",
     "sigill omräknat": "UPDATE plans_sigill SET summa = repeat('0', 64) WHERE nummer = 3",
     "sigill struket": "DELETE FROM plans_sigill WHERE nummer = 3",
     "sigillets tid": "UPDATE plans_sigill SET at = at - interval '1 day' WHERE nummer = 3",
     "framtida nummer": "INSERT INTO plans_handelse (at, xid, handelse, person_ids, objekt, nekad, varfor) VALUES "
-                       "(now(), '999999999999', 'person.oppnad', '{1}', '', false, '')",
-}  # fmt: skip
+    "(now(), '999999999999', 'person.oppnad', '{1}', '', false, '')",
+}
 
 
 def test_varje_angrepp_hittas(forseglat, matt):
@@ -143,8 +154,10 @@ def test_kommandona(forseglat):
 def test_summan_beror_inte_pa_installningar(forseglat):
     sums = set()
     for zone in ("UTC", "Asia/Kolkata", "America/St_Johns"):
-        forseglat.execute(f"SET TIME ZONE '{zone}'; SET datestyle = 'SQL, DMY'; SET bytea_output = 'escape'; "
-                          "SET extra_float_digits = -3; SET client_encoding = 'LATIN1'")  # fmt: skip
+        forseglat.execute(
+            f"SET TIME ZONE '{zone}'; SET datestyle = 'SQL, DMY'; SET bytea_output = 'escape'; "
+            "SET extra_float_digits = -3; SET client_encoding = 'LATIN1'"
+        )
         forseglat.execute(sigill.rader_sql("'0'", "'999999999999'"))
         sums.add(forseglat.fetchone())
     forseglat.execute("RESET ALL")
@@ -167,7 +180,7 @@ def test_andringar_forbi_portalen_hittas(egen_databas, matt):
         for table in EVENTS:
             cursor.execute(f"DELETE FROM {table}")
     assert fel() == []
-    personer.andra(person=r.alva, data={"sprak": "tecken"}, rev=1, by=r.ingrid, today=f.IDAG)
+    personer.andra(person=r.alva, data={"sprak": "tecken"}, rev=1, by=Actor(r.ingrid, f.IDAG))
     f.insats(r.alva, r.ingrid)
     assert fel() == []
     Person.objects.filter(pk=r.alva.pk).update(adress="Smygvägen 1")
@@ -221,14 +234,20 @@ def fyllt(egen_databas):
     """A row in each of the tables, and a connection by role."""
     with transaction.atomic():
         r = cast.alla()
-        audit.record("demo.import", by=SYSTEM, about=[r.alva])
+        audit.record("demo.import", by=Actor.system(f.IDAG), about=[r.alva])
         f.insats(r.alva, r.ingrid)
     forsegla_allt()
     cursor = egen_databas()
-    cursor.execute("INSERT INTO plans_undanhallen (handelse_id, person_id, lagrum, skal, av_id, created_at) SELECT id, "
-                   "%s, 'x', 'y', %s, now() FROM plans_handelse LIMIT 1", [r.alva.pk, r.ingrid.pk])  # fmt: skip
-    cursor.execute("INSERT INTO plans_bedomning (person_id, slag, slutsats, gjord_av_id, gjord, created_at) VALUES "
-                   "(%s, 'foretrada', 'x', %s, now(), now())", [r.alva.pk, r.ingrid.pk])  # fmt: skip
+    cursor.execute(
+        "INSERT INTO plans_undanhallen (handelse_id, person_id, lagrum, skal, av_id, created_at) SELECT id, "
+        "%s, 'x', 'y', %s, now() FROM plans_handelse LIMIT 1",
+        [r.alva.pk, r.ingrid.pk],
+    )
+    cursor.execute(
+        "INSERT INTO plans_bedomning (person_id, slag, slutsats, gjord_av_id, gjord, created_at) VALUES "
+        "(%s, 'foretrada', 'x', %s, now(), now())",
+        [r.alva.pk, r.ingrid.pk],
+    )
     for table in APPEND_ONLY:
         cursor.execute(f"SELECT count(*) FROM {table}")
         assert cursor.fetchone()[0], table
@@ -269,7 +288,7 @@ def sexton(sekunder: float) -> dict[str, int]:
         rng = random.Random(seed)
         while time.monotonic() < end:
             with transaction.atomic():
-                audit.record("person.oppnad", by=SYSTEM, about=[seed])
+                audit.record("person.oppnad", by=Actor.system(f.IDAG), about=[seed])
                 time.sleep(rng.choice((0, 0, 0.002, 0.02, 0.1)))
                 if rng.random() < 0.1:
                     transaction.set_rollback(True)
@@ -342,8 +361,9 @@ def test_planterad_glomd_kolumn_blir_rott(forseglat, monkeypatch, planterat):
 
 def test_ett_yngre_kluster_far_inte_forsegla(egen_databas):
     rader(1)
-    Sigill.objects.create(nummer=1, fran_xid=0, till_xid=2**40, antal=0, summa="0" * 64, kedja="1" * 64,
-                          at=timezone.now())  # fmt: skip
+    Sigill.objects.create(
+        nummer=1, fran_xid=0, till_xid=2**40, antal=0, summa="0" * 64, kedja="1" * 64, at=timezone.now()
+    )
     with pytest.raises(Regelbrott, match="återställning"):
         logg.forsegla(now=timezone.now())
     assert sigill.aldsta_oforseglade() is not None, "so that /halsa turns red"

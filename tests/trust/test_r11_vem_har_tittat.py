@@ -9,13 +9,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from plans import access
-from plans.access import SYSTEM
+from plans.access.keys import READERS
 from plans.actions import foretradare, logg
 from plans.lasning import handelser
 from plans.logg import audit
-from plans.models import Handelse, Undanhallen
+from plans.models import Actor, Handelse, Undanhallen
 from plans.templatetags.lss import veckodag
 from tests import factories as f
+from tests.stod.planting import plant_key
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust]
 OSL = "21 kap. 3 § OSL"
@@ -30,23 +31,31 @@ def sida(client, r, who) -> str:
 
 
 def bedom(r, far_se=True):
-    foretradare.bedom_logg(skap=r.skap, far_se=far_se, bedomning="Alva vill det", by=r.ingrid, today=f.IDAG)
+    foretradare.bedom_logg(skap=r.skap, far_se=far_se, bedomning="Alva vill det", by=Actor(r.ingrid, f.IDAG))
 
 
 def fylld(r) -> None:
-    audit.record("person.oppnad", by=r.ingrid, about=[r.alva])
-    audit.record("person.oppnad", by=r.ingrid, about=[r.alva])
-    audit.record("plan.oppnad", by=r.birgitta, about=[r.alva])
-    audit.record("utskick.planera", by=SYSTEM, about=[r.alva])
-    audit.record("person.handlagg", by=r.mamma, about=[r.alva], nekad=True)
-    audit.record("nodatkomst.ta", by=r.osten, about=[r.alva], why="Ringde om ett fall")
+    audit.record("person.oppnad", by=Actor(r.ingrid, f.IDAG), about=[r.alva])
+    audit.record("person.oppnad", by=Actor(r.ingrid, f.IDAG), about=[r.alva])
+    audit.record("plan.oppnad", by=Actor(r.birgitta, f.IDAG), about=[r.alva])
+    audit.record("utskick.planera", by=Actor.system(f.IDAG), about=[r.alva])
+    audit.record("person.handlagg", by=Actor(r.mamma, f.IDAG), about=[r.alva], nekad=True)
+    audit.record("nodatkomst.oppna", by=Actor(r.osten, f.IDAG), about=[r.alva], why="Ringde om ett fall")
 
 
 def fattas(text: str, r, *, namn: bool = True) -> list[str]:
     """The gate: what the page ought to say and does not, or says and ought not."""
     today = str(veckodag(Handelse.objects.last().at))
-    ska = ["(handläggare, LSS vuxna)", "Portalen", "Någon utan rätt", "släpptes inte in", "2 gånger",
-           "Ringde om ett fall", today.capitalize(), "(handläggare, LSS barn)"]  # fmt: skip
+    ska = [
+        "(handläggare, LSS vuxna)",
+        "Portalen",
+        "Någon utan rätt",
+        "släpptes inte in",
+        "2 gånger",
+        "Ringde om ett fall",
+        today.capitalize(),
+        "(handläggare, LSS barn)",
+    ]
     ska += [r.ingrid.namn, r.osten.namn] if namn else []
     wrong = [f"saknas: {word}" for word in ska if word not in text]
     wrong += ["namnet på den som inte släpptes in"] if r.mamma.namn in text else []
@@ -90,7 +99,7 @@ def test_undanhallna_rader_syns_inte_men_det_sags_att_de_finns(roller, client):
     fylld(r)
     rows = handelser.samma(r.alva, Handelse.objects.filter(user=r.osten).get().pk)
     assert "visas inte" not in sida(client, r, "alva_konto")
-    logg.undanhall(rader=rows, person=r.alva, lagrum=OSL, skal="Hotad", by=r.ingrid, today=f.IDAG)
+    logg.undanhall(rader=rows, person=r.alva, lagrum=OSL, skal="Hotad", by=Actor(r.ingrid, f.IDAG))
     text = sida(client, r, "alva_konto")
     assert r.osten.namn not in text and "Ringde" not in text and "Hotad" not in text
     assert "Några rader visas inte." in text and "bestämde att rader" not in text
@@ -99,11 +108,11 @@ def test_undanhallna_rader_syns_inte_men_det_sags_att_de_finns(roller, client):
 
 
 def test_en_rad_om_nagon_annan_gar_inte_att_undanhalla(roller, client):
-    other = audit.record("person.oppnad", by=roller.osten, about=[roller.dragan])
+    other = audit.record("person.oppnad", by=Actor(roller.osten, f.IDAG), about=[roller.dragan])
     client.force_login(roller.ingrid)
     assert client.get(reverse("logg-undanhall", args=[roller.alva.pk, other.pk])).status_code == 404
     with pytest.raises(access.Nekad):
-        logg.undanhall(rader=[other], person=roller.alva, lagrum=OSL, skal="x", by=roller.ingrid, today=f.IDAG)
+        logg.undanhall(rader=[other], person=roller.alva, lagrum=OSL, skal="x", by=Actor(roller.ingrid, f.IDAG))
 
 
 def test_hotad_personal_visas_som_roll_och_enhet(roller, client):
@@ -137,10 +146,17 @@ def test_bladdrar_med_lika_manga_fragor(roller, client, matt):
     client.get(url)  # the session is written once a minute
     for n in (1, 20, 600):
         Handelse.objects.bulk_create(
-            Handelse(at=at + dt.timedelta(hours=i), handelse="person.oppnad", person_ids=[r.alva.pk], user=u,
-                     uppdrag=u.uppdrag.get(), namnd=r.namnd)
-            for i in range(n) for u in [r.ingrid, r.kerstin, r.osten][i % 3 :][:1]
-        )  # fmt: skip
+            Handelse(
+                at=at + dt.timedelta(hours=i),
+                handelse="person.oppnad",
+                person_ids=[r.alva.pk],
+                user=u,
+                uppdrag=u.uppdrag.get(),
+                namnd=r.namnd,
+            )
+            for i in range(n)
+            for u in [r.ingrid, r.kerstin, r.osten][i % 3 :][:1]
+        )
         with CaptureQueriesContext(connection) as queries:
             client.get(url)
         counts.append(len(queries))
@@ -166,15 +182,15 @@ def test_planterat_namn_blir_rott(roller, client, monkeypatch, planterat):
 
 
 def test_planterad_oppen_dorr_blir_rott(roller, client, monkeypatch, planterat):
-    monkeypatch.setitem(access.KEYS, "logg.las", access.READERS)
+    plant_key(monkeypatch, "logg.las", READERS)
     assert sida(client, roller, "birgitta") != ""
     planterat("R11", "en företrädare ser loggen utan bedömning")
 
 
 def test_undanhallet_for_en_ar_inte_undanhallet_for_en_annan(roller, client, planterat, monkeypatch):
     """A row about two persons is withheld from the one whose case it was decided in."""
-    row = audit.record("foretradare.andra", by=roller.ingrid, about=[roller.alva, roller.dragan])
-    logg.undanhall(rader=[row], person=roller.alva, lagrum=OSL, skal="Hot", by=roller.kerstin, today=f.IDAG)
+    row = audit.record("foretradare.andra", by=Actor(roller.ingrid, f.IDAG), about=[roller.alva, roller.dragan])
+    logg.undanhall(rader=[row], person=roller.alva, lagrum=OSL, skal="Hot", by=Actor(roller.kerstin, f.IDAG))
 
     def ser(person, konto) -> bool:
         page = handelser.tittat(person, konto, None)

@@ -11,7 +11,7 @@ from plans.actions import loggranskning as actions
 from plans.konto.views import legitimerad
 from plans.lasning import loggranskning as lasning
 from plans.logg import audit
-from plans.models import Handelse, Inloggningstjanst
+from plans.models import Actor, Handelse, Inloggningstjanst
 from tests import factories as f
 from tests.oidc.dorr import dorr, ga, op, vem
 from tests.oidc.stub import LOA3, NUMMER
@@ -68,8 +68,15 @@ def manaden(roller):
     rows += [(roller.annans, "okänd", (2, 9))] * 5
     for tjanst, why, (month, day) in rows:
         at = timezone.make_aware(dt.datetime(2027, month, day, 12))
-        Handelse.objects.create(at=at, namnd=tjanst.namnd, handelse="inloggning.avvisad", objekt="inloggningstjanst",
-                                objekt_id=tjanst.pk, varfor=why, nekad=True)  # fmt: skip
+        Handelse.objects.create(
+            at=at,
+            namnd=tjanst.namnd,
+            handelse="inloggning.avvisad",
+            objekt="inloggningstjanst",
+            objekt_id=tjanst.pk,
+            varfor=why,
+            nekad=True,
+        )
     return roller
 
 
@@ -91,7 +98,7 @@ def test_planted_the_month_before_is_not_counted(manaden, monkeypatch, planterat
 
 def test_the_reviewer_sees_it_and_another_namnds_does_not(manaden, django_assert_max_num_queries):
     r = manaden
-    review = actions.dra(namnd=r.namnd, manad=MANAD, by=r.greta, today=f.IDAG, now=timezone.now())
+    review = actions.dra(namnd=r.namnd, manad=MANAD, by=Actor(r.greta, f.IDAG), now=timezone.now())
     url, client = reverse("loggranskning-manad", args=[review.pk]), Client()
     client.force_login(r.greta)
     client.get(url)

@@ -102,11 +102,21 @@ def journalen(client: Client, r) -> list[str]:
     change = reverse(namn(User, "change"), args=[r.ingrid.pk])
     page = client.get(change)
     body = falt(page) | {"namn": "KanarieNamn", "email": "kanarie@example.se", "uppdrag-TOTAL_FORMS": "2"}
-    body |= {"uppdrag-1-enhet": r.enhet.pk, "uppdrag-1-roll": "chef", "uppdrag-1-fran": "2027-03-01",
-             "uppdrag-1-user": r.ingrid.pk}  # fmt: skip
+    body |= {
+        "uppdrag-1-enhet": r.enhet.pk,
+        "uppdrag-1-roll": "chef",
+        "uppdrag-1-fran": "2027-03-01",
+        "uppdrag-1-user": r.ingrid.pk,
+    }
     assert client.post(change, body).status_code == 302
-    new = {"username": "kanarie.ny", "namn": "KanarieNamn", "email": "", "usable_password": "false",
-           "uppdrag-TOTAL_FORMS": "0", "uppdrag-INITIAL_FORMS": "0"}  # fmt: skip
+    new = {
+        "username": "kanarie.ny",
+        "namn": "KanarieNamn",
+        "email": "",
+        "usable_password": "false",
+        "uppdrag-TOTAL_FORMS": "0",
+        "uppdrag-INITIAL_FORMS": "0",
+    }
     assert client.post(reverse(namn(User, "add")), new).status_code == 302
     word = {"password1": "hav-sten-bjork-99", "password2": "hav-sten-bjork-99", "usable_password": "true"}
     client.post(reverse("admin:auth_user_password_change", args=[r.ingrid.pk]), word)
@@ -158,8 +168,14 @@ def test_kan_raden_inte_skrivas_visas_inget(in_admin, monkeypatch):
 
 def test_inget_raderas_och_inget_om_nagons_arende_finns(in_admin, roller, matt):
     assert fallgropar() == []
-    x = bygg("klar", roller.alva, roller.skap, roller.ingrid, marke=KANARIE,
-             fore_delning=lambda person: plantera(person, KANARIE))  # fmt: skip
+    x = bygg(
+        "klar",
+        roller.alva,
+        roller.skap,
+        roller.ingrid,
+        marke=KANARIE,
+        fore_delning=lambda person: plantera(person, KANARIE),
+    )
     User.objects.filter(pk__in=[getattr(roller, n).pk for n in PRIVAT]).update(namn=KANARIE, email="k@example.se")
     seen = {what: in_admin.get(path).content.decode() for what, path in adresser().items()}
     assert [w for w, page in seen.items() if KANARIE in page or x.person.personnummer in page] == []
@@ -182,8 +198,15 @@ def test_familjens_inloggningar_nas_inte_pa_id(in_admin, roller, matt):
         assert user.namn not in answer.content.decode()
     listed = reverse(namn(User, "changelist"))
     assert list(in_admin.get(f"{listed}?q=Birgitta").context["cl"].result_list) == []
-    for query in ("person__id__exact=1", f"id__exact={roller.birgitta.pk}", "person__isnull=False", "email__regex=^b",
-                  "person__fornamn__startswith=A", "foretradare__namn__regex=B", "password__regex=a"):  # fmt: skip
+    for query in (
+        "person__id__exact=1",
+        f"id__exact={roller.birgitta.pk}",
+        "person__isnull=False",
+        "email__regex=^b",
+        "person__fornamn__startswith=A",
+        "foretradare__namn__regex=B",
+        "password__regex=a",
+    ):
         assert in_admin.get(f"{listed}?{query}").status_code == 400, query
     assert list(User.objects.order_by("pk").values()) == before
     matt("R13", f"{len(PRIVAT)} privata inloggningar: 0 nådda på id, sökning, filter eller uppdrag")

@@ -119,8 +119,12 @@ def test_planterat_utan_granser_blir_rott(settings, client, db, planterat):
 
 def langsamt(client: Client) -> list[str]:
     """The gate: where text from anybody takes more than 0.3 s."""
-    fields = {"valkommen": ["kod"], "account_login": ["login", "password", "next"], "valkommen-mote": ["kod"],
-              "mfa_login_webauthn": ["credential", "next"]}  # fmt: skip
+    fields = {
+        "valkommen": ["kod"],
+        "account_login": ["login", "password", "next"],
+        "valkommen-mote": ["kod"],
+        "mfa_login_webauthn": ["credential", "next"],
+    }
     slow = []
     for name, field in ((name, field) for name, fields_ in fields.items() for field in fields_):
         for text in (MARKEN, f"//{MARKEN}/", "\u0f73" * 20_000, "/" * 60_000, "." * 60_000, " " * 60_000 + "x"):

@@ -161,10 +161,21 @@ def test_i_adressen_och_vid_inloggningen(roller):
 def test_i_administrationen(roller, client, browser, matt):
     laddat(roller, "erbjuden")
     client.force_login(roller.admin)
-    new = {"kommunkod": "9903", "kommun": laddning(1), "namn": laddning(2), "region": laddning(6), "telefon": "0",
-           "infort": "2027-01-01", "erbjud_inom_dagar": "14", "forsta_mote_inom_dagar": "30", "inforande_manader": "12",
-           "kontrollera_inom_arbetsdagar": "5", "enheter-TOTAL_FORMS": "1", "enheter-INITIAL_FORMS": "0",
-           "enheter-0-namn": laddning(4)}  # fmt: skip
+    new = {
+        "kommunkod": "9903",
+        "kommun": laddning(1),
+        "namn": laddning(2),
+        "region": laddning(6),
+        "telefon": "0",
+        "infort": "2027-01-01",
+        "erbjud_inom_dagar": "14",
+        "forsta_mote_inom_dagar": "30",
+        "inforande_manader": "12",
+        "kontrollera_inom_arbetsdagar": "5",
+        "enheter-TOTAL_FORMS": "1",
+        "enheter-INITIAL_FORMS": "0",
+        "enheter-0-namn": laddning(4),
+    }
     form = client.get(reverse("admin:plans_namnd_add")).context["adminform"].form
     extra = {f.html_name: f.value() for f in form if f.value() not in (None, "") and f.html_name not in new}
     assert client.post(reverse("admin:plans_namnd_add"), extra | new).status_code == 302

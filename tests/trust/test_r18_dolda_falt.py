@@ -18,14 +18,40 @@ pytestmark = [pytest.mark.django_db, pytest.mark.trust]
 
 def smuggelgods(r: SimpleNamespace, x: SimpleNamespace) -> dict:
     """Names of columns that no form asks for, with values that would matter."""
-    return {"person": r.yusuf.pk, "person_id": r.yusuf.pk, "namnd": r.annan_namnd.pk, "namnd_id": r.annan_namnd.pk,
-            "forfattare": r.osten.pk, "forfattare_id": r.osten.pk, "personnummer": "199001012384",
-            "arendenummer": "2027-9999", "avliden": "2027-01-01", "konto": r.osten.pk, "konto_id": r.osten.pk,
-            "status": "faststalld", "faststalld": "2027-01-01", "faststalld_av": r.ingrid.pk, "by": r.osten.pk,
-            "bekraftat": "2027-01-01", "version": 1, "version_id": 1, "insats": x.insats.pk, "spar": "0" * 32,
-            "id": 1, "pk": 1, "nummer": 99, "created_at": "2020-01-01", "verifierad_av": r.osten.pk,
-            "kontrollerad_av": r.kerstin.pk, "kontrollerad_at": "2027-01-01", "stangd_av": "", "far_se_logg": "on",
-            "is_staff": "on", "is_superuser": "on", "registrerad_av": r.osten.pk}  # fmt: skip
+    return {
+        "person": r.yusuf.pk,
+        "person_id": r.yusuf.pk,
+        "namnd": r.annan_namnd.pk,
+        "namnd_id": r.annan_namnd.pk,
+        "forfattare": r.osten.pk,
+        "forfattare_id": r.osten.pk,
+        "personnummer": "199001012384",
+        "arendenummer": "2027-9999",
+        "avliden": "2027-01-01",
+        "konto": r.osten.pk,
+        "konto_id": r.osten.pk,
+        "status": "faststalld",
+        "faststalld": "2027-01-01",
+        "faststalld_av": r.ingrid.pk,
+        "by": r.osten.pk,
+        "bekraftat": "2027-01-01",
+        "version": 1,
+        "version_id": 1,
+        "insats": x.insats.pk,
+        "spar": "0" * 32,
+        "id": 1,
+        "pk": 1,
+        "nummer": 99,
+        "created_at": "2020-01-01",
+        "verifierad_av": r.osten.pk,
+        "kontrollerad_av": r.kerstin.pk,
+        "kontrollerad_at": "2027-01-01",
+        "stangd_av": "",
+        "far_se_logg": "on",
+        "is_staff": "on",
+        "is_superuser": "on",
+        "registrerad_av": r.osten.pk,
+    }
 
 
 def ator(who: str, sida) -> bool:
@@ -34,8 +60,14 @@ def ator(who: str, sida) -> bool:
 
 def rader(x: SimpleNamespace) -> dict[str, dict]:
     """What the rows of the case hold, by column."""
-    known = {"person": x.person, "version": x.version, "skap": x.skap, "insats": x.insats, "konto": x.person.konto,
-             **{k: v for k, v in x.delar.items()}}  # fmt: skip
+    known = {
+        "person": x.person,
+        "version": x.version,
+        "skap": x.skap,
+        "insats": x.insats,
+        "konto": x.person.konto,
+        **{k: v for k, v in x.delar.items()},
+    }
     for row in known.values():
         row.refresh_from_db()
     return {name: dict(vars(row)) for name, row in known.items()}

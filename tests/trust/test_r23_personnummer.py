@@ -159,8 +159,13 @@ def maklaren(url: str) -> str:
     client, out = redis.Redis.from_url(url), []
     for key in client.scan_iter():
         kind = client.type(key).decode()
-        read = {"list": lambda k: client.lrange(k, 0, -1), "hash": client.hgetall, "set": client.smembers,
-                "zset": lambda k: client.zrange(k, 0, -1, withscores=True), "string": client.get}  # fmt: skip
+        read = {
+            "list": lambda k: client.lrange(k, 0, -1),
+            "hash": client.hgetall,
+            "set": client.smembers,
+            "zset": lambda k: client.zrange(k, 0, -1, withscores=True),
+            "string": client.get,
+        }
         out.append(f"{key!r} {read[kind](key)!r}" if kind in read else repr(key))
     return "\n".join(out)
 
@@ -273,8 +278,19 @@ def test_alla_processer_skriver_genom_masken():
     )
 
 
-@pytest.mark.parametrize("number", ["199001012385", "19900101-2385", "900101-2385", "9001012385", "900101+2385",
-                                    "19900101 2385", "900161-2385", "900101%2B2385"])  # fmt: skip
+@pytest.mark.parametrize(
+    "number",
+    [
+        "199001012385",
+        "19900101-2385",
+        "900101-2385",
+        "9001012385",
+        "900101+2385",
+        "19900101 2385",
+        "900161-2385",
+        "900101%2B2385",
+    ],
+)
 def test_masken_tacker_varje_skrivsatt(number):
     record = logging.LogRecord(
         "x", logging.INFO, "", 0, f"a{number}, /p/{number}/ 2027-03-09 10:00:01 id 123456", (), None
@@ -296,8 +312,13 @@ def test_en_uppgift_far_aldrig_mer_an_ett_id():
 @pytest.mark.django_db
 def test_databasens_egen_logg_haller_inga_varden():
     """Errors without DETAIL and statement, no parameters, no slow statements: what docs/drift.md asks for."""
-    wanted = {"log_error_verbosity": "terse", "log_min_error_statement": "panic", "log_statement": "none",
-              "log_min_duration_statement": "-1", "log_parameter_max_length_on_error": "0"}  # fmt: skip
+    wanted = {
+        "log_error_verbosity": "terse",
+        "log_min_error_statement": "panic",
+        "log_statement": "none",
+        "log_min_duration_statement": "-1",
+        "log_parameter_max_length_on_error": "0",
+    }
     with connection.cursor() as cursor:
         cursor.execute("SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", [list(wanted)])
         assert dict(cursor.fetchall()) == wanted

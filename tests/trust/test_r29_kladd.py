@@ -17,13 +17,13 @@ from django.urls import reverse
 from lxml import html
 from playwright.sync_api import BrowserContext, Error, Page, expect
 
-from plans import access
 from plans.actions import kladdar
 from plans.forms.bas import Formular
 from plans.models import Kladd
 from plans.views import kladd
 from tests import factories as f
 from tests.e2e.conftest import CHROMIUM_FLAGS, PASSWORD, logga_in
+from tests.stod.planting import plant_rows
 from tests.views.databasen import angrat
 from tests.views.lagen import bygg
 from tests.views.sidor import SIDOR
@@ -141,7 +141,7 @@ def test_hogst_fem_sekunder_text_gar_forlorade(kommun, browser, playwright, pers
     session = logga_in(browser, stack, "gode").context  # a log-in of its own, to be ended
     utslangd, krasch, natlos, biljett, annan = (
         oppna(c, url) for c, url in zip((session, sjuk, eget(), eget(), eget()), urls, strict=True)
-    )  # fmt: skip
+    )
     fel = oppna(langsamma, stack.url + reverse("sa-ser-jag-det", args=[person]))
     alla = (utslangd, krasch, natlos, biljett, annan, fel)
 
@@ -292,8 +292,19 @@ def test_varje_formular_med_text_sparas_av_sig_sjalvt(roller, matt, monkeypatch)
                 with angrat():
                     wrong += brister(ruta)
     assert wrong == []
-    assert {"ord-skriv", "sa-ser-jag-det", "ord-skriv-at", "plan-andra", "plandel-andra mal", "plandel-ny loften",
-            "begaran-gor", "begaran-ta-emot", "plan-svara", "plan-svara-for", "plan-folj-upp"} <= names  # fmt: skip
+    assert {
+        "ord-skriv",
+        "sa-ser-jag-det",
+        "ord-skriv-at",
+        "plan-andra",
+        "plandel-andra mal",
+        "plandel-ny loften",
+        "begaran-gor",
+        "begaran-ta-emot",
+        "plan-svara",
+        "plan-svara-for",
+        "plan-folj-upp",
+    } <= names
     matt("R29", f"{len(names)} formulär med text: lika tecken för tecken, 0 syns för någon annan")
 
 
@@ -304,7 +315,7 @@ def en_ruta(roller) -> Ruta:
 
 
 def test_planterat_att_nagon_annan_ser(en_ruta, monkeypatch, planterat):
-    monkeypatch.setattr(access, "mina_kladdar", lambda user: Kladd.objects.all())
+    plant_rows(monkeypatch, "mina_kladdar", lambda by: Kladd.objects.all())
     assert brister(en_ruta) == ["ord-skriv: somebody else sees it"]
     planterat("R29", "kladden visas för en annan inloggning")
 
@@ -324,8 +335,20 @@ def test_nar_ratten_ar_slut_nas_inte_kladden(roller, en_ruta):
     assert answer.status_code == 404 and "Kladdmärke" not in answer.content.decode()
 
 
-@pytest.mark.parametrize("plats", ["", "/", "/finns-inte/", "//elak.se/", "https://elak.se/", "/admin/", "/logga-in/",
-                                   "/personer/1/" + "x" * 400, "/mina-personer/1/ord/om_mig/?a=b"])  # fmt: skip
+@pytest.mark.parametrize(
+    "plats",
+    [
+        "",
+        "/",
+        "/finns-inte/",
+        "//elak.se/",
+        "https://elak.se/",
+        "/admin/",
+        "/logga-in/",
+        "/personer/1/" + "x" * 400,
+        "/mina-personer/1/ord/om_mig/?a=b",
+    ],
+)
 def test_bara_en_sida_hos_oss_ar_en_plats(en_ruta, plats):
     own = dolda(en_ruta.min, en_ruta.url) | {"kladd-plats": plats}
     answer = en_ruta.min.post(reverse("kladd-spara"), {**own, "text": "x"})

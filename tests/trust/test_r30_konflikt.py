@@ -22,16 +22,20 @@ LAGEN = ("erbjuden", "lamnad", "senare", "utkast", "klar")
 TVA = {"ingrid": "kerstin", "birgitta": "birgitta", "alva_konto": "alva_konto"}  # the second of two editors
 RAKNARE = {"rev", "grund_rev", "updated_at", "last_login", "antal"}  # follow from the change, hold no words
 UNDANTAG = {
-    "inloggning-skapa", "inloggning-skapa-foretradare",  # gives a new password, and says so
-}  # fmt: skip
+    "inloggning-skapa",
+    "inloggning-skapa-foretradare",  # gives a new password, and says so
+}
 TEXTER = ("text", "namn", "syfte", "fornamn", "omfattning", "av", "samrad_med", "varfor", "skal")
 
 
 def innehall() -> dict[tuple[str, int], dict]:
     """Every row of the portal, without its counters."""
     out = {}
-    tables = [m._meta.db_table for m in apps.get_app_config("plans").get_models() if m.__name__ not in
-              ("Handelse", "User", "Kladd", "Puls", "Sigill") and not m.__name__.endswith("Event")]  # fmt: skip
+    tables = [
+        m._meta.db_table
+        for m in apps.get_app_config("plans").get_models()
+        if m.__name__ not in ("Handelse", "User", "Kladd", "Puls", "Sigill") and not m.__name__.endswith("Event")
+    ]
     with connection.cursor() as cursor:
         cursor.execute(
             " UNION ALL ".join(f"SELECT '{table}', to_jsonb(t)::text FROM \"{table}\" t" for table in tables)  # noqa: S608
@@ -90,8 +94,16 @@ def alla(r, namn: set[str] | None = None) -> tuple[list[str], list[str], int]:
     clients["kerstin"].force_login(r.kerstin)
     wrong, met, walked = [], [], 0
     for lage in LAGEN:
-        mine = [s for s in SIDOR if s.post and s.lagen[0] == lage and s.namn not in UNDANTAG and s.vem
-                and any(w in s.vem for w in TVA) and (namn is None or s.namn in namn)]  # fmt: skip
+        mine = [
+            s
+            for s in SIDOR
+            if s.post
+            and s.lagen[0] == lage
+            and s.namn not in UNDANTAG
+            and s.vem
+            and any(w in s.vem for w in TVA)
+            and (namn is None or s.namn in namn)
+        ]
         if not mine:
             continue
         with angrat():
@@ -110,10 +122,22 @@ def ingen_klocka(monkeypatch):
 
 
 KROCKAR = {
-    "person-andra", "insats-andra", "foretradare-andra", "ord-skriv", "sa-ser-jag-det", "plan-andra",
-    "plandel-andra mal", "plandel-andra insatser", "plandel-andra loften", "plandel-andra andra",
-    "plandel-andra delaktiga", "plan-svara-for", "plan-folj-upp", "erbjudande-lamna", "erbjudande-svara",
-}  # fmt: skip
+    "person-andra",
+    "insats-andra",
+    "foretradare-andra",
+    "ord-skriv",
+    "sa-ser-jag-det",
+    "plan-andra",
+    "plandel-andra mal",
+    "plandel-andra insatser",
+    "plandel-andra loften",
+    "plandel-andra andra",
+    "plandel-andra delaktiga",
+    "plan-svara-for",
+    "plan-folj-upp",
+    "erbjudande-lamna",
+    "erbjudande-svara",
+}
 
 
 def test_ingen_skriver_over_nagon_annan(roller, matt):

@@ -44,8 +44,10 @@ def test_samma_nummer_ger_olika_chiffer_men_samma_index(roller):
     rows = Person.objects.filter(pk__in=[roller.alva.pk, roller.fjarran.pk])
     assert len({r.personnummer for r in rows}) == 1
     with connection.cursor() as cursor:
-        cursor.execute("SELECT personnummer, personnummer_index FROM plans_person WHERE id IN %s",
-                       [(roller.alva.pk, roller.fjarran.pk)])  # fmt: skip
+        cursor.execute(
+            "SELECT personnummer, personnummer_index FROM plans_person WHERE id IN %s",
+            [(roller.alva.pk, roller.fjarran.pk)],
+        )
         ciphers, indexes = zip(*[(bytes(a), bytes(b)) for a, b in cursor.fetchall()], strict=True)
     assert len(set(ciphers)) == 2 and len(set(indexes)) == 1
 

@@ -35,9 +35,7 @@ def avtryck(utom: tuple[str, ...] = ("plans_handelse", "django_session")) -> dic
 def nya_loggrader(efter: int) -> list[tuple[int, int | None, bool, list[int]]]:
     """The log's rows after an id: id, user, refused, about whom."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT id, user_id, nekad, person_ids FROM plans_handelse WHERE id > %s ORDER BY id", [efter]
-        )  # fmt: skip
+        cursor.execute("SELECT id, user_id, nekad, person_ids FROM plans_handelse WHERE id > %s ORDER BY id", [efter])
         return cursor.fetchall()
 
 
@@ -56,9 +54,10 @@ def plantera(person: Person, marke: str, ord: Callable[[int, models.Field], str]
         own = {Person: "pk", Foretradare: "skap__person"}
         way = own.get(model) or next((VAGAR[x.name] for x in model._meta.fields if x.name in VAGAR), None)
         texts = [
-            x for x in model._meta.concrete_fields
+            x
+            for x in model._meta.concrete_fields
             if isinstance(x, models.CharField | models.TextField) and not x.choices and x.name not in INTE_FRI_TEXT
-        ]  # fmt: skip
+        ]
         if way and texts and model.__name__ not in BARA_TILLAGG and not model.__name__.endswith("Event"):
             rows = model.objects.filter(**{way: person.pk})
             rows.update(**{x.name: ord(n + i, x) if ord else f"{marke}{n + i}" for i, x in enumerate(texts)})

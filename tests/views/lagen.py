@@ -8,7 +8,6 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
-from plans.access import SYSTEM
 from plans.actions import (
     begaran,
     erbjudanden,
@@ -22,6 +21,7 @@ from plans.actions import (
 )
 from plans.logg import audit
 from plans.models import (
+    Actor,
     Foretradare,
     Foretradarskap,
     Handelse,
@@ -61,7 +61,7 @@ def bygg(
     the draft is full and not yet shared; at the end when there is no draft.
     """
     Foretradarskap.objects.filter(pk=skap.pk).update(kontrollerad_av=None, kontrollerad_at=None)  # waits for its check
-    x = Lage(person=person, skap=skap, staff=staff, marke=marke, today=today, by={"by": staff, "today": today})
+    x = Lage(person=person, skap=skap, staff=staff, marke=marke, by=Actor({"by": Actor(staff, today)}, today))
     x.insats = f.insats(person, staff, till=today + dt.timedelta(days=365), till_skal="Skäl", today=today)
     x.erbjudande = person.erbjudanden.get()
     asked = {"person": person, "text": marke, "av": marke, "inkom": x.today, **x.by}
@@ -70,7 +70,9 @@ def bygg(
     x.inbjudan = _inbjudan(x, skap.foretradare.konto)
     x.nyckel = Authenticator.objects.create(user=skap.foretradare.konto, type="webauthn", data={"name": "mote"})
     x.skap = foretradare.bedom_logg(skap=skap, far_se=True, bedomning="Bedömd", **x.by)
-    x.loggrad = audit.record("person.oppnad", by=SYSTEM, about=[person])  # nobody's own, which nobody may withhold
+    x.loggrad = audit.record(
+        "person.oppnad", by=Actor.system(f.IDAG), about=[person]
+    )  # nobody's own, which nobody may withhold
     x.ord = _ord(x, staff, "viktigt")
     x.ser_det = _ord(x, skap.foretradare.konto, "") if ser_det else None
     if person.konto:
@@ -110,16 +112,18 @@ def _inbjudan(x: Lage, konto: User) -> Inbjudan:
     now = timezone.now()
     Inbjudan.objects.filter(konto=konto, anvand_at=None, aterkallad_at=None).update(aterkallad_at=now)
     return Inbjudan.objects.create(
-        konto=konto, slag="brev", kod_hash=f"{x.person.pk:064d}", skapad_av=x.staff, skapad_at=now,
+        konto=konto,
+        slag="brev",
+        kod_hash=f"{x.person.pk:064d}",
+        skapad_av=x.staff,
+        skapad_at=now,
         giltig_till=now + dt.timedelta(days=30),
-    )  # fmt: skip
+    )
 
 
 def _ord(x: Lage, by: Any, fraga: str):
     slag = "mina_ord" if fraga else "sa_ser_jag_det"
-    return ord.skriv(
-        person=x.person, slag=slag, fraga=fraga, text=x.marke, lasare="alla", rev=0, by=by, today=x.today
-    )  # fmt: skip
+    return ord.skriv(person=x.person, slag=slag, fraga=fraga, text=x.marke, lasare="alla", rev=0, by=Actor(by, x.today))
 
 
 def _stangd_av_skydd(x: Lage) -> Foretradarskap:
@@ -127,8 +131,9 @@ def _stangd_av_skydd(x: Lage) -> Foretradarskap:
     who = Foretradare.objects.create(namnd=x.person.namnd, namn=x.marke)
     seen = {"verifierad_av": x.staff, "verifierad_at": timezone.now()}
     closed = {"stangd_av": x.staff, "stangd_at": timezone.now(), "stangd_skal": SKYDD}
-    return Foretradarskap.objects.create(person=x.person, foretradare=who, typ="vardnadshavare", fran=x.today,
-                                         underlag=x.marke, **seen, **closed)  # fmt: skip
+    return Foretradarskap.objects.create(
+        person=x.person, foretradare=who, typ="vardnadshavare", fran=x.today, underlag=x.marke, **seen, **closed
+    )
 
 
 def _utkast(x: Lage, fore_delning: Callable, *, dela: bool) -> None:
@@ -141,7 +146,7 @@ def _utkast(x: Lage, fore_delning: Callable, *, dela: bool) -> None:
         return
     x.delning = planer.dela(version=x.version, **x.by)
     konto = x.skap.foretradare.konto
-    svar.svara(version=x.version, svar="haller_inte_med", text=x.marke, by=konto, today=x.today)
+    svar.svara(version=x.version, svar="haller_inte_med", text=x.marke, by=Actor(konto, x.today))
 
 
 def _klar(x: Lage) -> None:
@@ -168,9 +173,15 @@ def _granskad(x: Lage) -> None:
         return
     last = (x.today.replace(day=1) - dt.timedelta(days=1)).replace(day=10)
     at = timezone.make_aware(dt.datetime.combine(last, dt.time(10)))
-    Handelse.objects.create(at=at, namnd=x.person.namnd, user=x.staff, uppdrag=x.staff.uppdrag.first(),
-                            handelse="person.oppnad", person_ids=[x.person.pk])  # fmt: skip
-    who = {"by": found.user, "today": x.today, "now": timezone.now()}
+    Handelse.objects.create(
+        at=at,
+        namnd=x.person.namnd,
+        user=x.staff,
+        uppdrag=x.staff.uppdrag.first(),
+        handelse="person.oppnad",
+        person_ids=[x.person.pk],
+    )
+    who = {"by": Actor(found.user, x.today), "now": timezone.now()}
     x.granskning = loggranskning.dra(namnd=x.person.namnd, manad=last.replace(day=1), **who)
     x.fynd = x.granskning.fynd.get(person_id_sedd=x.person.pk)
     x.fynd = loggranskning.bedom(rad=x.fynd, bedomning="behorig", anteckning="Eget ärende", **who)

@@ -124,93 +124,232 @@ HANDLAGGARENS = [
     Sida("att-gora", HANDLAGGARE, ("erbjuden", "utkast", "klar")),
     Sida("person-lista", HANDLAGGARE, ("erbjuden", "utkast", "klar")),
     Sida("person-sok", HANDLAGGARE, ("erbjuden",), post=lambda x: {"q": "ana"}, get=405, efter=200),
-    Sida("person-registrera", HANDLAGGARE, ("erbjuden",), post=lambda x: {
-        "personnummer": f.number(skip=40), "fornamn": "Leila", "efternamn": "Moradi", "kanal": "brev"}),
+    Sida(
+        "person-registrera",
+        HANDLAGGARE,
+        ("erbjuden",),
+        post=lambda x: {"personnummer": f.number(skip=40), "fornamn": "Leila", "efternamn": "Moradi", "kanal": "brev"},
+    ),
     Sida("person", STAFF, ("erbjuden", "odelat", "utkast", "klar", "avslutad"), _person),
-    Sida("person-andra", STAFF, ("erbjuden",), _person, lambda x: {
-        "fornamn": "Eva", "efternamn": "Ek", "fodd": x.person.fodd, "kanal": "brev", "rev": x.person.rev}),
-    Sida("insats-bevilja", STAFF, ("erbjuden",), _person, lambda x: {
-        "lagrum": "4", "utfall": "beviljad", "beslutad": IDAG, "till": ETT_AR, "till_skal": "Prövas igen"}),
-    Sida("insats-andra", STAFF, ("erbjuden",), lambda x: [x.insats.pk], lambda x: {
-        "utfall": "beviljad", "beslutad": IDAG, "verkstalld": IDAG, "rev": x.insats.rev}),
-    Sida("foretradare-registrera", STAFF, ("erbjuden",), _person, lambda x: {
-        "namn": "Bo Ek", "kanal": "brev", "typ": "ombud", "bevaka_ratt": "on", "fran": IDAG, "underlag": "Fullmakt"}),
-    Sida("foretradare-andra", STAFF, ("erbjuden",), lambda x: [x.skap.pk], lambda x: {
-        "namn": "Bo Ek", "kanal": "brev", "bevaka_ratt": "on", "fran": IDAG, "underlag": "Nytt", "rev": x.skap.rev}),
-    Sida("nodatkomst-oppna", HANDLAGGARE, ("erbjuden",), post=lambda x: {"vem": "19000101-0000"}, efter=200,
-         ser=NODLAGET),
+    Sida(
+        "person-andra",
+        STAFF,
+        ("erbjuden",),
+        _person,
+        lambda x: {"fornamn": "Eva", "efternamn": "Ek", "fodd": x.person.fodd, "kanal": "brev", "rev": x.person.rev},
+    ),
+    Sida(
+        "insats-bevilja",
+        STAFF,
+        ("erbjuden",),
+        _person,
+        lambda x: {"lagrum": "4", "utfall": "beviljad", "beslutad": IDAG, "till": ETT_AR, "till_skal": "Prövas igen"},
+    ),
+    Sida(
+        "insats-andra",
+        STAFF,
+        ("erbjuden",),
+        lambda x: [x.insats.pk],
+        lambda x: {"utfall": "beviljad", "beslutad": IDAG, "verkstalld": IDAG, "rev": x.insats.rev},
+    ),
+    Sida(
+        "foretradare-registrera",
+        STAFF,
+        ("erbjuden",),
+        _person,
+        lambda x: {
+            "namn": "Bo Ek",
+            "kanal": "brev",
+            "typ": "ombud",
+            "bevaka_ratt": "on",
+            "fran": IDAG,
+            "underlag": "Fullmakt",
+        },
+    ),
+    Sida(
+        "foretradare-andra",
+        STAFF,
+        ("erbjuden",),
+        lambda x: [x.skap.pk],
+        lambda x: {
+            "namn": "Bo Ek",
+            "kanal": "brev",
+            "bevaka_ratt": "on",
+            "fran": IDAG,
+            "underlag": "Nytt",
+            "rev": x.skap.rev,
+        },
+    ),
+    Sida(
+        "nodatkomst-oppna", HANDLAGGARE, ("erbjuden",), post=lambda x: {"vem": "19000101-0000"}, efter=200, ser=NODLAGET
+    ),
     Sida("nodatkomst-las", NODLAGET, ("erbjuden", "klar"), _person, ser=NODLAGET),
-    Sida("foretradare-kontrollera", frozenset({"kerstin", "carin"}), ("erbjuden",), lambda x: [x.skap.pk], lambda x: {
-        "stammer": "ja", "rev": x.skap.rev}, ser=frozenset({"carin"})),
+    Sida(
+        "foretradare-kontrollera",
+        frozenset({"kerstin", "carin"}),
+        ("erbjuden",),
+        lambda x: [x.skap.pk],
+        lambda x: {"stammer": "ja", "rev": x.skap.rev},
+        ser=frozenset({"carin"}),
+    ),
     Sida("foretradare-oppna", STAFF, ("erbjuden",), lambda x: [x.oppnas.pk], lambda x: {"skal": "Bedömt"}),
-    Sida("bedomning-gor", STAFF, ("erbjuden",), lambda x: [x.person.pk, "formaga"], lambda x: {
-        "egen_ratt": "ja", "vardnadshavare_ser": "nej", "slutsats": "Prövat"}, slag="formaga"),
-    Sida("bedomning-gor", STAFF, ("erbjuden",), lambda x: [x.person.pk, "foretrada"], lambda x: {
-        "slutsats": "Prövat"}, slag="foretrada"),
+    Sida(
+        "bedomning-gor",
+        STAFF,
+        ("erbjuden",),
+        lambda x: [x.person.pk, "formaga"],
+        lambda x: {"egen_ratt": "ja", "vardnadshavare_ser": "nej", "slutsats": "Prövat"},
+        slag="formaga",
+    ),
+    Sida(
+        "bedomning-gor",
+        STAFF,
+        ("erbjuden",),
+        lambda x: [x.person.pk, "foretrada"],
+        lambda x: {"slutsats": "Prövat"},
+        slag="foretrada",
+    ),
     Sida("foretradare-stang", STAFF, ("erbjuden",), lambda x: [x.skap.pk], lambda x: {"skal": "Byte"}),
-    Sida("foretradare-bedom-logg", STAFF, ("erbjuden",), lambda x: [x.skap.pk], lambda x: {
-        "far_se": "nej", "bedomning": "Personen vill inte"}),
+    Sida(
+        "foretradare-bedom-logg",
+        STAFF,
+        ("erbjuden",),
+        lambda x: [x.skap.pk],
+        lambda x: {"far_se": "nej", "bedomning": "Personen vill inte"},
+    ),
     Sida("logg", STAFF, ("erbjuden", "klar"), _person),
-    Sida("logg-undanhall", STAFF, ("erbjuden",), lambda x: [x.person.pk, x.loggrad.pk], lambda x: {
-        "lagrum": "21 kap. 3 § OSL", "skal": "Hot"}),
-    Sida("erbjudande-lamna", STAFF, ("erbjuden",), lambda x: [x.erbjudande.pk], lambda x: {
-        "datum": IDAG, "hur": "brev"}),
-    Sida("erbjudande-svara", STAFF, ("lamnad",), lambda x: [x.erbjudande.pk], lambda x: {
-        "svar": "ja", "av": "Alva", "datum": IDAG, "hur": "mote"}),
+    Sida(
+        "logg-undanhall",
+        STAFF,
+        ("erbjuden",),
+        lambda x: [x.person.pk, x.loggrad.pk],
+        lambda x: {"lagrum": "21 kap. 3 § OSL", "skal": "Hot"},
+    ),
+    Sida(
+        "erbjudande-lamna", STAFF, ("erbjuden",), lambda x: [x.erbjudande.pk], lambda x: {"datum": IDAG, "hur": "brev"}
+    ),
+    Sida(
+        "erbjudande-svara",
+        STAFF,
+        ("lamnad",),
+        lambda x: [x.erbjudande.pk],
+        lambda x: {"svar": "ja", "av": "Alva", "datum": IDAG, "hur": "mote"},
+    ),
     Sida("erbjudande-fraga-igen", STAFF, ("senare",), lambda x: [x.erbjudande.pk], _tom, get=405),
     Sida("begaran-ta-emot", STAFF, ("erbjuden",), _person, lambda x: {"slag": "insats", "av": "Bo", "inkom": IDAG}),
     Sida("begaran-besvara", STAFF, ("erbjuden",), lambda x: [x.begaran.pk], _tom, get=405),
-    Sida("ord-skriv-at", STAFF, ("erbjuden",), lambda x: [x.person.pk, "om_mig"], lambda x: {
-        "text": "Glad", "lasare": "alla", "rev": 0}),
+    Sida(
+        "ord-skriv-at",
+        STAFF,
+        ("erbjuden",),
+        lambda x: [x.person.pk, "om_mig"],
+        lambda x: {"text": "Glad", "lasare": "alla", "rev": 0},
+    ),
     Sida("ord-bekrafta", STAFF, ("erbjuden",), lambda x: [x.ord.pk], lambda x: {"rev": x.ord.rev}, get=405),
     Sida("inloggning-skapa", STAFF, ("erbjuden",), _person, lambda x: {"satt": "mote"}, efter=200),
-    Sida("inloggning-skapa-foretradare", STAFF, ("erbjuden",), lambda x: [x.person.pk, x.skap.pk], lambda x: {
-        "satt": "brev"}, efter=200),
+    Sida(
+        "inloggning-skapa-foretradare",
+        STAFF,
+        ("erbjuden",),
+        lambda x: [x.person.pk, x.skap.pk],
+        lambda x: {"satt": "brev"},
+        efter=200,
+    ),
     Sida("inbjudan", STAFF, ("erbjuden",), lambda x: [x.person.pk, x.inbjudan.pk], lambda x: {"kod": "FEL"}, efter=200),
     Sida("inbjudan-status", STAFF, ("erbjuden",), lambda x: [x.person.pk, x.inbjudan.pk]),
     Sida("inbjudan-aterkalla", STAFF, ("erbjuden",), lambda x: [x.person.pk, x.inbjudan.pk], _tom, get=405),
     Sida("aterkalla-nyckel", STAFF, ("erbjuden",), lambda x: [x.person.pk, x.nyckel.pk], _tom),
     Sida("inloggning-oppna-for-eleg", STAFF, ("erbjuden",), _person, _tom, get=405),
-    Sida("inloggning-oppna-for-eleg-foretradare", STAFF, ("erbjuden",), lambda x: [x.person.pk, x.skap.pk], _tom,
-         get=405),
+    Sida(
+        "inloggning-oppna-for-eleg-foretradare", STAFF, ("erbjuden",), lambda x: [x.person.pk, x.skap.pk], _tom, get=405
+    ),
     Sida("utskick-ge", STAFF, ("klar",), lambda x: [x.utskick.pk], _tom, get=405),
     Sida("plan-borja", STAFF, ("erbjuden",), _person, _tom, get=405),
     Sida("plan", STAFF, ("odelat", "utkast", "klar", "genomgang", "avslutad"), _plan),
     Sida("plan-omprova", STAFF, ("klar",), _plan, _tom, get=405),
     Sida("plan-jamfor", STAFF, ("genomgang",), _plan),
-    Sida("plan-folj-upp", STAFF, ("klar", "genomgang"), lambda x: [x.plan.pk, x.delar["loften"].spar], lambda x: {
-        "utfall": "klart", "sett": max(x.plan.uppfoljningar.values_list("pk", flat=True))}),
+    Sida(
+        "plan-folj-upp",
+        STAFF,
+        ("klar", "genomgang"),
+        lambda x: [x.plan.pk, x.delar["loften"].spar],
+        lambda x: {"utfall": "klart", "sett": max(x.plan.uppfoljningar.values_list("pk", flat=True))},
+    ),
     Sida("plan-avsluta", STAFF, ("klar",), _plan, lambda x: {"skal": "flyttat"}),
     Sida("plan-version", STAFF, ("odelat", "utkast", "klar", "avslutad"), _version),
     Sida("plan-andra", STAFF, ("utkast",), _version, lambda x: {"syfte": "Bo", "rev": x.version.grund_rev}),
     Sida("plan-dela", STAFF, ("utkast",), _version, lambda x: {"rev": x.version.rev}),
-    Sida("plan-svara-for", STAFF, ("utkast",), _version, lambda x: {
-        "vem": "person", "svar": "haller_med", "hur": "mote", "delning": x.delning.pk,
-        "sett": max(x.delning.svar.values_list("pk", flat=True))}),
-    Sida("plan-faststall", STAFF, ("utkast",), _version, lambda x: {
-        "samrad_datum": IDAG, "samrad_hur": "mote", "samrad_med": "Alva", "nasta": ETT_AR, "rev": x.version.rev}),
+    Sida(
+        "plan-svara-for",
+        STAFF,
+        ("utkast",),
+        _version,
+        lambda x: {
+            "vem": "person",
+            "svar": "haller_med",
+            "hur": "mote",
+            "delning": x.delning.pk,
+            "sett": max(x.delning.svar.values_list("pk", flat=True)),
+        },
+    ),
+    Sida(
+        "plan-faststall",
+        STAFF,
+        ("utkast",),
+        _version,
+        lambda x: {
+            "samrad_datum": IDAG,
+            "samrad_hur": "mote",
+            "samrad_med": "Alva",
+            "nasta": ETT_AR,
+            "rev": x.version.rev,
+        },
+    ),
     *_plandelar(),
     Sida("pdf-bestall", STAFF, ("klar",), _version, _tom, get=405),
-]  # fmt: skip
+]
 FAMILJENS = [
-    *(Sida(name, ENSKILDA, ("erbjuden", "odelat", "klar", "avslutad"))
-      for name in ("min-plan", *(f"min-plan-{d}" for d in DELAR))),
+    *(
+        Sida(name, ENSKILDA, ("erbjuden", "odelat", "klar", "avslutad"))
+        for name in ("min-plan", *(f"min-plan-{d}" for d in DELAR))
+    ),
     Sida("mina-personer", None, ("erbjuden", "odelat", "utkast", "klar", "avslutad")),
     Sida("min-person", LASARE, ("erbjuden", "odelat", "utkast", "klar", "avslutad"), _person),
     Sida("vem-har-tittat", FAMILJ, ("erbjuden", "klar"), _person),
     Sida("las-plan", LASARE, ("erbjuden", "odelat", "utkast", "klar", "avslutad"), _person),
     Sida("plan-svara", FAMILJ, ("utkast",), _person, lambda x: {"svar": "prata", "delning": x.delning.pk}, get=302),
-    Sida("ord-skriv", FAMILJ, ("erbjuden",), lambda x: [x.person.pk, "om_mig"], lambda x: {
-        "text": "Glad", "lasare": "alla", "rev": 0}),
-    Sida("ord-bekrafta-sjalv", frozenset({"alva_konto"}), ("erbjuden",), lambda x: [x.person.pk, x.ord.pk],
-         lambda x: {"rev": x.ord.rev}, get=405),
-    Sida("ord-ta-bort", frozenset({"alva_konto"}), ("erbjuden",), lambda x: [x.person.pk, x.egna.pk], lambda x: {
-        "rev": x.egna.rev}),
-    Sida("sa-ser-jag-det", frozenset({"birgitta"}), ("erbjuden",), _person, lambda x: {
-        "text": "Jag ser", "lasare": "alla", "rev": x.ser_det.rev}),
+    Sida(
+        "ord-skriv",
+        FAMILJ,
+        ("erbjuden",),
+        lambda x: [x.person.pk, "om_mig"],
+        lambda x: {"text": "Glad", "lasare": "alla", "rev": 0},
+    ),
+    Sida(
+        "ord-bekrafta-sjalv",
+        frozenset({"alva_konto"}),
+        ("erbjuden",),
+        lambda x: [x.person.pk, x.ord.pk],
+        lambda x: {"rev": x.ord.rev},
+        get=405,
+    ),
+    Sida(
+        "ord-ta-bort",
+        frozenset({"alva_konto"}),
+        ("erbjuden",),
+        lambda x: [x.person.pk, x.egna.pk],
+        lambda x: {"rev": x.egna.rev},
+    ),
+    Sida(
+        "sa-ser-jag-det",
+        frozenset({"birgitta"}),
+        ("erbjuden",),
+        _person,
+        lambda x: {"text": "Jag ser", "lasare": "alla", "rev": x.ser_det.rev},
+    ),
     Sida("erbjudande-svara-sjalv", FAMILJ, ("lamnad",), _person, lambda x: {"svar": "ja"}),
     Sida("begaran-gor", FAMILJ, ("erbjuden",), _person, lambda x: {"slag": "plan", "text": "Tack"}),
-]  # fmt: skip
+]
 GEMENSAMMA = [
     Sida("laget", frozenset({"carin"}), ("klar",)),
     Sida("foretradare-importera", REGISTRATOR, ("erbjuden",), post=lambda x: {"fil": lista(x)}, efter=200),
@@ -249,19 +388,47 @@ GEMENSAMMA = [
 SIDOR = [*HANDLAGGARENS, *FAMILJENS, *GEMENSAMMA]
 
 # Pages about nobody. Open to all: the answer to somebody who is not logged in.
-OPPNA = {"hem": 302, "vad-ar": 200, "om": 200, "tillganglighet": 200, "dina-uppgifter": 200, "halsa": 503,
-         "account_login": 200, "mfa_login_webauthn": 302, "mfa_authenticate": 302, "eleg": 200, "valkommen": 200,
-         "valkommen-mote": 200, "valkommen-nyckel": 404, "valkommen-app": 404}  # fmt: skip
+OPPNA = {
+    "hem": 302,
+    "vad-ar": 200,
+    "om": 200,
+    "tillganglighet": 200,
+    "dina-uppgifter": 200,
+    "halsa": 503,
+    "account_login": 200,
+    "mfa_login_webauthn": 302,
+    "mfa_authenticate": 302,
+    "eleg": 200,
+    "valkommen": 200,
+    "valkommen-mote": 200,
+    "valkommen-nyckel": 404,
+    "valkommen-app": 404,
+}
 # Doors with a provider's code in the address; a code that is none is 404. Walked in tests/trust/test_r05_oidc.py and
 # test_r05_saml.py. What takes a POST alone answers 405 to a GET, whatever the code.
 TJANSTER = {"eleg-borja": 404, "eleg-svar": 404, "eleg-metadata": 404, "eleg-saml": 405}
 # For whoever is logged in; the answer to a GET.
-KONTO = {"account_logout": 200, "account_change_password": 200, "account_reauthenticate": 200, "demo-mejl": 200,
-         "kladd-spara": 405, "kladd-kasta": 405,
-         "session-fortsatt": 405, "konto-sakerhet": 200, "mfa_index": 200, "mfa_list_webauthn": 200,
-         "usersessions_list": 200, "konto-logga-ut-overallt": 405, "mfa_add_webauthn": 200, "mfa_activate_totp": 200,
-         "mfa_generate_recovery_codes": 200, "mfa_view_recovery_codes": 404, "mfa_deactivate_totp": 404,
-         "mfa_reauthenticate": 302, "mfa_reauthenticate_webauthn": 302}  # fmt: skip
+KONTO = {
+    "account_logout": 200,
+    "account_change_password": 200,
+    "account_reauthenticate": 200,
+    "demo-mejl": 200,
+    "kladd-spara": 405,
+    "kladd-kasta": 405,
+    "session-fortsatt": 405,
+    "konto-sakerhet": 200,
+    "mfa_index": 200,
+    "mfa_list_webauthn": 200,
+    "usersessions_list": 200,
+    "konto-logga-ut-overallt": 405,
+    "mfa_add_webauthn": 200,
+    "mfa_activate_totp": 200,
+    "mfa_generate_recovery_codes": 200,
+    "mfa_view_recovery_codes": 404,
+    "mfa_deactivate_totp": 404,
+    "mfa_reauthenticate": 302,
+    "mfa_reauthenticate_webauthn": 302,
+}
 # One's own passkey by number; another's is 404 (tests/trust/test_r05_andra_steg.py).
 EGNA_NYCKLAR = {"mfa_remove_webauthn"}
 # Doors of the log-in library that are kept shut.

@@ -17,9 +17,15 @@ def test_these_models_and_no_others():
 
 def tjanst(r) -> Inloggningstjanst:
     return Inloggningstjanst.objects.create(
-        namnd=r.namnd, kod="bankid", namn="BankID", for_vem="enskilda", adress="https://op.example.se",
-        klient_id="plan", klient_hemlighet="mycket-hemlig", nivaer="loa3",
-    )  # fmt: skip
+        namnd=r.namnd,
+        kod="bankid",
+        namn="BankID",
+        for_vem="enskilda",
+        adress="https://op.example.se",
+        klient_id="plan",
+        klient_hemlighet="mycket-hemlig",
+        nivaer="loa3",
+    )
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -37,11 +43,20 @@ def test_an_administrator_makes_a_log_in_with_an_uppdrag(client, roller):
     client.force_login(roller.admin)
     answer = client.post(
         reverse("admin:plans_user_add"),
-        {"username": "ny", "namn": "Ny Handläggare", "email": "", "usable_password": "true",
-         "password1": "hav-sten-bjork-99", "password2": "hav-sten-bjork-99",
-         "uppdrag-TOTAL_FORMS": "1", "uppdrag-INITIAL_FORMS": "0", "uppdrag-0-enhet": roller.enhet.pk,
-         "uppdrag-0-roll": "handlaggare", "uppdrag-0-fran": "2027-03-01"},
-    )  # fmt: skip
+        {
+            "username": "ny",
+            "namn": "Ny Handläggare",
+            "email": "",
+            "usable_password": "true",
+            "password1": "hav-sten-bjork-99",
+            "password2": "hav-sten-bjork-99",
+            "uppdrag-TOTAL_FORMS": "1",
+            "uppdrag-INITIAL_FORMS": "0",
+            "uppdrag-0-enhet": roller.enhet.pk,
+            "uppdrag-0-roll": "handlaggare",
+            "uppdrag-0-fran": "2027-03-01",
+        },
+    )
     assert answer.status_code == 302, answer.context["errors"]
     new = User.objects.get(username="ny")
     assert new.password.startswith("argon2")
@@ -67,10 +82,20 @@ def test_a_providers_secret_is_written_and_never_shown(client, roller):
     client.force_login(roller.admin)
     url = reverse("admin:plans_inloggningstjanst_change", args=[row.pk])
     assert "mycket-hemlig" not in client.get(url).content.decode()
-    body = {"namnd": roller.namnd.pk, "namn": "Freja", "kod": "bankid", "for_vem": "enskilda", "protokoll": "oidc",
-            "scope": "openid", "adress": "https://op.example.se", "klient_id": "plan",
-            "claim": "pnr", "niva_claim": "acr",
-            "nivaer": "loa3", "aktiv": "on"}  # fmt: skip
+    body = {
+        "namnd": roller.namnd.pk,
+        "namn": "Freja",
+        "kod": "bankid",
+        "for_vem": "enskilda",
+        "protokoll": "oidc",
+        "scope": "openid",
+        "adress": "https://op.example.se",
+        "klient_id": "plan",
+        "claim": "pnr",
+        "niva_claim": "acr",
+        "nivaer": "loa3",
+        "aktiv": "on",
+    }
     for written, kept in (("", "mycket-hemlig"), ("ny-hemlig", "ny-hemlig")):
         assert client.post(url, body | {"ny_hemlighet": written}).status_code == 302
         row.refresh_from_db()
@@ -78,15 +103,30 @@ def test_a_providers_secret_is_written_and_never_shown(client, roller):
     assert "ny-hemlig" not in str(list(LogEntry.objects.values()))
 
 
-@pytest.mark.parametrize(("fault", "words"), [
-    ({"adress": "http://op.example.se"}, "ska börja med https://"), ({"scope": "profile"}, "Ordet openid"),
-    ({"nivaer": " "}, "Skriv minst en nivå"), ({"klient_id": ""}, "Skriv det id"), ({"adress": ""}, "https://"),
-    ({"adress": "http://127.0.0.1.example.se"}, "ska börja med https://"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        ({"adress": "http://op.example.se"}, "ska börja med https://"),
+        ({"scope": "profile"}, "Ordet openid"),
+        ({"nivaer": " "}, "Skriv minst en nivå"),
+        ({"klient_id": ""}, "Skriv det id"),
+        ({"adress": ""}, "https://"),
+        ({"adress": "http://127.0.0.1.example.se"}, "ska börja med https://"),
+    ],
+)
 def test_a_provider_that_would_be_unsafe_is_not_saved(client, roller, fault, words):
     client.force_login(roller.admin)
-    body = {"namnd": roller.namnd.pk, "namn": "Freja", "kod": "freja", "for_vem": "enskilda", "protokoll": "oidc",
-            "scope": "openid", "adress": "https://op.example.se", "klient_id": "plan",
-            "claim": "pnr", "niva_claim": "acr",
-            "nivaer": "loa3"} | fault  # fmt: skip
+    body = {
+        "namnd": roller.namnd.pk,
+        "namn": "Freja",
+        "kod": "freja",
+        "for_vem": "enskilda",
+        "protokoll": "oidc",
+        "scope": "openid",
+        "adress": "https://op.example.se",
+        "klient_id": "plan",
+        "claim": "pnr",
+        "niva_claim": "acr",
+        "nivaer": "loa3",
+    } | fault
     assert words in client.post(reverse("admin:plans_inloggningstjanst_add"), body).content.decode()

@@ -48,16 +48,33 @@ DAG = dt.timedelta(days=1)
 def manga(r: SimpleNamespace, fran: int, till: int) -> None:
     """Persons of Ingrid's for whom Birgitta acts, each with a plan, a draft under answer and all that waits."""
     persons = Person.objects.bulk_create(
-        Person(namnd=r.namnd, arendenummer=f"2020-{n:04d}", personnummer=f"{n:012d}", fodd=dt.date(1990, 1, 1),
-               fornamn="Bo", efternamn="Nyström", tilltalsnamn="Bo", sorteringsnyckel=f"nystr}}m\x01bo {n:05d}")
+        Person(
+            namnd=r.namnd,
+            arendenummer=f"2020-{n:04d}",
+            personnummer=f"{n:012d}",
+            fodd=dt.date(1990, 1, 1),
+            fornamn="Bo",
+            efternamn="Nyström",
+            tilltalsnamn="Bo",
+            sorteringsnyckel=f"nystr}}m\x01bo {n:05d}",
+        )
         for n in range(fran, till)
-    )  # fmt: skip
+    )
     who = r.skap.foretradare
     Tilldelning.objects.bulk_create(Tilldelning(user=r.ingrid, person=p, roll="ansvarig", fran=IDAG) for p in persons)
     Foretradarskap.objects.bulk_create(
-        Foretradarskap(person=p, foretradare=who, typ="god_man", bevaka_ratt=True, fran=IDAG, underlag="F",
-                       verifierad_av=r.ingrid, verifierad_at=timezone.now()) for p in persons
-    )  # fmt: skip
+        Foretradarskap(
+            person=p,
+            foretradare=who,
+            typ="god_man",
+            bevaka_ratt=True,
+            fran=IDAG,
+            underlag="F",
+            verifierad_av=r.ingrid,
+            verifierad_at=timezone.now(),
+        )
+        for p in persons
+    )
     Insats.objects.bulk_create(Insats(person=p, lagrum=10, beslutad=IDAG - 100 * DAG) for p in persons)
     made = {"lamnat": IDAG - 20 * DAG, "lamnat_hur": "brev", "lamnat_av": r.ingrid}
     Erbjudande.objects.bulk_create(Erbjudande(person=p, senast=IDAG, **made) for p in persons)

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from plans.actions import foretradare, inloggningar
-from plans.models import Foretradare, Handelse, Inloggningstjanst, User
+from plans.models import Actor, Foretradare, Handelse, Inloggningstjanst, User
 from plans.regler.fel import Regelbrott
 from tests import factories as f
 from tests.factories import IDAG
@@ -18,14 +18,20 @@ OPPNA, OPPNA_FOR = "inloggning-oppna-for-eleg", "inloggning-oppna-for-eleg-foret
 @pytest.fixture
 def bankid(roller):
     return Inloggningstjanst.objects.create(
-        namnd=roller.namnd, kod="bankid", namn="BankID", for_vem="enskilda", adress="https://op.example.se",
-        klient_id="plan", klient_hemlighet="hemlig", nivaer="loa3",
-    )  # fmt: skip
+        namnd=roller.namnd,
+        kod="bankid",
+        namn="BankID",
+        for_vem="enskilda",
+        adress="https://op.example.se",
+        klient_id="plan",
+        klient_hemlighet="hemlig",
+        nivaer="loa3",
+    )
 
 
 def registrera(r, person, **data):
     base = {"namn": "Bo Ek", "typ": "ombud", "bevaka_ratt": True, "fran": IDAG, "underlag": "Fullmakt"}
-    return foretradare.registrera(person=person, data=base | data, by=data.pop("by", r.ingrid), today=IDAG)
+    return foretradare.registrera(person=person, data=base | data, by=Actor(data.pop("by", r.ingrid), IDAG))
 
 
 def test_the_button_is_there_when_the_namnd_has_an_eid(client, roller, bankid):
@@ -47,8 +53,8 @@ def test_an_opened_log_in_has_no_password(client, roller, bankid):
 
 
 def test_an_open_log_in_keeps_its_password(roller):
-    user, password = inloggningar.skapa(person=roller.yusuf, by=roller.ingrid, today=IDAG)
-    assert inloggningar.oppna_for_eleg(person=roller.yusuf, by=roller.ingrid, today=IDAG) == user
+    user, password = inloggningar.skapa(person=roller.yusuf, by=Actor(roller.ingrid, IDAG))
+    assert inloggningar.oppna_for_eleg(person=roller.yusuf, by=Actor(roller.ingrid, IDAG)) == user
     assert User.objects.get(pk=user.pk).check_password(password)
 
 
@@ -63,23 +69,23 @@ def test_a_representative_without_a_number_is_sent_to_write_it(client, roller, b
 def test_one_human_gets_one_log_in(roller):
     """Dragan has a plan of his own and is appointed for Alva: the same log-in."""
     skap = registrera(roller, roller.alva, namn="Dragan Petrović", personnummer=roller.dragan.personnummer)
-    user = inloggningar.oppna_for_eleg(person=roller.alva, skap=skap, by=roller.ingrid, today=IDAG)
+    user = inloggningar.oppna_for_eleg(person=roller.alva, skap=skap, by=Actor(roller.ingrid, IDAG))
     assert user == roller.dragan_konto
 
 
 def test_two_log_ins_of_one_human_are_not_mixed(roller):
     skap = registrera(roller, roller.alva, personnummer=roller.dragan.personnummer)
-    inloggningar.skapa(person=roller.alva, skap=skap, by=roller.ingrid, today=IDAG)
+    inloggningar.skapa(person=roller.alva, skap=skap, by=Actor(roller.ingrid, IDAG))
     skap.foretradare.refresh_from_db()
     with pytest.raises(Regelbrott, match="Någon annan måste"):
-        inloggningar.oppna_for_eleg(person=roller.alva, skap=skap, by=roller.ingrid, today=IDAG)
+        inloggningar.oppna_for_eleg(person=roller.alva, skap=skap, by=Actor(roller.ingrid, IDAG))
 
 
 def test_a_right_that_does_not_hold_opens_nothing(roller):
     number = f.number(skip=30)
     skap = registrera(roller, roller.alva, personnummer=number, fran=IDAG + dt.timedelta(days=1))
     with pytest.raises(Regelbrott, match="gäller inte i dag"):
-        inloggningar.oppna_for_eleg(person=roller.alva, skap=skap, by=roller.ingrid, today=IDAG)
+        inloggningar.oppna_for_eleg(person=roller.alva, skap=skap, by=Actor(roller.ingrid, IDAG))
 
 
 def test_the_same_number_and_name_is_the_same_row(roller):
@@ -132,8 +138,15 @@ def test_a_number_that_another_has_is_not_taken_over(client, roller):
 
 def test_a_known_one_and_a_number_is_said_to_be_wrong(client, roller):
     client.force_login(roller.ingrid)
-    body = {"kand": roller.skap.foretradare_id, "personnummer": f.number(skip=30), "kanal": "brev", "typ": "ombud",
-            "bevaka_ratt": "on", "fran": IDAG, "underlag": "Fullmakt"}  # fmt: skip
+    body = {
+        "kand": roller.skap.foretradare_id,
+        "personnummer": f.number(skip=30),
+        "kanal": "brev",
+        "typ": "ombud",
+        "bevaka_ratt": "on",
+        "fran": IDAG,
+        "underlag": "Fullmakt",
+    }
     page = client.post(reverse("foretradare-registrera", args=[roller.alva.pk]), body)
     assert "Den du valde finns redan" in page.content.decode()
 

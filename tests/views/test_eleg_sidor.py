@@ -11,9 +11,14 @@ LOGGA_IN = reverse("account_login")
 
 def tjanst(namnd, kod, for_vem="enskilda", namn="BankID"):
     return Inloggningstjanst.objects.create(
-        namnd=namnd, kod=kod, namn=namn, for_vem=for_vem, adress="https://op.example.se", klient_id="plan",
+        namnd=namnd,
+        kod=kod,
+        namn=namn,
+        for_vem=for_vem,
+        adress="https://op.example.se",
+        klient_id="plan",
         nivaer="loa3",
-    )  # fmt: skip
+    )
 
 
 def test_without_providers_nothing_is_said_of_them(client, roller):

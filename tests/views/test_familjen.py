@@ -11,7 +11,7 @@ from plans import access
 from plans.actions import begaran, erbjudanden, ord, planer, svar, uppfoljning
 from plans.lasning import laget, min_plan, mina_personer, personsida
 from plans.lasning.plan import innehall as planinnehall
-from plans.models import EgetOrd, Foretradarskap, IndividuellPlan, Person, PlanPdf, PlanVersion, User
+from plans.models import Actor, EgetOrd, Foretradarskap, IndividuellPlan, Person, PlanPdf, PlanVersion, User
 from tests import factories as f
 from tests.cast import IDAG
 
@@ -30,18 +30,18 @@ def genomgang(r, utfall: str) -> tuple[PlanVersion, str]:
     """Alva's review a year on, shared: what came of the promise was noted when the first version held."""
     old = f.klar(r.alva, r.ingrid)
     spar = old.atgard_set.get(slag="lofte").spar
-    noted = {"varfor": "Kören lades ner", "by": r.ingrid, "today": IDAG + 60 * DAG}
+    noted = {"varfor": "Kören lades ner", "by": Actor(r.ingrid, IDAG + 60 * DAG)}
     uppfoljning.notera(plan=old.plan, spar=spar, utfall=utfall, **noted)
-    draft = planer.omprova(plan=old.plan, by=r.ingrid, today=ANDRA_ARET)
+    draft = planer.omprova(plan=old.plan, by=Actor(r.ingrid, ANDRA_ARET))
     draft.atgard_set.filter(spar=spar).update(lovat_till=ANDRA_ARET + 30 * DAG)
-    planer.dela(version=draft, by=r.ingrid, today=ANDRA_ARET)
+    planer.dela(version=draft, by=Actor(r.ingrid, ANDRA_ARET))
     return PlanVersion.objects.select_related("plan__gallande").get(pk=draft.pk), str(spar)
 
 
 def klar_igen(r, draft: PlanVersion) -> PlanVersion:
     """The review made final."""
     samrad = {"samrad_datum": ANDRA_ARET, "samrad_hur": "mote", "samrad_med": "Alva"}
-    return planer.faststall(version=draft, **samrad, by=r.ingrid, today=ANDRA_ARET)
+    return planer.faststall(version=draft, **samrad, by=Actor(r.ingrid, ANDRA_ARET))
 
 
 def sida(r) -> personsida.Sida:
@@ -58,9 +58,11 @@ def test_what_did_not_happen_last_year_is_a_promise_anew(roller):
     assert laget._loften(roller.namnd, ANDRA_ARET) == (0, 1)
     version = klar_igen(roller, draft)
     assert planinnehall.uppfoljningar(version) == {}
-    card = mina_personer.kort([roller.alva], roller.alva_konto, ANDRA_ARET)[0]
+    card = mina_personer.kort([roller.alva], Actor(roller.alva_konto, ANDRA_ARET))[0]
     thing = next(
-        s for s in min_plan.saker("handa", card, roller.alva_konto, ANDRA_ARET) if s.rubrik == "Birgitta följer med."
+        s
+        for s in min_plan.saker("handa", card, Actor(roller.alva_konto, ANDRA_ARET))
+        if s.rubrik == "Birgitta följer med."
     )
     assert (thing.rader, thing.dag_ord) == (["Birgitta ser till att det blir så."], "Senast")
     assert laget._loften(roller.namnd, ANDRA_ARET) == (0, 0)
@@ -78,7 +80,7 @@ def test_what_is_done_stays_done(roller):
 def test_the_latest_note_holds(roller):
     draft, spar = genomgang(roller, "klart")
     uppfoljning.notera(
-        plan=draft.plan, spar=spar, utfall="blev_inte", varfor="Fel", by=roller.ingrid, today=ANDRA_ARET - DAG
+        plan=draft.plan, spar=spar, utfall="blev_inte", varfor="Fel", by=Actor(roller.ingrid, ANDRA_ARET - DAG)
     )
     assert planinnehall.uppfoljningar(draft)[spar].utfall == "blev_inte"
     assert planinnehall.uppfoljningar(klar_igen(roller, draft)) == {}
@@ -91,8 +93,8 @@ def test_a_first_draft_has_no_outcomes(roller):
 def plan_pa_begaran(r) -> PlanVersion:
     """Alva's plan, begun on her request while the offer still waits for its answer."""
     f.insats(r.alva, r.ingrid)
-    begaran.ta_emot(person=r.alva, slag="plan", text="", av="Alva", inkom=IDAG, by=r.ingrid, today=IDAG)
-    return planer.borja(person=r.alva, by=r.ingrid, today=IDAG)
+    begaran.ta_emot(person=r.alva, slag="plan", text="", av="Alva", inkom=IDAG, by=Actor(r.ingrid, IDAG))
+    return planer.borja(person=r.alva, by=Actor(r.ingrid, IDAG))
 
 
 def test_an_offer_is_not_late_while_a_plan_is_open(roller):
@@ -126,9 +128,9 @@ def test_only_a_promised_day_can_be_late(values, word, late):
 def test_what_is_ongoing_says_since_which_year(roller, client):
     version = f.utkast(roller.alva, roller.ingrid)
     version.atgard_set.filter(slag="lofte").update(lovat_till=None, fran=dt.date(2024, 1, 1))
-    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
     samrad = {"samrad_datum": IDAG, "samrad_hur": "mote", "samrad_med": "Alva"}
-    planer.faststall(version=version, **samrad, by=roller.ingrid, today=IDAG)
+    planer.faststall(version=version, **samrad, by=Actor(roller.ingrid, IDAG))
     client.force_login(roller.alva_konto)
     page = client.get(reverse("min-plan-handa")).content.decode()
     assert "Från 1 januari 2024." in page and "inte klart än" not in page
@@ -145,19 +147,19 @@ def test_what_is_ongoing_says_since_which_year(roller, client):
 )
 def test_only_a_yes_is_told_that_the_plan_is_made_final(roller, answer, sentence):
     version = f.utkast(roller.alva, roller.ingrid)
-    planer.dela(version=version, by=roller.ingrid, today=IDAG)
-    svar.svara(version=version, svar=answer, text="", by=roller.alva_konto, today=IDAG)
-    assert mina_personer.kort([roller.alva], roller.alva_konto, IDAG)[0].lage == sentence
+    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    svar.svara(version=version, svar=answer, text="", by=Actor(roller.alva_konto, IDAG))
+    assert mina_personer.kort([roller.alva], Actor(roller.alva_konto, IDAG))[0].lage == sentence
 
 
 def test_an_offer_is_not_asked_about_beside_an_open_plan(roller):
     f.insats(roller.alva, roller.ingrid)
     offer = roller.alva.erbjudanden.get()
-    erbjudanden.lamna(erbjudande=offer, hur="mote", datum=IDAG, by=roller.ingrid, today=IDAG)
-    assert mina_personer.kort([roller.alva], roller.alva_konto, IDAG)[0].fraga == "svara_erbjudande"
-    begaran.ta_emot(person=roller.alva, slag="plan", text="", av="Alva", inkom=IDAG, by=roller.ingrid, today=IDAG)
-    planer.borja(person=roller.alva, by=roller.ingrid, today=IDAG)
-    assert mina_personer.kort([roller.alva], roller.alva_konto, IDAG)[0].fraga == ""
+    erbjudanden.lamna(erbjudande=offer, hur="mote", datum=IDAG, by=Actor(roller.ingrid, IDAG))
+    assert mina_personer.kort([roller.alva], Actor(roller.alva_konto, IDAG))[0].fraga == "svara_erbjudande"
+    begaran.ta_emot(person=roller.alva, slag="plan", text="", av="Alva", inkom=IDAG, by=Actor(roller.ingrid, IDAG))
+    planer.borja(person=roller.alva, by=Actor(roller.ingrid, IDAG))
+    assert mina_personer.kort([roller.alva], Actor(roller.alva_konto, IDAG))[0].fraga == ""
 
 
 @pytest.mark.parametrize(
@@ -167,7 +169,7 @@ def test_an_offer_is_not_asked_about_beside_an_open_plan(roller):
 def test_the_offer_asks_what_the_person_wants(roller, client, who, question):
     f.insats(roller.alva, roller.ingrid)
     offer = roller.alva.erbjudanden.get()
-    erbjudanden.lamna(erbjudande=offer, hur="mote", datum=IDAG, by=roller.ingrid, today=IDAG)
+    erbjudanden.lamna(erbjudande=offer, hur="mote", datum=IDAG, by=Actor(roller.ingrid, IDAG))
     client.force_login(getattr(roller, who))
     page = client.get(reverse("erbjudande-svara-sjalv", args=[roller.alva.pk])).content.decode()
     assert question in page and "Vill vänta" in page and "Jag vill" not in page
@@ -191,7 +193,7 @@ def test_the_plan_that_holds_is_read_beside_a_shared_draft(roller, client, who):
 
 
 def test_without_a_plan_that_holds_the_draft_is_shown(roller, client):
-    planer.dela(version=f.utkast(roller.alva, roller.ingrid), by=roller.ingrid, today=IDAG)
+    planer.dela(version=f.utkast(roller.alva, roller.ingrid), by=Actor(roller.ingrid, IDAG))
     client.force_login(roller.alva_konto)
     page = client.get(reverse("las-plan", args=[roller.alva.pk]), {"visa": "gallande"}).content.decode()
     assert "Utkast till version 1" in page and "?visa=gallande" not in page
@@ -201,7 +203,7 @@ def test_without_a_plan_that_holds_the_draft_is_shown(roller, client):
 def skriv(r, by, fraga="viktigt", **more) -> EgetOrd:
     """An answer of Alva's, written by `by`."""
     values = {"slag": "mina_ord", "fraga": fraga, "text": f"Ord om {fraga}", "lasare": "alla", "rev": 0, **more}
-    return ord.skriv(person=r.alva, **values, by=by, today=IDAG)
+    return ord.skriv(person=r.alva, **values, by=Actor(by, IDAG))
 
 
 def test_dictated_words_say_who_wrote_and_the_person_confirms(roller, client):
@@ -269,9 +271,9 @@ def test_nobody_withdraws_what_another_wrote(roller, client):
 
 
 def test_the_caption_tells_of_each_answer_whether_it_is_confirmed(roller, client):
-    ord.bekrafta(eget_ord=skriv(roller, roller.birgitta), rev=1, by=roller.alva_konto, today=IDAG)
+    ord.bekrafta(eget_ord=skriv(roller, roller.birgitta), rev=1, by=Actor(roller.alva_konto, IDAG))
     skriv(roller, roller.birgitta, "vill")
-    planer.dela(version=f.utkast(roller.alva, roller.ingrid), by=roller.ingrid, today=IDAG)
+    planer.dela(version=f.utkast(roller.alva, roller.ingrid), by=Actor(roller.ingrid, IDAG))
     client.force_login(roller.alva_konto)
     page = client.get(reverse("las-plan", args=[roller.alva.pk])).content.decode()
     _, confirmed, unconfirmed = page.split('<figure class="egna-ord">')
@@ -283,15 +285,19 @@ def test_the_caption_tells_of_each_answer_whether_it_is_confirmed(roller, client
 def test_with_a_conflict_of_interest_one_reads_and_is_asked_for_nothing(roller, client):
     Foretradarskap.objects.filter(pk=roller.skap.pk).update(jav=True)
     skriv(roller, roller.alva_konto)
-    planer.dela(version=f.utkast(roller.alva, roller.ingrid), by=roller.ingrid, today=IDAG)
+    planer.dela(version=f.utkast(roller.alva, roller.ingrid), by=Actor(roller.ingrid, IDAG))
     pk = roller.alva.pk
     client.force_login(roller.birgitta)
     pages = {
         n: client.get(reverse(n, args=a)).content.decode()
         for n, a in (("mina-personer", []), ("min-person", [pk]), ("las-plan", [pk]))
     }
-    shut = [reverse("ord-skriv", args=[pk, "viktigt"]), reverse("sa-ser-jag-det", args=[pk]),
-            reverse("begaran-gor", args=[pk]), reverse("plan-svara", args=[pk])]  # fmt: skip
+    shut = [
+        reverse("ord-skriv", args=[pk, "viktigt"]),
+        reverse("sa-ser-jag-det", args=[pk]),
+        reverse("begaran-gor", args=[pk]),
+        reverse("plan-svara", args=[pk]),
+    ]
     for name, page in pages.items():
         assert "Du har jäv just nu. Du kan läsa men inte svara." in page, name
         assert not any(url in page for url in shut) and "Läs utkastet och säg" not in page, name
@@ -301,7 +307,7 @@ def test_with_a_conflict_of_interest_one_reads_and_is_asked_for_nothing(roller, 
 
 
 def test_without_one_nothing_is_said_of_it(roller):
-    cards = [mina_personer.kort([roller.alva], u, IDAG)[0] for u in (roller.birgitta, roller.alva_konto)]
+    cards = [mina_personer.kort([roller.alva], Actor(u, IDAG))[0] for u in (roller.birgitta, roller.alva_konto)]
     assert [c.jav for c in cards] == [False, False]
 
 
@@ -309,7 +315,7 @@ def test_many_cards_take_the_same_queries(roller):
     counts = []
     for persons in ([roller.alva], [roller.alva, roller.dragan, roller.yusuf]):
         with CaptureQueriesContext(connection) as queries:
-            mina_personer.kort(persons, roller.birgitta, IDAG)
+            mina_personer.kort(persons, Actor(roller.birgitta, IDAG))
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 5
 
@@ -324,9 +330,14 @@ def menyn(client, url: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("data", "both"),
-    [({}, True), ({"jav": True}, True), ({"till": IDAG - DAG}, False), ({"fran": IDAG + DAG}, False),
-     ({"bevaka_ratt": False, "sorja_for_person": False, "forvalta_egendom": True}, False)],
-)  # fmt: skip
+    [
+        ({}, True),
+        ({"jav": True}, True),
+        ({"till": IDAG - DAG}, False),
+        ({"fran": IDAG + DAG}, False),
+        ({"bevaka_ratt": False, "sorja_for_person": False, "forvalta_egendom": True}, False),
+    ],
+)
 def test_a_person_who_acts_for_somebody_today_finds_both_pages(roller, client, data, both):
     seen = {"kontrollerad_av": roller.kerstin, "kontrollerad_at": "2027-01-11T10:00Z"}
     f.skap(roller.dragan, roller.alva_konto, roller.ingrid, **{**seen, **data})
@@ -340,13 +351,25 @@ def test_a_person_who_acts_for_somebody_today_finds_both_pages(roller, client, d
 
 @pytest.mark.parametrize(
     ("who", "room", "queries"),
-    [("ingrid", "handlaggare", 1), ("carin", "chef", 1), ("admin", "admin", 1), ("alva_konto", "enskild", 2),
-     ("dragan_konto", "enskild_foretradare", 2), ("birgitta", "foretradare", 3)],
-)  # fmt: skip
+    [
+        ("ingrid", "handlaggare", 1),
+        ("carin", "chef", 1),
+        ("admin", "admin", 1),
+        ("alva_konto", "enskild", 2),
+        ("dragan_konto", "enskild_foretradare", 2),
+        ("birgitta", "foretradare", 3),
+    ],
+)
 def test_the_room_costs_no_more_questions_than_before(roller, who, room, queries):
-    f.skap(roller.yusuf, roller.dragan_konto, roller.ingrid, typ="vardnadshavare",
-           kontrollerad_av=roller.kerstin, kontrollerad_at="2027-01-11T10:00Z")  # fmt: skip
+    f.skap(
+        roller.yusuf,
+        roller.dragan_konto,
+        roller.ingrid,
+        typ="vardnadshavare",
+        kontrollerad_av=roller.kerstin,
+        kontrollerad_at="2027-01-11T10:00Z",
+    )
     user = User.objects.get(pk=getattr(roller, who).pk)
     with CaptureQueriesContext(connection) as asked:
-        assert access.rum(user, IDAG)[0] == room
+        assert access.rum(Actor(user, IDAG))[0] == room
     assert len(asked) == queries

@@ -11,6 +11,7 @@ from django.urls import reverse
 from plans.actions import begaran, erbjudanden, planer, svar, uppfoljning, utskick
 from plans.lasning.att_gora import SLAG, saker
 from plans.models import (
+    Actor,
     Erbjudande,
     Foretradare,
     Foretradarskap,
@@ -38,9 +39,9 @@ def lista(*persons: Person, today: dt.date = IDAG) -> list[tuple[str, dt.date, s
 def erbjud(person: Person, by, dag: dt.date, svar: str = "") -> Erbjudande:
     """The open offer made on a day, and answered the same day when `svar` says so."""
     offer = person.erbjudanden.get(svar="")
-    erbjudanden.lamna(erbjudande=offer, hur="brev", datum=dag, by=by, today=IDAG)
+    erbjudanden.lamna(erbjudande=offer, hur="brev", datum=dag, by=Actor(by, IDAG))
     if svar:
-        erbjudanden.svara(erbjudande=offer, svar=svar, av="x", hur="brev", datum=dag, by=by, today=IDAG)
+        erbjudanden.svara(erbjudande=offer, svar=svar, av="x", hur="brev", datum=dag, by=Actor(by, IDAG))
     return offer
 
 
@@ -88,7 +89,7 @@ def test_svar_och_fraga_igen(roller):
     erbjud(roller.yusuf, roller.ingrid, IDAG, "senare")
     assert lista(roller.alva) == [("svar", IDAG + 14 * DAG, "kommande")]
     assert lista(roller.yusuf) == [("fraga_igen", dt.date(2027, 6, 9), "kommande")]
-    erbjudanden.fraga_igen(erbjudande=roller.yusuf.erbjudanden.get(), by=roller.ingrid, today=IDAG)
+    erbjudanden.fraga_igen(erbjudande=roller.yusuf.erbjudanden.get(), by=Actor(roller.ingrid, IDAG))
     assert lista(roller.yusuf) == [("lamna", IDAG, "veckan")]
 
 
@@ -116,33 +117,33 @@ def test_borja_av_ja_och_av_begaran_ar_en_sak(roller):
     f.insats(roller.alva, roller.ingrid)
     erbjud(roller.alva, roller.ingrid, IDAG, "ja")
     assert lista(roller.alva) == [("borja", IDAG + 30 * DAG, "kommande")]
-    asked = {"slag": "plan", "text": "", "av": "Alva", "by": roller.ingrid, "today": IDAG}
+    asked = {"slag": "plan", "text": "", "av": "Alva", "by": Actor(roller.ingrid, IDAG)}
     begaran.ta_emot(person=roller.alva, inkom=IDAG - 25 * DAG, **asked)
     assert lista(roller.alva) == [("borja", IDAG + 5 * DAG, "veckan")]
-    planer.borja(person=roller.alva, by=roller.ingrid, today=IDAG)
+    planer.borja(person=roller.alva, by=Actor(roller.ingrid, IDAG))
     assert [slag for slag, *_ in lista(roller.alva)] == ["utkast"]
 
 
 def test_oppet_erbjudande_tystnar_nar_en_begaran_blivit_plan(roller):
     f.insats(roller.alva, roller.ingrid)
-    asked = {"slag": "plan", "text": "", "av": "Alva", "by": roller.ingrid, "today": IDAG}
+    asked = {"slag": "plan", "text": "", "av": "Alva", "by": Actor(roller.ingrid, IDAG)}
     begaran.ta_emot(person=roller.alva, inkom=IDAG, **asked)
     assert {slag for slag, *_ in lista(roller.alva)} == {"lamna", "borja"}
-    version = planer.borja(person=roller.alva, by=roller.ingrid, today=IDAG)
+    version = planer.borja(person=roller.alva, by=Actor(roller.ingrid, IDAG))
     assert [slag for slag, *_ in lista(roller.alva)] == ["utkast"]
-    planer.avsluta(plan=version.plan, skal="egen_onskan", by=roller.ingrid, today=IDAG)
+    planer.avsluta(plan=version.plan, skal="egen_onskan", by=Actor(roller.ingrid, IDAG))
     assert [slag for slag, *_ in lista(roller.alva)] == ["lamna"]
 
 
 def test_avslutad_plan_borjar_inte_om_av_ett_gammalt_ja(roller):
     version = f.utkast(roller.alva, roller.ingrid)
-    planer.avsluta(plan=version.plan, skal="egen_onskan", by=roller.ingrid, today=IDAG)
+    planer.avsluta(plan=version.plan, skal="egen_onskan", by=Actor(roller.ingrid, IDAG))
     assert lista(roller.alva) == []
 
 
 def test_begaran_om_insats_och_genomgang(roller):
     for slag in ("insats", "genomgang"):
-        begaran.ta_emot(person=roller.alva, slag=slag, text="", av="Alva", inkom=IDAG, by=roller.ingrid, today=IDAG)
+        begaran.ta_emot(person=roller.alva, slag=slag, text="", av="Alva", inkom=IDAG, by=Actor(roller.ingrid, IDAG))
     assert lista(roller.alva) == [("begaran", IDAG + 30 * DAG, "kommande")] * 2
 
 
@@ -151,13 +152,13 @@ def test_utkast_sager_hur_langt_det_har_kommit(roller, client):
     version = f.utkast(roller.alva, roller.ingrid)
     page = client.get(reverse("att-gora")).content.decode()
     assert "Utkastet är inte delat än" in page
-    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
     assert "Ingen har svarat än" in client.get(reverse("att-gora")).content.decode()
     for user in (roller.birgitta, roller.alva_konto):
-        svar.svara(version=version, svar="haller_med", text="", by=user, today=IDAG)
+        svar.svara(version=version, svar="haller_med", text="", by=Actor(user, IDAG))
     page = client.get(reverse("att-gora")).content.decode()
     assert "Utkastet är delat. Två har svarat" in page and "Läs svaren" in page
-    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
     page = client.get(reverse("att-gora")).content.decode()
     assert "Ingen har svarat än" in page and "Läs svaren" not in page
 
@@ -176,7 +177,7 @@ def test_genomgang_60_dagar_fore_och_forsenad(roller):
     assert "genomgang" not in [s for s, *_ in lista(roller.alva, today=due - 61 * DAG)]
     assert ("genomgang", due, "kommande") in lista(roller.alva, today=due - 60 * DAG)
     assert ("genomgang", due, "forsenat") in lista(roller.alva, today=due + DAG)
-    planer.omprova(plan=version.plan, by=roller.ingrid, today=due - 10 * DAG)
+    planer.omprova(plan=version.plan, by=Actor(roller.ingrid, due - 10 * DAG))
     assert ("utkast", due, "kommande") in lista(roller.alva, today=due - 10 * DAG)
 
 
@@ -184,23 +185,23 @@ def test_lofte_tystnar_nar_nagon_noterat_hur_det_gick(roller):
     version = f.klar(roller.alva, roller.ingrid)
     promise = version.atgard_set.get(slag="lofte")
     assert ("lofte", IDAG, "veckan") in lista(roller.alva)
-    note = {"plan": version.plan, "spar": promise.spar, "by": roller.ingrid, "today": IDAG}
+    note = {"plan": version.plan, "spar": promise.spar, "by": Actor(roller.ingrid, IDAG)}
     uppfoljning.notera(utfall="blev_inte", varfor="Sjuk", **note)
     assert "lofte" not in [s for s, *_ in lista(roller.alva)]
 
 
 def test_lofte_som_lovas_igen_kommer_igen(roller):
     version = f.klar(roller.alva, roller.ingrid)
-    note = {"plan": version.plan, "spar": version.atgard_set.get(slag="lofte").spar, "by": roller.ingrid}
-    uppfoljning.notera(utfall="delvis", varfor="", today=IDAG, **note)
+    note = {"plan": version.plan, "spar": version.atgard_set.get(slag="lofte").spar}
+    uppfoljning.notera(utfall="delvis", varfor="", by=Actor(roller.ingrid, IDAG), **note)
     later = IDAG + 300 * DAG
-    new = planer.omprova(plan=version.plan, by=roller.ingrid, today=later)
-    planer.dela(version=new, by=roller.ingrid, today=later)
+    new = planer.omprova(plan=version.plan, by=Actor(roller.ingrid, later))
+    planer.dela(version=new, by=Actor(roller.ingrid, later))
     planer.faststall(
-        version=new, samrad_datum=later, samrad_hur="mote", samrad_med="Alva", by=roller.ingrid, today=later
+        version=new, samrad_datum=later, samrad_hur="mote", samrad_med="Alva", by=Actor(roller.ingrid, later)
     )
     assert "lofte" in [s for s, *_ in lista(roller.alva, today=later)]
-    uppfoljning.notera(utfall="klart", varfor="", today=later, **note)
+    uppfoljning.notera(utfall="klart", varfor="", by=Actor(roller.ingrid, later), **note)
     assert "lofte" not in [s for s, *_ in lista(roller.alva, today=later)]
 
 
@@ -330,10 +331,18 @@ def test_udda_sidnummer(roller, client, query):
 def _manga(roller, antal: int) -> None:
     """Persons of Ingrid's, each with an old decision and an offer to make: as rows, not through the actions."""
     persons = Person.objects.bulk_create(
-        Person(namnd=roller.namnd, arendenummer=f"2020-{n:04d}", personnummer=f"{n:012d}", fodd=dt.date(1990, 1, 1),
-               fornamn=f"Namn{n}", efternamn="Efternamn", tilltalsnamn=f"Namn{n}", sorteringsnyckel=f"efternamn{n:05d}")
+        Person(
+            namnd=roller.namnd,
+            arendenummer=f"2020-{n:04d}",
+            personnummer=f"{n:012d}",
+            fodd=dt.date(1990, 1, 1),
+            fornamn=f"Namn{n}",
+            efternamn="Efternamn",
+            tilltalsnamn=f"Namn{n}",
+            sorteringsnyckel=f"efternamn{n:05d}",
+        )
         for n in range(antal)
-    )  # fmt: skip
+    )
     Tilldelning.objects.bulk_create(
         Tilldelning(user=roller.ingrid, person=p, roll="ansvarig", fran=IDAG) for p in persons
     )

@@ -117,8 +117,14 @@ def test_foretradare(roller, ingrid):
     url = reverse("foretradare-registrera", args=[roller.alva.pk])
     page = ingrid.get(url).content.decode()
     assert "Birgitta" in page
-    values = {"namn": "Sven Ek", "kanal": "brev", "typ": "god_man", "sorja_for_person": "on", "fran": "2027-01-01",
-              "underlag": "Förordnande 2027-01-01"}  # fmt: skip
+    values = {
+        "namn": "Sven Ek",
+        "kanal": "brev",
+        "typ": "god_man",
+        "sorja_for_person": "on",
+        "fran": "2027-01-01",
+        "underlag": "Förordnande 2027-01-01",
+    }
     ingrid.post(url, values)
     skap = Foretradarskap.objects.get(foretradare__namn="Sven Ek")
     known = {**values, "namn": "", "kand": skap.foretradare_id}
@@ -168,11 +174,20 @@ def test_varje_sida_skriver_en_loggrad(roller, ingrid):
     offer = Erbjudande.objects.get(person=roller.alva)
     pk = roller.alva.pk
     pages = [
-        ("att-gora", []), ("person-lista", []), ("person-registrera", []), ("person", [pk]), ("person-andra", [pk]),
-        ("insats-bevilja", [pk]), ("foretradare-registrera", [pk]), ("foretradare-stang", [roller.skap.pk]),
-        ("erbjudande-lamna", [offer.pk]), ("erbjudande-svara", [offer.pk]), ("begaran-ta-emot", [pk]),
-        ("ord-skriv-at", [pk, "om_mig"]), ("insats-andra", [offer.insats_id]),
-    ]  # fmt: skip
+        ("att-gora", []),
+        ("person-lista", []),
+        ("person-registrera", []),
+        ("person", [pk]),
+        ("person-andra", [pk]),
+        ("insats-bevilja", [pk]),
+        ("foretradare-registrera", [pk]),
+        ("foretradare-stang", [roller.skap.pk]),
+        ("erbjudande-lamna", [offer.pk]),
+        ("erbjudande-svara", [offer.pk]),
+        ("begaran-ta-emot", [pk]),
+        ("ord-skriv-at", [pk, "om_mig"]),
+        ("insats-andra", [offer.insats_id]),
+    ]
     for name, args in pages:
         before = Handelse.objects.count()
         assert ingrid.get(reverse(name, args=args)).status_code == 200, name

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from plans.actions import foretradare, inbjudningar
-from plans.models import Foretradarskap, Handelse, Inbjudan, User
+from plans.models import Actor, Foretradarskap, Handelse, Inbjudan, User
 from tests.cast import IDAG
 from tests.mjuk_nyckel import MjukNyckel
 
@@ -160,7 +160,9 @@ def test_a_letters_code_can_become_a_password_with_an_app_and_recovery_codes(per
     assert len(page.context["koder"]) == 10 and "no-store" in page.headers["Cache-Control"]
     assert telefon.get("/mina-personer/").status_code == 200
     assert set(Authenticator.objects.filter(user=roller.birgitta).values_list("type", flat=True)) == {
-        "totp", "recovery_codes"}  # fmt: skip
+        "totp",
+        "recovery_codes",
+    }
     assert User.objects.get(pk=roller.birgitta.pk).check_password("många ord om ingenting")
     assert Client().post(reverse("valkommen-mote"), {"kod": kod}).status_code == 404
 
@@ -183,7 +185,7 @@ def test_where_passwords_are_not_allowed_none_are_offered(personal, roller, sett
 def test_no_code_for_a_right_that_does_not_hold_or_with_jav(personal, roller):
     ended = Foretradarskap.objects.get(foretradare__konto=roller.slutat)
     assert "gäller inte i dag" in lamna_ut(personal, "brev", roller.alva.pk, ended.pk).content.decode()
-    foretradare.andra(skap=roller.skap, data={"jav": True}, rev=1, by=roller.ingrid, today=IDAG)
+    foretradare.andra(skap=roller.skap, data={"jav": True}, rev=1, by=Actor(roller.ingrid, IDAG))
     for satt in ("mote", "brev", "losenord"):
         assert "har jäv" in lamna_ut(personal, satt, roller.alva.pk, roller.skap.pk).content.decode()
     assert not Inbjudan.objects.exists()
@@ -238,7 +240,7 @@ def test_nobody_takes_back_the_key_or_the_code_of_somebody_else(personal, roller
     strange = Authenticator.objects.create(user=roller.gunnar_ratt, type="webauthn", data={})
     assert personal.post(reverse("aterkalla-nyckel", args=[roller.alva.pk, strange.pk])).status_code == 404
     nu = timezone.now()
-    row, _ = inbjudningar.skapa(person=roller.dragan, slag="brev", by=roller.osten, today=IDAG, now=nu)
+    row, _ = inbjudningar.skapa(person=roller.dragan, slag="brev", by=Actor(roller.osten, IDAG), now=nu)
     for name in ("inbjudan", "inbjudan-aterkalla"):
         assert personal.post(reverse(name, args=[roller.alva.pk, row.pk])).status_code == 404
     assert personal.get(reverse("inbjudan-status", args=[roller.alva.pk, row.pk])).status_code == 404

@@ -29,9 +29,16 @@ def test_the_public_page_tells_the_three_plans_apart_and_how_to_ask(client, db):
 
 @pytest.mark.parametrize(
     ("name", "where"),
-    [("ingrid", "/att-gora/"), ("carin", "/laget/"), ("rut", "/forordnanden/"),
-     ("birgitta", "/mina-personer/"), ("alva_konto", "/min-plan/"), ("admin", "/admin/"), ("mamma", "/mina-personer/")],
-)  # fmt: skip
+    [
+        ("ingrid", "/att-gora/"),
+        ("carin", "/laget/"),
+        ("rut", "/forordnanden/"),
+        ("birgitta", "/mina-personer/"),
+        ("alva_konto", "/min-plan/"),
+        ("admin", "/admin/"),
+        ("mamma", "/mina-personer/"),
+    ],
+)
 def test_each_comes_to_the_own_first_page(client, roller, name, where):
     client.force_login(getattr(roller, name))
     assert client.get("/").headers["Location"] == where
@@ -50,8 +57,11 @@ class TestHalsa:
     def test_all_well(self, client):
         answer = client.get("/halsa")
         assert (answer.status_code, answer.json()["ok"], answer.json()["databas"], answer.json()["klocka"]) == (
-            200, True, True, True,
-        )  # fmt: skip
+            200,
+            True,
+            True,
+            True,
+        )
 
     def test_a_pulse_of_this_very_moment_is_a_pulse(self, client):
         Puls.objects.update(at=timezone.now() + dt.timedelta(milliseconds=20))

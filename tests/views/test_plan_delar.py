@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from plans.actions import plandelar, planer
-from plans.models import Malsattning, PlanRad
+from plans.models import Actor, Malsattning, PlanRad
 from tests import factories as f
 from tests.cast import IDAG
 
@@ -91,9 +91,13 @@ def test_krock_visar_bada_texterna_och_sparar_pa_nytt(roller, client, version):
     goal = version.malsattning_set.get()
     url = reverse("plandel-andra", args=[version.pk, "mal", goal.pk])
     plandelar.spara(
-        version=version, model=Malsattning, part=goal, rev=1, by=roller.kerstin, today=IDAG,
+        version=version,
+        model=Malsattning,
+        part=goal,
+        rev=1,
+        by=Actor(roller.kerstin, IDAG),
         data={"text": "Kerstins text", "sikt": "kort"},
-    )  # fmt: skip
+    )
     mine = {"text": "Ingrids text", "sikt": "kort", "rev": "1"}
     page = client.post(url, mine).content.decode()
     assert "Någon annan har ändrat det här" in page and "Så står det nu" in page
@@ -108,7 +112,7 @@ def test_krock_visar_bada_texterna_och_sparar_pa_nytt(roller, client, version):
 
 
 def test_krock_i_planens_egna_texter(roller, client, version):
-    planer.andra_grund(version=version, data={"syfte": "Kerstins syfte"}, rev=1, by=roller.kerstin, today=IDAG)
+    planer.andra_grund(version=version, data={"syfte": "Kerstins syfte"}, rev=1, by=Actor(roller.kerstin, IDAG))
     url = reverse("plan-andra", args=[version.pk])
     page = client.post(url, {"syfte": "Ingrids syfte", "rev": "1"}).content.decode()
     assert "Kerstins syfte" in page and "Ingrids syfte" in page and 'name="rev-vald" value="2"' in page

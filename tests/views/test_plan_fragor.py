@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from plans.actions import planer, svar
-from plans.models import Atgard, Malsattning, PlanRad
+from plans.models import Actor, Atgard, Malsattning, PlanRad
 from tests import factories as f
 from tests.cast import IDAG
 
@@ -47,20 +47,20 @@ def test_plan_sidan(roller, client, rows):
     client.get(url)
     draft, sql = fragor(client, url)
     assert draft <= PLAN, "\n".join(sql)
-    planer.dela(version=version, by=roller.ingrid, today=IDAG)
-    svar.svara(version=version, svar="haller_med", text="", by=roller.birgitta, today=IDAG)
+    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    svar.svara(version=version, svar="haller_med", text="", by=Actor(roller.birgitta, IDAG))
     shared, sql = fragor(client, url)
     assert shared <= PLAN, "\n".join(sql)
     planer.faststall(
-        version=version, samrad_datum=IDAG, samrad_hur="mote", samrad_med="Alva", by=roller.ingrid, today=IDAG
+        version=version, samrad_datum=IDAG, samrad_hur="mote", samrad_med="Alva", by=Actor(roller.ingrid, IDAG)
     )
     final, sql = fragor(client, url)
     assert final <= PLAN, "\n".join(sql)
-    planer.omprova(plan=version.plan, by=roller.ingrid, today=IDAG)
+    planer.omprova(plan=version.plan, by=Actor(roller.ingrid, IDAG))
     side, sql = fragor(client, reverse("plan-jamfor", args=[version.plan_id]))
     assert side <= JAMFOR, "\n".join(sql)
     draft = version.plan.versioner.utkast().get()
-    planer.dela(version=draft, by=roller.ingrid, today=IDAG)
-    svar.svara(version=draft, svar="haller_med", text="", by=roller.birgitta, today=IDAG)
+    planer.dela(version=draft, by=Actor(roller.ingrid, IDAG))
+    svar.svara(version=draft, svar="haller_med", text="", by=Actor(roller.birgitta, IDAG))
     review, sql = fragor(client, url)
     assert review <= PLAN + 1, "\n".join(sql)  # and what came of each promise

@@ -22,8 +22,10 @@ def test_paren_foljer_sparet_over_aren():
 
 
 def test_insatser_foljs_upp_bara_nar_nagot_ar_lovat():
-    rows = [rad("a", "3 dagar", status="beslutad", namn="Daglig verksamhet"),
-            rad("b", "Lägenhet", status="planerad", namn="Bostad", lovat_till="2027-05-01")]  # fmt: skip
+    rows = [
+        rad("a", "3 dagar", status="beslutad", namn="Daglig verksamhet"),
+        rad("b", "Lägenhet", status="planerad", namn="Bostad", lovat_till="2027-05-01"),
+    ]
     sections = planjamfor.jamfor({**TOM, "rader": rows}, {**TOM, "rader": rows}, {})
     assert [p.foljs_upp for p in sections[2].par] == [False, True]
     assert sections[2].par[0].rubrik == "Daglig verksamhet"
@@ -35,9 +37,14 @@ def test_tomma_planer_gar_att_jamfora():
 
 
 def test_raderna_utan_ansvarig_namns_men_inte_onskningar():
-    content = {**TOM, "rader": [rad("a", "En hund", status="onskad", ansvarig="", latt_mening=""),
-                                rad("b", "Lägenhet", status="planerad", ansvarig="", latt_mening="Du ska bo.")],
-               "loften": [rad("c", "Ringer", ansvarig="Ingrid", latt_mening="")]}  # fmt: skip
+    content = {
+        **TOM,
+        "rader": [
+            rad("a", "En hund", status="onskad", ansvarig="", latt_mening=""),
+            rad("b", "Lägenhet", status="planerad", ansvarig="", latt_mening="Du ska bo."),
+        ],
+        "loften": [rad("c", "Ringer", ansvarig="Ingrid", latt_mening="")],
+    }
     vy = planvy.Planvy(version=None, innehall=content, delning=None, utfall={}, saknas=[], lasare=[], steg="")
     assert [(s, r["spar"]) for s, r in vy.utan_ansvarig] == [("insatser", "b")]
     assert [(s, r["spar"]) for s, r in vy.utan_latt] == [("insatser", "a"), ("loften", "c")]

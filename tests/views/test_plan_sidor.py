@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from plans.actions import ord as egna_ord
 from plans.actions import planer, svar
-from plans.models import Handelse, Insats, PlanVersion
+from plans.models import Actor, Handelse, Insats, PlanVersion
 from tests import factories as f
 from tests.cast import IDAG, OUTSIDERS
 from tests.views.sidor import fyll_i
@@ -110,10 +110,24 @@ def test_kollegan_i_enheten_kommer_in_men_inte_till_den_skyddade(roller, client)
 
 
 def test_egna_ord_star_forst_och_skilda_fran_foretradarens(roller, client, version):
-    egna_ord.skriv(person=roller.alva, slag="mina_ord", fraga="viktigt", text="Musik är bäst", lasare="alla", rev=0,
-                   by=roller.alva_konto, today=IDAG)  # fmt: skip
-    egna_ord.skriv(person=roller.alva, slag="sa_ser_jag_det", fraga="", text="Alva klarar mer", lasare="alla", rev=0,
-                   by=roller.birgitta, today=IDAG)  # fmt: skip
+    egna_ord.skriv(
+        person=roller.alva,
+        slag="mina_ord",
+        fraga="viktigt",
+        text="Musik är bäst",
+        lasare="alla",
+        rev=0,
+        by=Actor(roller.alva_konto, IDAG),
+    )
+    egna_ord.skriv(
+        person=roller.alva,
+        slag="sa_ser_jag_det",
+        fraga="",
+        text="Alva klarar mer",
+        lasare="alla",
+        rev=0,
+        by=Actor(roller.birgitta, IDAG),
+    )
     page = sida(client, version)
     assert page.index("Musik är bäst") < page.index("Så ser jag det") < page.index("Alvas mål")
     assert "Musik är bäst" in sida(client, version, "plandel-ny", slag="mal")
@@ -125,10 +139,10 @@ def test_vagen_visar_ett_steg_i_taget(roller, client, version):
 
     page = sida(client, version)
     assert "Dela utkastet</a>" in page and fyllda(page) == 1
-    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
     page = sida(client, version)
     assert "Gör klar planen</a>" in page and "Delat 9 mars 2027" in page and fyllda(page) == 1
-    svar.svara(version=version, svar="haller_inte_med", text="Mer ledsagning nu", by=roller.birgitta, today=IDAG)
+    svar.svara(version=version, svar="haller_inte_med", text="Mer ledsagning nu", by=Actor(roller.birgitta, IDAG))
     page = sida(client, version)
     assert "Läs svaren</a>" in page and "Jag håller inte med" in page and "Mer ledsagning nu" in page
     assert fyllda(page) == 1
@@ -163,7 +177,7 @@ def test_beslut_som_tillkommit_laggs_till_nar_utkastet_delas(roller, client, ver
 
 
 def test_personens_nej_stoppar_och_sags(roller, client, version):
-    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
     said = {"vem": "person", "svar": "vill_inte", "hur": "mote"}
     assert fyll_i(client, reverse("plan-svara-for", args=[version.pk]), said).status_code == 302
     page = sida(client, version, "plan-faststall")
@@ -178,7 +192,7 @@ def test_personens_nej_stoppar_och_sags(roller, client, version):
 
 
 def test_foretradaren_kan_inte_stoppa_planen(roller, client, version):
-    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
     said = {"vem": str(roller.skap.pk), "svar": "vill_inte", "hur": "mote"}
     page = fyll_i(client, reverse("plan-svara-for", args=[version.pk]), said).content.decode()
     assert "Bara personen själv" in page and not version.delningar.get().svar.exists()
@@ -196,22 +210,22 @@ def test_orimliga_nummer_i_adressen_ar_404(roller, client, version):
 
 @pytest.mark.parametrize("delning", ["abc", "-3", "9" * 30])
 def test_en_konstig_delning_raknas_som_gammal(roller, client, version, delning):
-    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
     said = {"vem": "person", "svar": "haller_med", "hur": "mote", "delning": delning}
     page = fyll_i(client, reverse("plan-svara-for", args=[version.pk]), said).content.decode()
     assert "Utkastet har ändrats sedan du öppnade sidan" in page
 
 
 def test_ett_svar_pa_ett_gammalt_utkast_tas_inte_emot(roller, client, version):
-    first = planer.dela(version=version, by=roller.ingrid, today=IDAG)
-    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    first = planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
     said = {"vem": "person", "svar": "haller_med", "hur": "mote", "delning": first.pk}
     page = fyll_i(client, reverse("plan-svara-for", args=[version.pk]), said).content.decode()
     assert "Utkastet har ändrats sedan du öppnade sidan" in page
 
 
 def test_ett_uteblivet_svar_stoppar_inte_men_sags(roller, client, version):
-    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
     page = sida(client, version, "plan-faststall")
     assert "Alva har inte svarat på utkastet. Det stoppar inte planen" in page and "Alvas beslut ändras inte" in page
     done = {"samrad_datum": "2027-03-09", "samrad_hur": "mote", "samrad_med": "Alva", "nasta": "2028-03-09"}
@@ -231,7 +245,7 @@ def test_ett_uteblivet_svar_stoppar_inte_men_sags(roller, client, version):
     ],
 )
 def test_fel_vid_gor_klar_sags_vid_faltet_och_texten_ar_kvar(roller, client, version, field, value, says):
-    planer.dela(version=version, by=roller.ingrid, today=IDAG)
+    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
     done = {"samrad_datum": "2027-03-09", "samrad_hur": "mote", "samrad_med": "Alva och Åke", "nasta": "2028-03-09"}
     answer = fyll_i(client, reverse("plan-faststall", args=[version.pk]), {**done, field: value})
     page = answer.content.decode()

@@ -8,11 +8,11 @@ from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import record_authentication
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
+from plans import klocka
 from plans.lasning.legitimation import Avvisad, konto_for
 from plans.logg import audit
-from plans.models import Inloggningstjanst, User
+from plans.models import Actor, Inloggningstjanst, User
 
 logger = logging.getLogger(__name__)
 STATUS = {"okand": 403, "niva": 403, "fel": 400, "avbruten": 200, "svarar_inte": 503}
@@ -23,7 +23,7 @@ def avgor(
 ) -> HttpResponse:
     """The provider's word is to be trusted: let in whom it opens a log-in for, refuse everybody else."""
     try:
-        user = konto_for(tjanst, claims, timezone.localdate())
+        user = konto_for(tjanst, claims, klocka.today())
     except Avvisad as stop:
         _anteckna(tjanst, stop.skal)
         return nekad(request, tjanst, "niva" if stop.skal == "niva" else "okand")
@@ -54,7 +54,7 @@ def _slapp_in(request: HttpRequest, user: User, tjanst: Inloggningstjanst, next_
     if request.user.is_authenticated:
         adapter.logout(request)
     record_authentication(request, user, method="socialaccount", provider=tjanst.kod)
-    audit.record("inloggning.eleg", by=user, obj=tjanst)
+    audit.record("inloggning.eleg", by=Actor(user, klocka.today()), obj=tjanst)
     adapter.login(request, user)
     return adapter.post_login(
         request, user, email_verification="none", signal_kwargs=None, email=None, signup=False, redirect_url=next_url

@@ -11,7 +11,6 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from plans.actions import inloggningar
@@ -31,7 +30,7 @@ def sakerhet(request: HttpRequest) -> HttpResponse:
     context = {
         "nycklar": lasning.nycklar(request.user),
         "sessioner": lasning.sessioner(request.user, request.session.session_key, time.time()),
-        "maste": lasning.saknar_andra_steg(request.user, timezone.localdate()),
+        "maste": lasning.saknar_andra_steg(request.actor),
     }
     return render(request, "konto/sakerhet.html", context)
 
@@ -39,7 +38,7 @@ def sakerhet(request: HttpRequest) -> HttpResponse:
 @require_POST
 def logga_ut_overallt(request: HttpRequest) -> HttpResponse:
     """End every session of one's own, this one too."""
-    inloggningar.logga_ut_overallt(by=request.user, today=timezone.localdate())
+    inloggningar.logga_ut_overallt(by=request.actor)
     logout(request)
     messages.success(request, "Du är utloggad överallt.")
     return redirect("account_login")

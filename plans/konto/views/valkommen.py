@@ -16,10 +16,9 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from plans import access
+from plans import access, klocka
 from plans.access import oppen
 from plans.actions import inbjudningar
 from plans.konto.forms.inbjudan import AppMedKoder, Kod, Nyckel
@@ -39,7 +38,7 @@ def _prova(request: HttpRequest, kod: str) -> HttpResponse | None:
     usage = ratelimit.consume(request, app="plans", action="kod", config=FORSOK)
     if usage is None:
         return ratelimit.respond_429(request)
-    found = access.oppen_inbjudan(timezone.localdate(), timezone.now(), kod_hash=kod_hash(kod))
+    found = access.oppen_inbjudan(klocka.today(), klocka.now(), kod_hash=kod_hash(kod))
     if found is None:
         audit.record("inbjudan.anvand", by=None, nekad=True)
         return None
@@ -52,7 +51,7 @@ def _prova(request: HttpRequest, kod: str) -> HttpResponse | None:
 def _inbjudan(request: HttpRequest, **lookup: Any) -> Inbjudan | None:
     """The invitation that this session has shown the code of, if it still opens."""
     pk = request.session.get("inbjudan")
-    return pk and access.oppen_inbjudan(timezone.localdate(), timezone.now(), pk=pk, **lookup)
+    return pk and access.oppen_inbjudan(klocka.today(), klocka.now(), pk=pk, **lookup)
 
 
 def _gar_inte(request: HttpRequest) -> HttpResponse:
@@ -121,7 +120,7 @@ def valkommen_app(request: HttpRequest) -> HttpResponse:
 
 
 def _nu() -> dict[str, Any]:
-    return {"today": timezone.localdate(), "now": timezone.now()}
+    return {"today": klocka.today(), "now": klocka.now()}
 
 
 def _in(request: HttpRequest, nyckel: Authenticator) -> HttpResponse:

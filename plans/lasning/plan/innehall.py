@@ -12,10 +12,23 @@ Innehall = dict[str, Any]
 
 _DATUM = {"fran", "lovat_till", "skrivet", "bekraftat", "samrad_datum", "nasta_omprovning", "faststalld", "svarade"}
 _GRUND = (
-    "nummer", "status", "syfte", "nulage", "onskat_lage", "barnets_asikt", "barnets_basta", "ville_inte_skriva",
-    "inga_andra", "samordnare", "kopia_till", "samrad_datum", "samrad_med", "nasta_omprovning", "faststalld",
+    "nummer",
+    "status",
+    "syfte",
+    "nulage",
+    "onskat_lage",
+    "barnets_asikt",
+    "barnets_basta",
+    "ville_inte_skriva",
+    "inga_andra",
+    "samordnare",
+    "kopia_till",
+    "samrad_datum",
+    "samrad_med",
+    "nasta_omprovning",
+    "faststalld",
     "oforandrad",
-)  # fmt: skip
+)
 
 
 def egna_ord(version: PlanVersion) -> list[Innehall]:
@@ -51,10 +64,17 @@ def svaren(delning: Delning | None) -> list[Innehall]:
     for s in delning.svar.all() if delning else ():
         latest[(s.namn, s.som)] = s
     return [
-        {"namn": s.namn, "som": s.som, "svar": s.svar, "svar_text": s.get_svar_display(), "text": s.text,
-         "svarade": s.svarade, "hur": s.get_hur_display()}
+        {
+            "namn": s.namn,
+            "som": s.som,
+            "svar": s.svar,
+            "svar_text": s.get_svar_display(),
+            "text": s.text,
+            "svarade": s.svarade,
+            "hur": s.get_hur_display(),
+        }
         for s in latest.values()
-    ]  # fmt: skip
+    ]
 
 
 def innehall(version: PlanVersion, delning: Delning | None = None) -> Innehall:
@@ -71,8 +91,11 @@ def innehall(version: PlanVersion, delning: Delning | None = None) -> Innehall:
         "samrad_hur": version.get_samrad_hur_display(),
         "ord": egna_ord(version),
         "mal": [
-            {**_rad(m, "sikt", "delmal", "livsomrade"), "sikt_text": m.get_sikt_display(),
-             "livsomrade_text": m.get_livsomrade_display()}
+            {
+                **_rad(m, "sikt", "delmal", "livsomrade"),
+                "sikt_text": m.get_sikt_display(),
+                "livsomrade_text": m.get_livsomrade_display(),
+            }
             for m in version.malsattning_set.all()
         ],
         "rader": sorted(rows, key=lambda r: (order[r["status"]], r["ordning"], r["pk"])),
@@ -83,7 +106,7 @@ def innehall(version: PlanVersion, delning: Delning | None = None) -> Innehall:
             for d in version.delaktig_set.all()
         ],
         "svar": svaren(delning),
-    }  # fmt: skip
+    }
 
 
 def ur_delning(delning: Delning) -> Innehall:

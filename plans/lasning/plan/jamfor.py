@@ -4,8 +4,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 Rad = dict[str, Any]
-AVSNITT = (("mal", "Mål", "mal"), ("loften", "Vem gör vad när", "loften"), ("rader", "Insatser", "insatser"),
-           ("andra", "Vad andra gör", "andra"))  # fmt: skip
+AVSNITT = (
+    ("mal", "Mål", "mal"),
+    ("loften", "Vem gör vad när", "loften"),
+    ("rader", "Insatser", "insatser"),
+    ("andra", "Vad andra gör", "andra"),
+)
 VARIERAR = ("pk", "ordning")
 
 

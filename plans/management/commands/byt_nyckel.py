@@ -2,8 +2,9 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from plans.access import SYSTEM
+from plans import klocka
 from plans.actions import nycklar
+from plans.models import Actor
 from plans.models.kryptering import FelNyckel, aktiv_nyckel
 
 
@@ -21,11 +22,11 @@ class Command(BaseCommand):
 
     def byt(self) -> int:
         """Table by table; how many rows."""
-        done = nycklar.byt_koder(by=SYSTEM)
+        done = nycklar.byt_koder(by=Actor.system(klocka.today()))
         for model in nycklar.krypterade():
             last, count = 0, 1
             while count:
-                count, last = nycklar.byt_bunt(model=model, efter=last, by=SYSTEM)
+                count, last = nycklar.byt_bunt(model=model, efter=last, by=Actor.system(klocka.today()))
                 done += count
                 if count:
                     self.stdout.write(f"{model._meta.verbose_name_plural}: {done} rader hittills")

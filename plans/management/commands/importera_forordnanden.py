@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from plans import access
 from plans.actions import forordnanden as actions
-from plans.models import Namnd, User
+from plans.models import Actor, Namnd, User
 from plans.regler.fel import Regelbrott
 from plans.utbyte import forordnanden
 
@@ -26,13 +26,13 @@ class Command(BaseCommand):
         now = timezone.now()
         today = timezone.localdate(now)
         user = User.objects.filter(username=options["som"]).first()
-        mine = access.uppdrag(user, today) if user else None
+        mine = Actor(user, today).uppdrag if user else None
         namnd = mine.enhet.namnd if mine else None
-        if not isinstance(namnd, Namnd) or not access.may(user, "foretradare.importera", namnd, today):
+        if not isinstance(namnd, Namnd) or not access.may(Actor(user, today), "foretradare.importera", namnd):
             raise CommandError("Användaren är inte registrator i en nämnd.")
         try:
             rows, wrong = forordnanden.las(options["fil"].read_bytes(), today)
-            report = actions.importera(namnd=namnd, rader=rows, skarpt=options["kor"], by=user, today=today, now=now)
+            report = actions.importera(namnd=namnd, rader=rows, skarpt=options["kor"], by=Actor(user, today), now=now)
         except Regelbrott as stop:
             raise CommandError(str(stop)) from None
         except OSError:

@@ -3,8 +3,8 @@
 import datetime as dt
 
 from django.core.management.base import BaseCommand
-from django.utils import timezone
 
+from plans import klocka
 from plans.actions import utskick
 
 
@@ -17,5 +17,5 @@ class Command(BaseCommand):
         parser.add_argument("--datum", type=dt.date.fromisoformat, help="ÅÅÅÅ-MM-DD; i dag om inget anges")
 
     def handle(self, *args, **options) -> None:
-        today = options["datum"] or timezone.localdate()
+        today = options["datum"] or klocka.today()
         self.stdout.write(f"nya: {utskick.planera(today=today)}")

@@ -3,8 +3,8 @@
 import datetime as dt
 
 from django.core.management.base import BaseCommand
-from django.utils import timezone
 
+from plans import klocka
 from plans.actions import utskick
 from plans.models import Utskick
 
@@ -18,7 +18,7 @@ class Command(BaseCommand):
         parser.add_argument("--datum", type=dt.date.fromisoformat, help="dagen då rätten prövas; i dag om inget anges")
 
     def handle(self, *args, **options) -> None:
-        today = options["datum"] or timezone.localdate()
+        today = options["datum"] or klocka.today()
         sent = 0
         while (row := utskick.skicka_ett(today=today)) is not None:
             sent += row.status == Utskick.Status.SKICKAT

@@ -3,7 +3,6 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from plans import access
 from plans.lasning import att_gora
@@ -14,9 +13,9 @@ PER_SIDA = 50
 
 def lista(request: HttpRequest) -> HttpResponse:
     """Rights that only one member of staff has seen the evidence of, the latest first. No protected persons."""
-    today = timezone.localdate()
-    access.require(request.user, "kontroll.lista", request.namnd, today)
-    checks = access.kontrollerbara(request.user, today).vantar_pa_kontroll(today)
+    today = request.actor.today
+    access.require(request.actor, "kontroll.lista", request.namnd)
+    checks = access.kontrollerbara(request.actor).vantar_pa_kontroll(today)
     sida = Paginator(att_gora.kontroller(checks, today), PER_SIDA).get_page(request.GET.get("sida"))
-    audit.record("kontroll.lista", by=request.user, about=[s.person for s in sida])
+    audit.record("kontroll.lista", by=request.actor, about=[s.person for s in sida])
     return render(request, "chef/kontroller.html", {"sida": sida, "namnd": request.namnd, "idag": today})

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from plans import access
 from plans.lasning import att_gora
@@ -12,14 +11,14 @@ from plans.logg import audit
 
 def laget(request: HttpRequest) -> HttpResponse:
     """How the nämnd stands today. Counts only; no person is named."""
-    today = timezone.localdate()
-    access.require(request.user, "laget.las", request.namnd, today)
-    audit.record("laget.oppnat", by=request.user)
-    checks = att_gora.kontroller(access.kontrollerbara(request.user, today).vantar_pa_kontroll(today), today)
+    today = request.actor.today
+    access.require(request.actor, "laget.las", request.namnd)
+    audit.record("laget.oppnat", by=request.actor)
+    checks = att_gora.kontroller(access.kontrollerbara(request.actor).vantar_pa_kontroll(today), today)
     context = {
         "kontroller": checks,
         "sena_kontroller": sum(s.frist < today for s in checks),
-        "olasta": access.nodatkomster(request.user, today).filter(granskad_at=None).count(),
+        "olasta": access.nodatkomster(request.actor).filter(granskad_at=None).count(),
         "tal": lasning.fyra_tal(request.namnd, today),
         "behov": lasning.behov(request.namnd),
         "namnd": request.namnd,

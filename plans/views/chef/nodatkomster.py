@@ -5,7 +5,6 @@ from django.core.paginator import Paginator
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from plans import access
 from plans.actions import nodatkomster as actions
@@ -17,23 +16,21 @@ PER_SIDA = 50
 
 def lista(request: HttpRequest) -> HttpResponse:
     """Who opened which case, when and why; those not read first. A protected person's number is not told."""
-    today = timezone.localdate()
-    access.require(request.user, "nodatkomst.lista", request.namnd, today)
-    rows = access.nodatkomster(request.user, today).order_by(F("granskad_at").desc(nulls_first=True), "-pk")
+    today = request.actor.today
+    access.require(request.actor, "nodatkomst.lista", request.namnd)
+    rows = access.nodatkomster(request.actor).order_by(F("granskad_at").desc(nulls_first=True), "-pk")
     sida = Paginator(rows, PER_SIDA).get_page(request.GET.get("sida"))
-    audit.record("nodatkomst.lista", by=request.user, about=[row.person for row in sida])
+    audit.record("nodatkomst.lista", by=request.actor, about=[row.person for row in sida])
     return render(request, "chef/nodatkomster.html", {"sida": sida, "idag": today})
 
 
 def granska(request: HttpRequest, pk: int) -> HttpResponse:
     """*Jag har läst det*, with a note."""
-    today = timezone.localdate()
-    row = access.bland(access.nodatkomster(request.user, today), request.user, "nodatkomst.granska", today, pk=pk)
+    today = request.actor.today
+    row = access.get_or_404(access.nodatkomster(request.actor), request.actor, "nodatkomst.granska", pk=pk)
     form = GranskaNodatkomst(request.POST if request.method == "POST" else None)
-    if form.is_valid() and form.utfor(
-        actions.granska, nodatkomst=row, **form.cleaned_data, by=request.user, today=today
-    ):
+    if form.is_valid() and form.utfor(actions.granska, nodatkomst=row, **form.cleaned_data, by=request.actor):
         messages.success(request, "Noterat att du har läst det.")
         return redirect("nodatkomst-lista")
-    audit.record("nodatkomst.lista", by=request.user, about=[row.person], obj=row)
+    audit.record("nodatkomst.lista", by=request.actor, about=[row.person], obj=row)
     return render(request, "chef/nodatkomst_granska.html", {"form": form, "rad": row, "idag": today})

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from plans import access
 from plans.actions import begaran as begaran_actions
@@ -18,9 +17,9 @@ from plans.views.foretradare.personer import till
 
 def erbjudande_svara(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer the offer: yes, no or later."""
-    today = timezone.localdate()
-    person = access.bland(access.familjens(request.user, today), request.user, "erbjudande.svara", today, pk=pk)
-    card = mina_personer.kort([person], request.user, today)[0]
+    today = request.actor.today
+    person = access.get_or_404(access.familjens(request.actor), request.actor, "erbjudande.svara", pk=pk)
+    card = mina_personer.kort([person], request.actor)[0]
     if card.fraga != "svara_erbjudande":
         given = card.erbjudande.get_svar_display() if card.erbjudande and card.erbjudande.svar else ""
         if request.method == "POST" and given:
@@ -30,29 +29,27 @@ def erbjudande_svara(request: HttpRequest, pk: int) -> HttpResponse:
         return till(request, person)
     data = request.POST if request.method == "POST" else None
     form = ErbjudandeSvarForm(data, jag=card.jag, namn=person.tilltalsnamn)
-    if request.method == "POST" and form.is_valid() and form.utfor(
-        erbjudanden.svara, erbjudande=card.erbjudande, av=request.user.namn, hur=Erbjudande.Hur.PORTALEN, datum=today,
-        by=request.user, today=today, **form.cleaned_data,
-    ):  # fmt: skip
+    answer = {"erbjudande": card.erbjudande, "av": request.user.namn, "hur": Erbjudande.Hur.PORTALEN, "datum": today}
+    if form.is_valid() and form.utfor(erbjudanden.svara, by=request.actor, **answer, **form.cleaned_data):
         messages.success(request, "Tack. Ditt svar är sparat. Handläggaren hör av sig.")
         return till(request, person)
-    audit.record("erbjudande.oppnad", by=request.user, about=[person], obj=card.erbjudande)
+    audit.record("erbjudande.oppnad", by=request.actor, about=[person], obj=card.erbjudande)
     return render(request, "foretradare/erbjudande_svara.html", {"person": person, "kort": card, "form": form})
 
 
 def begaran_gor(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for a plan, a review or an insats; received today."""
-    today = timezone.localdate()
-    person = access.bland(access.familjens(request.user, today), request.user, "begaran.ta_emot", today, pk=pk)
+    today = request.actor.today
+    person = access.get_or_404(access.familjens(request.actor), request.actor, "begaran.ta_emot", pk=pk)
     me = person.konto_id == request.user.pk
     form = BegaranForm(request.POST if request.method == "POST" else None, jag=me, namn=person.tilltalsnamn)
-    action = {"person": person, "av": request.user.namn, "inkom": today, "by": request.user, "today": today}
+    action = {"person": person, "av": request.user.namn, "inkom": today, "by": request.actor}
     taken = form.utfor(begaran_actions.ta_emot, **form.cleaned_data, **action) if form.is_valid() else None
     if taken:
         came = f"Din begäran kom in {today:%Y-%m-%d}."
         again = f"Du har redan skickat den här begäran. {came} Du behöver inte skicka den igen."
         messages.success(request, f"{came} Handläggaren hör av sig." if taken[1] else again)
         return till(request, person)
-    audit.record("begaran.oppnad", by=request.user, about=[person])
+    audit.record("begaran.oppnad", by=request.actor, about=[person])
     kladd.ta_upp(request, form)
     return render(request, "foretradare/begaran_gor.html", {"person": person, "form": form})

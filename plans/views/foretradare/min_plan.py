@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from plans import access
 from plans.lasning import min_plan as lasning
@@ -20,11 +19,10 @@ DELAR = {
 
 def min_plan(request: HttpRequest, del_: str = "jag") -> HttpResponse:
     """One of the five parts; `?sak=N` leafs within it."""
-    today = timezone.localdate()
-    person = access.bland(access.egna(request.user, today), request.user, "person.las", today)
-    card = mina_personer.kort([person], request.user, today)[0]
-    audit.record("plan.oppnad", by=request.user, about=[person], obj=card.plan)
-    things = lasning.saker(del_, card, request.user, today)
+    person = access.get_or_404(access.egna(request.actor), request.actor, "person.las")
+    card = mina_personer.kort([person], request.actor)[0]
+    audit.record("plan.oppnad", by=request.actor, about=[person], obj=card.plan)
+    things = lasning.saker(del_, card, request.actor)
     place = request.GET.get("sak", "1")
     number = {str(n): n for n in range(1, len(things) + 1)}.get(place, 1)
     context = {

@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from plans import access
@@ -23,11 +22,11 @@ from plans.views.foretradare.personer import till
 
 def ord_skriv(request: HttpRequest, pk: int, fraga: str = "") -> HttpResponse:
     """Write one's answer to a question (Mina ord), or without a question one's own view (Så ser jag det)."""
-    today = timezone.localdate()
-    person = access.bland(access.familjens(request.user, today), request.user, "ord.skriv", today, pk=pk)
+    today = request.actor.today
+    person = access.get_or_404(access.familjens(request.actor), request.actor, "ord.skriv", pk=pk)
     if fraga and fraga not in EgetOrd.Fraga.values:
         raise Http404
-    if not fraga and access.mina_foretradarskap(request.user, person, today) is None:
+    if not fraga and access.mina_foretradarskap(request.actor, person) is None:
         raise access.Nekad("ord.skriv", person)  # one's own view as somebody who acts for the person
     mine = egna_ord.mina(person, request.user)
     row = mine.get(fraga)
@@ -35,7 +34,7 @@ def ord_skriv(request: HttpRequest, pk: int, fraga: str = "") -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _spara(request, person, fraga, form, today):
         messages.success(request, "Det är sparat.")
         return redirect("ord-skriv", pk=pk, fraga=_nasta(fraga)) if "nasta" in request.POST else till(request, person)
-    audit.record("ord.oppnad", by=request.user, about=[person], obj=row)
+    audit.record("ord.oppnad", by=request.actor, about=[person], obj=row)
     return render(request, "foretradare/ord_skriv.html", _sidan(request, person, fraga, form, mine))
 
 
@@ -43,9 +42,7 @@ def _spara(request: HttpRequest, person: Person, fraga: str, form: OrdForm, toda
     """Save; after a conflict put what stands now beside what was typed."""
     slag = EgetOrd.Slag.MINA_ORD if fraga else EgetOrd.Slag.SA_SER_JAG_DET
     try:
-        return ord_actions.skriv(
-            person=person, slag=slag, fraga=fraga, by=request.user, today=today, **form.cleaned_data
-        )
+        return ord_actions.skriv(person=person, slag=slag, fraga=fraga, by=request.actor, **form.cleaned_data)
     except Konflikt as conflict:
         form.add_error(None, str(conflict))
         krock.visa(request, form, person, egna_ord.mina(person, request.user).get(fraga))
@@ -54,17 +51,17 @@ def _spara(request: HttpRequest, person: Person, fraga: str, form: OrdForm, toda
 
 def _rad(request: HttpRequest, pk: int, ord_pk: int, key: str, today) -> EgetOrd:
     """A row that the reader may read, if the reader may do `key` to it."""
-    person = access.bland(access.familjens(request.user, today), request.user, "person.las", today, pk=pk)
-    return access.bland(egna_ord.rader(person, request.user), request.user, key, today, pk=ord_pk)
+    person = access.get_or_404(access.familjens(request.actor), request.actor, "person.las", pk=pk)
+    return access.get_or_404(egna_ord.rader(person, request.user), request.actor, key, pk=ord_pk)
 
 
 @require_POST
 def bekrafta_sjalv(request: HttpRequest, pk: int, ord_pk: int) -> HttpResponse:
     """The person says that what somebody else wrote down is right."""
-    today = timezone.localdate()
+    today = request.actor.today
     row = _rad(request, pk, ord_pk, "ord.bekrafta", today)
     try:
-        ord_actions.bekrafta(eget_ord=row, rev=sedd(request.POST), by=request.user, today=today)
+        ord_actions.bekrafta(eget_ord=row, rev=sedd(request.POST), by=request.actor)
         messages.success(request, "Tack. Nu står det att orden stämmer.")
     except Regelbrott as stop:
         messages.error(request, str(stop))
@@ -73,16 +70,16 @@ def bekrafta_sjalv(request: HttpRequest, pk: int, ord_pk: int) -> HttpResponse:
 
 def ta_bort(request: HttpRequest, pk: int, ord_pk: int) -> HttpResponse:
     """Withdraw what one has written; asked first."""
-    today = timezone.localdate()
+    today = request.actor.today
     row = _rad(request, pk, ord_pk, "ord.andra", today)
     if request.method == "POST":
         try:
-            ord_actions.ta_bort(eget_ord=row, rev=sedd(request.POST), by=request.user, today=today)
+            ord_actions.ta_bort(eget_ord=row, rev=sedd(request.POST), by=request.actor)
             messages.success(request, "Det är borttaget.")
             return till(request, row.person)
         except Regelbrott as stop:
             messages.error(request, str(stop))
-    audit.record("ord.oppnad", by=request.user, about=[row.person], obj=row)
+    audit.record("ord.oppnad", by=request.actor, about=[row.person], obj=row)
     return render(request, "foretradare/ord_ta_bort.html", {"person": row.person, "rad": row})
 
 
@@ -104,5 +101,5 @@ def _sidan(request: HttpRequest, person: Person, fraga: str, form: OrdForm, mine
         "rad": mine.get(fraga),
         "fragor": [(value, text, mine.get(value)) for value, text in EgetOrd.Fraga.choices],
         "nasta": EgetOrd.Fraga(after).label,
-        "foretrader": access.mina_foretradarskap(request.user, person, timezone.localdate()),
+        "foretrader": access.mina_foretradarskap(request.actor, person),
     }

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from plans import access
 from plans.lasning import egna_ord
@@ -18,10 +17,9 @@ def till(request: HttpRequest, person: Person) -> HttpResponse:
 
 def mina_personer(request: HttpRequest) -> HttpResponse:
     """All persons for whom the reader acts, those with a question first."""
-    today = timezone.localdate()
-    persons = list(access.foretradda(request.user, today).i_namnordning())
-    audit.record("person.lista", by=request.user, about=persons)
-    cards = lasning.kort(persons, request.user, today)
+    persons = list(access.foretradda(request.actor).i_namnordning())
+    audit.record("person.lista", by=request.actor, about=persons)
+    cards = lasning.kort(persons, request.actor)
     asked = [c for c in cards if c.fraga]
     calm = [c for c in cards if not c.fraga]
     return render(request, "foretradare/mina_personer.html", {"fragor": asked, "lugna": calm, "antal": len(cards)})
@@ -29,12 +27,18 @@ def mina_personer(request: HttpRequest) -> HttpResponse:
 
 def min_person(request: HttpRequest, pk: int) -> HttpResponse:
     """One person: the next step, own words, the plan, and what one may ask for."""
-    today = timezone.localdate()
-    person = access.bland(access.familjens(request.user, today), request.user, "person.las", today, pk=pk)
-    audit.record("person.oppnad", by=request.user, about=[person], obj=person)
+    today = request.actor.today
+    person = access.get_or_404(access.familjens(request.actor), request.actor, "person.las", pk=pk)
+    audit.record("person.oppnad", by=request.actor, about=[person], obj=person)
     words, views = egna_ord.synliga(person, request.user)
-    card = lasning.kort([person], request.user, today)[0]
-    context = {"kort": card, "person": person, "egna_ord": words, "ser_det": views, "idag": today,
-               "fragor": EgetOrd.Fraga.choices,
-               "ser_logg": access.may(request.user, "logg.las", person, today)}  # fmt: skip
+    card = lasning.kort([person], request.actor)[0]
+    context = {
+        "kort": card,
+        "person": person,
+        "egna_ord": words,
+        "ser_det": views,
+        "idag": today,
+        "fragor": EgetOrd.Fraga.choices,
+        "ser_logg": access.may(request.actor, "logg.las", person),
+    }
     return render(request, "foretradare/min_person.html", context)

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 
 from plans import access
 from plans.actions import svar as svar_actions
@@ -19,7 +18,7 @@ from plans.views import kladd, krock
 
 
 def _person(request: HttpRequest, pk: int, key: str, today) -> Person:
-    return access.bland(access.familjens(request.user, today), request.user, key, today, pk=pk)
+    return access.get_or_404(access.familjens(request.actor), request.actor, key, pk=pk)
 
 
 def _innehall(card: mina_personer.Kort, delning: Delning | None) -> dict[str, Any]:
@@ -39,12 +38,12 @@ def _innehall(card: mina_personer.Kort, delning: Delning | None) -> dict[str, An
 
 def las_plan(request: HttpRequest, pk: int) -> HttpResponse:
     """The shared draft with the form to answer it, or the final plan with its PDF (`?visa=gallande` beside a draft)."""
-    today = timezone.localdate()
+    today = request.actor.today
     person = _person(request, pk, "plan.las", today)
-    card = mina_personer.kort([person], request.user, today)[0]
+    card = mina_personer.kort([person], request.actor)[0]
     holding = request.GET.get("visa") == "gallande" and card.plan and card.plan.gallande
     sharing = None if holding else card.delning
-    audit.record("plan.oppnad", by=request.user, about=[person], obj=card.utkast if sharing else card.plan)
+    audit.record("plan.oppnad", by=request.actor, about=[person], obj=card.utkast if sharing else card.plan)
     form = SvarForm(jag=card.jag, initial={"delning": sharing.pk}) if sharing and not card.jav else None
     if form:
         kladd.ta_upp(request, form)
@@ -54,21 +53,21 @@ def las_plan(request: HttpRequest, pk: int) -> HttpResponse:
 
 def plan_svara(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer the shared draft: agree, disagree, talk first, or (the person alone) do not want the plan."""
-    today = timezone.localdate()
+    today = request.actor.today
     person = _person(request, pk, "plan.svara", today)
-    card = mina_personer.kort([person], request.user, today)[0]
+    card = mina_personer.kort([person], request.actor)[0]
     version = card.utkast or (card.plan and card.plan.gallande)
     if request.method != "POST" or version is None:
         return redirect("las-plan", pk=pk)
     form = SvarForm(request.POST, jag=card.jag)
     if form.is_valid():
-        action = {"version": version, "by": request.user, "today": today}
+        action = {"version": version, "by": request.actor}
         if form.utfor(svar_actions.svara, **action, **form.cleaned_data):
             messages.success(request, "Tack. Ditt svar är sparat. Du kan svara igen om du ändrar dig.")
             return redirect("las-plan", pk=pk)
         if card.delning:
             krock.visa(request, form, person, card.delning, nu={}, rev=card.delning.pk, falt="delning", loggad=version)
-    audit.record("plan.oppnad", by=request.user, about=[person], obj=version)  # shown again, with what is wrong
+    audit.record("plan.oppnad", by=request.actor, about=[person], obj=version)  # shown again, with what is wrong
     kladd.ta_upp(request, form, reverse("las-plan", args=[pk]))
     context = {"person": person, "kort": card, "form": form, "idag": today, **_innehall(card, card.delning)}
     return render(request, "foretradare/las_plan.html", context)

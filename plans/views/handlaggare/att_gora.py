@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from plans import access
 from plans.forms.att_gora import Filter
@@ -35,20 +34,28 @@ TOMT = {
 
 def att_gora(request: HttpRequest) -> HttpResponse:
     """The list, most urgent first, whole or one group or kind of it."""
-    today = timezone.localdate()
-    access.require(request.user, "person.lista", request.namnd, today)
-    saker = lasning.saker(access.egna_arenden(request.user, today).select_related("namnd"), today)
-    checks = access.kontrollerbara(request.user, today).vantar_pa_kontroll(today)
+    today = request.actor.today
+    access.require(request.actor, "person.lista", request.namnd)
+    saker = lasning.saker(access.egna_arenden(request.actor).select_related("namnd"), today)
+    checks = access.kontrollerbara(request.actor).vantar_pa_kontroll(today)
     saker = lasning.i_ordning([*saker, *lasning.kontroller(checks, today)], today)
     form = Filter(request.GET)
     val = form.cleaned_data if form.is_valid() else {}
     rader = [rad(s, today) for s in saker if _passar(s, val)]
     grupper = _grupper(rader, val.get("visa", ""), request.GET.get("sida"))
-    audit.record("att_gora.oppnad", by=request.user, about={r.sak.person.pk for g in grupper for r in g["rader"]})
+    audit.record("att_gora.oppnad", by=request.actor, about={r.sak.person.pk for g in grupper for r in g["rader"]})
     forst = rad(saker[0], today) if saker else None
-    context = {"form": form, "sok": SokPerson(today=today), "grupper": grupper, "raknare": _raknare(saker, val, today),
-               "forst": forst, "mening": _mening(saker, forst, today), "idag": today, "val": val,
-               "fraga": _fraga(val)}  # fmt: skip
+    context = {
+        "form": form,
+        "sok": SokPerson(today=today),
+        "grupper": grupper,
+        "raknare": _raknare(saker, val, today),
+        "forst": forst,
+        "mening": _mening(saker, forst, today),
+        "idag": today,
+        "val": val,
+        "fraga": _fraga(val),
+    }
     return render(request, "handlaggare/att_gora.html", context)
 
 
@@ -71,8 +78,18 @@ def _grupper(rader: list[Rad], visa: str, sida: str | None) -> list[dict[str, An
         if (visa and visa != key) or (not visa and not mine and key != "forsenat"):
             continue
         page = Paginator(mine, PER_GRUPP).get_page(sida if visa else 1)
-        out.append({"nyckel": key, "rubrik": rubrik, "klass": klass, "ikon": ikon, "antal": len(mine),
-                    "sida": page if visa else None, "rader": list(page), "tomt": TOMT[key]})  # fmt: skip
+        out.append(
+            {
+                "nyckel": key,
+                "rubrik": rubrik,
+                "klass": klass,
+                "ikon": ikon,
+                "antal": len(mine),
+                "sida": page if visa else None,
+                "rader": list(page),
+                "tomt": TOMT[key],
+            }
+        )
     return out
 
 
@@ -80,10 +97,16 @@ def _raknare(saker: list[lasning.Sak], val: dict[str, Any], today: date) -> list
     """The counts, of all that waits; each is a filter, and pressed again it shows everything."""
     counts = Counter(s.grupp(today) for s in saker if _passar(s, val))
     return [
-        {"antal": counts[key], "ord": rubrik, "klass": klass, "ikon": ikon, "aktuell": val.get("visa") == key,
-         "url": "?" + _fraga(val, visa="" if val.get("visa") == key else key).rstrip("&")}
+        {
+            "antal": counts[key],
+            "ord": rubrik,
+            "klass": klass,
+            "ikon": ikon,
+            "aktuell": val.get("visa") == key,
+            "url": "?" + _fraga(val, visa="" if val.get("visa") == key else key).rstrip("&"),
+        }
         for key, (rubrik, klass, ikon) in GRUPPER.items()
-    ]  # fmt: skip
+    ]
 
 
 def _mening(saker: list[lasning.Sak], forst: Rad | None, today: date) -> str:

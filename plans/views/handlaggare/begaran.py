@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from plans import access
@@ -16,10 +15,10 @@ from plans.views.handlaggare.sida import till_personen, visa
 
 def ta_emot(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down a request, with the day it came."""
-    today = timezone.localdate()
-    person = access.bland(access.handlagda(request.user, today), request.user, "begaran.ta_emot", today, pk=pk)
+    today = request.actor.today
+    person = access.get_or_404(access.handlagda(request.actor), request.actor, "begaran.ta_emot", pk=pk)
     form = TaEmotBegaran(post(request), initial={"inkom": today, "av": person.namn})
-    action = {"person": person, "by": request.user, "today": today}
+    action = {"person": person, "by": request.actor}
     taken = form.utfor(actions.ta_emot, **form.cleaned_data, **action) if form.is_valid() else None
     if taken:
         again = "Begäran finns redan. Den sparades inte en gång till."
@@ -31,11 +30,10 @@ def ta_emot(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def besvara(request: HttpRequest, pk: int) -> HttpResponse:
     """Mark a request as answered today."""
-    today = timezone.localdate()
-    rows = access.hos_handlagda(Begaran, request.user, today)
-    row = access.bland(rows, request.user, "begaran.besvara", today, pk=pk)
+    rows = access.hos_handlagda(Begaran, request.actor)
+    row = access.get_or_404(rows, request.actor, "begaran.besvara", pk=pk)
     try:
-        actions.besvara(begaran=row, by=request.user, today=today)
+        actions.besvara(begaran=row, by=request.actor)
         messages.success(request, "Begäran är besvarad.")
     except Regelbrott as stop:
         messages.error(request, str(stop))

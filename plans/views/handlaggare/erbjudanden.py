@@ -5,7 +5,6 @@ from datetime import date
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from plans import access
@@ -19,17 +18,17 @@ from plans.views.handlaggare.sida import till_personen, visa
 
 
 def _erbjudande(request: HttpRequest, key: str, pk: int, today: date) -> Erbjudande:
-    rows = access.hos_handlagda(Erbjudande, request.user, today).select_related("person__namnd", "insats")
-    return access.bland(rows, request.user, key, today, pk=pk)
+    rows = access.hos_handlagda(Erbjudande, request.actor).select_related("person__namnd", "insats")
+    return access.get_or_404(rows, request.actor, key, pk=pk)
 
 
 def lamna(request: HttpRequest, pk: int) -> HttpResponse:
     """Record that the offer was made, and what to say when making it."""
-    today = timezone.localdate()
+    today = request.actor.today
     row = _erbjudande(request, "erbjudande.lamna", pk, today)
     form = LamnaErbjudande(post(request), initial={"datum": today})
     if form.is_valid():
-        if form.utfor(actions.lamna, erbjudande=row, **form.cleaned_data, by=request.user, today=today):
+        if form.utfor(actions.lamna, erbjudande=row, **form.cleaned_data, by=request.actor):
             messages.success(request, "Erbjudandet är lämnat. Skriv svaret när du vet det.")
             return till_personen(row.person)
         if row.lamnat:
@@ -39,11 +38,11 @@ def lamna(request: HttpRequest, pk: int) -> HttpResponse:
 
 def svara(request: HttpRequest, pk: int) -> HttpResponse:
     """Record the answer, as the person or a företrädare gave it."""
-    today = timezone.localdate()
+    today = request.actor.today
     row = _erbjudande(request, "erbjudande.lamna", pk, today)
     form = SvaraErbjudande(post(request), initial={"datum": today, "av": row.person.namn, "hur": row.lamnat_hur})
     if form.is_valid():
-        if form.utfor(actions.svara, erbjudande=row, **form.cleaned_data, by=request.user, today=today):
+        if form.utfor(actions.svara, erbjudande=row, **form.cleaned_data, by=request.actor):
             messages.success(request, "Svaret är sparat.")
             return till_personen(row.person)
         if row.svar:
@@ -55,10 +54,10 @@ def svara(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def fraga_igen(request: HttpRequest, pk: int) -> HttpResponse:
     """Open a new offer after *later* or a no, and go on to make it."""
-    today = timezone.localdate()
+    today = request.actor.today
     row = _erbjudande(request, "erbjudande.lamna", pk, today)
     try:
-        nytt = actions.fraga_igen(erbjudande=row, by=request.user, today=today)
+        nytt = actions.fraga_igen(erbjudande=row, by=request.actor)
     except Regelbrott as stop:
         messages.error(request, str(stop))
         return till_personen(row.person)

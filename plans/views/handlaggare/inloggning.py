@@ -24,10 +24,9 @@ from plans.views.handlaggare.planvakt import post
 
 def _vem(request: HttpRequest, key: str, pk: int, skap_pk: int | None) -> tuple[Person, Foretradarskap | None]:
     """The person, and the right of the representative whose log-in it is about; strangers get no further."""
-    today = timezone.localdate()
-    person = access.bland(access.handlagda(request.user, today), request.user, key, today, pk=pk)
+    person = access.get_or_404(access.handlagda(request.actor), request.actor, key, pk=pk)
     rights = Foretradarskap.objects.filter(person=person).select_related("foretradare__konto", "person")
-    return person, access.bland(rights, request.user, key, today, pk=skap_pk) if skap_pk else None
+    return person, access.get_or_404(rights, request.actor, key, pk=skap_pk) if skap_pk else None
 
 
 def inloggning_skapa(request: HttpRequest, pk: int, skap_pk: int | None = None) -> HttpResponse:
@@ -35,20 +34,20 @@ def inloggning_skapa(request: HttpRequest, pk: int, skap_pk: int | None = None) 
     person, skap = _vem(request, "inloggning.skapa", pk, skap_pk)
     vem = skap.foretradare if skap else person
     form = LamnaUt(post(request), losenord=settings.LOKALA_LOSENORD)
-    context = {"form": form, "person": person, "skap": skap, "vem": vem, "idag": timezone.localdate()}
+    context = {"form": form, "person": person, "skap": skap, "vem": vem, "idag": request.actor.today}
     if form.is_valid():
         page = form.utfor(_lamna_ut, request=request, satt=form.cleaned_data["satt"], context=context)
         if page:
             return page
     if not form.loggad:
-        audit.record("inloggning.oppnad", by=request.user, about=[person])
+        audit.record("inloggning.oppnad", by=request.actor, about=[person])
     context |= {"eleg": inloggningstjanster.eleg_namn(person.namnd), "har": nycklar.las(vem.konto, timezone.now())}
     return render(request, "handlaggare/inloggning_skapa.html", context)
 
 
 def _lamna_ut(*, request: HttpRequest, satt: str, context: dict[str, Any]) -> HttpResponse:
     """Do it, and show what is handed over."""
-    action = {"by": request.user, "today": context["idag"], **{k: context[k] for k in ("person", "skap")}}
+    action = {"by": request.actor, **{k: context[k] for k in ("person", "skap")}}
     if satt == LOSENORD:
         user, password = inloggningar.skapa(**action)
         return render(request, "handlaggare/inloggning_losenord.html", {**context, "konto": user, "losenord": password})
@@ -78,8 +77,8 @@ def inbjudan(request: HttpRequest, pk: int, inbjudan_pk: int) -> HttpResponse:
     """What has come of an invitation. A POST with its code, which only the page itself has, shows the QR code again."""
     person, row = _inbjudan(request, "inbjudan.skapa", pk, inbjudan_pk)
     kod = request.POST.get("kod", "") if row.slag == Inbjudan.Slag.MOTE else ""
-    audit.record("inbjudan.oppnad", by=request.user, about=[person], obj=row)
-    context = {"person": person, "vem": row.konto, "idag": timezone.localdate()}
+    audit.record("inbjudan.oppnad", by=request.actor, about=[person], obj=row)
+    context = {"person": person, "vem": row.konto, "idag": request.actor.today}
     return _visa_inbjudan(request, row, context, kod if kod_hash(kod) == row.kod_hash else "")
 
 
@@ -87,7 +86,7 @@ def inbjudan(request: HttpRequest, pk: int, inbjudan_pk: int) -> HttpResponse:
 def inbjudan_status(request: HttpRequest, pk: int, inbjudan_pk: int) -> JsonResponse:
     """Whether the key is made, or never will be with this code; asked by the page that shows the QR code."""
     person, row = _inbjudan(request, "inbjudan.skapa", pk, inbjudan_pk)
-    audit.record("inbjudan.status", by=request.user, about=[person], obj=row)
+    audit.record("inbjudan.status", by=request.actor, about=[person], obj=row)
     used = row.anvand_at is not None
     return JsonResponse({"klar": used, "fel": not used and not row.oppen(timezone.now())})
 
@@ -97,7 +96,7 @@ def inbjudan_aterkalla(request: HttpRequest, pk: int, inbjudan_pk: int) -> HttpR
     """Take back an invitation."""
     person, row = _inbjudan(request, "inbjudan.aterkalla", pk, inbjudan_pk)
     now = timezone.now()
-    inbjudningar.aterkalla(person=person, inbjudan=row, by=request.user, today=timezone.localdate(), now=now)
+    inbjudningar.aterkalla(person=person, inbjudan=row, by=request.actor, now=now)
     messages.success(request, "Koden är återkallad. Den går inte längre att använda.")
     return redirect("person", pk=pk)
 
@@ -110,10 +109,10 @@ def aterkalla_nyckel(request: HttpRequest, pk: int, nyckel_pk: int) -> HttpRespo
     if row is None:
         raise access.Nekad("inloggning.aterkalla_nyckel", person)
     if request.method == "POST":
-        inloggningar.aterkalla_nyckel(person=person, nyckel=row, by=request.user, today=timezone.localdate())
+        inloggningar.aterkalla_nyckel(person=person, nyckel=row, by=request.actor)
         messages.success(request, "Nyckeln är återkallad. Den som var inloggad är utloggad.")
         return redirect("person", pk=pk)
-    audit.record("inloggning.oppnad", by=request.user, about=[person])
+    audit.record("inloggning.oppnad", by=request.actor, about=[person])
     context = {"person": person, "nyckel": row, "ord": nycklar.SLAG[row.type]}
     return render(request, "handlaggare/aterkalla_nyckel.html", context)
 
@@ -123,7 +122,7 @@ def inloggning_oppna_for_eleg(request: HttpRequest, pk: int, skap_pk: int | None
     """Open the log-in for an e-ID: no password, nothing to hand over."""
     person, skap = _vem(request, "inloggning.oppna_for_eleg", pk, skap_pk)
     try:
-        inloggningar.oppna_for_eleg(person=person, skap=skap, by=request.user, today=timezone.localdate())
+        inloggningar.oppna_for_eleg(person=person, skap=skap, by=request.actor)
         messages.success(request, f"{'Företrädaren' if skap else 'Personen'} kan logga in med sin e-legitimation.")
     except Regelbrott as stop:
         messages.error(request, str(stop))

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 
 from plans import access
 from plans.actions import insatser as actions
@@ -18,12 +17,11 @@ LAGTEXT = list(NIO_PARAGRAFEN.values())
 
 def bevilja(request: HttpRequest, pk: int) -> HttpResponse:
     """Register a decision; a grant gives birth to the offer of a plan."""
-    today = timezone.localdate()
-    person = access.bland(access.handlagda(request.user, today), request.user, "insats.bevilja", today, pk=pk)
+    person = access.get_or_404(access.handlagda(request.actor), request.actor, "insats.bevilja", pk=pk)
     form = BeviljaInsats(post(request))
     if form.is_valid():
         data = form.cleaned_data
-        action = {"person": person, "lagrum": data["lagrum"], "data": data, "by": request.user, "today": today}
+        action = {"person": person, "lagrum": data["lagrum"], "data": data, "by": request.actor}
         if form.utfor(actions.bevilja, **action):
             messages.success(request, "Beslutet är sparat.")
             return till_personen(person)
@@ -32,13 +30,12 @@ def bevilja(request: HttpRequest, pk: int) -> HttpResponse:
 
 def andra(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a decision's mirror: when it began, by whom, its end."""
-    today = timezone.localdate()
-    rows = access.hos_handlagda(Insats, request.user, today)
-    insats = access.bland(rows, request.user, "insats.andra", today, pk=pk)
+    rows = access.hos_handlagda(Insats, request.actor)
+    insats = access.get_or_404(rows, request.actor, "insats.andra", pk=pk)
     form = AndraInsats(post(request), initial=AndraInsats.ur(insats))
     if form.is_valid():
         data, rev = form.cleaned_data, form.cleaned_data["rev"]
-        if form.utfor(actions.andra, insats=insats, data=data, rev=rev, by=request.user, today=today):
+        if form.utfor(actions.andra, insats=insats, data=data, rev=rev, by=request.actor):
             messages.success(request, "Ändringen är sparad.")
             return till_personen(insats.person, "insatser")
         krock.visa(request, form, insats.person, insats)

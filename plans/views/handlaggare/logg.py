@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from plans import access
 from plans.actions import foretradare as foretradare_actions
@@ -18,22 +17,21 @@ from plans.views.handlaggare.sida import till_personen, visa
 
 def logg(request: HttpRequest, pk: int) -> HttpResponse:
     """Everything that has been read or done about the person, a page at a time."""
-    today = timezone.localdate()
-    person = access.bland(access.handlagda(request.user, today), request.user, "logg.las", today, pk=pk)
-    audit.record("logg.oppnad", by=request.user, about=[person], obj=person)
+    today = request.actor.today
+    person = access.get_or_404(access.handlagda(request.actor), request.actor, "logg.las", pk=pk)
+    audit.record("logg.oppnad", by=request.actor, about=[person], obj=person)
     blad = handelser.logg(person, handelser.rad_nummer(request.GET.get("fore")))
     return render(request, "handlaggare/logg.html", {"person": person, "blad": blad, "idag": today})
 
 
 def undanhall(request: HttpRequest, pk: int, rad_pk: int) -> HttpResponse:
     """Withhold the rows behind one line of the log from the person."""
-    today = timezone.localdate()
-    person = access.bland(access.handlagda(request.user, today), request.user, "logg.undanhall", today, pk=pk)
+    person = access.get_or_404(access.handlagda(request.actor), request.actor, "logg.undanhall", pk=pk)
     rader = handelser.samma(person, rad_pk)
     if not rader:
         raise access.Nekad("logg.undanhall", person)
     form = Undanhall(post(request))
-    action = {"rader": rader, "person": person, "by": request.user, "today": today}
+    action = {"rader": rader, "person": person, "by": request.actor}
     if form.is_valid() and form.utfor(actions.undanhall, **form.cleaned_data, **action):
         messages.success(request, "Raden visas inte längre i Vem har tittat.")
         return redirect("logg", pk)
@@ -42,11 +40,10 @@ def undanhall(request: HttpRequest, pk: int, rad_pk: int) -> HttpResponse:
 
 def bedom(request: HttpRequest, pk: int) -> HttpResponse:
     """Assess whether a representative may see who has looked."""
-    today = timezone.localdate()
-    rows = access.hos_handlagda(Foretradarskap, request.user, today).select_related("person__namnd", "foretradare")
-    skap = access.bland(rows, request.user, "foretradare.bedom_logg", today, pk=pk)
+    rows = access.hos_handlagda(Foretradarskap, request.actor).select_related("person__namnd", "foretradare")
+    skap = access.get_or_404(rows, request.actor, "foretradare.bedom_logg", pk=pk)
     form = BedomLogg(post(request), initial={"far_se": "ja" if skap.far_se_logg else ""})
-    action = {"skap": skap, "by": request.user, "today": today}
+    action = {"skap": skap, "by": request.actor}
     if form.is_valid() and form.utfor(foretradare_actions.bedom_logg, **form.cleaned_data, **action):
         messages.success(request, "Bedömningen är sparad.")
         return till_personen(skap.person, "foretradare")

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from plans import access, tasks
 from plans.actions import nodatkomster as actions
@@ -15,27 +14,27 @@ from plans.views.handlaggare.planvakt import post
 
 def oppna(request: HttpRequest) -> HttpResponse:
     """Ask for a case by its number, with a reason."""
-    today = timezone.localdate()
-    access.require(request.user, "nodatkomst.oppna", request.namnd, today)
+    today = request.actor.today
+    access.require(request.actor, "nodatkomst.oppna", request.namnd)
     form = OppnaNodatkomst(post(request))
     if form.is_valid():
-        asked = {"namnd": request.namnd, "by": request.user, "today": today, **form.cleaned_data}
+        asked = {"namnd": request.namnd, "by": request.actor, **form.cleaned_data}
         if row := form.utfor(actions.oppna, **asked):
             tasks.knuffa(tasks.skicka_utskick)
             messages.success(request, "Ärendet är öppet för läsning i dag. Din chef får veta det.")
             return redirect("nodatkomst-las", row.person_id)
-    opened = list(access.nodoppnade(request.user, today).i_namnordning())
+    opened = list(access.nodoppnade(request.actor).i_namnordning())
     if not form.loggad:
-        audit.record("nodatkomst.oppnad", by=request.user, about=opened)
+        audit.record("nodatkomst.oppnad", by=request.actor, about=opened)
     return render(request, "handlaggare/nodatkomst.html", {"form": form, "oppnade": opened, "idag": today})
 
 
 def las(request: HttpRequest, pk: int) -> HttpResponse:
     """Read the case that was opened today: how to reach the person, who acts, what is decided, the plan."""
-    today = timezone.localdate()
-    rows = personsida.med_ansvarig(access.nodoppnade(request.user, today), today).select_related("namnd")
-    person = access.bland(rows, request.user, "person.las", today, pk=pk)
-    audit.record("nodatkomst.las", by=request.user, about=[person], obj=person)
-    sida = personsida.las(person, today, access.kontrollerbara(request.user, today))
+    today = request.actor.today
+    rows = personsida.med_ansvarig(access.nodoppnade(request.actor), today).select_related("namnd")
+    person = access.get_or_404(rows, request.actor, "person.las", pk=pk)
+    audit.record("nodatkomst.las", by=request.actor, about=[person], obj=person)
+    sida = personsida.las(person, today, access.kontrollerbara(request.actor))
     context = {"sida": sida, "person": person, "idag": today, **nodlage.planen(sida.plan)}
     return render(request, "handlaggare/nodatkomst_las.html", context)

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from plans import access
@@ -21,15 +20,14 @@ MINA_ORD = EgetOrd.Slag.MINA_ORD
 
 def skriv_at(request: HttpRequest, pk: int, fraga: str) -> HttpResponse:
     """Write down the answer to one of the five questions."""
-    today = timezone.localdate()
-    person = access.bland(access.handlagda(request.user, today), request.user, "ord.skriv", today, pk=pk)
+    person = access.get_or_404(access.handlagda(request.actor), request.actor, "ord.skriv", pk=pk)
     if fraga not in EgetOrd.Fraga.values:
         raise Http404
     row = egna_ord.mina(person, request.user).get(fraga)
     form = OrdForm.for_rad(row, fraga, post(request))
     if form.is_valid():
         action = {"person": person, "slag": MINA_ORD, "fraga": fraga, **form.cleaned_data}
-        if form.utfor(actions.skriv, **action, by=request.user, today=today):
+        if form.utfor(actions.skriv, **action, by=request.actor):
             messages.success(request, "Orden är sparade. Läs upp dem och fråga om de stämmer.")
             return till_personen(person, "ord")
         krock.visa(request, form, person, egna_ord.mina(person, request.user).get(fraga))
@@ -39,11 +37,10 @@ def skriv_at(request: HttpRequest, pk: int, fraga: str) -> HttpResponse:
 @require_POST
 def bekrafta(request: HttpRequest, pk: int) -> HttpResponse:
     """The person has said that the words are right."""
-    today = timezone.localdate()
-    rows = access.hos_handlagda(EgetOrd, request.user, today)
-    row = access.bland(rows, request.user, "ord.bekrafta", today, pk=pk)
+    rows = access.hos_handlagda(EgetOrd, request.actor)
+    row = access.get_or_404(rows, request.actor, "ord.bekrafta", pk=pk)
     try:
-        actions.bekrafta(eget_ord=row, rev=sedd(request.POST), by=request.user, today=today)
+        actions.bekrafta(eget_ord=row, rev=sedd(request.POST), by=request.actor)
         messages.success(request, "Sparat: personen har sagt att orden stämmer.")
     except Regelbrott as stop:
         messages.error(request, str(stop))

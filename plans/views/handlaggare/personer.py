@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from plans import access
@@ -24,13 +23,13 @@ PER_SIDA = 50
 
 def lista(request: HttpRequest) -> HttpResponse:
     """Own cases in Swedish name order: the state of each plan, and the next day that matters."""
-    today = timezone.localdate()
-    access.require(request.user, "person.lista", request.namnd, today)
-    rows = personsida.med_planlage(access.egna_arenden(request.user, today)).select_related("namnd")
+    today = request.actor.today
+    access.require(request.actor, "person.lista", request.namnd)
+    rows = personsida.med_planlage(access.egna_arenden(request.actor)).select_related("namnd")
     sida = Paginator(rows.i_namnordning(), PER_SIDA).get_page(request.GET.get("sida"))
     nasta = personsida.nasta_dag(att_gora.saker(sida, today), today)
     rader = [(p, personsida.planlage(p), nasta.get(p.pk) or p.plan_nasta) for p in sida]
-    audit.record("person.lista", by=request.user, about=[p for p, *_ in rader])
+    audit.record("person.lista", by=request.actor, about=[p for p, *_ in rader])
     context = {"rader": rader, "sida": sida, "sok": SokPerson(today=today), "idag": today}
     return render(request, "handlaggare/person_lista.html", context)
 
@@ -38,13 +37,13 @@ def lista(request: HttpRequest) -> HttpResponse:
 @require_POST
 def sok_person(request: HttpRequest) -> HttpResponse:
     """Find by name, number or case number. One hit leads straight to the person. The words are not logged."""
-    today = timezone.localdate()
-    access.require(request.user, "person.lista", request.namnd, today)
+    today = request.actor.today
+    access.require(request.actor, "person.lista", request.namnd)
     form = SokPerson(request.POST, today=today)
-    rows = sok.personer(form.cleaned_data["q"], request.user, today) if form.is_valid() else None
+    rows = sok.personer(form.cleaned_data["q"], request.actor) if form.is_valid() else None
     found = list(rows[: PER_SIDA + 1]) if rows is not None else []
     traffar = found[:PER_SIDA]
-    audit.record("person.sok", by=request.user, about=traffar)
+    audit.record("person.sok", by=request.actor, about=traffar)
     if len(traffar) == 1:
         return redirect("person", traffar[0].pk)
     context = {"form": form, "traffar": traffar, "fler": len(found) > PER_SIDA, "idag": today}
@@ -53,43 +52,47 @@ def sok_person(request: HttpRequest) -> HttpResponse:
 
 def registrera(request: HttpRequest) -> HttpResponse:
     """Register a new person; the one who registers becomes responsible."""
-    today = timezone.localdate()
-    access.require(request.user, "person.registrera", request.namnd, today)
+    today = request.actor.today
+    access.require(request.actor, "person.registrera", request.namnd)
     form = RegistreraPerson(post(request), today=today)
     if form.is_valid():
         data, number = form.cleaned_data, form.cleaned_data["personnummer"]
-        person = form.utfor(
-            actions.registrera, namnd=request.namnd, number=number, data=data, by=request.user, today=today
-        )
+        person = form.utfor(actions.registrera, namnd=request.namnd, number=number, data=data, by=request.actor)
         if person:
             messages.success(request, f"{person.i_lista} är registrerad. Du är ansvarig handläggare.")
             return till_personen(person)
     if not form.loggad:
-        audit.record("person.registrera_oppnad", by=request.user)
+        audit.record("person.registrera_oppnad", by=request.actor)
     return render(request, "handlaggare/person_registrera.html", {"form": form, "idag": today})
 
 
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """The person: what is next, from ax to limpa, own words, insatser, plan, företrädare, log."""
-    today = timezone.localdate()
-    rows = personsida.med_ansvarig(access.handlagda(request.user, today), today).select_related("namnd")
-    one = access.bland(rows, request.user, "person.handlagg", today, pk=pk)
-    sida = personsida.las(one, today, access.kontrollerbara(request.user, today))
-    audit.record("person.oppnad", by=request.user, about=[one], obj=one)
+    today = request.actor.today
+    rows = personsida.med_ansvarig(access.handlagda(request.actor), today).select_related("namnd")
+    one = access.get_or_404(rows, request.actor, "person.handlagg", pk=pk)
+    sida = personsida.las(one, today, access.kontrollerbara(request.actor))
+    audit.record("person.oppnad", by=request.actor, about=[one], obj=one)
     steg = [rad(s, today) for s in sida.saker]
-    context = {"sida": sida, "person": one, "steg": steg, "resa": resa(sida, today), "idag": today,
-               "fragor": EgetOrd.Fraga.choices}  # fmt: skip
+    context = {
+        "sida": sida,
+        "person": one,
+        "steg": steg,
+        "resa": resa(sida, today),
+        "idag": today,
+        "fragor": EgetOrd.Fraga.choices,
+    }
     return render(request, "handlaggare/person.html", context)
 
 
 def andra(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a person's data."""
-    today = timezone.localdate()
-    one = access.bland(access.handlagda(request.user, today), request.user, "person.andra", today, pk=pk)
+    today = request.actor.today
+    one = access.get_or_404(access.handlagda(request.actor), request.actor, "person.andra", pk=pk)
     form = AndraPerson(post(request), today=today, initial=AndraPerson.ur(one))
     if form.is_valid():
         data, rev = form.cleaned_data, form.cleaned_data["rev"]
-        if form.utfor(actions.andra, person=one, data=data, rev=rev, by=request.user, today=today):
+        if form.utfor(actions.andra, person=one, data=data, rev=rev, by=request.actor):
             messages.success(request, "Uppgifterna är sparade.")
             return till_personen(one)
         krock.visa(request, form, one, one)

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from plans import access
@@ -22,10 +21,9 @@ from plans.views.handlaggare.planvakt import post, till_planen, utkast
 @require_POST
 def borja(request: HttpRequest, pk: int) -> HttpResponse:
     """Begin a person's plan: the first draft, with what is decided."""
-    today = timezone.localdate()
-    person = access.bland(access.handlagda(request.user, today), request.user, "plan.borja", today, pk=pk)
+    person = access.get_or_404(access.handlagda(request.actor), request.actor, "plan.borja", pk=pk)
     try:
-        version = planer.borja(person=person, by=request.user, today=today)
+        version = planer.borja(person=person, by=request.actor)
     except Regelbrott as stop:
         messages.error(request, str(stop))
         return redirect("person", pk)
@@ -35,29 +33,29 @@ def borja(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _visa(request: HttpRequest, versions: list[PlanVersion], version: PlanVersion | None) -> HttpResponse:
     """One version's page: log, then render."""
-    today = timezone.localdate()
+    today = request.actor.today
     if version is None:
         raise access.Nekad("plan.utkast", None)
-    access.require(request.user, "plan.utkast", version.plan, today)
+    access.require(request.actor, "plan.utkast", version.plan)
     vy = planvy.las(version, today)
     plan = version.plan
-    audit.record("plan.oppnad", by=request.user, about=[plan.person], obj=version)
+    audit.record("plan.oppnad", by=request.actor, about=[plan.person], obj=version)
     context = {"vy": vy, "plan": plan, "person": plan.person, "version": version, "versioner": versions, "idag": today}
     return render(request, "handlaggare/plan.html", context)
 
 
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """The plan: its draft when there is one, else the version that holds."""
-    today = timezone.localdate()
-    rows = access.versioner_visible_to(request.user, today).filter(plan=pk)
+    today = request.actor.today
+    rows = access.versioner_visible_to(request.actor).filter(plan=pk)
     versions = list(planvy.versioner(rows, today))
     return _visa(request, versions, versions[0] if versions else None)
 
 
 def version(request: HttpRequest, pk: int) -> HttpResponse:
     """One version, read only."""
-    today = timezone.localdate()
-    rows = access.versioner_visible_to(request.user, today).filter(plan__versioner=pk)
+    today = request.actor.today
+    rows = access.versioner_visible_to(request.actor).filter(plan__versioner=pk)
     versions = list(planvy.versioner(rows, today))
     return _visa(request, versions, next((v for v in versions if v.pk == pk), None))
 
@@ -67,7 +65,7 @@ def andra_grund(request: HttpRequest, version: PlanVersion, today) -> HttpRespon
     """The draft's own texts: purpose, now, wanted, the child's view, coordinator."""
     form = GrundForm(post(request), version=version, today=today)
     if form.is_valid():
-        done = form.utfor(planer.andra_grund, version=version, by=request.user, today=today, **form.varden())
+        done = form.utfor(planer.andra_grund, version=version, by=request.actor, **form.varden())
         if done:
             messages.success(request, "Texten är sparad.")
             return till_planen(done, "grund")
@@ -79,25 +77,41 @@ def andra_grund(request: HttpRequest, version: PlanVersion, today) -> HttpRespon
 def skriv(request: HttpRequest, template: str, version: PlanVersion, today, form, **mer) -> HttpResponse:
     """A page with a form beside the person's own words: log, then render."""
     person = version.plan.person
-    audit.record("plan.oppnad", by=request.user, about=[person], obj=version)
+    audit.record("plan.oppnad", by=request.actor, about=[person], obj=version)
     kladd.ta_upp(request, form)
     words = {"ord": planinnehall.egna_ord(version), "ville_inte_skriva": version.ville_inte_skriva}
-    context = {"version": version, "plan": version.plan, "person": person, "idag": today, "form": form,
-               "stod": words, "lasare": planvy.lasare(person, today), **mer}  # fmt: skip
+    context = {
+        "version": version,
+        "plan": version.plan,
+        "person": person,
+        "idag": today,
+        "form": form,
+        "stod": words,
+        "lasare": planvy.lasare(person, today),
+        **mer,
+    }
     return render(request, template, context)
 
 
 def jamfor(request: HttpRequest, pk: int) -> HttpResponse:
     """The yearly review: the version that holds beside the draft, with what came of each promise."""
-    today = timezone.localdate()
-    rows = access.planer_visible_to(request.user, today).select_related("person__namnd", "gallande")
-    found = access.bland(rows, request.user, "plan.utkast", today, pk=pk)
+    today = request.actor.today
+    rows = access.planer_visible_to(request.actor).select_related("person__namnd", "gallande")
+    found = access.get_or_404(rows, request.actor, "plan.utkast", pk=pk)
     draft = found.versioner.utkast().first()
     if draft is None or found.gallande is None:
         return redirect("plan", pk)
     before, now = planinnehall.innehall(found.gallande), planinnehall.innehall(draft)
     sections = planjamfor.jamfor(before, now, planinnehall.uppfoljningar(draft))
-    audit.record("plan.oppnad", by=request.user, about=[found.person], obj=draft)
-    context = {"plan": found, "person": found.person, "version": draft, "fore": before, "nu": now, "idag": today,
-               "avsnitt": sections, "antal": planjamfor.antal(sections)}  # fmt: skip
+    audit.record("plan.oppnad", by=request.actor, about=[found.person], obj=draft)
+    context = {
+        "plan": found,
+        "person": found.person,
+        "version": draft,
+        "fore": before,
+        "nu": now,
+        "idag": today,
+        "avsnitt": sections,
+        "antal": planjamfor.antal(sections),
+    }
     return render(request, "handlaggare/plan_jamfor.html", context)

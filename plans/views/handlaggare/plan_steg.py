@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from plans import access, tasks
@@ -36,7 +35,7 @@ def dela(request: HttpRequest, version: PlanVersion, today) -> HttpResponse:
     """Ask, then share the draft with the person and those who act for them."""
     form = DelaForm(post(request), initial={"rev": version.rev})
     if form.is_valid():
-        if form.utfor(planer.dela, version=version, by=request.user, today=today, **form.cleaned_data):
+        if form.utfor(planer.dela, version=version, by=request.actor, **form.cleaned_data):
             messages.success(request, "Utkastet är delat. Nu kan de läsa och svara.")
             return till_planen(version)
         _krock(request, form, version)
@@ -49,7 +48,7 @@ def svara_for(request: HttpRequest, version: PlanVersion, today) -> HttpResponse
     """Register an answer that the person or a företrädare gave at a meeting, by phone or on paper."""
     form = SvarForm(post(request), version=version, today=today)
     if form.is_valid():
-        if form.utfor(svar.svara, version=version, by=request.user, today=today, **form.varden()):
+        if form.utfor(svar.svara, version=version, by=request.actor, **form.varden()):
             messages.success(request, "Svaret är sparat.")
             return till_planen(version, "svar")
         person, url = version.plan.person, reverse("plan", args=[version.plan_id])
@@ -62,7 +61,7 @@ def svara_for(request: HttpRequest, version: PlanVersion, today) -> HttpResponse
 def faststall(request: HttpRequest, version: PlanVersion, today) -> HttpResponse:
     """Make the plan final: the check-list of 10 §, samråd, the next yearly review. Then the PDF is ordered."""
     form = FaststallForm(post(request), version=version, today=today)
-    done = {"version": version, "by": request.user, "today": today}
+    done = {"version": version, "by": request.actor}
     if form.is_valid():
         if form.utfor(planer.faststall, **done, **form.cleaned_data):
             tasks.knuffa(tasks.rendera_pdf)
@@ -78,17 +77,17 @@ def faststall(request: HttpRequest, version: PlanVersion, today) -> HttpResponse
 
 
 def _plan(request: HttpRequest, key: str, pk: int, today) -> IndividuellPlan:
-    rows = access.planer_visible_to(request.user, today).select_related("person__namnd", "gallande")
-    return access.bland(rows, request.user, key, today, pk=pk)
+    rows = access.planer_visible_to(request.actor).select_related("person__namnd", "gallande")
+    return access.get_or_404(rows, request.actor, key, pk=pk)
 
 
 @require_POST
 def omprova(request: HttpRequest, pk: int) -> HttpResponse:
     """Start the yearly review: a new draft from the version that holds."""
-    today = timezone.localdate()
+    today = request.actor.today
     plan = _plan(request, "plan.omprova", pk, today)
     try:
-        planer.omprova(plan=plan, by=request.user, today=today)
+        planer.omprova(plan=plan, by=request.actor)
     except Regelbrott as stop:
         messages.error(request, str(stop))
         return redirect("plan", pk)
@@ -98,14 +97,14 @@ def omprova(request: HttpRequest, pk: int) -> HttpResponse:
 
 def folj_upp(request: HttpRequest, pk: int, spar: UUID) -> HttpResponse:
     """Write what came of one promise or goal."""
-    today = timezone.localdate()
+    today = request.actor.today
     plan = _plan(request, "plan.folj_upp", pk, today)
     found = planvy.hitta(planinnehall.innehall(plan.gallande), spar) if plan.gallande else None
     if found is None:
         raise access.Nekad("plan.folj_upp", plan)
     last = plan.uppfoljningar.filter(spar=spar).order_by("pk").last()
     form = FoljUppForm(post(request), initial={"utfall": request.GET.get("utfall"), "sett": last.pk if last else 0})
-    note = {"plan": plan, "spar": spar, "by": request.user, "today": today}
+    note = {"plan": plan, "spar": spar, "by": request.actor}
     if form.is_valid():
         if form.utfor(uppfoljning.notera, **note, **form.cleaned_data):
             messages.success(request, "Det är sparat hur det gick.")
@@ -117,12 +116,12 @@ def folj_upp(request: HttpRequest, pk: int, spar: UUID) -> HttpResponse:
 
 def avsluta(request: HttpRequest, pk: int) -> HttpResponse:
     """End the plan, with a reason."""
-    today = timezone.localdate()
+    today = request.actor.today
     plan = _plan(request, "plan.avsluta", pk, today)
     form = AvslutaForm(post(request))
-    if form.is_valid() and form.utfor(planer.avsluta, plan=plan, by=request.user, today=today, **form.cleaned_data):
+    if form.is_valid() and form.utfor(planer.avsluta, plan=plan, by=request.actor, **form.cleaned_data):
         messages.success(request, "Planen är avslutad.")
         return redirect("plan", pk)
-    audit.record("plan.oppnad", by=request.user, about=[plan.person], obj=plan)
+    audit.record("plan.oppnad", by=request.actor, about=[plan.person], obj=plan)
     context = {"plan": plan, "person": plan.person, "form": form, "idag": today}
     return render(request, "handlaggare/plan_avsluta.html", context)

@@ -42,7 +42,7 @@ def ny(request: HttpRequest, version: PlanVersion, today, slag: str) -> HttpResp
     form = _form(slag)(post(request), person=version.plan.person, today=today)
     if form.is_valid():
         args = {"version": version, "model": form.modell, "data": form.varden()}
-        if form.utfor(plandelar.spara, by=request.user, today=today, **args):
+        if form.utfor(plandelar.spara, by=request.actor, **args):
             return _sparad(request, version, slag)
     return skriv(request, "handlaggare/plandel.html", version, today, form, slag=slag)
 
@@ -53,9 +53,14 @@ def andra(request: HttpRequest, version: PlanVersion, today, slag: str, del_pk: 
     part = _del(version, _form(slag), del_pk)
     form = _form(slag)(post(request), person=version.plan.person, today=today, part=part)
     if form.is_valid():
-        args = {"version": version, "model": form.modell, "part": part, "data": form.varden(),
-                "rev": form.cleaned_data["rev"]}  # fmt: skip
-        if form.utfor(plandelar.spara, by=request.user, today=today, **args):
+        args = {
+            "version": version,
+            "model": form.modell,
+            "part": part,
+            "data": form.varden(),
+            "rev": form.cleaned_data["rev"],
+        }
+        if form.utfor(plandelar.spara, by=request.actor, **args):
             return _sparad(request, version, slag)
         krock.visa(request, form, version.plan.person, part)
     return skriv(request, "handlaggare/plandel.html", version, today, form, slag=slag, part=part)
@@ -69,12 +74,18 @@ def ta_bort(request: HttpRequest, version: PlanVersion, today, slag: str, del_pk
     form = TaBortForm(post(request), initial={"rev": part.rev})
     if form.is_valid():
         seen = form.cleaned_data["rev"]
-        form.utfor(plandelar.ta_bort, version=version, part=part, rev=seen, by=request.user, today=today)
+        form.utfor(plandelar.ta_bort, version=version, part=part, rev=seen, by=request.actor)
         if not form.errors:
             messages.success(request, f"Borttaget ur utkastet: {kind.kallas}.")
             return till_planen(version, slag)
         krock.visa(request, form, version.plan.person, part)
-    audit.record("plan.oppnad", by=request.user, about=[version.plan.person], obj=version)
-    context = {"version": version, "plan": version.plan, "person": version.plan.person, "part": part, "slag": slag,
-               "form": form}  # fmt: skip
+    audit.record("plan.oppnad", by=request.actor, about=[version.plan.person], obj=version)
+    context = {
+        "version": version,
+        "plan": version.plan,
+        "person": version.plan.person,
+        "part": part,
+        "slag": slag,
+        "form": form,
+    }
     return render(request, "handlaggare/plandel_ta_bort.html", context)

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 
 from plans import access
 from plans.models import PlanVersion
@@ -19,9 +18,9 @@ def utkast(key: str) -> Callable:
     def dorr(view: Callable) -> Callable:
         @wraps(view)
         def oppna(request: HttpRequest, pk: int, **rest) -> HttpResponse:
-            today = timezone.localdate()
-            rows = access.versioner_visible_to(request.user, today)
-            version = access.bland(rows, request.user, key, today, pk=pk)
+            today = request.actor.today
+            rows = access.versioner_visible_to(request.actor)
+            version = access.get_or_404(rows, request.actor, key, pk=pk)
             if request.method != "POST" and (version.plan.avslutad or not version.ar_utkast):
                 ended = "avslutad" if version.plan.avslutad else "klar"
                 messages.warning(request, f"Planen är {ended} och kan inte ändras.")

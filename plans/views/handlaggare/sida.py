@@ -6,7 +6,6 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 
 from plans.forms.bas import Formular
 from plans.logg import audit
@@ -20,9 +19,9 @@ def visa(
     """A form page about one person: the log row, then the page."""
     if not form.loggad:
         event = f"{obj._meta.model_name if obj is not None else 'person'}.oppnad"
-        audit.record(event, by=request.user, about=[person], obj=obj)
+        audit.record(event, by=request.actor, about=[person], obj=obj)
     kladd.ta_upp(request, form)
-    context |= {"form": form, "person": person, "idag": timezone.localdate()}
+    context |= {"form": form, "person": person, "idag": request.actor.today}
     return render(request, f"handlaggare/{template}.html", context)
 
 

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from plans import access
@@ -14,10 +13,9 @@ from plans.regler.fel import Regelbrott
 @require_POST
 def ge(request: HttpRequest, pk: int) -> HttpResponse:
     """Mark a message as given."""
-    today = timezone.localdate()
-    row = access.bland(access.utskick_for_hand(request.user, today), request.user, "utskick.ge", today, pk=pk)
+    row = access.get_or_404(access.utskick_for_hand(request.actor), request.actor, "utskick.ge", pk=pk)
     try:
-        actions.ge(utskick=row, by=request.user, today=today)
+        actions.ge(utskick=row, by=request.actor)
         messages.success(request, "Meddelandet är noterat som gett.")
     except Regelbrott as stop:
         messages.error(request, str(stop))

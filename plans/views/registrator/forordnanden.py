@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from plans import access
+from plans import access, klocka
 from plans.actions import forordnanden as actions
 from plans.forms.forordnanden import FOR_STOR, Inlast, Lista
 from plans.logg import audit
@@ -21,8 +21,8 @@ OPPNAS_INTE = "Listan kunde inte läsas in: det har gått mer än en halv timme,
 
 def importera(request: HttpRequest) -> HttpResponse:
     """What the file should be, and choosing it; then what it would do. Nothing is written yet."""
-    today, now = timezone.localdate(), timezone.now()
-    access.require(request.user, KEY, request.namnd, today)
+    now = timezone.now()
+    access.require(request.actor, KEY, request.namnd)
     form = _form(request)
     if form.is_valid():
         fil = form.cleaned_data["fil"]
@@ -31,15 +31,15 @@ def importera(request: HttpRequest) -> HttpResponse:
             context = {**_kor(request, fil, skarpt=False), "lista": lista}
             return render(request, "registrator/foretradare_importera_prova.html", context)
         form.add_error("fil", FOR_STOR)
-    audit.record("foretradare.importera_oppnad", by=request.user)
+    audit.record("foretradare.importera_oppnad", by=request.actor)
     return render(request, "registrator/foretradare_importera.html", {"form": form})
 
 
 @require_POST
 def importera_skarpt(request: HttpRequest) -> HttpResponse:
     """Do what was shown. The list comes back sealed from the page, and every row is tried anew."""
-    today, now = timezone.localdate(), timezone.now()
-    access.require(request.user, KEY, request.namnd, today)
+    today, now = request.actor.today, klocka.now()
+    access.require(request.actor, KEY, request.namnd)
     try:
         data = paket.packa_upp(request.POST.get("lista", ""), KEY, request.user, request.namnd, now)
     except paket.OppnasInte:
@@ -50,7 +50,7 @@ def importera_skarpt(request: HttpRequest) -> HttpResponse:
 
 
 def _form(request: HttpRequest) -> Lista:
-    today = timezone.localdate()
+    today = request.actor.today
     if request.method != "POST":
         return Lista(today=today)
     length = request.META.get("CONTENT_LENGTH") or "0"
@@ -59,8 +59,12 @@ def _form(request: HttpRequest) -> Lista:
 
 def _kor(request: HttpRequest, fil: Inlast, *, skarpt: bool) -> dict[str, Any]:
     """Try the rows or take them; the counts, and what is wrong with which row of the file."""
-    now = {"today": timezone.localdate(), "now": timezone.now()}
-    report = actions.importera(namnd=request.namnd, rader=fil.rader, skarpt=skarpt, by=request.user, **now)
+    report = actions.importera(namnd=request.namnd, rader=fil.rader, skarpt=skarpt, by=request.actor, now=klocka.now())
     wrong = sorted([*fil.fel, *report.fel])
-    return {"rapport": report, "antal_fel": len(wrong), "fel": wrong[:VISAS], "fler": max(len(wrong) - VISAS, 0),
-            "namnd": request.namnd}  # fmt: skip
+    return {
+        "rapport": report,
+        "antal_fel": len(wrong),
+        "fel": wrong[:VISAS],
+        "fler": max(len(wrong) - VISAS, 0),
+        "namnd": request.namnd,
+    }

@@ -1,0 +1,16 @@
+"""The one clock. Only the demo may move it (LSS_DAGAR_FRAM), whole days ahead, to show what comes."""
+
+from datetime import date, datetime, timedelta
+
+from django.conf import settings
+from django.utils import timezone
+
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return timezone.now() + timedelta(days=settings.DAGAR_FRAM)
+
+
+def today() -> date:
+    """The date in Sweden."""
+    return timezone.localdate(now())
