@@ -76,6 +76,7 @@ def _checks(env: dict[str, str]) -> dict[str, Callable[[], list[str]]]:
         "import-linter": _command(env, *LINT_IMPORTS),
         "check --deploy": _command(env, *MANAGE, "check", "--deploy", "--fail-level", "WARNING"),
         "migrations": _command(env, *MANAGE, "makemigrations", "--check", "--dry-run", "--skip-checks"),
+        "stavning": _command(env, PYTHON, "-B", "-m", "script.launcher.stavning"),
         "ruff check": _command(env, *python, "ruff", "check", "--output-format=concise", "."),
         "ruff format": _command(env, *python, "ruff", "format", "--check", "."),
         "storlek": sizes.breaches,

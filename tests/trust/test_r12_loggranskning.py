@@ -289,7 +289,7 @@ def test_hela_gangen(manad, client, matt):
     )
     client.force_login(r.greta)
     assert client.get("/").headers["Location"] == reverse("loggranskning")
-    assert "Inte börjad" in client.get(reverse("loggranskning")).content.decode()
+    assert "Inte påbörjad" in client.get(reverse("loggranskning")).content.decode()
     there = client.post(reverse("loggranskning-dra"), {"manad": "2027-02"}).headers["Location"]
     review = r.namnd.loggranskningar.get()
     page = client.get(there).content.decode()
