@@ -1,0 +1,169 @@
+"""What is shown beside the table of pages: open and own pages, errors, the administration, codes, mail and paper."""
+
+import io
+import re
+from types import SimpleNamespace
+
+from allauth.mfa.models import Authenticator
+from django.apps import apps
+from django.contrib import admin
+from django.core import mail
+from django.core.management import call_command
+from django.template.loader import render_to_string
+from django.test import Client
+from django.urls import reverse
+from pypdf import PdfReader
+
+from plans import pdf
+from plans.models import Inloggningstjanst
+from tests import factories as f
+from tests.house.page_texts import Pages, alva, ask, browser, shown
+from tests.house.visible_text import visible_lines
+from tests.pdf import exempel
+from tests.trust.dorren import LOSEN, med_losenord, med_totp, totp_kod
+from tests.views.sidor import KONTO, OPPNA
+
+
+def open_pages(r: SimpleNamespace) -> Pages:
+    """Pages about nobody, before and after log-in, without and with providers of e-ID."""
+    people = {"anonym": None, "ingrid": med_losenord(r.ingrid), "birgitta": med_losenord(r.birgitta), "admin": r.admin}
+    clients = {who: browser(user) for who, user in people.items()}
+    names = [n for n in OPPNA if n != "halsa"]  # the state of the machine
+    found = {f"{name} · {who}": ask(client, reverse(name)) for name in names for who, client in clients.items()}
+    for name, bodies in LOGIN.items():
+        found[f"account_login · {name}"] = ask(clients["anonym"], reverse("account_login"), *bodies)
+    for kod, namnd, for_vem in (("bankid", r.namnd, "enskilda"), ("ad", r.namnd, "personal")):
+        Inloggningstjanst.objects.create(
+            namnd=namnd, kod=kod, namn=kod.capitalize(), for_vem=for_vem, adress="https://op.example.se",
+            klient_id="plan", nivaer="loa3",
+        )  # fmt: skip
+    for name in ("account_login", "eleg"):
+        found[f"{name} · med tjänster"] = ask(clients["anonym"], reverse(name))
+    found["eleg-svar · avbruten"] = ask(
+        clients["anonym"], reverse("eleg-svar", args=["bankid"]) + "?error=access_denied"
+    )
+    return found
+
+
+LOGIN = {
+    "tomt": [{}],
+    "fel lösenord": [{"login": "ingrid", "password": "fel"}],
+    "rätt": [{"login": "ingrid", "password": LOSEN}],
+    "för många försök": [{"login": "ingrid", "password": "fel"}] * 11,
+}
+
+
+def own_pages(r: SimpleNamespace) -> Pages:
+    """One's own log-in: with a password alone, and with an app, spare codes and a passkey."""
+    found: Pages = {}
+    for who in ("ingrid", "birgitta"):
+        client = browser(med_losenord(getattr(r, who)))
+        found |= {f"{name} · {who}": ask(client, reverse(name)) for name in KONTO}
+        found |= {f"{name} · {who} · tomt": ask(client, reverse(name), {}) for name in KONTO}
+    user = r.ingrid
+    med_totp(user)
+    key = Authenticator.objects.create(user=user, type="webauthn", data={"name": "Telefonen"})
+    client = Client(raise_request_exception=False)
+    login = client.post(reverse("account_login"), {"login": "ingrid", "password": LOSEN}, follow=True)
+    found["mfa_authenticate · ingrid"] = shown(login)
+    found["mfa_authenticate · ingrid · tomt"] = ask(client, reverse("mfa_authenticate"), {})
+    client.post(reverse("mfa_authenticate"), {"code": totp_kod()})
+    urls = {name: reverse(name) for name in KONTO} | {
+        "mfa_remove_webauthn": reverse("mfa_remove_webauthn", args=[key.pk])
+    }
+    for name, url in urls.items():
+        found[f"{name} · ingrid med app"] = ask(client, url)
+        found[f"{name} · ingrid med app · tomt"] = ask(client, url, {})
+    return found
+
+
+def error_pages(r: SimpleNamespace, monkeypatch) -> Pages:
+    """What is said when something is in the way."""
+    client, stranger = browser(r.ingrid), browser()
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(r.ingrid)
+    kept = {"kladd-plats": "x", "text": "Det jag skrev"}
+    found = {
+        "400": shown(stranger.get("/", headers={"host": "evil.example.com"})),
+        "403": shown(strict.post(reverse("person-registrera"), {})),
+        "403 · med kladd": shown(strict.post(reverse("person-registrera"), kept)),
+        "404 · anonym": shown(stranger.get("/finns-inte/")),
+        "404 · ingrid": shown(client.get("/finns-inte/")),
+        "405": shown(client.get(reverse("kladd-spara"))),
+        "413": shown(stranger.generic("POST", "/", b"", CONTENT_LENGTH="999999999")),
+        "429": visible_lines(render_to_string("429.html")),
+        "500": visible_lines(render_to_string("500.html")),
+    }
+    with monkeypatch.context() as patch:
+        patch.setattr("django.template.loader.render_to_string", None)
+        found["500 · ingrid"] = shown(client.get(reverse("att-gora")))
+    return found
+
+
+def administration(r: SimpleNamespace) -> Pages:
+    """The administration's first page; the list, an empty form, a filled one and the history of each kind of row."""
+    client = browser(r.admin)
+    found = {"index": ask(client, reverse("admin:index"))}
+    Inloggningstjanst.objects.create(
+        namnd=r.namnd, kod="bankid", namn="BankID", for_vem="enskilda", adress="https://op.example.se",
+        klient_id="plan", nivaer="loa3",
+    )  # fmt: skip
+    for model in sorted((m for m in apps.get_models() if admin.site.is_registered(m)), key=lambda m: m.__name__):
+        base = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+        row = admin.site.get_model_admin(model).get_queryset(SimpleNamespace(user=r.admin)).order_by("pk").first()
+        for kind, args in (("changelist", []), ("add", []), ("change", [row.pk]), ("history", [row.pk])):
+            found[f"{model.__name__} · {kind}"] = ask(client, reverse(f"{base}_{kind}", args=args))
+            if kind in ("add", "change"):
+                found[f"{model.__name__} · {kind} · tomt"] = ask(client, reverse(f"{base}_{kind}", args=args), {})
+    return found
+
+
+def handed_over(r: SimpleNamespace) -> Pages:
+    """A log-in handed over by a QR code, by the letter, and by a password; and how the letter's code is used."""
+    staff, found = browser(r.ingrid), {}
+    url = reverse("inloggning-skapa", args=[r.yusuf.pk])
+    found |= {f"inloggning-skapa · {by}": ask(staff, url, {"satt": by}) for by in ("mote", "brev", "losenord")}
+    letter = staff.post(url, {"satt": "brev"}).content.decode()
+    code = re.search(r'class="kod">([^<]+)<', letter)[1]
+    phone = browser()
+    for name in ("valkommen", "valkommen-mote"):
+        found[f"{name} · fel kod"] = ask(phone, reverse(name), {"kod": "ABCD"})
+        found[f"{name} · tomt"] = ask(phone, reverse(name), {})
+    found["valkommen · rätt kod"] = ask(phone, reverse("valkommen"), {"kod": code})
+    phone.post(reverse("valkommen"), {"kod": code})
+    for name in ("valkommen-nyckel", "valkommen-app"):
+        found[name] = ask(phone, reverse(name))
+        found[f"{name} · tomt"] = ask(phone, reverse(name), {})
+    secret = re.search("[A-Z2-7]{32}", phone.get(reverse("valkommen-app")).content.decode())[0]
+    right = {"losenord": "många ord om ingenting", "kod": totp_kod(secret)}
+    found["valkommen-app · ifyllt"] = ask(phone, reverse("valkommen-app"), right)
+    return found
+
+
+def mail_and_paper(r: SimpleNamespace) -> Pages:
+    """The mail that goes out when a review is due, and plans on paper."""
+    f.klar(r.yusuf, r.ingrid)
+    call_command("rendera_pdf", stdout=io.StringIO())
+    client = browser(r.pappa)
+    person = client.get(reverse("las-plan", args=[r.yusuf.pk])).content.decode()
+    found = {"pdf · klar": paper(client.get(re.search(r"/pdf/\d+/", person)[0]).content)}
+    found["pdf · rikt"] = paper(pdf.plan(exempel.version(), exempel.rikt()))
+    found["pdf · tomt"] = paper(pdf.plan(exempel.version(), exempel.tomt()))
+    draft = exempel.rikt() | {"status": "utkast", "faststalld": None}
+    found["pdf · utkast"] = paper(pdf.plan(exempel.version(), draft))
+    found["pdf · skyddad"] = paper(pdf.plan(exempel.version(skyddad=True), exempel.rikt()))
+    r.alva.kanal, r.alva.epost = "mejl", "alva@example.se"
+    r.alva.save(update_fields=["kanal", "epost"])
+    alva(r, "klar")
+    call_command("skicka_utskick", stdout=io.StringIO())
+    for letter in mail.outbox:
+        lines = [f"{letter.from_email} → {letter.to[0]}", letter.subject, *letter.body.splitlines()]
+        found[f"mejl · {letter.to[0]}"] = lines
+    return found
+
+
+def paper(data: bytes) -> list[str]:
+    """What another program reads out of a paper, and its title."""
+    reader = PdfReader(io.BytesIO(data))
+    text = "\n".join(f"sida {n}\n{page.extract_text()}" for n, page in enumerate(reader.pages, 1))
+    return [str(reader.metadata.title), *(" ".join(line.split()) for line in text.splitlines() if line.strip())]

@@ -1,0 +1,56 @@
+"""The texts of pages as files that can be read in a diff, and what has changed since they were written.
+
+A page is a line `== name` for each name that shows the same text, the text, and an empty line.
+"""
+
+import difflib
+import itertools
+import re
+from pathlib import Path
+
+from django.conf import settings
+
+FOLDER = Path(settings.BASE_DIR) / "tests" / "data" / "text"
+SHOWN = 14  # lines of a difference
+
+
+def written(pages: dict[str, list[str]]) -> str:
+    """The pages as a file."""
+    same: dict[str, list[str]] = {}
+    for name, lines in sorted(pages.items()):
+        same.setdefault("".join(f"{line}\n" for line in lines if line.strip()), []).append(name)
+    return "".join("".join(f"== {name}\n" for name in names) + text + "\n" for text, names in same.items())
+
+
+def read(text: str) -> dict[str, list[str]]:
+    """The pages of a file."""
+    pages: dict[str, list[str]] = {}
+    for part in filter(None, text.split("\n\n")):
+        lines = part.strip("\n").split("\n")
+        names = [line.removeprefix("== ") for line in itertools.takewhile(lambda line: line.startswith("== "), lines)]
+        pages |= dict.fromkeys(names, lines[len(names) :])
+    return pages
+
+
+def expected(text: str, allowed: list[tuple[str, str, str]]) -> str:
+    """A file as it is to be now: with the differences that are allowed (pattern, new text, reason)."""
+    for pattern, new, _ in allowed:
+        text = re.sub(pattern, new, text, flags=re.MULTILINE)
+    return text
+
+
+def differences(stored: str, pages: dict[str, list[str]]) -> list[str]:
+    """A line for each page that is gone or new; a short diff for those that have changed, the same one told once."""
+    before, now = read(stored), read(written(pages))
+    told = [f"gone: {name}" for name in before.keys() - now.keys()]
+    told += [f"new: {name}" for name in now.keys() - before.keys()]
+    changed: dict[str, list[str]] = {}
+    for name in sorted(before.keys() & now.keys()):
+        diff = list(difflib.unified_diff(before[name], now[name], lineterm="", n=1))[2:]
+        if diff:
+            more = [f"… {len(diff) - SHOWN} lines more"] if len(diff) > SHOWN else []
+            changed.setdefault("\n".join(diff[:SHOWN] + more), []).append(name)
+    for diff, names in changed.items():
+        others = f" and {len(names) - 1} more" if names[1:] else ""
+        told.append(f"changed: {names[0]}{others}\n{diff}")
+    return sorted(told)

@@ -1,0 +1,59 @@
+"""No planted bug is lost: each that a test has ever seen red stands in tests/data/planterade.txt, and still in a test.
+
+A line is a target (– where a test names none) and the test. After a test is added or renamed:
+
+    .venv/bin/python -m tests.house.test_planterade
+
+writes the list anew, and the diff says which line went: one that went must have come back under another name.
+"""
+
+import ast
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+TESTS = Path(__file__).resolve().parents[1]
+STORED = TESTS / "data" / "planterade.txt"
+
+
+def planted(source: str) -> Iterator[str]:
+    """A line for each time that a test of this module says it has seen a planted bug."""
+    for test in ast.walk(ast.parse(source)):
+        if not isinstance(test, ast.FunctionDef) or not test.name.startswith("test_"):
+            continue
+        calls = [n for n in ast.walk(test) if isinstance(n, ast.Call) and getattr(n.func, "id", "") == "planterat"]
+        targets = [call.args[0].value for call in calls if call.args and isinstance(call.args[0], ast.Constant)]
+        if test.name.startswith("test_planterat") and not targets:
+            targets = ["–"]
+        yield from (f"{target}\t{test.name}" for target in targets)
+
+
+def everywhere(folder: Path) -> Counter[str]:
+    """The lines of all tests in a folder, and how often each."""
+    return Counter(line for path in sorted(folder.rglob("test_*.py")) for line in planted(path.read_text("utf-8")))
+
+
+def lines(found: Counter[str]) -> list[str]:
+    """In the order of the file."""
+    return sorted(found.elements())
+
+
+def test_every_planted_bug_is_still_planted():
+    stored, now = Counter(STORED.read_text("utf-8").splitlines()), everywhere(TESTS)
+    assert lines(stored - now) == [], "gone"
+    assert lines(now - stored) == [], "new; write the list anew (how: the top of this file)"
+
+
+def test_planterat_a_planted_bug_that_is_dropped_is_missed(tmp_path):
+    twice = 'def test_a(planterat):\n    planterat("R1", "x")\n    planterat("R1", "y")\n'
+    source = f"{twice}\ndef test_planterat_b():\n    pass\n"
+    (tmp_path / "test_it.py").write_text(source, "utf-8")
+    whole = everywhere(tmp_path)
+    assert lines(whole) == ["R1\ttest_a", "R1\ttest_a", "–\ttest_planterat_b"]
+    for without, gone in (('    planterat("R1", "y")\n', "R1\ttest_a"), ("planterat_b", "–\ttest_planterat_b")):
+        (tmp_path / "test_it.py").write_text(source.replace(without, ""), "utf-8")
+        assert lines(whole - everywhere(tmp_path)) == [gone]
+
+
+if __name__ == "__main__":
+    STORED.write_text("".join(f"{line}\n" for line in lines(everywhere(TESTS))), encoding="utf-8")

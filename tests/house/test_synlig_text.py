@@ -1,0 +1,155 @@
+"""What users see is what they saw: the text of every page, paper and mail, beside what is stored in tests/data/text.
+
+A difference that is meant stands in ALLOWED until the texts are written anew, which empties it:
+
+    LSS_SKRIV_TEXT=1 script/test tests/house/test_synlig_text.py -n 2
+
+The files are read in the diff before they are committed.
+"""
+
+import os
+from collections.abc import Callable
+from types import SimpleNamespace
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.house import other_texts, page_texts
+from tests.house.stored_texts import FOLDER, differences, expected, read, written
+from tests.house.visible_text import visible_lines
+from tests.views.lagen import LAGEN
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+# Pattern in the stored text → new text, and why. One that changes nothing is red.
+ALLOWED: list[tuple[str, str, str]] = []
+
+Collect = Callable[[SimpleNamespace, pytest.MonkeyPatch], page_texts.Pages]
+
+
+def _state(state: str) -> Collect:
+    return lambda r, _: page_texts.pages_of(*page_texts.alva(r, state), state)
+
+
+FILES: dict[str, Collect] = {
+    **{state: _state(state) for state in LAGEN},
+    "barn": lambda r, _: page_texts.pages_of(*page_texts.child(r), "klar", forms=False),
+    "skyddad": lambda r, _: page_texts.pages_of(*page_texts.protected(r), "klar", forms=False),
+    "orord": lambda r, _: page_texts.untouched(r),
+    "oppna": lambda r, _: other_texts.open_pages(r),
+    "konto": lambda r, _: other_texts.own_pages(r),
+    "fel": other_texts.error_pages,
+    "administrationen": lambda r, _: other_texts.administration(r),
+    "utlamnad": lambda r, _: other_texts.handed_over(r),
+    "mejl_och_papper": lambda r, _: other_texts.mail_and_paper(r),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_users_see_the_same_text(roller, name, monkeypatch):
+    monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)  # no broker
+    with page_texts.one_clock():
+        pages = FILES[name](roller, monkeypatch)
+    path = FOLDER / f"{name}.txt"
+    if os.environ.get("LSS_SKRIV_TEXT"):
+        path.write_text(written(pages), encoding="utf-8")
+    found = differences(expected(path.read_text(encoding="utf-8"), ALLOWED), pages)
+    assert not found, "\n\n".join(["the text has changed (how to write it anew: the top of this file)", *found])
+
+
+def test_every_file_is_somebodys():
+    assert {path.stem for path in FOLDER.glob("*")} == set(FILES)
+
+
+def test_every_allowed_difference_is_needed():
+    stored = "\n".join(path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.txt")))
+    assert unneeded(stored, ALLOWED) == []
+    assert unneeded("Logggranskning", [("ggg", "gg", "F5"), ("hittepå", "", "")]) == ["hittepå"]
+
+
+def unneeded(stored: str, allowed: list[tuple[str, str, str]]) -> list[str]:
+    """Patterns that change nothing where they stand."""
+    idle = []
+    for pattern, new, reason in allowed:
+        changed = expected(stored, [(pattern, new, reason)])
+        idle += [pattern] if changed == stored else []
+        stored = changed
+    return idle
+
+
+# --- Planted: each is seen, and what cannot be seen on the screen is not ----------------------------------------------
+SEEN = [
+    ("Adressen är kanske fel", "Adressen är nog fel"),
+    ("</a> <b>", "</a><b>"),  # a space between two words
+    ("ord</b>.", "ord</b> ."),
+    ("Till första", "Till\u00a0första"),
+    ('alt="En båt"', 'alt="En bil"'),
+    ('aria-label="Stöd"', 'aria-label="Hjälp"'),
+    ('value="Sök"', 'value="Leta"'),
+    ('<option selected>Ja', '<option>Ja'),
+    ("rad ett\nrad två", "rad ett rad två"),  # a person's line breaks are kept
+    ('href="/personer/1/andra/"', 'href="/personer/1/"'),
+]  # fmt: skip
+UNSEEN = [
+    ("<p>Adressen", "<p>\n      Adressen"),
+    ("<p>", "\n\n  <p>"),
+    ("</li><li>", "</li>\n   <li>"),
+    ("kanske fel", "kanske\n      fel"),
+    ("<i>Bock</i><span>Klart</span>", "<i>Bock</i>\n  <span>Klart</span>"),  # a flex lays out its parts
+    ('<a class="btn">Till första</a>', '<a class="btn">\n  Till första\n</a>'),
+    ("<span hidden>Hemligt</span>", ""),
+    ('value="token"', 'value="another"'),
+    ('href="/personer/1/andra/"', 'href="/personer/17/andra/"'),
+]
+PAGE = """<!doctype html><html lang="sv"><head><title>Prov</title>
+<link rel="stylesheet" href="/static/css/portal.css"></head><body><nav aria-label="Stöd"><ul><li>Ett</li><li>Två</li>
+</ul></nav><p>Adressen är kanske fel. Läs <a href="/personer/1/andra/">mer</a> <b>sista ord</b>. <img alt="En båt"></p>
+<p class="rakt">rad ett
+rad två</p><p class="status"><i>Bock</i><span>Klart</span></p><p><a class="btn">Till första</a></p>
+<form><input type="hidden" value="token"><input type="submit" value="Sök"><select><option selected>Ja<option>Nej
+</select></form><span hidden>Hemligt</span></body></html>"""
+
+
+def changed(old: str, new: str) -> list[str]:
+    """What the net says when a page is changed so."""
+    assert PAGE.count(old) >= 1 and old != new
+    return differences(written({"sidan": visible_lines(PAGE)}), {"sidan": visible_lines(PAGE.replace(old, new))})
+
+
+@pytest.mark.parametrize(("old", "new"), SEEN)
+def test_planterat_one_change_is_seen(old, new):
+    (told,) = changed(old, new)
+    assert told.startswith("changed: sidan") and len(told.splitlines()) < 8
+
+
+@pytest.mark.parametrize(("old", "new"), UNSEEN)
+def test_what_no_browser_shows_is_not_seen(old, new):
+    assert changed(old, new) == []
+
+
+def test_planterat_a_page_that_is_gone_or_new_is_seen():
+    stored = (FOLDER / "fel.txt").read_text(encoding="utf-8")
+    pages = read(stored)
+    assert differences(stored, pages) == []
+    gone = dict(pages)
+    del gone["413"]
+    assert differences(stored, gone) == ["gone: 413"] and differences(written(gone), pages) == ["new: 413"]
+
+
+def test_planterat_a_word_in_a_template_is_seen(monkeypatch):
+    """All the way: a page of the portal's own, whose sentence somebody has changed."""
+    stored = (FOLDER / "fel.txt").read_text(encoding="utf-8")
+    page = Client().get("/finns-inte/").content.decode()
+    pages = read(stored)
+    pages["404 · anonym"] = ["svar 404", *visible_lines(page)]
+    assert differences(stored, pages) == []
+    pages["404 · anonym"] = ["svar 404", *visible_lines(page.replace("finns inte", "saknas"))]
+    assert [told.splitlines()[0] for told in differences(stored, pages)] == ["changed: 404 · anonym"]
+
+
+def test_a_page_keeps_its_text_when_it_is_indented_anew():
+    page = Client().get(reverse("vad-ar")).content.decode()
+    for tag in ("p", "li", "h2", "section", "ul", "div", "dd"):
+        page = page.replace(f"<{tag}>", f"\n        <{tag}>\n").replace(f"</{tag}>", f"\n     </{tag}>\n")
+    assert visible_lines(page) == visible_lines(Client().get(reverse("vad-ar")).content.decode())
