@@ -23,6 +23,7 @@ from plans.models import (
     User,
 )
 from plans.regler.personnummer import fodelsedatum
+from tests.stod import current
 
 IDAG = dt.date(2027, 3, 9)
 
@@ -150,7 +151,7 @@ def utkast(person: Person, by: User, *, today: dt.date = IDAG) -> PlanVersion:
 def klar(person: Person, by: User, *, today: dt.date = IDAG) -> PlanVersion:
     """A final version, shared and made final on `today`."""
     version = utkast(person, by, today=today)
-    planer.dela(version=version, by=Actor(by, today))
-    return planer.faststall(
+    current.dela(version=version, by=Actor(by, today))
+    return current.faststall(
         version=version, samrad_datum=today, samrad_hur="mote", samrad_med=person.namn, by=Actor(by, today)
     )

@@ -18,7 +18,8 @@ def lamna(*, erbjudande: Erbjudande, hur: str, datum: date, by: Actor) -> Erbjud
     erbjudande = locks.lock(Erbjudande, erbjudande.pk, "person")
     access.require(by, "erbjudande.lamna", erbjudande)
     if erbjudande.lamnat is not None:
-        raise Regelbrott(f"Erbjudandet är redan lämnat {erbjudande.lamnat:%Y-%m-%d}.")
+        already = f"Erbjudandet är redan lämnat {erbjudande.lamnat:%Y-%m-%d}."
+        raise locks.Konflikt(erbjudande, None, sentence=already)
     if datum > by.today:
         raise Regelbrott("Dagen har inte varit än. Skriv dagen då erbjudandet lämnades.", "datum")
     erbjudande.lamnat, erbjudande.lamnat_hur, erbjudande.lamnat_av = datum, hur, by.login
@@ -35,7 +36,7 @@ def svara(*, erbjudande: Erbjudande, svar: str, av: str, hur: str, datum: date, 
     if erbjudande.lamnat is None:
         raise Regelbrott("Skriv först när och hur erbjudandet lämnades.")
     if erbjudande.svar:
-        raise Regelbrott("Det finns redan ett svar.")
+        raise locks.Konflikt(erbjudande, None, sentence="Det finns redan ett svar.")
     if not erbjudande.lamnat <= datum <= by.today:
         raise Regelbrott(f"Svarsdagen ska vara mellan {erbjudande.lamnat:%Y-%m-%d} och {by.today:%Y-%m-%d}.", "datum")
     erbjudande.svar, erbjudande.svarade, erbjudande.svar_av, erbjudande.svar_hur = svar, datum, av, hur

@@ -151,7 +151,7 @@ def andra(*, skap: Foretradarskap, data: dict[str, Any], rev: int, by: Actor) ->
     """
     skap = locks.lock(Foretradarskap, skap.pk, "person", "foretradare")
     access.require(by, "foretradare.andra", skap)
-    locks.require_rev(skap.rev, rev)
+    locks.require_rev(skap, rev)
     if skap.stangd_at is not None:
         raise Regelbrott("Företrädaren är stängd. Registrera på nytt om rätten gäller igen.")
     krav_grund(data.get("installning", ""), data.get("installning_grund", ""))
@@ -193,7 +193,7 @@ def _las_okontrollerad(*, pk: int, rev: int, by: Actor) -> Foretradarskap:
     access.require(by, "foretradare.kontrollera", skap)
     if skap.kontrollerad_at is not None or skap.stangd_at is not None:
         raise Regelbrott("Det är redan gjort. Någon annan hann före.")
-    locks.require_rev(skap.rev, rev)
+    locks.require_rev(skap, rev)
     return skap
 
 

@@ -93,7 +93,7 @@ def andra(*, insats: Insats, data: dict[str, Any], rev: int, by: Actor) -> Insat
     """Change a decision's mirror: when it was carried out, by whom, its end. The insats itself (lagrum) stays."""
     insats = locks.lock(Insats, insats.pk, "person__namnd")
     access.require(by, "insats.andra", insats)
-    locks.require_rev(insats.rev, rev)
+    locks.require_rev(insats, rev)
     _krav(insats.person, insats.lagrum, {"utfall": insats.utfall, "beslutad": insats.beslutad, **data}, by.today)
     before = insats.utfall
     for name in (*FALT, "avslutad"):

@@ -15,12 +15,19 @@ T = TypeVar("T")
 
 
 class Konflikt(Regelbrott):
-    """Somebody else changed the row after the form was opened; nothing is overwritten."""
+    """Somebody else changed the row after the form was opened; nothing is overwritten.
 
-    def __init__(self, mening: str = "") -> None:
+    Carries what the page needs: `row` as it stands (None when it is gone), the form's `field` that was stale and its
+    value now in `rev` (None when there is nothing to choose), and `logged`, the row that the log names.
+    """
+
+    def __init__(
+        self, row: Model | None, rev: int | None, *, field: str = "rev", sentence: str = "", logged: Model | None = None
+    ) -> None:
         super().__init__(
-            mening or "Någon annan har ändrat det här medan du skrev. Din text är kvar. Jämför med det som står nu."
+            sentence or "Någon annan har ändrat det här medan du skrev. Din text är kvar. Jämför med det som står nu."
         )
+        self.row, self.rev, self.stale, self.logged = row, rev, field, logged or row
 
 
 class Annans(Regelbrott):
@@ -57,7 +64,15 @@ def lock(model: type[M], pk: int, *related: str) -> M:
     return rows.select_related(*related).get(pk=pk) if related else rows.get(pk=pk)
 
 
-def require_rev(now: int, seen: int, mening: str = "") -> None:
-    """Raise Konflikt (with `mening`, or its own sentence) when the row has moved on since it was shown."""
+def require_rev(row: Model | None, seen: int, *, column: str = "rev", sentence: str = "") -> None:
+    """Raise Konflikt when the row has moved on since it was shown; a row that is not there counts as 0."""
+    now = getattr(row, column) if row is not None else 0
     if now != seen:
-        raise Konflikt(mening)
+        raise Konflikt(row, now, sentence=sentence)
+
+
+def require_latest(newest: Model | None, seen: int, *, sentence: str = "", logged: Model | None = None) -> None:
+    """Raise Konflikt when a newer row has been added than the one that was shown; 0 for none."""
+    now = newest.pk if newest is not None else 0
+    if now != seen:
+        raise Konflikt(newest, now, field="sett", sentence=sentence, logged=logged)

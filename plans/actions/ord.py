@@ -24,7 +24,7 @@ def skriv(*, person: Person, slag: str, fraga: str, text: str, lasare: str, rev:
     som = person.namn if the_person else f"{by.login.namn}, {right.get_typ_display() if right else 'handläggare'}"
     rows = EgetOrd.objects.select_for_update()
     row = rows.filter(person=person, forfattare=by.login, slag=slag, fraga=fraga).first()
-    locks.require_rev(row.rev if row else 0, rev)
+    locks.require_rev(row, rev)
     row = row or EgetOrd(person=person, forfattare=by.login, slag=slag, fraga=fraga, rev=0)
     row.nedtecknat = slag == EgetOrd.Slag.MINA_ORD and not the_person
     row.bekraftat = row.bekraftat if row.text == text else None
@@ -39,7 +39,9 @@ def bekrafta(*, eget_ord: EgetOrd, rev: int, by: Actor) -> EgetOrd:
     """Record that the person has said that the dictated words are right: those of `rev`, which were read."""
     eget_ord = locks.lock(EgetOrd, eget_ord.pk, "person")
     access.require(by, "ord.bekrafta", eget_ord)
-    locks.require_rev(eget_ord.rev, rev, "Orden har ändrats sedan sidan visades. Läs dem som de är nu och tryck igen.")
+    locks.require_rev(
+        eget_ord, rev, sentence="Orden har ändrats sedan sidan visades. Läs dem som de är nu och tryck igen."
+    )
     if not eget_ord.nedtecknat:
         raise Regelbrott("Personen har skrivit själv. Då behövs ingen bekräftelse.")
     eget_ord.bekraftat = by.today
@@ -53,6 +55,6 @@ def ta_bort(*, eget_ord: EgetOrd, rev: int, by: Actor) -> None:
     """Remove one's own row, as it was shown. What a final version has frozen stays there."""
     eget_ord = locks.lock(EgetOrd, eget_ord.pk, "person")
     access.require(by, "ord.andra", eget_ord)
-    locks.require_rev(eget_ord.rev, rev, "Du har ändrat texten någon annanstans. Läs den som den är nu.")
+    locks.require_rev(eget_ord, rev, sentence="Du har ändrat texten någon annanstans. Läs den som den är nu.")
     audit.record("ord.ta_bort", by=by, about=[eget_ord.person], obj=eget_ord)
     eget_ord.delete()

@@ -76,7 +76,7 @@ def andra(*, person: Person, data: dict[str, Any], rev: int, by: Actor) -> Perso
     """Change a person's data. Raises Konflikt when somebody changed it since `rev`."""
     person = locks.lock(Person, person.pk)
     access.require(by, "person.andra", person)
-    locks.require_rev(person.rev, rev)
+    locks.require_rev(person, rev)
     if data.get("skyddad") and not person.skyddad:
         _stang_vardnadshavare(person, by)
     for name in FALT:

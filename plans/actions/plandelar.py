@@ -49,7 +49,7 @@ def spara(
         if found is None:
             raise access.Nekad("plan.andra", version)
         part = found
-        locks.require_rev(part.rev, rev)
+        locks.require_rev(part, rev)
         part.rev += 1
     _krav(model, part, data)
     if part is None:
@@ -72,7 +72,7 @@ def ta_bort(*, version: PlanVersion, part: Del, rev: int, by: Actor) -> None:
     found = type(part).objects.select_for_update().filter(pk=part.pk, version=version).first()
     if found is None:
         raise access.Nekad("plan.andra", version)
-    locks.require_rev(found.rev, rev, "Någon har ändrat det här sedan sidan visades. Läs det som står nu.")
+    locks.require_rev(found, rev, sentence="Någon har ändrat det här sedan sidan visades. Läs det som står nu.")
     audit.record("plan.ta_bort_del", by=by, about=[version.plan.person], obj=found)
     found.delete()
     version.rev += 1

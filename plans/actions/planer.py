@@ -100,7 +100,7 @@ def lock_draft(version: PlanVersion, key: str, by: Actor) -> PlanVersion:
 def andra_grund(*, version: PlanVersion, data: dict[str, Any], rev: int, by: Actor) -> PlanVersion:
     """Change the draft's own texts: purpose, now, wanted, the child's view, coordinator. Raises Konflikt if stale."""
     version = lock_draft(version, "plan.andra", by)
-    locks.require_rev(version.grund_rev, rev)
+    locks.require_rev(version, rev, column="grund_rev")
     for name in GRUND:
         if name in data:
             setattr(version, name, data[name])
@@ -112,7 +112,7 @@ def andra_grund(*, version: PlanVersion, data: dict[str, Any], rev: int, by: Act
 
 
 @transaction.atomic
-def dela(*, version: PlanVersion, by: Actor, rev: int | None = None) -> Delning:
+def dela(*, version: PlanVersion, rev: int, by: Actor) -> Delning:
     """Share the draft with the person and the företrädare: freeze what they shall read and answer.
 
     `rev` is the draft that the page was opened on; Konflikt when it has changed since.
@@ -120,7 +120,7 @@ def dela(*, version: PlanVersion, by: Actor, rev: int | None = None) -> Delning:
     What has been decided since the draft was begun is put in first, so that the plan holds it (10 § LSS).
     """
     version = lock_draft(version, "plan.dela", by)
-    locks.require_rev(version.rev, version.rev if rev is None else rev, ANDRAT)
+    locks.require_rev(version, rev, sentence=ANDRAT)
     version.rev += fyll_beslutade(version, by.today)  # grants since the draft was begun
     version.status = PlanVersion.Status.DELAD
     version.save(update_fields=["status", "rev"])
@@ -141,7 +141,7 @@ def faststall(
     samrad_med: str,
     nasta: date | None = None,
     oforandrad: bool = False,
-    rev: int | None = None,
+    rev: int,
     by: Actor,
 ) -> PlanVersion:
     """Make the plan final: freeze the words, set the yearly review, order the PDF. Immutable from here (trigger).
@@ -150,7 +150,7 @@ def faststall(
     Konflikt when the draft has changed since `rev`.
     """
     version = lock_draft(version, "plan.faststall", by)
-    locks.require_rev(version.rev, version.rev if rev is None else rev, ANDRAT)
+    locks.require_rev(version, rev, sentence=ANDRAT)
     plan = locks.lock(IndividuellPlan, version.plan_id)
     if plan.avslutad:  # ended while we waited for its lock
         raise Regelbrott("Planen är avslutad.")

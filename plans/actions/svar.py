@@ -8,6 +8,9 @@ from plans.logg import audit
 from plans.models import Actor, Delning, Foretradarskap, PlanSvar, PlanVersion
 from plans.regler.fel import Regelbrott
 
+NYTT_UTKAST = "Utkastet har ändrats sedan du öppnade sidan. Läs det nya utkastet och svara igen."
+NYTT_SVAR = "Det har kommit ett svar sedan du öppnade sidan. Jämför med det som står nu."
+
 
 @transaction.atomic
 def svara(
@@ -18,7 +21,7 @@ def svara(
     by: Actor,
     hur: str = PlanSvar.Hur.PORTALEN,
     for_skap: Foretradarskap | None = None,
-    delning: int | None = None,
+    delning: int,
     sett: int | None = None,
 ) -> PlanSvar:
     """Answer the latest sharing: as oneself, or registered by staff for the person (or for `for_skap`) with `hur`.
@@ -32,11 +35,11 @@ def svara(
     latest = Delning.objects.filter(version=version).order_by("pk").last()
     if latest is None or not version.ar_utkast or version.plan.avslutad:
         raise Regelbrott("Det finns inget utkast att svara på.")
-    if delning is not None and delning != latest.pk:
-        raise locks.Konflikt("Utkastet har ändrats sedan du öppnade sidan. Läs det nya utkastet och svara igen.")
+    if delning != latest.pk:
+        raise locks.Konflikt(latest, latest.pk, field="delning", sentence=NYTT_UTKAST, logged=version)
     newest = PlanSvar.objects.filter(delning=latest).order_by("pk").last()
-    if sett is not None and sett != (newest.pk if newest else 0):
-        raise locks.Konflikt("Det har kommit ett svar sedan du öppnade sidan. Jämför med det som står nu.")
+    if sett is not None:
+        locks.require_latest(newest, sett, sentence=NYTT_SVAR, logged=version)
     by_staff = access.may(by, "plan.andra", version)
     if by_staff:
         skap = for_skap

@@ -12,9 +12,7 @@ from plans.regler.fel import Regelbrott
 
 
 @transaction.atomic
-def notera(
-    *, plan: IndividuellPlan, spar: UUID, utfall: str, varfor: str, by: Actor, sett: int | None = None
-) -> Uppfoljning:
+def notera(*, plan: IndividuellPlan, spar: UUID, utfall: str, varfor: str, sett: int, by: Actor) -> Uppfoljning:
     """Note what came of the promise or goal with this `spar`: klart, delvis, or blev inte (with why).
 
     `sett` is the latest note that the form showed, 0 for none; Konflikt when there is a newer one.
@@ -26,8 +24,7 @@ def notera(
     if not any(rows.filter(spar=spar).exists() for rows in parts):
         raise access.Nekad("plan.folj_upp", plan)
     newest = Uppfoljning.objects.filter(plan=plan, spar=spar).order_by("pk").last()
-    if sett is not None and sett != (newest.pk if newest else 0):
-        raise locks.Konflikt
+    locks.require_latest(newest, sett)
     if utfall == Uppfoljning.Utfall.BLEV_INTE and not varfor:
         raise Regelbrott("Skriv varför det inte blev.", "varfor")
     row = Uppfoljning.objects.create(

@@ -11,6 +11,7 @@ from plans.models import (
     Actor,
     Atgard,
     Delaktig,
+    Delning,
     EgetOrd,
     Foretradarskap,
     IndividuellPlan,
@@ -217,17 +218,19 @@ class Bygge:
         return None if n is None else self.place.dag(n)
 
     def _dela(self, version: PlanVersion, v: Version) -> None:
-        planer.dela(version=version, by=Actor(self.by, self.place.dag(v.delad)))
+        version.refresh_from_db()
+        shared = planer.dela(version=version, rev=version.rev, by=Actor(self.by, self.place.dag(v.delad)))
         for s in v.svar:
-            self._svar(version, s)
+            self._svar(shared, s)
 
-    def _svar(self, version: PlanVersion, s: Svar) -> None:
+    def _svar(self, shared: Delning, s: Svar) -> None:
         day, portal = self.place.dag(s.dag), s.hur == PlanSvar.Hur.PORTALEN
         skap: Foretradarskap | None = None
         if s.vem != "personen" and not portal:
             skap = next(r for r in self.b.skap if r.foretradare.konto == self.place.konton[s.vem])
         svar.svara(
-            version=version,
+            version=shared.version,
+            delning=shared.pk,
             svar=s.svar,
             text=s.text,
             by=Actor(self._konto(s.vem) if portal else self.by, day),
@@ -237,8 +240,10 @@ class Bygge:
 
     def _klar(self, version: PlanVersion, v: Version) -> None:
         day = self.place.dag(v.klar)
+        version.refresh_from_db()
         planer.faststall(
             version=version,
+            rev=version.rev,
             samrad_datum=day,
             samrad_hur=v.samrad_hur,
             samrad_med=v.samrad_med or self.b.rad.namn,
@@ -246,14 +251,17 @@ class Bygge:
             by=Actor(self.by, day),
         )
         plan = IndividuellPlan.objects.get(pk=version.plan_id)
+        latest: dict[str, int] = {}
         for u in v.sedan:
-            uppfoljning.notera(
+            noted = uppfoljning.notera(
                 plan=plan,
                 spar=self.spar[u.nyckel][1],
                 utfall=u.utfall,
                 varfor=u.varfor,
+                sett=latest.get(u.nyckel, 0),
                 by=Actor(self.by, self.place.dag(u.dag)),
             )
+            latest[u.nyckel] = noted.pk
 
 
 LATT = {

@@ -11,8 +11,10 @@ from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
+from django.db.models import Model
 from django.utils.datastructures import MultiValueDict
 
+from plans.actions.locks import Konflikt
 from plans.regler.fel import Regelbrott
 from plans.regler.text import KRYMPER, nfc
 
@@ -38,6 +40,7 @@ class Formular(forms.Form):
     """A form rendered by crispy-forms without its own <form> tag, so that the page owns method, token and buttons."""
 
     use_required_attribute = False  # errors are ours, in Swedish, beside the field
+    konflikt: Konflikt | None = None  # what stopped the action, when somebody else was first
     loggad = False  # whether what stopped the action has been logged
     villkorade: tuple[str, ...] = ()  # needed after some other answer: not called optional, their help tells
     delar: tuple[tuple[str, ...], ...] = ()  # parts of a long form: a legend and the names of its fields
@@ -62,6 +65,7 @@ class Formular(forms.Form):
         except Regelbrott as stop:
             self.add_error(stop.field if stop.field in self.fields else None, str(stop))
             self.loggad = stop.loggad
+            self.konflikt = stop if isinstance(stop, Konflikt) else None
             return None
 
     @property
@@ -88,6 +92,10 @@ class Formular(forms.Form):
         if last in self.fields:
             self.fields[last].widget.attrs["autofocus"] = True
         return True
+
+    def stands(self, row: Model) -> Mapping[str, object]:
+        """The row's values by field name, to put beside what was typed; none when there is nothing to compare."""
+        return {name: getattr(row, name) for name in self.fields if hasattr(row, name)}
 
     def visa_nu(self, nu: Mapping[str, object], rev: int | None, *, falt: str = "rev", **mer: object) -> None:
         """After a conflict: keep what was typed and put what stands now beside it.

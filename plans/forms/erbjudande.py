@@ -1,5 +1,7 @@
 """Making the offer of a plan, and recording the answer."""
 
+from collections.abc import Mapping
+
 from django import forms
 
 from plans.forms.bas import Datum, Formular, Text, Val
@@ -24,6 +26,10 @@ class LamnaErbjudande(Formular):
         widget=forms.RadioSelect(attrs={"data-val": "rad"}),
     )
 
+    def stands(self, row: Erbjudande) -> Mapping[str, object]:
+        """The day and the way of the offer that was made."""
+        return {"datum": row.lamnat, "hur": row.lamnat_hur}
+
 
 class SvaraErbjudande(Formular):
     """The answer: what, who gave it, which day and how."""
@@ -37,3 +43,7 @@ class SvaraErbjudande(Formular):
         saknas="Välj hur svaret kom.",
         widget=forms.RadioSelect(attrs={"data-val": "rad"}),
     )
+
+    def stands(self, row: Erbjudande) -> Mapping[str, object]:
+        """The answer that was given."""
+        return {"svar": row.svar, "av": row.svar_av, "datum": row.svarade, "hur": row.svar_hur}

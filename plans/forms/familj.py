@@ -1,8 +1,10 @@
 """Forms of the person and those who act for the person."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.db.models import Model
 
 from plans.forms.bas import Formular, LangText, Rev, Text, Val
 from plans.models import Begaran, EgetOrd, Erbjudande, Installning, PlanSvar
@@ -65,6 +67,10 @@ class SvarForm(Formular):
         super().__init__(*args, **kwargs)
         if not jag:  # only the person can say no to the plan
             self.fields["svar"].choices = list(self.fields["svar"].choices)[:3]
+
+    def stands(self, row: Model) -> Mapping[str, object]:
+        """Nothing to compare: the page itself shows what stands."""
+        return {}
 
 
 class ErbjudandeSvarForm(Formular):

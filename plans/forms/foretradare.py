@@ -1,12 +1,12 @@
 """Registering who acts for a person, and closing it."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from plans.forms.bas import Datum, Epost, Formular, LangText, Rev, Text, Val
 from plans.models import Foretradare, Foretradarskap, Installning, Kanal
@@ -164,16 +164,15 @@ class AndraForetradare(RegistreraForetradare):
 
     def __init__(self, *args: Any, skap: Foretradarskap, today: dt.date, **kwargs: Any) -> None:
         self.typ_nu = skap.typ
-        kwargs["initial"] = self.nu(skap)
+        kwargs["initial"] = self.stands(skap)
         super().__init__(*args, kanda=None, today=today, **kwargs)
         if skap.typ not in FULLMAKT:
             del self.fields["aterkallad"]
 
-    @classmethod
-    def nu(cls, skap: Foretradarskap) -> dict[str, Any]:
-        """What stands, by field name."""
+    def stands(self, row: Foretradarskap) -> Mapping[str, object]:
+        """The right and the contact, by field name."""
         contact = ("namn", "personnummer", "kanal", "epost", "telefon", "adress")
-        return {n: getattr(skap.foretradare if n in contact else skap, n) for n in cls.base_fields}
+        return {n: getattr(row.foretradare if n in contact else row, n) for n in self.base_fields}
 
 
 class StangForetradare(Formular):
@@ -247,3 +246,7 @@ class KontrolleraForetradare(Formular):
     def clean_stammer(self) -> bool:
         """True for yes."""
         return self.cleaned_data["stammer"] == "ja"
+
+    def stands(self, row: Model) -> Mapping[str, object]:
+        """Nothing to compare: the page itself shows what stands."""
+        return {}

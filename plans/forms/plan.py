@@ -1,9 +1,11 @@
 """Forms of the plan as a whole: its own texts, answers, making it final, following up, ending."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import Model
 
 from plans.forms.bas import Datum, Formular, LangText, Rev, Text, Val
 from plans.models import Foretradarskap, IndividuellPlan, PlanSvar, PlanVersion, Uppfoljning
@@ -102,19 +104,22 @@ class SvarForm(Formular):
         who = self.ratter.get(data.pop("vem"))
         return {**data, "for_skap": who}
 
-    def nu(self) -> dict[str, Any]:
-        """The latest answer, by field name."""
-        given = self.senaste
-        if given is None:
+    def stands(self, row: Model) -> Mapping[str, object]:
+        """The latest answer, by field name; nothing when it is the draft that has changed."""
+        if not isinstance(row, PlanSvar):
             return {}
-        who = str(given.foretradarskap_id) if given.foretradarskap_id else "person"
-        return {"vem": who, "svar": given.svar, "text": given.text, "hur": given.hur}
+        who = str(row.foretradarskap_id) if row.foretradarskap_id else "person"
+        return {"vem": who, "svar": row.svar, "text": row.text, "hur": row.hur}
 
 
 class DelaForm(Formular):
     """Sharing the draft as it was shown."""
 
     rev = Rev()
+
+    def stands(self, row: Model) -> Mapping[str, object]:
+        """Nothing to compare: the page itself shows what stands."""
+        return {}
 
 
 class FaststallForm(Formular):
@@ -143,6 +148,10 @@ class FaststallForm(Formular):
         self.fields["nasta"].help_text = f"Högst ett år fram: {last.isoformat()}. En tidigare dag går bra."
         if version.nummer == 1:
             del self.fields["oforandrad"]
+
+    def stands(self, row: Model) -> Mapping[str, object]:
+        """Nothing to compare: the page itself shows what stands."""
+        return {}
 
 
 class FoljUppForm(Formular):

@@ -8,7 +8,7 @@ from plans import access
 from plans.actions import foretradare as actions
 from plans.forms.foretradare import KontrolleraForetradare
 from plans.logg import audit
-from plans.views import krock
+from plans.views import conflicts
 
 
 def kontrollera(request: HttpRequest, pk: int) -> HttpResponse:
@@ -25,7 +25,7 @@ def kontrollera(request: HttpRequest, pk: int) -> HttpResponse:
             rest = " De andra väntar fortfarande." if "ocksa" in form.fields else ""
             messages.success(request, n if form.cleaned_data["stammer"] else f"Företrädaren är stängd.{rest}")
             return redirect("kontroll-lista" if request.roll == "chef" else "att-gora")
-        krock.visa(request, form, skap.person, skap, nu={})
+        conflicts.show(request, form, skap.person)
     about = {skap.person, *(row.person for row in vantar)}
     audit.record("foretradarskap.oppnad", by=request.actor, about=about, obj=skap)
     return render(

@@ -7,7 +7,7 @@ import psycopg2
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from plans.actions import plandelar, planer, svar, uppfoljning
+from plans.actions import plandelar, planer
 from plans.models import (
     Actor,
     Atgard,
@@ -25,6 +25,7 @@ from plans.models import (
 from plans.regler.fel import Regelbrott
 from tests import factories as f
 from tests.cast import IDAG
+from tests.stod import current
 
 PARTS = (Malsattning, PlanRad, Atgard, Delaktig, FrystOrd)
 
@@ -47,13 +48,13 @@ def klar(roller):
         text="Musik",
     )
     version = f.utkast(roller.alva, roller.ingrid)
-    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
-    svar.svara(version=version, svar="haller_med", text="", by=Actor(roller.birgitta, IDAG))
-    version = planer.faststall(
+    current.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    current.svara(version=version, svar="haller_med", text="", by=Actor(roller.birgitta, IDAG))
+    version = current.faststall(
         version=version, samrad_datum=IDAG, samrad_hur="mote", samrad_med="Alva", by=Actor(roller.ingrid, IDAG)
     )
     promise = version.atgard_set.first()
-    uppfoljning.notera(plan=version.plan, spar=promise.spar, utfall="klart", varfor="", by=Actor(roller.ingrid, IDAG))
+    current.notera(plan=version.plan, spar=promise.spar, utfall="klart", varfor="", by=Actor(roller.ingrid, IDAG))
     return version
 
 

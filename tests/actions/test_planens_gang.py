@@ -16,14 +16,13 @@ from plans.actions import (
     personer,
     plandelar,
     planer,
-    svar,
-    uppfoljning,
 )
 from plans.lasning.plan import innehall as planinnehall
 from plans.models import Actor, Atgard, EgetOrd, Erbjudande, Foretradarskap, Malsattning, PlanPdf, PlanRad, PlanVersion
 from plans.regler.fel import Regelbrott
 from tests import factories as f
 from tests.cast import IDAG
+from tests.stod import current
 
 DAG = dt.timedelta(days=1)
 SAMRAD = {"samrad_datum": IDAG, "samrad_hur": "mote", "samrad_med": "Alva"}
@@ -97,7 +96,7 @@ def test_the_draft_begins_with_what_is_decided(roller):
 
 def test_sharing_freezes_what_the_readers_see(roller):
     version = f.utkast(roller.alva, roller.ingrid)
-    sharing = planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    sharing = current.dela(version=version, by=Actor(roller.ingrid, IDAG))
     goal = version.malsattning_set.get()
     plandelar.spara(
         version=version,
@@ -109,27 +108,27 @@ def test_sharing_freezes_what_the_readers_see(roller):
     )
     assert [m["text"] for m in planinnehall.ur_delning(sharing)["mal"]] == ["Jag vill sjunga med andra"]
     with pytest.raises(Regelbrott, match="ändrat efter att utkastet delades"):
-        planer.faststall(version=version, **SAMRAD, by=Actor(roller.ingrid, IDAG))
+        current.faststall(version=version, **SAMRAD, by=Actor(roller.ingrid, IDAG))
 
 
 def test_the_persons_no_blocks_and_the_representatives_disagreement_does_not(roller):
     version = f.utkast(roller.alva, roller.ingrid)
-    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
-    svar.svara(version=version, svar="haller_inte_med", text="Mer ledsagning", by=Actor(roller.birgitta, IDAG))
-    svar.svara(version=version, svar="vill_inte", text="", by=Actor(roller.alva_konto, IDAG))
+    current.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    current.svara(version=version, svar="haller_inte_med", text="Mer ledsagning", by=Actor(roller.birgitta, IDAG))
+    current.svara(version=version, svar="vill_inte", text="", by=Actor(roller.alva_konto, IDAG))
     with pytest.raises(Regelbrott, match="inte vill ha planen"):
-        planer.faststall(version=version, **SAMRAD, by=Actor(roller.ingrid, IDAG))
-    svar.svara(version=version, svar="prata", text="", by=Actor(roller.alva_konto, IDAG))
-    done = planer.faststall(version=version, **SAMRAD, by=Actor(roller.ingrid, IDAG))
+        current.faststall(version=version, **SAMRAD, by=Actor(roller.ingrid, IDAG))
+    current.svara(version=version, svar="prata", text="", by=Actor(roller.alva_konto, IDAG))
+    done = current.faststall(version=version, **SAMRAD, by=Actor(roller.ingrid, IDAG))
     answers = planinnehall.innehall(done, done.delningar.last())["svar"]
     assert [(s["som"], s["svar"]) for s in answers] == [("god man", "haller_inte_med"), ("personen", "prata")]
 
 
 def test_only_the_person_can_say_that_the_plan_is_not_wanted(roller):
     version = f.utkast(roller.alva, roller.ingrid)
-    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    current.dela(version=version, by=Actor(roller.ingrid, IDAG))
     with pytest.raises(Regelbrott, match="Bara personen själv"):
-        svar.svara(version=version, svar="vill_inte", text="", by=Actor(roller.birgitta, IDAG))
+        current.svara(version=version, svar="vill_inte", text="", by=Actor(roller.birgitta, IDAG))
 
 
 def test_a_missing_answer_does_not_stop(roller):
@@ -147,9 +146,9 @@ def test_what_ten_paragraph_asks_must_be_there(roller, remove, says):
     elif remove == "delaktiga":
         version.delaktig_set.all().delete()
     if remove != "dela":
-        planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
+        current.dela(version=version, by=Actor(roller.ingrid, IDAG))
     with pytest.raises(Regelbrott, match=says):
-        planer.faststall(version=version, **SAMRAD, by=Actor(roller.ingrid, IDAG))
+        current.faststall(version=version, **SAMRAD, by=Actor(roller.ingrid, IDAG))
 
 
 def test_final_sets_the_review_and_orders_the_pdf_in_the_same_breath(roller):
@@ -163,13 +162,13 @@ def test_final_sets_the_review_and_orders_the_pdf_in_the_same_breath(roller):
 @pytest.mark.parametrize(("days", "ok"), [(366, True), (367, False), (1, True), (0, False)])
 def test_the_review_is_never_later_than_a_year(roller, days, ok):
     version = f.utkast(roller.alva, roller.ingrid)
-    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    current.dela(version=version, by=Actor(roller.ingrid, IDAG))
     call = {"version": version, **SAMRAD, "nasta": IDAG + days * DAG, "by": Actor(roller.ingrid, IDAG)}
     if ok:
-        assert planer.faststall(**call).nasta_omprovning == IDAG + days * DAG
+        assert current.faststall(**call).nasta_omprovning == IDAG + days * DAG
     else:
         with pytest.raises(Regelbrott) as stop:
-            planer.faststall(**call)
+            current.faststall(**call)
         assert stop.value.field == "nasta"
 
 
@@ -282,9 +281,9 @@ def test_what_came_of_a_promise_is_noted_beside_the_final_version(roller):
     promise = Atgard.objects.filter(version=version, slag="lofte").get()
     note = {"plan": version.plan, "spar": promise.spar, "by": Actor(roller.ingrid, IDAG)}
     with pytest.raises(Regelbrott, match="varför"):
-        uppfoljning.notera(**note, utfall="blev_inte", varfor="")
-    uppfoljning.notera(**note, utfall="blev_inte", varfor="Kören lades ner")
-    uppfoljning.notera(**note, utfall="klart", varfor="")
+        current.notera(**note, utfall="blev_inte", varfor="")
+    current.notera(**note, utfall="blev_inte", varfor="Kören lades ner")
+    current.notera(**note, utfall="klart", varfor="")
     assert planinnehall.uppfoljningar(version)[str(promise.spar)].utfall == "klart"
 
 
@@ -329,8 +328,8 @@ def test_the_review_leaves_out_what_has_ended_and_asks_anew(roller):
 def test_the_childs_fields_end_with_childhood(roller):
     old = f.utkast(roller.yusuf, roller.ingrid)
     planer.andra_grund(version=old, data={"barnets_asikt": "Fotboll"}, rev=old.grund_rev, by=Actor(roller.ingrid, IDAG))
-    planer.dela(version=old, by=Actor(roller.ingrid, IDAG))
-    planer.faststall(version=old, **SAMRAD, by=Actor(roller.ingrid, IDAG))
+    current.dela(version=old, by=Actor(roller.ingrid, IDAG))
+    current.faststall(version=old, **SAMRAD, by=Actor(roller.ingrid, IDAG))
     adult = roller.yusuf.fodd.replace(year=roller.yusuf.fodd.year + 18)
     new = planer.omprova(plan=old.plan, by=Actor(roller.ingrid, adult))
     assert new.barnets_asikt == ""
@@ -352,11 +351,11 @@ def test_guardians_of_a_person_who_becomes_protected_are_closed(roller):
 
 def test_a_representative_with_jav_is_not_answered_for(roller):
     version = f.utkast(roller.alva, roller.ingrid)
-    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    current.dela(version=version, by=Actor(roller.ingrid, IDAG))
     Foretradarskap.objects.filter(pk=roller.skap.pk).update(jav=True)
     roller.skap.refresh_from_db()
     with pytest.raises(Regelbrott, match="inte svara just nu"):
-        svar.svara(
+        current.svara(
             version=version, svar="haller_med", text="", hur="mote", for_skap=roller.skap, by=Actor(roller.ingrid, IDAG)
         )
 

@@ -34,14 +34,13 @@ from plans.actions import (
     personer,
     plandelar,
     planer,
-    svar,
-    uppfoljning,
     utskick,
 )
 from plans.logg import audit
 from plans.models import Actor, Atgard, Handelse, IndividuellPlan, Malsattning, Nodatkomst, Person, PlanPdf, Utskick
 from plans.utbyte.forordnanden import Rad
 from tests import factories as f
+from tests.stod import current
 
 NOT_ACTIONS = {
     "personer.nytt_arendenummer",
@@ -55,6 +54,7 @@ NOT_ACTIONS = {
     "utskick.galler_fortfarande",
     "locks.lock",
     "locks.require_rev",
+    "locks.require_latest",
     "locks.log_refusal",
     "puls.sla",
     "nycklar.krypterade",
@@ -98,7 +98,7 @@ def _words(r, by=None):
 
 def _shared(r):
     version = f.utkast(r.alva, r.ingrid)
-    planer.dela(version=version, by=Actor(r.ingrid, f.IDAG))
+    current.dela(version=version, by=Actor(r.ingrid, f.IDAG))
     return version
 
 
@@ -352,11 +352,11 @@ CASES = {
     ),
     "planer.dela": (
         lambda r: f.utkast(r.alva, r.ingrid),
-        lambda r, x: planer.dela(version=x, by=Actor(r.ingrid, f.IDAG)),
+        lambda r, x: current.dela(version=x, by=Actor(r.ingrid, f.IDAG)),
     ),
     "planer.faststall": (
         _shared,
-        lambda r, x: planer.faststall(
+        lambda r, x: current.faststall(
             version=x, samrad_datum=f.IDAG, samrad_hur="mote", samrad_med="Alva", by=Actor(r.ingrid, f.IDAG)
         ),
     ),
@@ -382,11 +382,11 @@ CASES = {
     ),
     "svar.svara": (
         _shared,
-        lambda r, x: svar.svara(version=x, svar="haller_med", text="", by=Actor(r.birgitta, f.IDAG)),
+        lambda r, x: current.svara(version=x, svar="haller_med", text="", by=Actor(r.birgitta, f.IDAG)),
     ),
     "uppfoljning.notera": (
         lambda r: f.klar(r.alva, r.ingrid),
-        lambda r, x: uppfoljning.notera(
+        lambda r, x: current.notera(
             plan=x.plan, spar=x.atgard_set.first().spar, utfall="klart", varfor="", by=Actor(r.ingrid, f.IDAG)
         ),
     ),

@@ -11,10 +11,10 @@ from django.urls import reverse
 
 from plans.access.keys import READERS
 from plans.actions import ord as egna_ord
-from plans.actions import planer
 from plans.lasning.plan import innehall as planinnehall
 from plans.models import Actor, Delning, Foretradare, Foretradarskap, FrystOrd, Handelse, Person
 from tests import factories as f
+from tests.stod import current
 from tests.stod.planting import plant_key, plant_rows
 from tests.trust.matrisen import (
     ANONYM,
@@ -289,6 +289,6 @@ def test_planterat_ett_odelat_utkast_syns(kanarie, planterat):
     """Somebody lets the plan share itself before the handläggare has said so."""
     x = alvas(kanarie, "odelat")
     marks = {x.version.syfte} | {g.text for g in x.version.malsattning_set.all()}
-    planer.dela(version=x.version, by=Actor(kanarie.ingrid, f.IDAG))
+    current.dela(version=x.version, by=Actor(kanarie.ingrid, f.IDAG))
     assert len(utkastord(kanarie, x, "birgitta", marks)) > 1
     planterat("R1", "utkastet delas av sig självt: dess ord syns för god man")

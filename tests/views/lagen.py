@@ -15,8 +15,6 @@ from plans.actions import (
     loggranskning,
     ord,
     planer,
-    svar,
-    uppfoljning,
     utskick,
 )
 from plans.logg import audit
@@ -40,6 +38,7 @@ from plans.models import (
 from plans.regler.foretradare import SKYDD
 from tests import factories as f
 from tests.cast import IDAG
+from tests.stod import current
 
 Lage = SimpleNamespace
 
@@ -144,16 +143,18 @@ def _utkast(x: Lage, fore_delning: Callable, *, dela: bool) -> None:
     fore_delning(x.person)
     if not dela:
         return
-    x.delning = planer.dela(version=x.version, **x.by)
+    x.delning = current.dela(version=x.version, **x.by)
     konto = x.skap.foretradare.konto
-    svar.svara(version=x.version, svar="haller_inte_med", text=x.marke, by=Actor(konto, x.today))
+    current.svara(version=x.version, svar="haller_inte_med", text=x.marke, by=Actor(konto, x.today))
 
 
 def _klar(x: Lage) -> None:
     """Made final today, one promise followed up, the PDF rendered, the review due, a message to give by hand."""
-    x.version = planer.faststall(version=x.version, samrad_datum=x.today, samrad_hur="mote", samrad_med=x.marke, **x.by)
+    x.version = current.faststall(
+        version=x.version, samrad_datum=x.today, samrad_hur="mote", samrad_med=x.marke, **x.by
+    )
     spar = x.version.atgard_set.filter(slag="lofte").first().spar
-    uppfoljning.notera(plan=x.plan, spar=spar, utfall="blev_inte", varfor=x.marke, **x.by)
+    current.notera(plan=x.plan, spar=spar, utfall="blev_inte", varfor=x.marke, **x.by)
     x.pdf = PlanPdf.objects.get(version=x.version)
     PlanPdf.objects.filter(pk=x.pdf.pk).update(status="klar", klar_at=timezone.now(), sha256="0" * 64, storlek=8)
     PlanPdfInnehall.objects.create(pdf=x.pdf, data=b"%PDF-1.7")

@@ -8,12 +8,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from plans import access
-from plans.actions import begaran, erbjudanden, ord, planer, svar, uppfoljning
+from plans.actions import begaran, erbjudanden, ord, planer
 from plans.lasning import laget, min_plan, mina_personer, personsida
 from plans.lasning.plan import innehall as planinnehall
 from plans.models import Actor, EgetOrd, Foretradarskap, IndividuellPlan, Person, PlanPdf, PlanVersion, User
 from tests import factories as f
 from tests.cast import IDAG
+from tests.stod import current
 
 pytestmark = pytest.mark.django_db
 DAG = dt.timedelta(days=1)
@@ -31,17 +32,17 @@ def genomgang(r, utfall: str) -> tuple[PlanVersion, str]:
     old = f.klar(r.alva, r.ingrid)
     spar = old.atgard_set.get(slag="lofte").spar
     noted = {"varfor": "Kören lades ner", "by": Actor(r.ingrid, IDAG + 60 * DAG)}
-    uppfoljning.notera(plan=old.plan, spar=spar, utfall=utfall, **noted)
+    current.notera(plan=old.plan, spar=spar, utfall=utfall, **noted)
     draft = planer.omprova(plan=old.plan, by=Actor(r.ingrid, ANDRA_ARET))
     draft.atgard_set.filter(spar=spar).update(lovat_till=ANDRA_ARET + 30 * DAG)
-    planer.dela(version=draft, by=Actor(r.ingrid, ANDRA_ARET))
+    current.dela(version=draft, by=Actor(r.ingrid, ANDRA_ARET))
     return PlanVersion.objects.select_related("plan__gallande").get(pk=draft.pk), str(spar)
 
 
 def klar_igen(r, draft: PlanVersion) -> PlanVersion:
     """The review made final."""
     samrad = {"samrad_datum": ANDRA_ARET, "samrad_hur": "mote", "samrad_med": "Alva"}
-    return planer.faststall(version=draft, **samrad, by=Actor(r.ingrid, ANDRA_ARET))
+    return current.faststall(version=draft, **samrad, by=Actor(r.ingrid, ANDRA_ARET))
 
 
 def sida(r) -> personsida.Sida:
@@ -79,7 +80,7 @@ def test_what_is_done_stays_done(roller):
 
 def test_the_latest_note_holds(roller):
     draft, spar = genomgang(roller, "klart")
-    uppfoljning.notera(
+    current.notera(
         plan=draft.plan, spar=spar, utfall="blev_inte", varfor="Fel", by=Actor(roller.ingrid, ANDRA_ARET - DAG)
     )
     assert planinnehall.uppfoljningar(draft)[spar].utfall == "blev_inte"
@@ -128,9 +129,9 @@ def test_only_a_promised_day_can_be_late(values, word, late):
 def test_what_is_ongoing_says_since_which_year(roller, client):
     version = f.utkast(roller.alva, roller.ingrid)
     version.atgard_set.filter(slag="lofte").update(lovat_till=None, fran=dt.date(2024, 1, 1))
-    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    current.dela(version=version, by=Actor(roller.ingrid, IDAG))
     samrad = {"samrad_datum": IDAG, "samrad_hur": "mote", "samrad_med": "Alva"}
-    planer.faststall(version=version, **samrad, by=Actor(roller.ingrid, IDAG))
+    current.faststall(version=version, **samrad, by=Actor(roller.ingrid, IDAG))
     client.force_login(roller.alva_konto)
     page = client.get(reverse("min-plan-handa")).content.decode()
     assert "Från 1 januari 2024." in page and "inte klart än" not in page
@@ -147,8 +148,8 @@ def test_what_is_ongoing_says_since_which_year(roller, client):
 )
 def test_only_a_yes_is_told_that_the_plan_is_made_final(roller, answer, sentence):
     version = f.utkast(roller.alva, roller.ingrid)
-    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
-    svar.svara(version=version, svar=answer, text="", by=Actor(roller.alva_konto, IDAG))
+    current.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    current.svara(version=version, svar=answer, text="", by=Actor(roller.alva_konto, IDAG))
     assert mina_personer.kort([roller.alva], Actor(roller.alva_konto, IDAG))[0].lage == sentence
 
 
@@ -193,7 +194,7 @@ def test_the_plan_that_holds_is_read_beside_a_shared_draft(roller, client, who):
 
 
 def test_without_a_plan_that_holds_the_draft_is_shown(roller, client):
-    planer.dela(version=f.utkast(roller.alva, roller.ingrid), by=Actor(roller.ingrid, IDAG))
+    current.dela(version=f.utkast(roller.alva, roller.ingrid), by=Actor(roller.ingrid, IDAG))
     client.force_login(roller.alva_konto)
     page = client.get(reverse("las-plan", args=[roller.alva.pk]), {"visa": "gallande"}).content.decode()
     assert "Utkast till version 1" in page and "?visa=gallande" not in page
@@ -273,7 +274,7 @@ def test_nobody_withdraws_what_another_wrote(roller, client):
 def test_the_caption_tells_of_each_answer_whether_it_is_confirmed(roller, client):
     ord.bekrafta(eget_ord=skriv(roller, roller.birgitta), rev=1, by=Actor(roller.alva_konto, IDAG))
     skriv(roller, roller.birgitta, "vill")
-    planer.dela(version=f.utkast(roller.alva, roller.ingrid), by=Actor(roller.ingrid, IDAG))
+    current.dela(version=f.utkast(roller.alva, roller.ingrid), by=Actor(roller.ingrid, IDAG))
     client.force_login(roller.alva_konto)
     page = client.get(reverse("las-plan", args=[roller.alva.pk])).content.decode()
     _, confirmed, unconfirmed = page.split('<figure class="egna-ord">')
@@ -285,7 +286,7 @@ def test_the_caption_tells_of_each_answer_whether_it_is_confirmed(roller, client
 def test_with_a_conflict_of_interest_one_reads_and_is_asked_for_nothing(roller, client):
     Foretradarskap.objects.filter(pk=roller.skap.pk).update(jav=True)
     skriv(roller, roller.alva_konto)
-    planer.dela(version=f.utkast(roller.alva, roller.ingrid), by=Actor(roller.ingrid, IDAG))
+    current.dela(version=f.utkast(roller.alva, roller.ingrid), by=Actor(roller.ingrid, IDAG))
     pk = roller.alva.pk
     client.force_login(roller.birgitta)
     pages = {

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from plans.actions import begaran, erbjudanden, planer, svar, uppfoljning, utskick
+from plans.actions import begaran, erbjudanden, planer, utskick
 from plans.lasning.att_gora import SLAG, saker
 from plans.models import (
     Actor,
@@ -25,6 +25,7 @@ from plans.models import (
 from plans.views.handlaggare.steg import _STEG
 from tests import factories as f
 from tests.cast import IDAG
+from tests.stod import current
 
 pytestmark = pytest.mark.django_db
 DAG = dt.timedelta(days=1)
@@ -152,13 +153,13 @@ def test_utkast_sager_hur_langt_det_har_kommit(roller, client):
     version = f.utkast(roller.alva, roller.ingrid)
     page = client.get(reverse("att-gora")).content.decode()
     assert "Utkastet är inte delat än" in page
-    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    current.dela(version=version, by=Actor(roller.ingrid, IDAG))
     assert "Ingen har svarat än" in client.get(reverse("att-gora")).content.decode()
     for user in (roller.birgitta, roller.alva_konto):
-        svar.svara(version=version, svar="haller_med", text="", by=Actor(user, IDAG))
+        current.svara(version=version, svar="haller_med", text="", by=Actor(user, IDAG))
     page = client.get(reverse("att-gora")).content.decode()
     assert "Utkastet är delat. Två har svarat" in page and "Läs svaren" in page
-    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    current.dela(version=version, by=Actor(roller.ingrid, IDAG))
     page = client.get(reverse("att-gora")).content.decode()
     assert "Ingen har svarat än" in page and "Läs svaren" not in page
 
@@ -186,22 +187,22 @@ def test_lofte_tystnar_nar_nagon_noterat_hur_det_gick(roller):
     promise = version.atgard_set.get(slag="lofte")
     assert ("lofte", IDAG, "veckan") in lista(roller.alva)
     note = {"plan": version.plan, "spar": promise.spar, "by": Actor(roller.ingrid, IDAG)}
-    uppfoljning.notera(utfall="blev_inte", varfor="Sjuk", **note)
+    current.notera(utfall="blev_inte", varfor="Sjuk", **note)
     assert "lofte" not in [s for s, *_ in lista(roller.alva)]
 
 
 def test_lofte_som_lovas_igen_kommer_igen(roller):
     version = f.klar(roller.alva, roller.ingrid)
     note = {"plan": version.plan, "spar": version.atgard_set.get(slag="lofte").spar}
-    uppfoljning.notera(utfall="delvis", varfor="", by=Actor(roller.ingrid, IDAG), **note)
+    current.notera(utfall="delvis", varfor="", by=Actor(roller.ingrid, IDAG), **note)
     later = IDAG + 300 * DAG
     new = planer.omprova(plan=version.plan, by=Actor(roller.ingrid, later))
-    planer.dela(version=new, by=Actor(roller.ingrid, later))
-    planer.faststall(
+    current.dela(version=new, by=Actor(roller.ingrid, later))
+    current.faststall(
         version=new, samrad_datum=later, samrad_hur="mote", samrad_med="Alva", by=Actor(roller.ingrid, later)
     )
     assert "lofte" in [s for s, *_ in lista(roller.alva, today=later)]
-    uppfoljning.notera(utfall="klart", varfor="", by=Actor(roller.ingrid, later), **note)
+    current.notera(utfall="klart", varfor="", by=Actor(roller.ingrid, later), **note)
     assert "lofte" not in [s for s, *_ in lista(roller.alva, today=later)]
 
 

@@ -7,10 +7,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from plans.actions import planer, svar
+from plans.actions import planer
 from plans.models import Actor, Atgard, Malsattning, PlanRad
 from tests import factories as f
 from tests.cast import IDAG
+from tests.stod import current
 
 pytestmark = pytest.mark.django_db
 PLAN, JAMFOR = 15, 18
@@ -47,11 +48,11 @@ def test_plan_sidan(roller, client, rows):
     client.get(url)
     draft, sql = fragor(client, url)
     assert draft <= PLAN, "\n".join(sql)
-    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
-    svar.svara(version=version, svar="haller_med", text="", by=Actor(roller.birgitta, IDAG))
+    current.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    current.svara(version=version, svar="haller_med", text="", by=Actor(roller.birgitta, IDAG))
     shared, sql = fragor(client, url)
     assert shared <= PLAN, "\n".join(sql)
-    planer.faststall(
+    current.faststall(
         version=version, samrad_datum=IDAG, samrad_hur="mote", samrad_med="Alva", by=Actor(roller.ingrid, IDAG)
     )
     final, sql = fragor(client, url)
@@ -60,7 +61,7 @@ def test_plan_sidan(roller, client, rows):
     side, sql = fragor(client, reverse("plan-jamfor", args=[version.plan_id]))
     assert side <= JAMFOR, "\n".join(sql)
     draft = version.plan.versioner.utkast().get()
-    planer.dela(version=draft, by=Actor(roller.ingrid, IDAG))
-    svar.svara(version=draft, svar="haller_med", text="", by=Actor(roller.birgitta, IDAG))
+    current.dela(version=draft, by=Actor(roller.ingrid, IDAG))
+    current.svara(version=draft, svar="haller_med", text="", by=Actor(roller.birgitta, IDAG))
     review, sql = fragor(client, url)
     assert review <= PLAN + 1, "\n".join(sql)  # and what came of each promise

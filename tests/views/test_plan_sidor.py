@@ -7,10 +7,10 @@ import pytest
 from django.urls import reverse
 
 from plans.actions import ord as egna_ord
-from plans.actions import planer, svar
 from plans.models import Actor, Handelse, Insats, PlanVersion
 from tests import factories as f
 from tests.cast import IDAG, OUTSIDERS
+from tests.stod import current
 from tests.views.sidor import fyll_i
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -139,10 +139,10 @@ def test_vagen_visar_ett_steg_i_taget(roller, client, version):
 
     page = sida(client, version)
     assert "Dela utkastet</a>" in page and fyllda(page) == 1
-    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    current.dela(version=version, by=Actor(roller.ingrid, IDAG))
     page = sida(client, version)
     assert "Gör klar planen</a>" in page and "Delat 9 mars 2027" in page and fyllda(page) == 1
-    svar.svara(version=version, svar="haller_inte_med", text="Mer ledsagning nu", by=Actor(roller.birgitta, IDAG))
+    current.svara(version=version, svar="haller_inte_med", text="Mer ledsagning nu", by=Actor(roller.birgitta, IDAG))
     page = sida(client, version)
     assert "Läs svaren</a>" in page and "Jag håller inte med" in page and "Mer ledsagning nu" in page
     assert fyllda(page) == 1
@@ -177,7 +177,7 @@ def test_beslut_som_tillkommit_laggs_till_nar_utkastet_delas(roller, client, ver
 
 
 def test_personens_nej_stoppar_och_sags(roller, client, version):
-    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    current.dela(version=version, by=Actor(roller.ingrid, IDAG))
     said = {"vem": "person", "svar": "vill_inte", "hur": "mote"}
     assert fyll_i(client, reverse("plan-svara-for", args=[version.pk]), said).status_code == 302
     page = sida(client, version, "plan-faststall")
@@ -192,7 +192,7 @@ def test_personens_nej_stoppar_och_sags(roller, client, version):
 
 
 def test_foretradaren_kan_inte_stoppa_planen(roller, client, version):
-    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    current.dela(version=version, by=Actor(roller.ingrid, IDAG))
     said = {"vem": str(roller.skap.pk), "svar": "vill_inte", "hur": "mote"}
     page = fyll_i(client, reverse("plan-svara-for", args=[version.pk]), said).content.decode()
     assert "Bara personen själv" in page and not version.delningar.get().svar.exists()
@@ -210,22 +210,22 @@ def test_orimliga_nummer_i_adressen_ar_404(roller, client, version):
 
 @pytest.mark.parametrize("delning", ["abc", "-3", "9" * 30])
 def test_en_konstig_delning_raknas_som_gammal(roller, client, version, delning):
-    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    current.dela(version=version, by=Actor(roller.ingrid, IDAG))
     said = {"vem": "person", "svar": "haller_med", "hur": "mote", "delning": delning}
     page = fyll_i(client, reverse("plan-svara-for", args=[version.pk]), said).content.decode()
     assert "Utkastet har ändrats sedan du öppnade sidan" in page
 
 
 def test_ett_svar_pa_ett_gammalt_utkast_tas_inte_emot(roller, client, version):
-    first = planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
-    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    first = current.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    current.dela(version=version, by=Actor(roller.ingrid, IDAG))
     said = {"vem": "person", "svar": "haller_med", "hur": "mote", "delning": first.pk}
     page = fyll_i(client, reverse("plan-svara-for", args=[version.pk]), said).content.decode()
     assert "Utkastet har ändrats sedan du öppnade sidan" in page
 
 
 def test_ett_uteblivet_svar_stoppar_inte_men_sags(roller, client, version):
-    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    current.dela(version=version, by=Actor(roller.ingrid, IDAG))
     page = sida(client, version, "plan-faststall")
     assert "Alva har inte svarat på utkastet. Det stoppar inte planen" in page and "Alvas beslut ändras inte" in page
     done = {"samrad_datum": "2027-03-09", "samrad_hur": "mote", "samrad_med": "Alva", "nasta": "2028-03-09"}
@@ -245,7 +245,7 @@ def test_ett_uteblivet_svar_stoppar_inte_men_sags(roller, client, version):
     ],
 )
 def test_fel_vid_gor_klar_sags_vid_faltet_och_texten_ar_kvar(roller, client, version, field, value, says):
-    planer.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    current.dela(version=version, by=Actor(roller.ingrid, IDAG))
     done = {"samrad_datum": "2027-03-09", "samrad_hur": "mote", "samrad_med": "Alva och Åke", "nasta": "2028-03-09"}
     answer = fyll_i(client, reverse("plan-faststall", args=[version.pk]), {**done, field: value})
     page = answer.content.decode()

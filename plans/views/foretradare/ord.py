@@ -9,14 +9,13 @@ from django.views.decorators.http import require_POST
 
 from plans import access
 from plans.actions import ord as ord_actions
-from plans.actions.locks import Konflikt
 from plans.forms.bas import sedd
 from plans.forms.familj import OrdForm
 from plans.lasning import egna_ord
 from plans.logg import audit
 from plans.models import EgetOrd, Person
 from plans.regler.fel import Regelbrott
-from plans.views import kladd, krock
+from plans.views import conflicts, kladd
 from plans.views.foretradare.personer import till
 
 
@@ -41,12 +40,9 @@ def ord_skriv(request: HttpRequest, pk: int, fraga: str = "") -> HttpResponse:
 def _spara(request: HttpRequest, person: Person, fraga: str, form: OrdForm, today) -> EgetOrd | None:
     """Save; after a conflict put what stands now beside what was typed."""
     slag = EgetOrd.Slag.MINA_ORD if fraga else EgetOrd.Slag.SA_SER_JAG_DET
-    try:
-        return ord_actions.skriv(person=person, slag=slag, fraga=fraga, by=request.actor, **form.cleaned_data)
-    except Konflikt as conflict:
-        form.add_error(None, str(conflict))
-        krock.visa(request, form, person, egna_ord.mina(person, request.user).get(fraga))
-        return None
+    saved = form.utfor(ord_actions.skriv, person=person, slag=slag, fraga=fraga, by=request.actor, **form.cleaned_data)
+    conflicts.show(request, form, person)
+    return saved
 
 
 def _rad(request: HttpRequest, pk: int, ord_pk: int, key: str, today) -> EgetOrd:

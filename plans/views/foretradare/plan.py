@@ -14,7 +14,7 @@ from plans.lasning import mina_personer
 from plans.lasning.plan import innehall as planinnehall
 from plans.logg import audit
 from plans.models import Delning, Person
-from plans.views import kladd, krock
+from plans.views import conflicts, kladd
 
 
 def _person(request: HttpRequest, pk: int, key: str, today) -> Person:
@@ -65,8 +65,7 @@ def plan_svara(request: HttpRequest, pk: int) -> HttpResponse:
         if form.utfor(svar_actions.svara, **action, **form.cleaned_data):
             messages.success(request, "Tack. Ditt svar är sparat. Du kan svara igen om du ändrar dig.")
             return redirect("las-plan", pk=pk)
-        if card.delning:
-            krock.visa(request, form, person, card.delning, nu={}, rev=card.delning.pk, falt="delning", loggad=version)
+        conflicts.show(request, form, person)
     audit.record("plan.oppnad", by=request.actor, about=[person], obj=version)  # shown again, with what is wrong
     kladd.ta_upp(request, form, reverse("las-plan", args=[pk]))
     context = {"person": person, "kort": card, "form": form, "idag": today, **_innehall(card, card.delning)}

@@ -12,7 +12,7 @@ from plans.actions import erbjudanden as actions
 from plans.forms.erbjudande import LamnaErbjudande, SvaraErbjudande
 from plans.models import Erbjudande
 from plans.regler.fel import Regelbrott
-from plans.views import krock
+from plans.views import conflicts
 from plans.views.handlaggare.planvakt import post
 from plans.views.handlaggare.sida import till_personen, visa
 
@@ -31,8 +31,7 @@ def lamna(request: HttpRequest, pk: int) -> HttpResponse:
         if form.utfor(actions.lamna, erbjudande=row, **form.cleaned_data, by=request.actor):
             messages.success(request, "Erbjudandet är lämnat. Skriv svaret när du vet det.")
             return till_personen(row.person)
-        if row.lamnat:
-            krock.visa(request, form, row.person, row, nu={"datum": row.lamnat, "hur": row.lamnat_hur})
+        conflicts.show(request, form, row.person)
     return visa(request, "erbjudande_lamna", form, row.person, row, erbjudande=row)
 
 
@@ -45,9 +44,7 @@ def svara(request: HttpRequest, pk: int) -> HttpResponse:
         if form.utfor(actions.svara, erbjudande=row, **form.cleaned_data, by=request.actor):
             messages.success(request, "Svaret är sparat.")
             return till_personen(row.person)
-        if row.svar:
-            nu = {"svar": row.svar, "av": row.svar_av, "datum": row.svarade, "hur": row.svar_hur}
-            krock.visa(request, form, row.person, row, nu=nu)
+        conflicts.show(request, form, row.person)
     return visa(request, "erbjudande_svara", form, row.person, row, erbjudande=row)
 
 

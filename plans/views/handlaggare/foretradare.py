@@ -7,7 +7,7 @@ from plans import access
 from plans.actions import foretradare as actions
 from plans.forms.foretradare import AndraForetradare, OppnaForetradare, RegistreraForetradare, StangForetradare
 from plans.models import Foretradarskap
-from plans.views import krock
+from plans.views import conflicts
 from plans.views.handlaggare.planvakt import post
 from plans.views.handlaggare.sida import till_personen, visa
 
@@ -40,7 +40,7 @@ def andra(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, "Ändringen är sparad.")
             return till_personen(skap.person, "foretradare")
         skap.refresh_from_db()
-        krock.visa(request, form, skap.person, skap, nu=form.nu(skap))
+        conflicts.show(request, form, skap.person)
     return visa(request, "foretradare_andra", form, skap.person, skap, skap=skap)
 
 

@@ -8,7 +8,7 @@ from plans.actions import insatser as actions
 from plans.forms.insats import AndraInsats, BeviljaInsats
 from plans.models import Insats
 from plans.regler.insatser import NIO_PARAGRAFEN
-from plans.views import krock
+from plans.views import conflicts
 from plans.views.handlaggare.planvakt import post
 from plans.views.handlaggare.sida import till_personen, visa
 
@@ -38,5 +38,5 @@ def andra(request: HttpRequest, pk: int) -> HttpResponse:
         if form.utfor(actions.andra, insats=insats, data=data, rev=rev, by=request.actor):
             messages.success(request, "Ändringen är sparad.")
             return till_personen(insats.person, "insatser")
-        krock.visa(request, form, insats.person, insats)
+        conflicts.show(request, form, insats.person)
     return visa(request, "insats_andra", form, insats.person, insats, insats=insats)

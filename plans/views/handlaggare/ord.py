@@ -11,7 +11,7 @@ from plans.forms.familj import OrdForm
 from plans.lasning import egna_ord
 from plans.models import EgetOrd
 from plans.regler.fel import Regelbrott
-from plans.views import krock
+from plans.views import conflicts
 from plans.views.handlaggare.planvakt import post
 from plans.views.handlaggare.sida import till_personen, visa
 
@@ -30,7 +30,7 @@ def skriv_at(request: HttpRequest, pk: int, fraga: str) -> HttpResponse:
         if form.utfor(actions.skriv, **action, by=request.actor):
             messages.success(request, "Orden är sparade. Läs upp dem och fråga om de stämmer.")
             return till_personen(person, "ord")
-        krock.visa(request, form, person, egna_ord.mina(person, request.user).get(fraga))
+        conflicts.show(request, form, person)
     return visa(request, "ord_skriv_at", form, person, row)
 
 

@@ -12,7 +12,7 @@ from plans.forms.person import AndraPerson, RegistreraPerson, SokPerson
 from plans.lasning import att_gora, personsida, sok
 from plans.logg import audit
 from plans.models import EgetOrd
-from plans.views import krock
+from plans.views import conflicts
 from plans.views.handlaggare.planvakt import post
 from plans.views.handlaggare.resa import resa
 from plans.views.handlaggare.sida import till_personen, visa
@@ -95,5 +95,5 @@ def andra(request: HttpRequest, pk: int) -> HttpResponse:
         if form.utfor(actions.andra, person=one, data=data, rev=rev, by=request.actor):
             messages.success(request, "Uppgifterna är sparade.")
             return till_personen(one)
-        krock.visa(request, form, one, one)
+        conflicts.show(request, form, one)
     return visa(request, "person_andra", form, one, one)

@@ -14,7 +14,7 @@ from plans.lasning.plan import vy as planvy
 from plans.logg import audit
 from plans.models import PlanVersion
 from plans.regler.fel import Regelbrott
-from plans.views import kladd, krock
+from plans.views import conflicts, kladd
 from plans.views.handlaggare.planvakt import post, till_planen, utkast
 
 
@@ -69,8 +69,7 @@ def andra_grund(request: HttpRequest, version: PlanVersion, today) -> HttpRespon
         if done:
             messages.success(request, "Texten är sparad.")
             return till_planen(done, "grund")
-        version.refresh_from_db()
-        krock.visa(request, form, version.plan.person, version, rev=version.grund_rev)
+        conflicts.show(request, form, version.plan.person)
     return skriv(request, "handlaggare/plan_andra.html", version, today, form)
 
 

@@ -18,16 +18,15 @@ from plans.lasning.plan import vy as planvy
 from plans.logg import audit
 from plans.models import IndividuellPlan, PlanVersion
 from plans.regler.fel import Regelbrott
-from plans.views import krock
+from plans.views import conflicts
 from plans.views.handlaggare.plan import skriv
 from plans.views.handlaggare.planvakt import post, till_planen, utkast
 
 
 def _krock(request: HttpRequest, form: Formular, version: PlanVersion) -> None:
     """The draft has changed since the page was opened."""
-    person, url = version.plan.person, reverse("plan", args=[version.plan_id])
+    conflicts.show(request, form, version.plan.person, reverse("plan", args=[version.plan_id]))
     version.refresh_from_db()
-    krock.visa(request, form, person, version, nu={}, url=url)
 
 
 @utkast("plan.dela")
@@ -51,9 +50,7 @@ def svara_for(request: HttpRequest, version: PlanVersion, today) -> HttpResponse
         if form.utfor(svar.svara, version=version, by=request.actor, **form.varden()):
             messages.success(request, "Svaret är sparat.")
             return till_planen(version, "svar")
-        person, url = version.plan.person, reverse("plan", args=[version.plan_id])
-        for row, falt, nu in ((form.senaste, "sett", form.nu()), (form.delningen, "delning", {})):
-            krock.visa(request, form, person, row, nu=nu, rev=row and row.pk, falt=falt, url=url, loggad=version)
+        _krock(request, form, version)
     return skriv(request, "handlaggare/plan_svara_for.html", version, today, form)
 
 
@@ -110,7 +107,7 @@ def folj_upp(request: HttpRequest, pk: int, spar: UUID) -> HttpResponse:
             messages.success(request, "Det är sparat hur det gick.")
             draft = plan.versioner.utkast().exists()
             return redirect("plan-jamfor", pk) if draft else till_planen(plan.gallande, found[0])
-        krock.visa(request, form, plan.person, last, rev=last and last.pk, falt="sett")
+        conflicts.show(request, form, plan.person)
     return skriv(request, "handlaggare/plan_folj_upp.html", plan.gallande, today, form, rad=found[1])
 
 

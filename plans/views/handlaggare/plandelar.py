@@ -9,7 +9,7 @@ from plans.actions import plandelar
 from plans.forms.plandelar import FORMER, DelForm, TaBortForm
 from plans.logg import audit
 from plans.models import PlanVersion
-from plans.views import krock
+from plans.views import conflicts
 from plans.views.handlaggare.plan import skriv
 from plans.views.handlaggare.planvakt import post, till_planen, utkast
 
@@ -62,7 +62,7 @@ def andra(request: HttpRequest, version: PlanVersion, today, slag: str, del_pk: 
         }
         if form.utfor(plandelar.spara, by=request.actor, **args):
             return _sparad(request, version, slag)
-        krock.visa(request, form, version.plan.person, part)
+        conflicts.show(request, form, version.plan.person)
     return skriv(request, "handlaggare/plandel.html", version, today, form, slag=slag, part=part)
 
 
@@ -78,7 +78,7 @@ def ta_bort(request: HttpRequest, version: PlanVersion, today, slag: str, del_pk
         if not form.errors:
             messages.success(request, f"Borttaget ur utkastet: {kind.kallas}.")
             return till_planen(version, slag)
-        krock.visa(request, form, version.plan.person, part)
+        conflicts.show(request, form, version.plan.person)
     audit.record("plan.oppnad", by=request.actor, about=[version.plan.person], obj=version)
     context = {
         "version": version,
