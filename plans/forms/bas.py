@@ -58,7 +58,7 @@ class Formular(forms.Form):
             helper.layout = Layout(*(Fieldset(legend, *names, css_class="del") for legend, names in kept))
         return helper
 
-    def utfor(self, action: Callable[..., T], **kwargs: Any) -> T | None:
+    def run(self, action: Callable[..., T], **kwargs: Any) -> T | None:
         """Run one action; when a rule stops it, put the sentence beside its field (or on top) and return None."""
         try:
             return action(**kwargs)
@@ -69,11 +69,11 @@ class Formular(forms.Form):
             return None
 
     @property
-    def skrivs(self) -> bool:
+    def has_text(self) -> bool:
         """True when there is text to lose."""
         return any(isinstance(field, Text) for field in self.fields.values())
 
-    def ta_upp(self, falt: Mapping[str, list[str]], rev: int | None) -> bool:
+    def restore(self, falt: Mapping[str, list[str]], rev: int | None) -> bool:
         """Show kept raw fields in place of what stands, with the revision they were begun on.
 
         True when they differ from what stands; else nothing is done.
@@ -97,7 +97,7 @@ class Formular(forms.Form):
         """The row's values by field name, to put beside what was typed; none when there is nothing to compare."""
         return {name: getattr(row, name) for name in self.fields if hasattr(row, name)}
 
-    def visa_nu(self, nu: Mapping[str, object], rev: int | None, *, falt: str = "rev", **mer: object) -> None:
+    def show_conflict(self, nu: Mapping[str, object], rev: int | None, *, falt: str = "rev", **mer: object) -> None:
         """After a conflict: keep what was typed and put what stands now beside it.
 
         `nu` holds the row's values by field name. `rev` is what stands now: the page asks whether to save in its place,

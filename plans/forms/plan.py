@@ -54,7 +54,7 @@ class GrundForm(Formular):
         self.fields["onskat_lage"].label = f"Så vill {person.tilltalsnamn} ha det"
         self.fields["ville_inte_skriva"].label = f"{person.tilltalsnamn} ville inte skriva egna ord"
 
-    def varden(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         """The action's arguments: the texts, and the revision they were opened with."""
         return {"data": {k: v for k, v in self.cleaned_data.items() if k != "rev"}, "rev": self.cleaned_data["rev"]}
 
@@ -98,7 +98,7 @@ class SvarForm(Formular):
         }
         self.fields["svar"].choices = [(v, words.get(v, label.capitalize())) for v, label in PlanSvar.Svar.choices]
 
-    def varden(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         """The action's arguments."""
         data = dict(self.cleaned_data)
         who = self.ratter.get(data.pop("vem"))

@@ -52,7 +52,7 @@ class DelForm(Formular):
             help_text = f"{person.tilltalsnamn} ser meningen i Min plan. Högst tio ord. Kom överens på mötet."
             self.fields["latt_mening"].help_text = help_text
 
-    def varden(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         """The part's values for the action."""
         return {**{k: v for k, v in self.cleaned_data.items() if k != "rev"}, **self.fast}
 
@@ -150,10 +150,10 @@ class InsatsForm(DelForm):
         if self.beslut:
             del self.fields["status"], self.fields["lagrum"]
 
-    def varden(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         """With the decision's own state when the row is tied to one."""
         tied = {"status": self.part.status, "lagrum": self.part.lagrum} if self.beslut else {}
-        return {**super().varden(), **tied}
+        return {**super().arguments(), **tied}
 
 
 class AtgardForm(DelForm):

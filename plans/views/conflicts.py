@@ -15,7 +15,7 @@ def show(request: HttpRequest, form: Formular, person: Person, url: str = "") ->
     stop.row.refresh_from_db()
     who, at = handelser.andrad(person, stop.logged or stop.row)
     name = _namn(request, person, who)
-    form.visa_nu(form.stands(stop.row), stop.rev, falt=stop.stale, vem=name, nar=at, url=url)
+    form.show_conflict(form.stands(stop.row), stop.rev, falt=stop.stale, vem=name, nar=at, url=url)
 
 
 def _namn(request: HttpRequest, person: Person, who: User | None) -> str:

@@ -28,19 +28,19 @@ def _plats(request: HttpRequest) -> str:
     """The address of the form that was sent, or nothing when it is no page of ours."""
     plats = request.POST.get("kladd-plats", "")
     try:
-        ours = len(plats) <= 300 and resolve(plats).func.__module__.startswith("plans.views.")
+        ours = len(plats) <= 300 and resolve(plats).func.__module__.startswith(("plans.views.", "plans.konto.views."))
     except Resolver404:
         ours = False
     return plats if ours else ""
 
 
-def ta_upp(request: HttpRequest, form: Formular, plats: str = "") -> None:
+def attach(request: HttpRequest, form: Formular, plats: str = "") -> None:
     """Let the page of a form with text save by itself; when it is opened, put back what was kept of mine."""
-    if not form.skrivs:
+    if not form.has_text:
         return
     form.kladd = {"plats": plats or request.path, "vem": _vem(request.user)}
     row = None if form.is_bound else access.mina_kladdar(request.actor).filter(plats=form.kladd["plats"]).first()
-    if row and form.ta_upp(row.data, row.base_rev):
+    if row and form.restore(row.data, row.base_rev):
         form.kladd["at"] = row.at
 
 
@@ -59,7 +59,7 @@ def _spara(request: HttpRequest) -> Kladd | None:
         return None
 
 
-def sparat(row: Kladd | None) -> JsonResponse:
+def saved_answer(row: Kladd | None) -> JsonResponse:
     """When it was kept, for the line beside the button; 409 when it was not."""
     return JsonResponse({"klockan": klockslag(row.at)} if row else {}, status=200 if row else 409)
 
@@ -67,7 +67,7 @@ def sparat(row: Kladd | None) -> JsonResponse:
 @require_POST
 def kladd_spara(request: HttpRequest) -> HttpResponse:
     """Keep what is being written."""
-    return sparat(_spara(request))
+    return saved_answer(_spara(request))
 
 
 @require_POST
@@ -78,7 +78,7 @@ def kladd_kasta(request: HttpRequest) -> HttpResponse:
     return redirect(plats or "hem")
 
 
-def radda(request: HttpRequest) -> Kladd | None:
+def rescue(request: HttpRequest) -> Kladd | None:
     """Keep the text of a form whose ticket was refused, when the browser itself says that it came from a page of ours.
 
     Without that word (an old browser, another site) nothing is kept: else a stranger's page could write over a draft.

@@ -9,6 +9,7 @@ from plans.actions import foretradare as actions
 from plans.forms.foretradare import KontrolleraForetradare
 from plans.logg import audit
 from plans.views import conflicts
+from plans.views.page import form_data
 
 
 def kontrollera(request: HttpRequest, pk: int) -> HttpResponse:
@@ -17,9 +18,9 @@ def kontrollera(request: HttpRequest, pk: int) -> HttpResponse:
     rows = access.kontrollerbara(request.actor)
     skap = access.get_or_404(rows, request.actor, "foretradare.kontrollera", pk=pk)
     vantar = rows.vantar_pa_kontroll(today).filter(foretradare=skap.foretradare_id).order_by("person__sorteringsnyckel")
-    form = KontrolleraForetradare(request.POST if request.method == "POST" else None, skap=skap, vantar=vantar)
+    form = KontrolleraForetradare(form_data(request), skap=skap, vantar=vantar)
     if form.is_valid():
-        klara = form.utfor(actions.kontrollera, skap=skap, **form.cleaned_data, by=request.actor)
+        klara = form.run(actions.kontrollera, skap=skap, **form.cleaned_data, by=request.actor)
         if klara:
             n = f"Kontrollen är sparad för {len(klara)} personer." if len(klara) > 1 else "Kontrollen är sparad."
             rest = " De andra väntar fortfarande." if "ocksa" in form.fields else ""

@@ -14,8 +14,8 @@ from django.test import Client
 from django.urls import reverse
 from pypdf import PdfReader
 
-from plans import pdf
 from plans.models import Inloggningstjanst
+from plans.papper import plan as pdf
 from tests import factories as f
 from tests.house.page_texts import Pages, alva, ask, browser, shown
 from tests.house.visible_text import visible_lines
@@ -34,9 +34,14 @@ def open_pages(r: SimpleNamespace) -> Pages:
         found[f"account_login · {name}"] = ask(clients["anonym"], reverse("account_login"), *bodies)
     for kod, namnd, for_vem in (("bankid", r.namnd, "enskilda"), ("ad", r.namnd, "personal")):
         Inloggningstjanst.objects.create(
-            namnd=namnd, kod=kod, namn=kod.capitalize(), for_vem=for_vem, adress="https://op.example.se",
-            klient_id="plan", nivaer="loa3",
-        )  # fmt: skip
+            namnd=namnd,
+            kod=kod,
+            namn=kod.capitalize(),
+            for_vem=for_vem,
+            adress="https://op.example.se",
+            klient_id="plan",
+            nivaer="loa3",
+        )
     for name in ("account_login", "eleg"):
         found[f"{name} · med tjänster"] = ask(clients["anonym"], reverse(name))
     found["eleg-svar · avbruten"] = ask(
@@ -105,9 +110,14 @@ def administration(r: SimpleNamespace) -> Pages:
     client = browser(r.admin)
     found = {"index": ask(client, reverse("admin:index"))}
     Inloggningstjanst.objects.create(
-        namnd=r.namnd, kod="bankid", namn="BankID", for_vem="enskilda", adress="https://op.example.se",
-        klient_id="plan", nivaer="loa3",
-    )  # fmt: skip
+        namnd=r.namnd,
+        kod="bankid",
+        namn="BankID",
+        for_vem="enskilda",
+        adress="https://op.example.se",
+        klient_id="plan",
+        nivaer="loa3",
+    )
     for model in sorted((m for m in apps.get_models() if admin.site.is_registered(m)), key=lambda m: m.__name__):
         base = f"admin:{model._meta.app_label}_{model._meta.model_name}"
         row = admin.site.get_model_admin(model).get_queryset(SimpleNamespace(user=r.admin)).order_by("pk").first()

@@ -30,8 +30,17 @@ from tests.views.sidor import SIDOR, Sida
 
 KINDS = ("ingrid", "kerstin", "carin", "greta", "rut", "nodoppnat", "birgitta", "javig", "alva_konto")
 ANYONE = ("ingrid", "birgitta", "javig", "alva_konto")  # for pages that let in whoever is logged in
-BEFORE = ("person", "person-andra", "logg", "att-gora", "person-lista", "mina-personer", "min-person", "las-plan",
-          "vem-har-tittat")  # fmt: skip # what is there to open before anything has happened
+BEFORE = (
+    "person",
+    "person-andra",
+    "logg",
+    "att-gora",
+    "person-lista",
+    "mina-personer",
+    "min-person",
+    "las-plan",
+    "vem-har-tittat",
+)  # what is there to open before anything has happened
 TEXTS = ("text", "namn", "syfte", "fornamn", "omfattning", "av", "samrad_med", "varfor", "skal")
 NEW_EACH_TIME = {
     re.compile(r"(?<= sparade )\d+ \w+ klockan \d\d\.\d\d"): "NYSS",  # by the database's own clock
@@ -64,8 +73,13 @@ def protected(r: SimpleNamespace) -> tuple[Lage, People]:
     r.skyddad.save(update_fields=["konto"])
     skap = f.skap(r.skyddad, f.user("signes", namn="Signes gode man"), r.ingrid)
     x = bygg("klar", r.skyddad, skap, r.ingrid)
-    return x, {"ingrid": r.ingrid, "carin": r.carin, "greta": r.greta, "birgitta": skap.foretradare.konto,
-               "alva_konto": r.skyddad.konto}  # fmt: skip
+    return x, {
+        "ingrid": r.ingrid,
+        "carin": r.carin,
+        "greta": r.greta,
+        "birgitta": skap.foretradare.konto,
+        "alva_konto": r.skyddad.konto,
+    }
 
 
 def pages_of(x: Lage, people: People, state: str, *, forms: bool = True) -> Pages:

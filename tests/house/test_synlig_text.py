@@ -87,10 +87,10 @@ SEEN = [
     ('alt="En båt"', 'alt="En bil"'),
     ('aria-label="Stöd"', 'aria-label="Hjälp"'),
     ('value="Sök"', 'value="Leta"'),
-    ('<option selected>Ja', '<option>Ja'),
+    ("<option selected>Ja", "<option>Ja"),
     ("rad ett\nrad två", "rad ett rad två"),  # a person's line breaks are kept
     ('href="/personer/1/andra/"', 'href="/personer/1/"'),
-]  # fmt: skip
+]
 UNSEEN = [
     ("<p>Adressen", "<p>\n      Adressen"),
     ("<p>", "\n\n  <p>"),

@@ -238,7 +238,7 @@ def rutor(r, lage: str) -> list[Ruta]:
         who = next(w for w in VEM if w in sida.vem)
         url = reverse(VISAS[sida.namn], args=sida.args(x)) if sida.namn in VISAS else sida.url(x)
         form = (clients[who].get(url).context or {}).get("form")
-        if isinstance(form, Formular) and form.skrivs and sida.namn not in UTAN:
+        if isinstance(form, Formular) and form.has_text and sida.namn not in UTAN:
             out.append(Ruta(sida, url, sida.url(x), sida.post(x), clients[who], clients[VEM[who]]))
     return out
 

@@ -60,7 +60,8 @@ def bygg(
     the draft is full and not yet shared; at the end when there is no draft.
     """
     Foretradarskap.objects.filter(pk=skap.pk).update(kontrollerad_av=None, kontrollerad_at=None)  # waits for its check
-    x = Lage(person=person, skap=skap, staff=staff, marke=marke, by=Actor({"by": Actor(staff, today)}, today))
+    x = Lage(person=person, skap=skap, staff=staff, marke=marke, today=today)
+    x.by = {"by": Actor(staff, today)}
     x.insats = f.insats(person, staff, till=today + dt.timedelta(days=365), till_skal="Skäl", today=today)
     x.erbjudande = person.erbjudanden.get()
     asked = {"person": person, "text": marke, "av": marke, "inkom": x.today, **x.by}

@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from plans.access import oppen
 from plans.actions import inloggningar
 from plans.lasning import sakerhet as lasning
 
@@ -49,6 +50,12 @@ def byt_losenord(request: HttpRequest) -> HttpResponse:
     if not settings.LOKALA_LOSENORD:
         raise Http404
     return konto.password_change(request)
+
+
+@oppen
+def finns_inte(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
+    """A door of the log-in library that we keep shut."""
+    raise Http404
 
 
 class PasskeyNy(AddWebAuthnView):

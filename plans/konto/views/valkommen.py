@@ -91,9 +91,7 @@ def valkommen_nyckel(request: HttpRequest) -> HttpResponse:
         return _gar_inte(request)
     form = Nyckel(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        made = form.utfor(
-            inbjudningar.gor_nyckel, inbjudan=invited, credential=form.cleaned_data["credential"], **_nu()
-        )
+        made = form.run(inbjudningar.gor_nyckel, inbjudan=invited, credential=form.cleaned_data["credential"], **_nu())
         return _in(request, made) if made else _gar_inte(request)
     app = invited.slag == Inbjudan.Slag.BREV and settings.LOKALA_LOSENORD
     context = {"form": form, "val": webauthn.begin_registration(invited.konto, True), "app": app}
@@ -110,7 +108,7 @@ def valkommen_app(request: HttpRequest) -> HttpResponse:
     form = AppMedKoder(request.POST if request.method == "POST" else None, konto=invited.konto)
     if form.is_valid():
         action = {"inbjudan": invited, "secret": form.secret, "password": form.cleaned_data["losenord"], **_nu()}
-        made, codes = form.utfor(inbjudningar.gor_app, **action) or (None, [])
+        made, codes = form.run(inbjudningar.gor_app, **action) or (None, [])
         if made:
             clear_totp_secret(request)
             _in(request, made)

@@ -15,6 +15,7 @@ from plans.forms.loggranskning import Bedom, DraManad, Signera
 from plans.lasning import administrationen, handelser
 from plans.lasning import loggranskning as lasning
 from plans.logg import audit
+from plans.views.page import form_data
 
 PER_SIDA = 50
 
@@ -34,7 +35,7 @@ def dra(request: HttpRequest) -> HttpResponse:
     now = klocka.now()
     access.require(request.actor, "logg.granska", request.namnd)
     form, who = DraManad(request.POST), {"by": request.actor, "now": now}
-    review = form.utfor(actions.dra, namnd=request.namnd, **form.cleaned_data, **who) if form.is_valid() else None
+    review = form.run(actions.dra, namnd=request.namnd, **form.cleaned_data, **who) if form.is_valid() else None
     if review:
         return redirect("loggranskning-manad", review.pk)
     messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
@@ -45,9 +46,9 @@ def manad(request: HttpRequest, pk: int) -> HttpResponse:
     """One month's findings, and signing it."""
     rows = access.loggranskningar(request.actor).select_related("namnd", "signerad_av", "dragen_av")
     review = access.get_or_404(rows, request.actor, "logg.granska", pk=pk)
-    form = Signera(request.POST if request.method == "POST" else None)
+    form = Signera(form_data(request))
     sign = {"granskning": review, "by": request.actor, "now": klocka.now()}
-    if form.is_valid() and form.utfor(actions.signera, **sign, **form.cleaned_data):
+    if form.is_valid() and form.run(actions.signera, **sign, **form.cleaned_data):
         messages.success(request, "Granskningen är signerad.")
         return redirect("loggranskning")
     found = access.granskade_rader(request.actor).filter(granskning=review).order_by("bedomning", "pk")
@@ -73,11 +74,11 @@ def fynd(request: HttpRequest, pk: int) -> HttpResponse:
     rows = access.granskade_rader(request.actor).select_related("granskning__namnd", "user", "handelse")
     rad = access.get_or_404(rows, request.actor, "logg.granska", pk=pk)
     form = Bedom(
-        request.POST if request.method == "POST" else None,
+        form_data(request),
         initial={"bedomning": rad.bedomning, "anteckning": rad.anteckning},
     )
     who = {"by": request.actor, "now": now}
-    if form.is_valid() and form.utfor(actions.bedom, rad=rad, **form.cleaned_data, **who):
+    if form.is_valid() and form.run(actions.bedom, rad=rad, **form.cleaned_data, **who):
         messages.success(request, "Bedömningen är sparad.")
         return redirect("loggranskning-manad", rad.granskning_id)
     about = [rad.person_id_sedd] if rad.person_id_sedd else []

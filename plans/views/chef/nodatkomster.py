@@ -10,6 +10,7 @@ from plans import access
 from plans.actions import nodatkomster as actions
 from plans.forms.nodatkomst import GranskaNodatkomst
 from plans.logg import audit
+from plans.views.page import form_data
 
 PER_SIDA = 50
 
@@ -28,8 +29,8 @@ def granska(request: HttpRequest, pk: int) -> HttpResponse:
     """*Jag har läst det*, with a note."""
     today = request.actor.today
     row = access.get_or_404(access.nodatkomster(request.actor), request.actor, "nodatkomst.granska", pk=pk)
-    form = GranskaNodatkomst(request.POST if request.method == "POST" else None)
-    if form.is_valid() and form.utfor(actions.granska, nodatkomst=row, **form.cleaned_data, by=request.actor):
+    form = GranskaNodatkomst(form_data(request))
+    if form.is_valid() and form.run(actions.granska, nodatkomst=row, **form.cleaned_data, by=request.actor):
         messages.success(request, "Noterat att du har läst det.")
         return redirect("nodatkomst-lista")
     audit.record("nodatkomst.lista", by=request.actor, about=[row.person], obj=row)

@@ -13,6 +13,7 @@ from plans.logg import audit
 from plans.models import Erbjudande
 from plans.views import kladd
 from plans.views.foretradare.personer import till
+from plans.views.page import form_data
 
 
 def erbjudande_svara(request: HttpRequest, pk: int) -> HttpResponse:
@@ -27,10 +28,10 @@ def erbjudande_svara(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.info(request, "Det finns inget erbjudande att svara på just nu.")
         return till(request, person)
-    data = request.POST if request.method == "POST" else None
+    data = form_data(request)
     form = ErbjudandeSvarForm(data, jag=card.jag, namn=person.tilltalsnamn)
     answer = {"erbjudande": card.erbjudande, "av": request.user.namn, "hur": Erbjudande.Hur.PORTALEN, "datum": today}
-    if form.is_valid() and form.utfor(erbjudanden.svara, by=request.actor, **answer, **form.cleaned_data):
+    if form.is_valid() and form.run(erbjudanden.svara, by=request.actor, **answer, **form.cleaned_data):
         messages.success(request, "Tack. Ditt svar är sparat. Handläggaren hör av sig.")
         return till(request, person)
     audit.record("erbjudande.oppnad", by=request.actor, about=[person], obj=card.erbjudande)
@@ -42,14 +43,14 @@ def begaran_gor(request: HttpRequest, pk: int) -> HttpResponse:
     today = request.actor.today
     person = access.get_or_404(access.familjens(request.actor), request.actor, "begaran.ta_emot", pk=pk)
     me = person.konto_id == request.user.pk
-    form = BegaranForm(request.POST if request.method == "POST" else None, jag=me, namn=person.tilltalsnamn)
+    form = BegaranForm(form_data(request), jag=me, namn=person.tilltalsnamn)
     action = {"person": person, "av": request.user.namn, "inkom": today, "by": request.actor}
-    taken = form.utfor(begaran_actions.ta_emot, **form.cleaned_data, **action) if form.is_valid() else None
+    taken = form.run(begaran_actions.ta_emot, **form.cleaned_data, **action) if form.is_valid() else None
     if taken:
         came = f"Din begäran kom in {today:%Y-%m-%d}."
         again = f"Du har redan skickat den här begäran. {came} Du behöver inte skicka den igen."
         messages.success(request, f"{came} Handläggaren hör av sig." if taken[1] else again)
         return till(request, person)
     audit.record("begaran.oppnad", by=request.actor, about=[person])
-    kladd.ta_upp(request, form)
+    kladd.attach(request, form)
     return render(request, "foretradare/begaran_gor.html", {"person": person, "form": form})

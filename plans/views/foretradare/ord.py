@@ -17,6 +17,7 @@ from plans.models import EgetOrd, Person
 from plans.regler.fel import Regelbrott
 from plans.views import conflicts, kladd
 from plans.views.foretradare.personer import till
+from plans.views.page import form_data
 
 
 def ord_skriv(request: HttpRequest, pk: int, fraga: str = "") -> HttpResponse:
@@ -29,7 +30,7 @@ def ord_skriv(request: HttpRequest, pk: int, fraga: str = "") -> HttpResponse:
         raise access.Nekad("ord.skriv", person)  # one's own view as somebody who acts for the person
     mine = egna_ord.mina(person, request.user)
     row = mine.get(fraga)
-    form = OrdForm.for_rad(row, fraga, request.POST if request.method == "POST" else None)
+    form = OrdForm.for_rad(row, fraga, form_data(request))
     if request.method == "POST" and form.is_valid() and _spara(request, person, fraga, form, today):
         messages.success(request, "Det är sparat.")
         return redirect("ord-skriv", pk=pk, fraga=_nasta(fraga)) if "nasta" in request.POST else till(request, person)
@@ -40,7 +41,7 @@ def ord_skriv(request: HttpRequest, pk: int, fraga: str = "") -> HttpResponse:
 def _spara(request: HttpRequest, person: Person, fraga: str, form: OrdForm, today) -> EgetOrd | None:
     """Save; after a conflict put what stands now beside what was typed."""
     slag = EgetOrd.Slag.MINA_ORD if fraga else EgetOrd.Slag.SA_SER_JAG_DET
-    saved = form.utfor(ord_actions.skriv, person=person, slag=slag, fraga=fraga, by=request.actor, **form.cleaned_data)
+    saved = form.run(ord_actions.skriv, person=person, slag=slag, fraga=fraga, by=request.actor, **form.cleaned_data)
     conflicts.show(request, form, person)
     return saved
 
@@ -87,7 +88,7 @@ def _nasta(fraga: str) -> str:
 
 def _sidan(request: HttpRequest, person: Person, fraga: str, form: OrdForm, mine: dict) -> dict[str, Any]:
     after = _nasta(fraga)
-    kladd.ta_upp(request, form)
+    kladd.attach(request, form)
     return {
         "person": person,
         "jag": person.konto_id == request.user.pk,

@@ -46,7 +46,7 @@ def las_plan(request: HttpRequest, pk: int) -> HttpResponse:
     audit.record("plan.oppnad", by=request.actor, about=[person], obj=card.utkast if sharing else card.plan)
     form = SvarForm(jag=card.jag, initial={"delning": sharing.pk}) if sharing and not card.jav else None
     if form:
-        kladd.ta_upp(request, form)
+        kladd.attach(request, form)
     context = {"person": person, "kort": card, "form": form, "idag": today, **_innehall(card, sharing)}
     return render(request, "foretradare/las_plan.html", context)
 
@@ -62,11 +62,11 @@ def plan_svara(request: HttpRequest, pk: int) -> HttpResponse:
     form = SvarForm(request.POST, jag=card.jag)
     if form.is_valid():
         action = {"version": version, "by": request.actor}
-        if form.utfor(svar_actions.svara, **action, **form.cleaned_data):
+        if form.run(svar_actions.svara, **action, **form.cleaned_data):
             messages.success(request, "Tack. Ditt svar är sparat. Du kan svara igen om du ändrar dig.")
             return redirect("las-plan", pk=pk)
         conflicts.show(request, form, person)
     audit.record("plan.oppnad", by=request.actor, about=[person], obj=version)  # shown again, with what is wrong
-    kladd.ta_upp(request, form, reverse("las-plan", args=[pk]))
+    kladd.attach(request, form, reverse("las-plan", args=[pk]))
     context = {"person": person, "kort": card, "form": form, "idag": today, **_innehall(card, card.delning)}
     return render(request, "foretradare/las_plan.html", context)

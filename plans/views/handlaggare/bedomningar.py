@@ -7,8 +7,8 @@ from plans import access
 from plans.actions import bedomningar as actions
 from plans.forms.bedomning import BedomForetrada, BedomFormaga
 from plans.models import Bedomning
-from plans.views.handlaggare.planvakt import post
-from plans.views.handlaggare.sida import till_personen, visa
+from plans.views.handlaggare.person_page import redirect_to_person, render_form
+from plans.views.page import form_data
 
 
 def gor(request: HttpRequest, pk: int, slag: str) -> HttpResponse:
@@ -18,11 +18,11 @@ def gor(request: HttpRequest, pk: int, slag: str) -> HttpResponse:
     if slag not in Bedomning.Slag.values:
         raise access.Nekad("bedomning.gor", person)
     if slag == Bedomning.Slag.FORMAGA:
-        form = BedomFormaga(post(request), vardnadshavare=person.foretradarskap.for_barn(today))
+        form = BedomFormaga(form_data(request), vardnadshavare=person.foretradarskap.for_barn(today))
     else:
-        form = BedomForetrada(post(request))
+        form = BedomForetrada(form_data(request))
     answer = {"person": person, "slag": slag, "by": request.actor}
-    if form.is_valid() and form.utfor(actions.gor, **answer, **form.cleaned_data):
+    if form.is_valid() and form.run(actions.gor, **answer, **form.cleaned_data):
         messages.success(request, "Bedömningen är sparad.")
-        return till_personen(person, "foretradare")
-    return visa(request, "bedomning_gor", form, person, slag=slag)
+        return redirect_to_person(person, "foretradare")
+    return render_form(request, "bedomning_gor", form, person, slag=slag)

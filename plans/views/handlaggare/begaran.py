@@ -9,22 +9,22 @@ from plans.actions import begaran as actions
 from plans.forms.begaran import TaEmotBegaran
 from plans.models import Begaran
 from plans.regler.fel import Regelbrott
-from plans.views.handlaggare.planvakt import post
-from plans.views.handlaggare.sida import till_personen, visa
+from plans.views.handlaggare.person_page import redirect_to_person, render_form
+from plans.views.page import form_data
 
 
 def ta_emot(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down a request, with the day it came."""
     today = request.actor.today
     person = access.get_or_404(access.handlagda(request.actor), request.actor, "begaran.ta_emot", pk=pk)
-    form = TaEmotBegaran(post(request), initial={"inkom": today, "av": person.namn})
+    form = TaEmotBegaran(form_data(request), initial={"inkom": today, "av": person.namn})
     action = {"person": person, "by": request.actor}
-    taken = form.utfor(actions.ta_emot, **form.cleaned_data, **action) if form.is_valid() else None
+    taken = form.run(actions.ta_emot, **form.cleaned_data, **action) if form.is_valid() else None
     if taken:
         again = "Begäran finns redan. Den sparades inte en gång till."
         messages.success(request, "Begäran är mottagen." if taken[1] else again)
-        return till_personen(person, "begaranden")
-    return visa(request, "begaran_ta_emot", form, person)
+        return redirect_to_person(person, "begaranden")
+    return render_form(request, "begaran_ta_emot", form, person)
 
 
 @require_POST
@@ -37,4 +37,4 @@ def besvara(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "Begäran är besvarad.")
     except Regelbrott as stop:
         messages.error(request, str(stop))
-    return till_personen(row.person, "begaranden")
+    return redirect_to_person(row.person, "begaranden")

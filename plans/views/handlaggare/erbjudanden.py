@@ -13,8 +13,8 @@ from plans.forms.erbjudande import LamnaErbjudande, SvaraErbjudande
 from plans.models import Erbjudande
 from plans.regler.fel import Regelbrott
 from plans.views import conflicts
-from plans.views.handlaggare.planvakt import post
-from plans.views.handlaggare.sida import till_personen, visa
+from plans.views.handlaggare.person_page import redirect_to_person, render_form
+from plans.views.page import form_data
 
 
 def _erbjudande(request: HttpRequest, key: str, pk: int, today: date) -> Erbjudande:
@@ -26,26 +26,26 @@ def lamna(request: HttpRequest, pk: int) -> HttpResponse:
     """Record that the offer was made, and what to say when making it."""
     today = request.actor.today
     row = _erbjudande(request, "erbjudande.lamna", pk, today)
-    form = LamnaErbjudande(post(request), initial={"datum": today})
+    form = LamnaErbjudande(form_data(request), initial={"datum": today})
     if form.is_valid():
-        if form.utfor(actions.lamna, erbjudande=row, **form.cleaned_data, by=request.actor):
+        if form.run(actions.lamna, erbjudande=row, **form.cleaned_data, by=request.actor):
             messages.success(request, "Erbjudandet är lämnat. Skriv svaret när du vet det.")
-            return till_personen(row.person)
+            return redirect_to_person(row.person)
         conflicts.show(request, form, row.person)
-    return visa(request, "erbjudande_lamna", form, row.person, row, erbjudande=row)
+    return render_form(request, "erbjudande_lamna", form, row.person, row, erbjudande=row)
 
 
 def svara(request: HttpRequest, pk: int) -> HttpResponse:
     """Record the answer, as the person or a företrädare gave it."""
     today = request.actor.today
     row = _erbjudande(request, "erbjudande.lamna", pk, today)
-    form = SvaraErbjudande(post(request), initial={"datum": today, "av": row.person.namn, "hur": row.lamnat_hur})
+    form = SvaraErbjudande(form_data(request), initial={"datum": today, "av": row.person.namn, "hur": row.lamnat_hur})
     if form.is_valid():
-        if form.utfor(actions.svara, erbjudande=row, **form.cleaned_data, by=request.actor):
+        if form.run(actions.svara, erbjudande=row, **form.cleaned_data, by=request.actor):
             messages.success(request, "Svaret är sparat.")
-            return till_personen(row.person)
+            return redirect_to_person(row.person)
         conflicts.show(request, form, row.person)
-    return visa(request, "erbjudande_svara", form, row.person, row, erbjudande=row)
+    return render_form(request, "erbjudande_svara", form, row.person, row, erbjudande=row)
 
 
 @require_POST
@@ -57,5 +57,5 @@ def fraga_igen(request: HttpRequest, pk: int) -> HttpResponse:
         nytt = actions.fraga_igen(erbjudande=row, by=request.actor)
     except Regelbrott as stop:
         messages.error(request, str(stop))
-        return till_personen(row.person)
+        return redirect_to_person(row.person)
     return redirect("erbjudande-lamna", nytt.pk)

@@ -8,8 +8,8 @@ from plans.actions import foretradare as actions
 from plans.forms.foretradare import AndraForetradare, OppnaForetradare, RegistreraForetradare, StangForetradare
 from plans.models import Foretradarskap
 from plans.views import conflicts
-from plans.views.handlaggare.planvakt import post
-from plans.views.handlaggare.sida import till_personen, visa
+from plans.views.handlaggare.person_page import redirect_to_person, render_form
+from plans.views.page import form_data
 
 
 def registrera(request: HttpRequest, pk: int) -> HttpResponse:
@@ -17,15 +17,15 @@ def registrera(request: HttpRequest, pk: int) -> HttpResponse:
     today = request.actor.today
     person = access.get_or_404(access.handlagda(request.actor), request.actor, "foretradare.registrera", pk=pk)
     known = access.kanda_foretradare(request.actor)
-    form = RegistreraForetradare(post(request), kanda=known, today=today, initial={"fran": today})
+    form = RegistreraForetradare(form_data(request), kanda=known, today=today, initial={"fran": today})
     if form.is_valid():
         data = form.cleaned_data
         action = {"person": person, "data": data, "foretradare": data["kand"], "by": request.actor}
-        if skap := form.utfor(actions.registrera, **action):
+        if skap := form.run(actions.registrera, **action):
             closed = " Den är stängd tills ni har bedömt om uppgifterna får lämnas." if skap.stangd_at else ""
             messages.success(request, f"Företrädaren är registrerad.{closed}")
-            return till_personen(person, "foretradare")
-    return visa(request, "foretradare_registrera", form, person)
+            return redirect_to_person(person, "foretradare")
+    return render_form(request, "foretradare_registrera", form, person)
 
 
 def andra(request: HttpRequest, pk: int) -> HttpResponse:
@@ -33,34 +33,34 @@ def andra(request: HttpRequest, pk: int) -> HttpResponse:
     today = request.actor.today
     rows = access.hos_handlagda(Foretradarskap, request.actor).select_related("person__namnd", "foretradare")
     skap = access.get_or_404(rows, request.actor, "foretradare.andra", pk=pk)
-    form = AndraForetradare(post(request), skap=skap, today=today)
+    form = AndraForetradare(form_data(request), skap=skap, today=today)
     if form.is_valid():
         data, rev = form.cleaned_data, form.cleaned_data["rev"]
-        if form.utfor(actions.andra, skap=skap, data=data, rev=rev, by=request.actor):
+        if form.run(actions.andra, skap=skap, data=data, rev=rev, by=request.actor):
             messages.success(request, "Ändringen är sparad.")
-            return till_personen(skap.person, "foretradare")
+            return redirect_to_person(skap.person, "foretradare")
         skap.refresh_from_db()
         conflicts.show(request, form, skap.person)
-    return visa(request, "foretradare_andra", form, skap.person, skap, skap=skap)
+    return render_form(request, "foretradare_andra", form, skap.person, skap, skap=skap)
 
 
 def stang(request: HttpRequest, pk: int) -> HttpResponse:
     """Close a right at once, with a reason."""
     rows = access.hos_handlagda(Foretradarskap, request.actor).select_related("person__namnd", "foretradare")
     skap = access.get_or_404(rows, request.actor, "foretradare.stang", pk=pk)
-    form = StangForetradare(post(request))
-    if form.is_valid() and form.utfor(actions.stang, skap=skap, **form.cleaned_data, by=request.actor):
+    form = StangForetradare(form_data(request))
+    if form.is_valid() and form.run(actions.stang, skap=skap, **form.cleaned_data, by=request.actor):
         messages.success(request, "Företrädaren är stängd och ser inte längre planen.")
-        return till_personen(skap.person, "foretradare")
-    return visa(request, "foretradare_stang", form, skap.person, skap, skap=skap)
+        return redirect_to_person(skap.person, "foretradare")
+    return render_form(request, "foretradare_stang", form, skap.person, skap, skap=skap)
 
 
 def oppna(request: HttpRequest, pk: int) -> HttpResponse:
     """Open for a protected person's guardian, after assessment."""
     rows = access.hos_handlagda(Foretradarskap, request.actor).select_related("person__namnd", "foretradare")
     skap = access.get_or_404(rows, request.actor, "foretradare.oppna", pk=pk)
-    form = OppnaForetradare(post(request))
-    if form.is_valid() and form.utfor(actions.oppna, skap=skap, **form.cleaned_data, by=request.actor):
+    form = OppnaForetradare(form_data(request))
+    if form.is_valid() and form.run(actions.oppna, skap=skap, **form.cleaned_data, by=request.actor):
         messages.success(request, "Öppnat. Vårdnadshavaren får se planen.")
-        return till_personen(skap.person, "foretradare")
-    return visa(request, "foretradare_oppna", form, skap.person, skap, skap=skap)
+        return redirect_to_person(skap.person, "foretradare")
+    return render_form(request, "foretradare_oppna", form, skap.person, skap, skap=skap)

@@ -19,7 +19,7 @@ from plans.logg import audit
 from plans.models import Foretradarskap, Inbjudan, Person
 from plans.models.inbjudan import kod_hash
 from plans.regler.fel import Regelbrott
-from plans.views.handlaggare.planvakt import post
+from plans.views.page import form_data
 
 
 def _vem(request: HttpRequest, key: str, pk: int, skap_pk: int | None) -> tuple[Person, Foretradarskap | None]:
@@ -33,10 +33,10 @@ def inloggning_skapa(request: HttpRequest, pk: int, skap_pk: int | None = None) 
     """The log-in's keys, and how to hand it over; then what is handed over, shown this once."""
     person, skap = _vem(request, "inloggning.skapa", pk, skap_pk)
     vem = skap.foretradare if skap else person
-    form = LamnaUt(post(request), losenord=settings.LOKALA_LOSENORD)
+    form = LamnaUt(form_data(request), losenord=settings.LOKALA_LOSENORD)
     context = {"form": form, "person": person, "skap": skap, "vem": vem, "idag": request.actor.today}
     if form.is_valid():
-        page = form.utfor(_lamna_ut, request=request, satt=form.cleaned_data["satt"], context=context)
+        page = form.run(_lamna_ut, request=request, satt=form.cleaned_data["satt"], context=context)
         if page:
             return page
     if not form.loggad:

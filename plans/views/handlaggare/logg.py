@@ -11,8 +11,8 @@ from plans.forms.logg import BedomLogg, Undanhall
 from plans.lasning import handelser
 from plans.logg import audit
 from plans.models import Foretradarskap
-from plans.views.handlaggare.planvakt import post
-from plans.views.handlaggare.sida import till_personen, visa
+from plans.views.handlaggare.person_page import redirect_to_person, render_form
+from plans.views.page import form_data
 
 
 def logg(request: HttpRequest, pk: int) -> HttpResponse:
@@ -30,21 +30,21 @@ def undanhall(request: HttpRequest, pk: int, rad_pk: int) -> HttpResponse:
     rader = handelser.samma(person, rad_pk)
     if not rader:
         raise access.Nekad("logg.undanhall", person)
-    form = Undanhall(post(request))
+    form = Undanhall(form_data(request))
     action = {"rader": rader, "person": person, "by": request.actor}
-    if form.is_valid() and form.utfor(actions.undanhall, **form.cleaned_data, **action):
+    if form.is_valid() and form.run(actions.undanhall, **form.cleaned_data, **action):
         messages.success(request, "Raden visas inte längre i Vem har tittat.")
         return redirect("logg", pk)
-    return visa(request, "logg_undanhall", form, person, rader[0], rad=handelser.rad(rader))
+    return render_form(request, "logg_undanhall", form, person, rader[0], rad=handelser.rad(rader))
 
 
 def bedom(request: HttpRequest, pk: int) -> HttpResponse:
     """Assess whether a representative may see who has looked."""
     rows = access.hos_handlagda(Foretradarskap, request.actor).select_related("person__namnd", "foretradare")
     skap = access.get_or_404(rows, request.actor, "foretradare.bedom_logg", pk=pk)
-    form = BedomLogg(post(request), initial={"far_se": "ja" if skap.far_se_logg else ""})
+    form = BedomLogg(form_data(request), initial={"far_se": "ja" if skap.far_se_logg else ""})
     action = {"skap": skap, "by": request.actor}
-    if form.is_valid() and form.utfor(foretradare_actions.bedom_logg, **form.cleaned_data, **action):
+    if form.is_valid() and form.run(foretradare_actions.bedom_logg, **form.cleaned_data, **action):
         messages.success(request, "Bedömningen är sparad.")
-        return till_personen(skap.person, "foretradare")
-    return visa(request, "foretradare_bedom_logg", form, skap.person, skap, skap=skap)
+        return redirect_to_person(skap.person, "foretradare")
+    return render_form(request, "foretradare_bedom_logg", form, skap.person, skap, skap=skap)

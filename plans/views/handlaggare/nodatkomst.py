@@ -9,17 +9,17 @@ from plans.actions import nodatkomster as actions
 from plans.forms.nodatkomst import OppnaNodatkomst
 from plans.lasning import nodlage, personsida
 from plans.logg import audit
-from plans.views.handlaggare.planvakt import post
+from plans.views.page import form_data
 
 
 def oppna(request: HttpRequest) -> HttpResponse:
     """Ask for a case by its number, with a reason."""
     today = request.actor.today
     access.require(request.actor, "nodatkomst.oppna", request.namnd)
-    form = OppnaNodatkomst(post(request))
+    form = OppnaNodatkomst(form_data(request))
     if form.is_valid():
         asked = {"namnd": request.namnd, "by": request.actor, **form.cleaned_data}
-        if row := form.utfor(actions.oppna, **asked):
+        if row := form.run(actions.oppna, **asked):
             tasks.knuffa(tasks.skicka_utskick)
             messages.success(request, "Ärendet är öppet för läsning i dag. Din chef får veta det.")
             return redirect("nodatkomst-las", row.person_id)

@@ -12,8 +12,8 @@ from plans.lasning import egna_ord
 from plans.models import EgetOrd
 from plans.regler.fel import Regelbrott
 from plans.views import conflicts
-from plans.views.handlaggare.planvakt import post
-from plans.views.handlaggare.sida import till_personen, visa
+from plans.views.handlaggare.person_page import redirect_to_person, render_form
+from plans.views.page import form_data
 
 MINA_ORD = EgetOrd.Slag.MINA_ORD
 
@@ -24,14 +24,14 @@ def skriv_at(request: HttpRequest, pk: int, fraga: str) -> HttpResponse:
     if fraga not in EgetOrd.Fraga.values:
         raise Http404
     row = egna_ord.mina(person, request.user).get(fraga)
-    form = OrdForm.for_rad(row, fraga, post(request))
+    form = OrdForm.for_rad(row, fraga, form_data(request))
     if form.is_valid():
         action = {"person": person, "slag": MINA_ORD, "fraga": fraga, **form.cleaned_data}
-        if form.utfor(actions.skriv, **action, by=request.actor):
+        if form.run(actions.skriv, **action, by=request.actor):
             messages.success(request, "Orden är sparade. Läs upp dem och fråga om de stämmer.")
-            return till_personen(person, "ord")
+            return redirect_to_person(person, "ord")
         conflicts.show(request, form, person)
-    return visa(request, "ord_skriv_at", form, person, row)
+    return render_form(request, "ord_skriv_at", form, person, row)
 
 
 @require_POST
@@ -44,4 +44,4 @@ def bekrafta(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "Sparat: personen har sagt att orden stämmer.")
     except Regelbrott as stop:
         messages.error(request, str(stop))
-    return till_personen(row.person, "ord")
+    return redirect_to_person(row.person, "ord")

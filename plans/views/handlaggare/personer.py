@@ -13,10 +13,10 @@ from plans.lasning import att_gora, personsida, sok
 from plans.logg import audit
 from plans.models import EgetOrd
 from plans.views import conflicts
-from plans.views.handlaggare.planvakt import post
+from plans.views.handlaggare.person_page import redirect_to_person, render_form
 from plans.views.handlaggare.resa import resa
-from plans.views.handlaggare.sida import till_personen, visa
 from plans.views.handlaggare.steg import rad
+from plans.views.page import form_data
 
 PER_SIDA = 50
 
@@ -54,13 +54,13 @@ def registrera(request: HttpRequest) -> HttpResponse:
     """Register a new person; the one who registers becomes responsible."""
     today = request.actor.today
     access.require(request.actor, "person.registrera", request.namnd)
-    form = RegistreraPerson(post(request), today=today)
+    form = RegistreraPerson(form_data(request), today=today)
     if form.is_valid():
         data, number = form.cleaned_data, form.cleaned_data["personnummer"]
-        person = form.utfor(actions.registrera, namnd=request.namnd, number=number, data=data, by=request.actor)
+        person = form.run(actions.registrera, namnd=request.namnd, number=number, data=data, by=request.actor)
         if person:
             messages.success(request, f"{person.i_lista} är registrerad. Du är ansvarig handläggare.")
-            return till_personen(person)
+            return redirect_to_person(person)
     if not form.loggad:
         audit.record("person.registrera_oppnad", by=request.actor)
     return render(request, "handlaggare/person_registrera.html", {"form": form, "idag": today})
@@ -89,11 +89,11 @@ def andra(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a person's data."""
     today = request.actor.today
     one = access.get_or_404(access.handlagda(request.actor), request.actor, "person.andra", pk=pk)
-    form = AndraPerson(post(request), today=today, initial=AndraPerson.ur(one))
+    form = AndraPerson(form_data(request), today=today, initial=AndraPerson.ur(one))
     if form.is_valid():
         data, rev = form.cleaned_data, form.cleaned_data["rev"]
-        if form.utfor(actions.andra, person=one, data=data, rev=rev, by=request.actor):
+        if form.run(actions.andra, person=one, data=data, rev=rev, by=request.actor):
             messages.success(request, "Uppgifterna är sparade.")
-            return till_personen(one)
+            return redirect_to_person(one)
         conflicts.show(request, form, one)
-    return visa(request, "person_andra", form, one, one)
+    return render_form(request, "person_andra", form, one, one)

@@ -15,7 +15,8 @@ from plans.logg import audit
 from plans.models import PlanVersion
 from plans.regler.fel import Regelbrott
 from plans.views import conflicts, kladd
-from plans.views.handlaggare.planvakt import post, till_planen, utkast
+from plans.views.handlaggare.draft_page import draft_page, redirect_to_plan
+from plans.views.page import form_data
 
 
 @require_POST
@@ -28,7 +29,7 @@ def borja(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, str(stop))
         return redirect("person", pk)
     messages.success(request, "Utkastet är påbörjat. De beslutade insatserna finns redan där.")
-    return till_planen(version)
+    return redirect_to_plan(version)
 
 
 def _visa(request: HttpRequest, versions: list[PlanVersion], version: PlanVersion | None) -> HttpResponse:
@@ -60,24 +61,24 @@ def version(request: HttpRequest, pk: int) -> HttpResponse:
     return _visa(request, versions, next((v for v in versions if v.pk == pk), None))
 
 
-@utkast("plan.andra")
+@draft_page("plan.andra")
 def andra_grund(request: HttpRequest, version: PlanVersion, today) -> HttpResponse:
     """The draft's own texts: purpose, now, wanted, the child's view, coordinator."""
-    form = GrundForm(post(request), version=version, today=today)
+    form = GrundForm(form_data(request), version=version, today=today)
     if form.is_valid():
-        done = form.utfor(planer.andra_grund, version=version, by=request.actor, **form.varden())
+        done = form.run(planer.andra_grund, version=version, by=request.actor, **form.arguments())
         if done:
             messages.success(request, "Texten är sparad.")
-            return till_planen(done, "grund")
+            return redirect_to_plan(done, "grund")
         conflicts.show(request, form, version.plan.person)
-    return skriv(request, "handlaggare/plan_andra.html", version, today, form)
+    return render_plan_form(request, "handlaggare/plan_andra.html", version, today, form)
 
 
-def skriv(request: HttpRequest, template: str, version: PlanVersion, today, form, **mer) -> HttpResponse:
+def render_plan_form(request: HttpRequest, template: str, version: PlanVersion, today, form, **mer) -> HttpResponse:
     """A page with a form beside the person's own words: log, then render."""
     person = version.plan.person
     audit.record("plan.oppnad", by=request.actor, about=[person], obj=version)
-    kladd.ta_upp(request, form)
+    kladd.attach(request, form)
     words = {"ord": planinnehall.egna_ord(version), "ville_inte_skriva": version.ville_inte_skriva}
     context = {
         "version": version,

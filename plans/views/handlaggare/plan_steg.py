@@ -19,8 +19,9 @@ from plans.logg import audit
 from plans.models import IndividuellPlan, PlanVersion
 from plans.regler.fel import Regelbrott
 from plans.views import conflicts
-from plans.views.handlaggare.plan import skriv
-from plans.views.handlaggare.planvakt import post, till_planen, utkast
+from plans.views.handlaggare.draft_page import draft_page, redirect_to_plan
+from plans.views.handlaggare.plan import render_plan_form
+from plans.views.page import form_data
 
 
 def _krock(request: HttpRequest, form: Formular, version: PlanVersion) -> None:
@@ -29,48 +30,48 @@ def _krock(request: HttpRequest, form: Formular, version: PlanVersion) -> None:
     version.refresh_from_db()
 
 
-@utkast("plan.dela")
+@draft_page("plan.dela")
 def dela(request: HttpRequest, version: PlanVersion, today) -> HttpResponse:
     """Ask, then share the draft with the person and those who act for them."""
-    form = DelaForm(post(request), initial={"rev": version.rev})
+    form = DelaForm(form_data(request), initial={"rev": version.rev})
     if form.is_valid():
-        if form.utfor(planer.dela, version=version, by=request.actor, **form.cleaned_data):
+        if form.run(planer.dela, version=version, by=request.actor, **form.cleaned_data):
             messages.success(request, "Utkastet är delat. Nu kan de läsa och svara.")
-            return till_planen(version)
+            return redirect_to_plan(version)
         _krock(request, form, version)
     punkter = [p for p in planlage.checklista(version, today) if not p.klar and p.avsnitt not in ("dela", "svar")]
-    return skriv(request, "handlaggare/plan_dela.html", version, today, form, saknas=punkter)
+    return render_plan_form(request, "handlaggare/plan_dela.html", version, today, form, saknas=punkter)
 
 
-@utkast("plan.andra")
+@draft_page("plan.andra")
 def svara_for(request: HttpRequest, version: PlanVersion, today) -> HttpResponse:
     """Register an answer that the person or a företrädare gave at a meeting, by phone or on paper."""
-    form = SvarForm(post(request), version=version, today=today)
+    form = SvarForm(form_data(request), version=version, today=today)
     if form.is_valid():
-        if form.utfor(svar.svara, version=version, by=request.actor, **form.varden()):
+        if form.run(svar.svara, version=version, by=request.actor, **form.arguments()):
             messages.success(request, "Svaret är sparat.")
-            return till_planen(version, "svar")
+            return redirect_to_plan(version, "svar")
         _krock(request, form, version)
-    return skriv(request, "handlaggare/plan_svara_for.html", version, today, form)
+    return render_plan_form(request, "handlaggare/plan_svara_for.html", version, today, form)
 
 
-@utkast("plan.faststall")
+@draft_page("plan.faststall")
 def faststall(request: HttpRequest, version: PlanVersion, today) -> HttpResponse:
     """Make the plan final: the check-list of 10 §, samråd, the next yearly review. Then the PDF is ordered."""
-    form = FaststallForm(post(request), version=version, today=today)
+    form = FaststallForm(form_data(request), version=version, today=today)
     done = {"version": version, "by": request.actor}
     if form.is_valid():
-        if form.utfor(planer.faststall, **done, **form.cleaned_data):
+        if form.run(planer.faststall, **done, **form.cleaned_data):
             tasks.knuffa(tasks.rendera_pdf)
             messages.success(request, "Planen är klar och gäller från i dag.")
-            return till_planen(version)
+            return redirect_to_plan(version)
         _krock(request, form, version)
     answer = planlage.personens_svar(version)
     checks = planlage.checklista(version, today)
     stops = sum(p.maste and not p.klar for p in checks)
     show = form.is_bound or not (stops or answer == "vill_inte")
     more = {"punkter": checks, "svaret": answer, "stoppar": stops, "visa_form": show}
-    return skriv(request, "handlaggare/plan_faststall.html", version, today, form, **more)
+    return render_plan_form(request, "handlaggare/plan_faststall.html", version, today, form, **more)
 
 
 def _plan(request: HttpRequest, key: str, pk: int, today) -> IndividuellPlan:
@@ -100,23 +101,25 @@ def folj_upp(request: HttpRequest, pk: int, spar: UUID) -> HttpResponse:
     if found is None:
         raise access.Nekad("plan.folj_upp", plan)
     last = plan.uppfoljningar.filter(spar=spar).order_by("pk").last()
-    form = FoljUppForm(post(request), initial={"utfall": request.GET.get("utfall"), "sett": last.pk if last else 0})
+    form = FoljUppForm(
+        form_data(request), initial={"utfall": request.GET.get("utfall"), "sett": last.pk if last else 0}
+    )
     note = {"plan": plan, "spar": spar, "by": request.actor}
     if form.is_valid():
-        if form.utfor(uppfoljning.notera, **note, **form.cleaned_data):
+        if form.run(uppfoljning.notera, **note, **form.cleaned_data):
             messages.success(request, "Det är sparat hur det gick.")
             draft = plan.versioner.utkast().exists()
-            return redirect("plan-jamfor", pk) if draft else till_planen(plan.gallande, found[0])
+            return redirect("plan-jamfor", pk) if draft else redirect_to_plan(plan.gallande, found[0])
         conflicts.show(request, form, plan.person)
-    return skriv(request, "handlaggare/plan_folj_upp.html", plan.gallande, today, form, rad=found[1])
+    return render_plan_form(request, "handlaggare/plan_folj_upp.html", plan.gallande, today, form, rad=found[1])
 
 
 def avsluta(request: HttpRequest, pk: int) -> HttpResponse:
     """End the plan, with a reason."""
     today = request.actor.today
     plan = _plan(request, "plan.avsluta", pk, today)
-    form = AvslutaForm(post(request))
-    if form.is_valid() and form.utfor(planer.avsluta, plan=plan, by=request.actor, **form.cleaned_data):
+    form = AvslutaForm(form_data(request))
+    if form.is_valid() and form.run(planer.avsluta, plan=plan, by=request.actor, **form.cleaned_data):
         messages.success(request, "Planen är avslutad.")
         return redirect("plan", pk)
     audit.record("plan.oppnad", by=request.actor, about=[plan.person], obj=plan)

@@ -10,8 +10,9 @@ from plans.forms.plandelar import FORMER, DelForm, TaBortForm
 from plans.logg import audit
 from plans.models import PlanVersion
 from plans.views import conflicts
-from plans.views.handlaggare.plan import skriv
-from plans.views.handlaggare.planvakt import post, till_planen, utkast
+from plans.views.handlaggare.draft_page import draft_page, redirect_to_plan
+from plans.views.handlaggare.plan import render_plan_form
+from plans.views.page import form_data
 
 
 def _form(slag: str) -> type[DelForm]:
@@ -33,51 +34,51 @@ def _sparad(request: HttpRequest, version: PlanVersion, slag: str) -> HttpRespon
     messages.success(request, FORMER[slag].sparat)
     if "fler" in request.POST:
         return redirect("plandel-ny", version.pk, slag)
-    return till_planen(version, slag)
+    return redirect_to_plan(version, slag)
 
 
-@utkast("plan.andra")
+@draft_page("plan.andra")
 def ny(request: HttpRequest, version: PlanVersion, today, slag: str) -> HttpResponse:
     """Add a part."""
-    form = _form(slag)(post(request), person=version.plan.person, today=today)
+    form = _form(slag)(form_data(request), person=version.plan.person, today=today)
     if form.is_valid():
-        args = {"version": version, "model": form.modell, "data": form.varden()}
-        if form.utfor(plandelar.spara, by=request.actor, **args):
+        args = {"version": version, "model": form.modell, "data": form.arguments()}
+        if form.run(plandelar.spara, by=request.actor, **args):
             return _sparad(request, version, slag)
-    return skriv(request, "handlaggare/plandel.html", version, today, form, slag=slag)
+    return render_plan_form(request, "handlaggare/plandel.html", version, today, form, slag=slag)
 
 
-@utkast("plan.andra")
+@draft_page("plan.andra")
 def andra(request: HttpRequest, version: PlanVersion, today, slag: str, del_pk: int) -> HttpResponse:
     """Change a part. When somebody else changed it meanwhile, both texts are shown."""
     part = _del(version, _form(slag), del_pk)
-    form = _form(slag)(post(request), person=version.plan.person, today=today, part=part)
+    form = _form(slag)(form_data(request), person=version.plan.person, today=today, part=part)
     if form.is_valid():
         args = {
             "version": version,
             "model": form.modell,
             "part": part,
-            "data": form.varden(),
+            "data": form.arguments(),
             "rev": form.cleaned_data["rev"],
         }
-        if form.utfor(plandelar.spara, by=request.actor, **args):
+        if form.run(plandelar.spara, by=request.actor, **args):
             return _sparad(request, version, slag)
         conflicts.show(request, form, version.plan.person)
-    return skriv(request, "handlaggare/plandel.html", version, today, form, slag=slag, part=part)
+    return render_plan_form(request, "handlaggare/plandel.html", version, today, form, slag=slag, part=part)
 
 
-@utkast("plan.andra")
+@draft_page("plan.andra")
 def ta_bort(request: HttpRequest, version: PlanVersion, today, slag: str, del_pk: int) -> HttpResponse:
     """Ask, then remove a part from the draft. Earlier versions keep theirs."""
     kind = _form(slag)
     part = _del(version, kind, del_pk)
-    form = TaBortForm(post(request), initial={"rev": part.rev})
+    form = TaBortForm(form_data(request), initial={"rev": part.rev})
     if form.is_valid():
         seen = form.cleaned_data["rev"]
-        form.utfor(plandelar.ta_bort, version=version, part=part, rev=seen, by=request.actor)
+        form.run(plandelar.ta_bort, version=version, part=part, rev=seen, by=request.actor)
         if not form.errors:
             messages.success(request, f"Borttaget ur utkastet: {kind.kallas}.")
-            return till_planen(version, slag)
+            return redirect_to_plan(version, slag)
         conflicts.show(request, form, version.plan.person)
     audit.record("plan.oppnad", by=request.actor, about=[version.plan.person], obj=version)
     context = {

@@ -13,18 +13,18 @@ from plans.models import Person
 from plans.views import kladd
 
 
-def visa(
+def render_form(
     request: HttpRequest, template: str, form: Formular, person: Person, obj: Model | None = None, **context: Any
 ) -> HttpResponse:
     """A form page about one person: the log row, then the page."""
     if not form.loggad:
         event = f"{obj._meta.model_name if obj is not None else 'person'}.oppnad"
         audit.record(event, by=request.actor, about=[person], obj=obj)
-    kladd.ta_upp(request, form)
+    kladd.attach(request, form)
     context |= {"form": form, "person": person, "idag": request.actor.today}
     return render(request, f"handlaggare/{template}.html", context)
 
 
-def till_personen(person: Person, avsnitt: str = "") -> HttpResponse:
+def redirect_to_person(person: Person, avsnitt: str = "") -> HttpResponse:
     """Back to the person, at the section that was changed."""
     return redirect(reverse("person", args=[person.pk]) + (f"#{avsnitt}" if avsnitt else ""))

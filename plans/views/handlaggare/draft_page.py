@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -12,12 +12,12 @@ from plans import access
 from plans.models import PlanVersion
 
 
-def utkast(key: str) -> Callable:
+def draft_page(key: str) -> Callable:
     """Give the view `version` and `today` instead of `pk`. To open what is final or ended leads back to reading it."""
 
-    def dorr(view: Callable) -> Callable:
+    def wrap(view: Callable) -> Callable:
         @wraps(view)
-        def oppna(request: HttpRequest, pk: int, **rest) -> HttpResponse:
+        def inner(request: HttpRequest, pk: int, **rest) -> HttpResponse:
             today = request.actor.today
             rows = access.versioner_visible_to(request.actor)
             version = access.get_or_404(rows, request.actor, key, pk=pk)
@@ -27,16 +27,11 @@ def utkast(key: str) -> Callable:
                 return redirect("plan-version", pk)
             return view(request, version=version, today=today, **rest)
 
-        return oppna
+        return inner
 
-    return dorr
-
-
-def post(request: HttpRequest) -> QueryDict | None:
-    """What was sent, also when it is empty; None for a form that is only shown."""
-    return request.POST if request.method == "POST" else None
+    return wrap
 
 
-def till_planen(version: PlanVersion, avsnitt: str = "") -> HttpResponse:
+def redirect_to_plan(version: PlanVersion, avsnitt: str = "") -> HttpResponse:
     """Back to the plan, at the section that was changed."""
     return redirect(reverse("plan", args=[version.plan_id]) + (f"#{avsnitt}" if avsnitt else ""))

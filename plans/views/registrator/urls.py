@@ -1,0 +1,10 @@
+"""The registrator's room."""
+
+from django.urls import path
+
+from plans.views.registrator import forordnanden
+
+urlpatterns = [
+    path("forordnanden/", forordnanden.importera, name="foretradare-importera"),
+    path("forordnanden/las-in/", forordnanden.importera_skarpt, name="foretradare-importera-skarpt"),
+]

@@ -1,0 +1,18 @@
+"""The portal's addresses, out of their rooms' lists."""
+
+from collections.abc import Iterator
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+
+def named_patterns() -> Iterator[URLPattern]:
+    """Every pattern but the admin's."""
+    yield from _walk(get_resolver().url_patterns[-1])
+
+
+def _walk(resolver: URLResolver) -> Iterator[URLPattern]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _walk(pattern)
+        else:
+            yield pattern
