@@ -145,6 +145,7 @@ def _personer(r: SimpleNamespace) -> None:
     rows = [
         Person(
             namnd=namnd,
+            enhet={r.ingrid: r.enhet, r.osten: r.annan_enhet, r.nadia: r.langt_bort}[by],
             personnummer=number,
             fodd=fodelsedatum(number),
             fornamn=first,
@@ -155,7 +156,7 @@ def _personer(r: SimpleNamespace) -> None:
             sorteringsnyckel=sorteringsnyckel(last, first),
             **more,
         )
-        for n, (_, _, namnd, number, first, last, more) in enumerate(wanted, 1)
+        for n, (_, by, namnd, number, first, last, more) in enumerate(wanted, 1)
     ]
     made = Person.objects.bulk_create(rows)
     Tilldelning.objects.bulk_create(

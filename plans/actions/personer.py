@@ -58,7 +58,11 @@ def registrera(*, namnd: Namnd, number: str, data: dict[str, Any], by: Actor) ->
         raise Regelbrott("Numret säger inte vilken dag personen är född. Skriv födelsedagen.", "fodd")
     values["tilltalsnamn"] = values.get("tilltalsnamn") or values["fornamn"].split()[0]
     person = Person.objects.create(
-        namnd=namnd, personnummer=number, arendenummer=nytt_arendenummer(namnd, by.today), **values
+        namnd=namnd,
+        enhet=by.uppdrag.enhet,
+        personnummer=number,
+        arendenummer=nytt_arendenummer(namnd, by.today),
+        **values,
     )
     Tilldelning.objects.create(person=person, user=by.login, roll=Tilldelning.Roll.ANSVARIG, fran=by.today)
     audit.record("person.registrera", by=by, about=[person], obj=person)

@@ -95,6 +95,7 @@ def skriv_in(place: Plats, people: list[tuple[Invanare, Manus | None, User]]) ->
         year_count[year] = year_count.get(year, 0) + 1
         row = Person(
             namnd=place.namnd,
+            enhet=place.enhet[user.pk],
             personnummer=one.nummer,
             arendenummer=f"{year}-{year_count[year]:04d}",
             **personrad(place, one, script),

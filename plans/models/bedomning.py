@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from plans.models.guards import NamndVia, in_namnd, only_added
 from plans.models.person import Person
 
 
@@ -20,6 +21,7 @@ class Bedomning(models.Model):
         FORMAGA = "formaga", "förmåga inför 15 år"
         FORETRADA = "foretrada", "vem som ska företräda efter 18"
 
+    namnd = NamndVia("person")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="bedomningar")
     slag = models.CharField(max_length=10, choices=Slag)
     egen_ratt = models.BooleanField("personen kan föra sin egen talan", null=True, blank=True)
@@ -33,6 +35,7 @@ class Bedomning(models.Model):
         verbose_name = "bedömning"
         verbose_name_plural = "bedömningar"
         constraints = [
+            *in_namnd("bedomning", "person"),
             models.CheckConstraint(
                 condition=Q(slag="foretrada", egen_ratt=None, vardnadshavare_ser=None)
                 | Q(slag="formaga", egen_ratt__isnull=False, vardnadshavare_ser__isnull=False),
@@ -40,6 +43,7 @@ class Bedomning(models.Model):
             ),
             models.CheckConstraint(condition=~Q(slutsats=""), name="bedomning_har_slutsats"),
         ]
+        triggers = only_added()
 
     def __str__(self) -> str:
         return f"{self.person}: {self.get_slag_display()}"
@@ -52,6 +56,7 @@ class Bedomning(models.Model):
 class Nodatkomst(models.Model):
     """A handläggare opened a case that is not theirs, with a reason, for the day. The chef is told and signs."""
 
+    namnd = NamndVia("person")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="nodatkomster")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="nodatkomster")
     skal = models.CharField("skäl", max_length=300)
@@ -68,6 +73,7 @@ class Nodatkomst(models.Model):
         verbose_name = "nödåtkomst"
         verbose_name_plural = "nödåtkomster"
         constraints = [
+            *in_namnd("nodatkomst", "person"),
             models.CheckConstraint(condition=Q(till__gte=F("fran")), name="nodatkomst_fran_fore_till"),
             models.CheckConstraint(condition=~Q(skal=""), name="nodatkomst_har_skal"),
             models.CheckConstraint(

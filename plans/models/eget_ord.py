@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from plans.models.guards import NamndVia, in_namnd, same_author
 from plans.models.person import Person
 
 
@@ -31,6 +32,7 @@ class EgetOrd(models.Model):
         ALLA = "alla", "alla som läser planen"
         HANDLAGGARE = "handlaggare", "bara handläggaren"
 
+    namnd = NamndVia("person")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="egna_ord")
     forfattare = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     forfattare_som = models.CharField("skrivet av", max_length=200)
@@ -48,6 +50,7 @@ class EgetOrd(models.Model):
         verbose_name_plural = "egna ord"
         ordering = ["person", "slag", "pk"]
         constraints = [
+            *in_namnd("egetord", "person"),
             models.UniqueConstraint(fields=["person", "forfattare", "slag", "fraga"], name="eget_ord_en_rad_per_fraga"),
             models.CheckConstraint(
                 condition=Q(slag="mina_ord", fraga__in=["om_mig", "viktigt", "drommar", "nu", "vill"])
@@ -59,6 +62,7 @@ class EgetOrd(models.Model):
             ),
             models.CheckConstraint(condition=Q(lasare__in=["alla", "handlaggare"]), name="eget_ord_lasare"),
         ]
+        triggers = same_author()
 
     def __str__(self) -> str:
         return f"{self.person}: {self.get_slag_display()}"

@@ -3,16 +3,15 @@
 from collections.abc import Iterable
 from datetime import date
 
-import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
+from plans.models.guards import NamndVia, in_namnd, tracked
 from plans.models.insats import Installning
 from plans.models.kryptering import BlintIndex, KrypteradText, alla_index
 from plans.models.namnd import Namnd
 from plans.models.person import Kanal, Person
-from plans.models.spar import alla_andringar
 from plans.regler import foretradare as regler
 from plans.regler.frister import fodd_senast
 
@@ -50,6 +49,7 @@ class Foretradare(models.Model):
         verbose_name = "företrädare"
         verbose_name_plural = "företrädare"
         constraints = [
+            *in_namnd("foretradare"),
             models.UniqueConstraint(fields=["namnd", "konto"], name="foretradare_konto_unikt_i_namnd"),
             models.UniqueConstraint(fields=["namnd", "personnummer_index"], name="foretradare_unik_i_namnd"),
             models.CheckConstraint(condition=Q(kanal__in=Kanal.values), name="foretradare_kanal"),
@@ -98,7 +98,7 @@ class ForetradarskapQuerySet(models.QuerySet):
         return self.oslutade(today).filter(kontrollerad_at=None)
 
 
-@pghistory.track(*alla_andringar())
+@tracked()
 class Foretradarskap(models.Model):
     """The ground on which a företrädare acts for one person: type, scope, dates, evidence, stops."""
 
@@ -112,6 +112,7 @@ class Foretradarskap(models.Model):
         FRAMTIDSFULLMAKT = regler.FRAMTIDSFULLMAKT, "framtidsfullmaktshavare"
         OMBUD = regler.OMBUD, "ombud eller biträde"
 
+    namnd = NamndVia("person")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="foretradarskap")
     foretradare = models.ForeignKey(Foretradare, on_delete=models.PROTECT, related_name="skap")
     typ = models.CharField("typ", max_length=20, choices=Typ)
@@ -146,6 +147,7 @@ class Foretradarskap(models.Model):
         verbose_name = "företrädarskap"
         verbose_name_plural = "företrädarskap"
         constraints = [
+            *in_namnd("foretradarskap", "person", "foretradare"),
             models.CheckConstraint(condition=Q(till=None) | Q(till__gte=F("fran")), name="skap_fran_fore_till"),
             models.CheckConstraint(
                 condition=Q(kontrollerad_av=None, kontrollerad_at=None)

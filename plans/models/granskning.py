@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from plans.models.guards import NamndVia, in_namnd, only_added
 from plans.models.handelse import Handelse, Xid8
 from plans.models.namnd import Namnd
 from plans.models.om_vem import INGEN
@@ -30,6 +31,7 @@ class Sigill(models.Model):
     class Meta:
         verbose_name = "sigill"
         verbose_name_plural = "sigill"
+        triggers = only_added()
 
     def __str__(self) -> str:
         return f"Sigill {self.nummer}"
@@ -41,6 +43,7 @@ class Undanhallen(models.Model):
     A row may be about several persons; it is withheld from each by a decision of their own.
     """
 
+    namnd = NamndVia("person")
     handelse = models.ForeignKey(Handelse, on_delete=models.PROTECT, related_name="undanhallen")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="undanhallna_rader")
     lagrum = models.CharField("lagrum", max_length=100)
@@ -52,9 +55,11 @@ class Undanhallen(models.Model):
         verbose_name = "undanhållen loggrad"
         verbose_name_plural = "undanhållna loggrader"
         constraints = [
+            *in_namnd("undanhallen", "person"),
             models.CheckConstraint(condition=~Q(lagrum="") & ~Q(skal=""), name="undanhallen_har_grund"),
             models.UniqueConstraint(fields=["handelse", "person"], name="undanhallen_en_per_person"),
         ]
+        triggers = only_added()
 
     def __str__(self) -> str:
         return f"Undanhållen rad {self.handelse_id}"
@@ -85,6 +90,7 @@ class Loggranskning(models.Model):
         verbose_name_plural = "loggranskningar"
         ordering = ["-manad"]
         constraints = [
+            *in_namnd("loggranskning"),
             models.UniqueConstraint(fields=["namnd", "manad"], name="loggranskning_en_per_manad"),
             models.CheckConstraint(condition=Q(manad__day=1), name="loggranskning_manadens_forsta"),
             models.CheckConstraint(
@@ -107,6 +113,7 @@ class GranskadRad(models.Model):
         BEHORIG = "behorig", "behörig åtkomst"
         UTREDS = "utreds", "ska utredas"
 
+    namnd = NamndVia("granskning")
     granskning = models.ForeignKey(Loggranskning, on_delete=models.PROTECT, related_name="fynd")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     person_id_sedd = models.BigIntegerField(null=True, blank=True)
@@ -124,6 +131,7 @@ class GranskadRad(models.Model):
         verbose_name = "granskad rad"
         verbose_name_plural = "granskade rader"
         constraints = [
+            *in_namnd("granskadrad", "granskning"),
             models.UniqueConstraint(
                 fields=["granskning", "user", "person_id_sedd"],
                 name="granskad_rad_en_per_user_och_person",

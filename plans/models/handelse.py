@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Func
 from django.db.models.functions import Now
 
+from plans.models.guards import only_added
 from plans.models.namnd import Namnd
 from plans.models.person import Person
 from plans.models.user import Uppdrag
@@ -50,6 +51,7 @@ class Handelse(models.Model):
         verbose_name_plural = "händelser"
         ordering = ["pk"]
         indexes = [GinIndex(fields=["person_ids"], name="handelse_person_ids")]
+        triggers = only_added()
 
     def __str__(self) -> str:
         return f"{self.handelse} {self.pk}"

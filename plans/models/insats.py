@@ -2,13 +2,12 @@
 
 from datetime import date
 
-import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from plans.models.guards import NamndVia, in_namnd, tracked
 from plans.models.person import Person
-from plans.models.spar import alla_andringar
 from plans.regler.frister import verkstallas_senast
 from plans.regler.insatser import NIO_PARAGRAFEN
 
@@ -23,7 +22,7 @@ class InsatsQuerySet(models.QuerySet):
         return self.filter(Q(till=None) | Q(till__gte=today), utfall__in=Insats.BEVILJADE, avslutad=None)
 
 
-@pghistory.track(*alla_andringar())
+@tracked()
 class Insats(models.Model):
     """One decision, per part. The decision itself lives in the verksamhetssystem; this is its mirror."""
 
@@ -36,6 +35,7 @@ class Insats(models.Model):
 
     BEVILJADE = (Utfall.BEVILJAD, Utfall.DELVIS)
 
+    namnd = NamndVia("person")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="insatser")
     lagrum = models.PositiveSmallIntegerField("insats", choices=LAGRUM)
     utfall = models.CharField("utfall", max_length=10, choices=Utfall, default=Utfall.BEVILJAD)
@@ -60,6 +60,7 @@ class Insats(models.Model):
         verbose_name_plural = "insatser"
         ordering = ["lagrum", "beslutad", "pk"]
         constraints = [
+            *in_namnd("insats", "person"),
             models.CheckConstraint(condition=Q(lagrum__range=(1, 10)), name="insats_lagrum_1_till_10"),
             models.CheckConstraint(condition=Q(utfall__in=["beviljad", "delvis", "avslag"]), name="insats_utfall"),
             models.CheckConstraint(
@@ -116,6 +117,7 @@ class Begaran(models.Model):
         GENOMGANG = "genomgang", "genomgång av planen"
         INSATS = "insats", "insats"
 
+    namnd = NamndVia("person")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="begaran")
     slag = models.CharField("vad", max_length=10, choices=Slag)
     text = models.TextField("med egna ord", blank=True)
@@ -132,7 +134,8 @@ class Begaran(models.Model):
         verbose_name_plural = "begäranden"
         ordering = ["-inkom", "-pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(slag__in=["plan", "genomgang", "insats"]), name="begaran_slag")
+            *in_namnd("begaran", "person"),
+            models.CheckConstraint(condition=Q(slag__in=["plan", "genomgang", "insats"]), name="begaran_slag"),
         ]
 
     def __str__(self) -> str:
@@ -161,6 +164,7 @@ class Erbjudande(models.Model):
         BREV = "brev", "med brev"
         PORTALEN = "portalen", "i portalen"
 
+    namnd = NamndVia("person")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="erbjudanden")
     insats = models.ForeignKey(Insats, null=True, blank=True, on_delete=models.PROTECT, related_name="erbjudanden")
     senast = models.DateField("ska lämnas senast")
@@ -181,6 +185,7 @@ class Erbjudande(models.Model):
         verbose_name_plural = "erbjudanden"
         ordering = ["-pk"]
         constraints = [
+            *in_namnd("erbjudande", "person", "insats"),
             models.UniqueConstraint(fields=["person"], condition=Q(svar=""), name="erbjudande_ett_oppet_per_person"),
             models.CheckConstraint(
                 condition=Q(lamnat=None, lamnat_hur="", lamnat_av=None)

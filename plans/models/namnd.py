@@ -3,6 +3,7 @@
 from django.core.validators import RegexValidator
 from django.db import models
 
+from plans.models.guards import in_namnd
 from plans.models.om_vem import INGEN
 
 
@@ -59,7 +60,10 @@ class Enhet(models.Model):
         verbose_name = "enhet"
         verbose_name_plural = "enheter"
         ordering = ["namn"]
-        constraints = [models.UniqueConstraint(fields=["namnd", "namn"], name="enhet_unik")]
+        constraints = [
+            *in_namnd("enhet"),
+            models.UniqueConstraint(fields=["namnd", "namn"], name="enhet_unik"),
+        ]
 
     def __str__(self) -> str:
         return self.namn

@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
-import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from plans.models import kryptering
-from plans.models.namnd import Namnd
-from plans.models.spar import alla_andringar
+from plans.models.guards import NamndVia, in_namnd, tracked
+from plans.models.namnd import Enhet, Namnd
 from plans.regler import namn, personnummer
 from plans.regler.frister import alder
 
@@ -40,11 +39,12 @@ class PersonQuerySet(models.QuerySet):
         return self.order_by("sorteringsnyckel", "pk")
 
 
-@pghistory.track(*alla_andringar(), exclude=["personnummer"])
+@tracked(exclude=["personnummer"])
 class Person(models.Model):
     """The one the plan is for. `str()` is the case number, never a name."""
 
     namnd = models.ForeignKey(Namnd, on_delete=models.PROTECT, related_name="personer")
+    enhet = models.ForeignKey(Enhet, verbose_name="enhet", on_delete=models.PROTECT, related_name="personer")
     konto = models.OneToOneField(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="person"
     )
@@ -75,6 +75,7 @@ class Person(models.Model):
         verbose_name = "person"
         verbose_name_plural = "personer"
         constraints = [
+            *in_namnd("person", "enhet"),
             models.UniqueConstraint(fields=["namnd", "personnummer_index"], name="person_unik_i_namnd"),
             models.UniqueConstraint(fields=["namnd", "arendenummer"], name="person_arendenummer_unikt"),
             models.CheckConstraint(
@@ -117,7 +118,7 @@ class Person(models.Model):
         return alder(self.fodd, today)
 
 
-@pghistory.track(*alla_andringar())
+@tracked()
 class Tilldelning(models.Model):
     """Which member of staff has a person's case, and as what, between two dates (both included)."""
 
@@ -128,6 +129,7 @@ class Tilldelning(models.Model):
         VIKARIE = "vikarie", "vikarie"
         SAMORDNARE = "samordnare", "samordnare (14 § LSS)"
 
+    namnd = NamndVia("person")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="tilldelningar")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="tilldelningar")
     roll = models.CharField(max_length=20, choices=Roll)
@@ -138,6 +140,7 @@ class Tilldelning(models.Model):
         verbose_name = "tilldelning"
         verbose_name_plural = "tilldelningar"
         constraints = [
+            *in_namnd("tilldelning", "person"),
             models.CheckConstraint(condition=Q(till=None) | Q(till__gte=F("fran")), name="tilldelning_fran_fore_till"),
             models.CheckConstraint(
                 condition=Q(roll__in=["ansvarig", "vikarie", "samordnare"]), name="tilldelning_roll"

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from plans.models.guards import NamndVia, final_version, in_namnd, only_added
 from plans.models.person import Person
 
 
@@ -18,6 +19,7 @@ class IndividuellPlan(models.Model):
         FLYTTAT = "flyttat", "personen har flyttat"
         AVLIDEN = "avliden", "personen har avlidit"
 
+    namnd = NamndVia("person")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="planer")
     gallande = models.OneToOneField(
         "plans.PlanVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="galler_i"
@@ -34,6 +36,7 @@ class IndividuellPlan(models.Model):
         verbose_name = "individuell plan"
         verbose_name_plural = "individuella planer"
         constraints = [
+            *in_namnd("individuellplan", "person", "gallande"),
             models.UniqueConstraint(fields=["person"], condition=Q(avslutad=None), name="plan_en_oppen_per_person"),
             models.CheckConstraint(
                 condition=Q(gallande=None, nasta_omprovning=None)
@@ -88,6 +91,7 @@ class PlanVersion(models.Model):
         TELEFON = "telefon", "på telefon eller video"
         PORTALEN = "portalen", "i portalen"
 
+    namnd = NamndVia("plan")
     plan = models.ForeignKey(IndividuellPlan, on_delete=models.PROTECT, related_name="versioner")
     nummer = models.PositiveIntegerField()
     status = models.CharField(max_length=12, choices=Status, default=Status.UTKAST)
@@ -121,6 +125,7 @@ class PlanVersion(models.Model):
         verbose_name_plural = "planversioner"
         ordering = ["plan", "nummer"]
         constraints = [
+            *in_namnd("planversion", "plan"),
             models.UniqueConstraint(fields=["plan", "nummer"], name="version_unikt_nummer"),
             models.UniqueConstraint(
                 fields=["plan"], condition=Q(status__in=["utkast", "delad"]), name="version_ett_utkast_per_plan"
@@ -138,6 +143,7 @@ class PlanVersion(models.Model):
                 name="version_faststalld_vem_nar_samrad",
             ),
         ]
+        triggers = final_version()
 
     def __str__(self) -> str:
         return f"{self.plan}, version {self.nummer}"
@@ -155,6 +161,7 @@ class PlanVersion(models.Model):
 class Delning(models.Model):
     """A draft shared on purpose: the snapshot that readers see and answer, whatever is edited afterwards."""
 
+    namnd = NamndVia("version")
     version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="delningar")
     rev = models.PositiveIntegerField()
     innehall = models.JSONField()
@@ -166,6 +173,8 @@ class Delning(models.Model):
         verbose_name = "delning"
         verbose_name_plural = "delningar"
         ordering = ["version", "pk"]
+        constraints = [*in_namnd("delning", "version")]
+        triggers = only_added()
 
     def __str__(self) -> str:
         return f"{self.version}, delad {self.delad}"
@@ -194,6 +203,7 @@ class PlanSvar(models.Model):
         TELEFON = "telefon", "på telefon"
         PAPPER = "papper", "på papper"
 
+    namnd = NamndVia("delning")
     delning = models.ForeignKey(Delning, on_delete=models.PROTECT, related_name="svar")
     foretradarskap = models.ForeignKey(
         "plans.Foretradarskap", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -212,10 +222,12 @@ class PlanSvar(models.Model):
         verbose_name_plural = "svar på utkast"
         ordering = ["delning", "pk"]
         constraints = [
+            *in_namnd("plansvar", "delning", "foretradarskap"),
             models.CheckConstraint(
                 condition=Q(svar__in=["haller_med", "haller_inte_med", "prata", "vill_inte"]), name="svar_giltigt"
-            )
+            ),
         ]
+        triggers = only_added()
 
     def __str__(self) -> str:
         return f"{self.delning}: {self.svar}"
@@ -235,6 +247,7 @@ class Uppfoljning(models.Model):
         DELVIS = "delvis", "delvis"
         BLEV_INTE = "blev_inte", "blev inte"
 
+    namnd = NamndVia("plan")
     plan = models.ForeignKey(IndividuellPlan, on_delete=models.PROTECT, related_name="uppfoljningar")
     spar = models.UUIDField()
     utfall = models.CharField("hur gick det", max_length=10, choices=Utfall)
@@ -248,12 +261,14 @@ class Uppfoljning(models.Model):
         verbose_name_plural = "uppföljningar"
         ordering = ["plan", "pk"]
         constraints = [
+            *in_namnd("uppfoljning", "plan"),
             models.CheckConstraint(condition=Q(utfall__in=["klart", "delvis", "blev_inte"]), name="uppfoljning_utfall"),
             models.CheckConstraint(
                 condition=~Q(utfall="blev_inte") | ~Q(varfor=""), name="uppfoljning_blev_inte_varfor"
             ),
         ]
         indexes = [models.Index(fields=["plan", "spar"], name="uppfoljning_per_spar")]
+        triggers = only_added()
 
     def __str__(self) -> str:
         return f"{self.plan}: {self.utfall} {self.datum:%Y-%m-%d}"

@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
+from plans.models.guards import NamndVia, SameNamnd, in_namnd, part_of_final_version
 from plans.models.insats import LAGRUM, Insats
 from plans.models.person import Person
 from plans.models.plan import PlanVersion
@@ -14,6 +15,7 @@ from plans.regler.insatser import NIO_PARAGRAFEN
 class Plandel(models.Model):
     """What every part has: its version, its track over the years, its place in the order."""
 
+    namnd = NamndVia("version")
     version = models.ForeignKey(PlanVersion, on_delete=models.CASCADE, related_name="%(class)s_set")
     spar = models.UUIDField(default=uuid.uuid4, editable=False)
     ordning = models.PositiveSmallIntegerField(default=0, editable=False)
@@ -22,7 +24,11 @@ class Plandel(models.Model):
     class Meta:
         abstract = True
         ordering = ["version", "ordning", "pk"]
-        constraints = [models.UniqueConstraint(fields=["version", "spar"], name="%(class)s_spar_unikt")]
+        constraints = [
+            *in_namnd("%(class)s", "version"),
+            models.UniqueConstraint(fields=["version", "spar"], name="%(class)s_spar_unikt"),
+        ]
+        triggers = part_of_final_version()
 
     def __str__(self) -> str:
         return f"{self.version}: {self._meta.verbose_name} {self.ordning}"
@@ -100,6 +106,7 @@ class PlanRad(Lovad):
         verbose_name_plural = "insatser i planen"
         constraints = [
             *Plandel.Meta.constraints,
+            SameNamnd("insats", name="planrad_insats_samma_namnd"),
             models.CheckConstraint(condition=Q(status__in=["beslutad", "planerad", "onskad"]), name="planrad_status"),
             models.CheckConstraint(condition=Q(status="beslutad") | Q(insats=None), name="planrad_insats_ar_beslutad"),
             models.CheckConstraint(
@@ -155,6 +162,7 @@ class Delaktig(Plandel):
 class FrystOrd(models.Model):
     """A copy of somebody's own words, frozen when the version was made final."""
 
+    namnd = NamndVia("version")
     version = models.ForeignKey(PlanVersion, on_delete=models.CASCADE, related_name="frysta_ord")
     slag = models.CharField(max_length=20)
     fraga = models.CharField(max_length=10, blank=True)
@@ -168,6 +176,8 @@ class FrystOrd(models.Model):
         verbose_name = "fryst ord"
         verbose_name_plural = "frysta ord"
         ordering = ["version", "pk"]
+        constraints = [*in_namnd("frystord", "version")]
+        triggers = part_of_final_version()
 
     def __str__(self) -> str:
         return f"{self.version}: egna ord"

@@ -139,6 +139,7 @@ def test_lika_manga_fragor_for_en_rad_som_for_hundra(roller, kor):
         people = Person.objects.bulk_create(
             Person(
                 namnd=roller.namnd,
+                enhet=roller.enhet,
                 arendenummer=f"2019-{n}-{i}",
                 personnummer=number,
                 fodd=dt.date(1970, 1, 1),

@@ -105,9 +105,11 @@ def test_by_psql_as_the_role_that_runs_the_portal(klar):
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_user, rolsuper FROM pg_roles WHERE rolname = current_user")
         assert cursor.fetchone() == ("lss_app", False)
+        cursor.execute("SELECT tgname FROM pg_trigger WHERE tgname LIKE 'pgtrigger\\_klar\\_version%'")
+        (guard,) = cursor.fetchone()
     for statement in (
-        "ALTER TABLE plans_planversion DISABLE TRIGGER klar_version",
-        "DROP TRIGGER klar_version ON plans_planversion",
+        f"ALTER TABLE plans_planversion DISABLE TRIGGER {guard}",
+        f"DROP TRIGGER {guard} ON plans_planversion",
         "SET session_replication_role = replica",
         "DROP TABLE plans_planversion CASCADE",
     ):

@@ -90,6 +90,7 @@ class Manad:
         people = [
             Person(
                 namnd=r.namnd,
+                enhet=(r.enhet, r.annan_enhet)[n // EGNA % 2],
                 arendenummer=f"2026-{n:04d}",
                 personnummer=f"{n:012d}",
                 fodd=dt.date(1990, 1, 1),

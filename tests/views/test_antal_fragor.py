@@ -50,6 +50,7 @@ def manga(r: SimpleNamespace, fran: int, till: int) -> None:
     persons = Person.objects.bulk_create(
         Person(
             namnd=r.namnd,
+            enhet=r.enhet,
             arendenummer=f"2020-{n:04d}",
             personnummer=f"{n:012d}",
             fodd=dt.date(1990, 1, 1),

@@ -334,6 +334,7 @@ def _manga(roller, antal: int) -> None:
     persons = Person.objects.bulk_create(
         Person(
             namnd=roller.namnd,
+            enhet=roller.enhet,
             arendenummer=f"2020-{n:04d}",
             personnummer=f"{n:012d}",
             fodd=dt.date(1990, 1, 1),

@@ -1,0 +1,284 @@
+"""What waits for a worker: papers and messages; the pulse."""
+
+import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("plans", "0004_planer")]
+    operations = [
+        migrations.CreateModel(
+            name="PlanPdf",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "version",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="pdf", to="plans.planversion"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("vantar", "väntar"), ("arbetar", "arbetar"), ("klar", "klar"), ("fel", "fel")],
+                        default="vantar",
+                        max_length=10,
+                    ),
+                ),
+                ("forsok", models.PositiveSmallIntegerField(default=0)),
+                ("nasta_forsok_at", models.DateTimeField(blank=True, null=True)),
+                ("paborjad_at", models.DateTimeField(blank=True, null=True)),
+                ("klar_at", models.DateTimeField(blank=True, null=True)),
+                ("sha256", models.CharField(blank=True, max_length=64)),
+                ("storlek", models.PositiveIntegerField(default=0)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "verbose_name": "pdf",
+                "verbose_name_plural": "pdf:er",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["vantar", "arbetar", "klar", "fel"])), name="pdf_status"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "klar"), _negated=True),
+                            models.Q(("klar_at__isnull", False), models.Q(("sha256", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="pdf_klar_har_summa",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status__in", ["vantar", "arbetar"])),
+                        fields=["created_at"],
+                        name="pdf_att_gora",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PlanPdfInnehall",
+            fields=[
+                (
+                    "pdf",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="innehall",
+                        serialize=False,
+                        to="plans.planpdf",
+                    ),
+                ),
+                ("data", models.BinaryField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Utskick",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "foretradare",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.foretradare",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.person",
+                    ),
+                ),
+                (
+                    "namnd",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.namnd"),
+                ),
+                (
+                    "kanal",
+                    models.CharField(
+                        choices=[("mejl", "mejl"), ("sms", "sms"), ("brev", "brev"), ("telefon", "telefon")],
+                        max_length=10,
+                    ),
+                ),
+                ("for_hand", models.BooleanField(default=False, verbose_name="ges för hand")),
+                ("dag", models.DateField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("vantar", "väntar"),
+                            ("skickar", "skickar"),
+                            ("skickat", "skickat"),
+                            ("for_hand", "ges för hand"),
+                            ("installt", "inställt"),
+                            ("fel", "fel"),
+                        ],
+                        default="vantar",
+                        max_length=10,
+                    ),
+                ),
+                ("forsok", models.PositiveSmallIntegerField(default=0)),
+                ("nasta_forsok_at", models.DateTimeField(blank=True, null=True)),
+                ("paborjad_at", models.DateTimeField(blank=True, null=True)),
+                ("skickad_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "skickad_av",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "verbose_name": "utskick",
+                "verbose_name_plural": "utskick",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("foretradare", None), ("person", None), ("user__isnull", False)),
+                            models.Q(("foretradare__isnull", False), ("person", None), ("user", None)),
+                            models.Q(("foretradare", None), ("person__isnull", False), ("user", None)),
+                            _connector="OR",
+                        ),
+                        name="utskick_en_mottagare",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("namnd", "user", "foretradare", "person", "kanal", "for_hand", "dag"),
+                        name="utskick_ett_per_mottagare_kanal_dag",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("for_hand", False), ("status__in", ["for_hand", "skickat", "installt"]), _connector="OR"
+                        ),
+                        name="utskick_for_hand_mejlas_aldrig",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["vantar", "skickar", "skickat", "for_hand", "installt", "fel"])
+                        ),
+                        name="utskick_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "skickat"), _negated=True),
+                            ("skickad_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="utskick_skickat_har_tid",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status__in", ["vantar", "skickar"])),
+                        fields=["created_at"],
+                        name="utskick_att_gora",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Paminnelse",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "foretradare",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.foretradare",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.person",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="paminnelser",
+                        to="plans.individuellplan",
+                    ),
+                ),
+                ("frist", models.DateField()),
+                ("steg", models.SmallIntegerField()),
+                (
+                    "utskick",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="paminnelser", to="plans.utskick"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "verbose_name": "påminnelse",
+                "verbose_name_plural": "påminnelser",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("foretradare", None), ("person", None), ("user__isnull", False)),
+                            models.Q(("foretradare__isnull", False), ("person", None), ("user", None)),
+                            models.Q(("foretradare", None), ("person__isnull", False), ("user", None)),
+                            _connector="OR",
+                        ),
+                        name="paminnelse_en_mottagare",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("plan", "frist", "steg", "user", "foretradare", "person"),
+                        name="paminnelse_en_per_steg_och_mottagare",
+                        nulls_distinct=False,
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Puls",
+            fields=[
+                ("namn", models.CharField(max_length=20, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+            ],
+        ),
+    ]

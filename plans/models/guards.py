@@ -1,0 +1,251 @@
+"""Guards that hold whoever writes: triggers on the models' Meta, and rows that stay in their parent's nämnd.
+
+A guard is a pgtrigger trigger without pgtrigger's way round it (`SET pgtrigger.ignore`). A refusal has SQLSTATE 23001
+(restrict_violation), which reaches Django as IntegrityError.
+"""
+
+from typing import Any
+
+import pghistory
+import pgtrigger
+from django.db import models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from pghistory import trigger as history
+from pgtrigger import compiler
+
+
+class GuardSql(compiler.UpsertTriggerSql):
+    """The trigger and its function. Migrations refer to this class: write a new one rather than change its SQL."""
+
+    def get_template(self) -> str:
+        """pgtrigger's, without the clause that lets a session ignore the trigger."""
+        return """
+            CREATE OR REPLACE FUNCTION {pgid}() RETURNS TRIGGER AS $$
+                {declare}
+                BEGIN
+                    {func}
+                END;
+            $$ LANGUAGE plpgsql {security};
+            DROP TRIGGER IF EXISTS {pgid} ON {table};
+            CREATE {constraint} TRIGGER {pgid} {when} {operation} ON {table} {timing} {referencing}
+                FOR EACH {level} {condition} EXECUTE PROCEDURE {execute};
+            COMMENT ON TRIGGER {pgid} ON {table} IS '{hash}';
+        """
+
+    def get_defaults(self, pgid: str) -> dict[str, str]:
+        """pgtrigger's, and the rights that the function runs with: those of whoever writes."""
+        return super().get_defaults(pgid) | {"security": ""}
+
+
+class DefinerSql(GuardSql):
+    """A guard that reads another table does so with its owner's rights, or it could not see what it guards."""
+
+    def get_defaults(self, pgid: str) -> dict[str, str]:
+        """The owner's rights, and a fixed search path, as every such function needs."""
+        return super().get_defaults(pgid) | {"security": "SECURITY DEFINER SET search_path = public, pg_temp"}
+
+
+class _Unignorable:
+    """Compile to SQL of ours."""
+
+    sql_class: type[GuardSql] = GuardSql
+
+    def compile(self, model: type[models.Model]) -> compiler.Trigger:
+        """The compiled trigger, for migrations."""
+        compiled = super().compile(model)  # type: ignore[misc]
+        kwargs = {k: v for k, v in compiled.sql.kwargs.items() if k != "ignore_func_name"}
+        return compiler.Trigger(name=compiled.name, sql=self.sql_class(**kwargs))
+
+
+class Guard(_Unignorable, pgtrigger.Trigger):
+    """A trigger that refuses."""
+
+    when = pgtrigger.Before
+
+    def __init__(self, *, sql_class: type[GuardSql] = GuardSql, **kwargs: Any) -> None:
+        self.sql_class = sql_class
+        super().__init__(**kwargs)
+
+
+def _refuse(words: str) -> str:
+    return f"RAISE EXCEPTION '{words}' USING ERRCODE = 'restrict_violation';"
+
+
+def never_emptied() -> Guard:
+    """No TRUNCATE."""
+    return Guard(
+        name="aldrig_tomd",
+        level=pgtrigger.Statement,
+        operation=pgtrigger.Truncate,
+        func="RAISE EXCEPTION 'rows in % are never cleared', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
+    )
+
+
+def only_added() -> list[Guard]:
+    """Rows are added, and neither changed nor removed."""
+    return [
+        Guard(
+            name="bara_tillagg",
+            operation=pgtrigger.Update | pgtrigger.Delete,
+            func="RAISE EXCEPTION 'rows in % are only ever added', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
+        ),
+        never_emptied(),
+    ]
+
+
+def final_version() -> list[Guard]:
+    """A version that is final stays as it is."""
+    return [
+        Guard(
+            name="klar_version",
+            operation=pgtrigger.Update | pgtrigger.Delete,
+            func=f"""
+                IF OLD.status = 'faststalld' THEN {_refuse("a final plan version cannot be changed")} END IF;
+                RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+            """,
+        ),
+        never_emptied(),
+    ]
+
+
+def part_of_final_version() -> list[Guard]:
+    """Nothing is added to, changed in or removed from a version that is final."""
+    return [
+        Guard(
+            name="del_av_klar_version",
+            operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+            sql_class=DefinerSql,
+            declare=[("parents", "bigint[]")],
+            func=f"""
+                parents := CASE TG_OP WHEN 'INSERT' THEN ARRAY[NEW.version_id] WHEN 'DELETE' THEN ARRAY[OLD.version_id]
+                    ELSE ARRAY[OLD.version_id, NEW.version_id] END;
+                PERFORM 1 FROM plans_planversion WHERE id = ANY(parents) AND status = 'faststalld';
+                IF FOUND THEN {_refuse("a part of a final plan version cannot be changed")} END IF;
+                RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+            """,
+        ),
+        never_emptied(),
+    ]
+
+
+def same_author() -> list[Guard]:
+    """Own words keep their author and their place."""
+    return [
+        Guard(
+            name="samma_forfattare",
+            operation=pgtrigger.Update,
+            func=f"""
+                IF (OLD.person_id, OLD.forfattare_id, OLD.slag, OLD.fraga)
+                   IS DISTINCT FROM (NEW.person_id, NEW.forfattare_id, NEW.slag, NEW.fraga) THEN
+                    {_refuse("own words keep their author and place")}
+                END IF;
+                RETURN NEW;
+            """,
+        )
+    ]
+
+
+# --- What the database writes down by itself -------------------------------------------------------------------------
+
+
+class _Event(_Unignorable, history.Event):
+    """pghistory's trigger, which no session can switch off either."""
+
+
+class _Tracked:
+    """Register our trigger instead of pghistory's."""
+
+    def add_event_trigger(self, event_model: Any) -> None:
+        """One trigger for one kind of change."""
+        names = ("label", "row", "operation", "condition", "level")
+        event = _Event(event_model=event_model, name=self.trigger_name, **{n: getattr(self, n) for n in names})  # type: ignore[attr-defined]
+        pgtrigger.register(event)(event_model.pgh_tracked_model)
+
+
+class _Insert(_Tracked, pghistory.InsertEvent):
+    """Every new row."""
+
+
+class _Update(_Tracked, pghistory.UpdateEvent):
+    """Every changed row."""
+
+
+class _Delete(_Tracked, pghistory.DeleteEvent):
+    """Every removed row."""
+
+
+def tracked(exclude: list[str] | None = None) -> Any:
+    """Write every insert, update and delete into an event table of the model, to which rows are only added."""
+    return pghistory.track(_Insert(), _Update(), _Delete(), exclude=exclude, meta={"triggers": only_added()})
+
+
+# --- The nämnd of a row ----------------------------------------------------------------------------------------------
+
+
+class NamndVia(models.ForeignKey):
+    """The nämnd of a row: the same as its parent's, taken from there when the row is made."""
+
+    def __init__(self, via: str, **kwargs: Any) -> None:
+        self.via = via
+        fixed = {"to": "plans.Namnd", "on_delete": models.PROTECT, "related_name": "+", "editable": False}
+        super().__init__(**{**fixed, "db_index": False, "db_constraint": False, **kwargs})
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        """With the parent's name."""
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"via": self.via}
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        """Fill it in where nobody has."""
+        if getattr(model_instance, self.attname) is None:
+            setattr(model_instance, self.attname, getattr(model_instance, self.via).namnd_id)
+        return super().pre_save(model_instance, add)
+
+
+class SameNamnd(models.BaseConstraint):
+    """A composite foreign key (parent, nämnd): no row can stand in another nämnd than its parent."""
+
+    def __init__(self, parent: str, *, name: str) -> None:
+        self.parent = parent
+        super().__init__(name=name)
+
+    def _sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> str:
+        field = model._meta.get_field(self.parent)
+        quote = schema_editor.quote_name
+        there = field.related_model._meta.db_table
+        return (
+            f"ALTER TABLE {quote(model._meta.db_table)} ADD CONSTRAINT {quote(self.name)} "
+            f'FOREIGN KEY ({quote(field.column)}, "namnd_id") REFERENCES {quote(there)} ("id", "namnd_id")'
+        )
+
+    def constraint_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> None:
+        """Added after the tables, since the parent's may come later."""
+        schema_editor.deferred_sql.append(self._sql(model, schema_editor))
+
+    def create_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> None:
+        """The same."""
+        schema_editor.deferred_sql.append(self._sql(model, schema_editor))
+
+    def remove_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> str:
+        """Drop it."""
+        quote = schema_editor.quote_name
+        return f"ALTER TABLE {quote(model._meta.db_table)} DROP CONSTRAINT {quote(self.name)}"
+
+    def validate(self, model: Any, instance: Any, exclude: Any = None, using: str = "default") -> None:
+        """The database's to say."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SameNamnd) and (self.parent, self.name) == (other.parent, other.name)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        """With the parent's name."""
+        path, _, kwargs = super().deconstruct()
+        return path, (self.parent,), kwargs
+
+
+def in_namnd(model: str, *parents: str) -> list[models.BaseConstraint]:
+    """The constraints of a case table: children can refer to (id, namnd), and each parent is in the same nämnd."""
+    own = models.UniqueConstraint(fields=["id", "namnd"], name=f"{model}_id_namnd")
+    return [own, *(SameNamnd(parent, name=f"{model}_{parent}_samma_namnd") for parent in parents)]
