@@ -1,4 +1,4 @@
-"""What is shown beside the table of pages: open and own pages, errors, the administration, codes, mail and paper."""
+"""Collect the texts beside the table of pages: open and own pages, errors, administration, codes, mail and paper."""
 
 import io
 import re
@@ -25,29 +25,27 @@ from tests.views.sidor import KONTO, OPPNA
 
 
 def open_pages(r: SimpleNamespace) -> Pages:
-    """Pages about nobody, before and after log-in, without and with providers of e-ID."""
+    """Open the pages about nobody, before and after login, without and with providers of e-ID."""
     people = {"anonym": None, "ingrid": med_losenord(r.ingrid), "birgitta": med_losenord(r.birgitta), "admin": r.admin}
     clients = {who: browser(user) for who, user in people.items()}
     names = [n for n in OPPNA if n != "halsa"]  # the state of the machine
     found = {f"{name} · {who}": ask(client, reverse(name)) for name in names for who, client in clients.items()}
     for name, bodies in LOGIN.items():
         found[f"account_login · {name}"] = ask(clients["anonym"], reverse("account_login"), *bodies)
-    for kod, namnd, for_vem in (("bankid", r.namnd, "enskilda"), ("ad", r.namnd, "personal")):
-        Inloggningstjanst.objects.create(
-            namnd=namnd,
-            kod=kod,
-            namn=kod.capitalize(),
-            for_vem=for_vem,
-            adress="https://op.example.se",
-            klient_id="plan",
-            nivaer="loa3",
-        )
+    provider(r, "Bankid", "enskilda")
+    provider(r, "Ad", "personal")
     for name in ("account_login", "eleg"):
         found[f"{name} · med tjänster"] = ask(clients["anonym"], reverse(name))
     found["eleg-svar · avbruten"] = ask(
         clients["anonym"], reverse("eleg-svar", args=["bankid"]) + "?error=access_denied"
     )
     return found
+
+
+def provider(r: SimpleNamespace, name: str, for_vem: str) -> None:
+    """Add a provider of logins to the nämnd."""
+    where = {"adress": "https://op.example.se", "klient_id": "plan", "nivaer": "loa3"}
+    Inloggningstjanst.objects.create(namnd=r.namnd, kod=name.lower(), namn=name, for_vem=for_vem, **where)
 
 
 LOGIN = {
@@ -59,7 +57,7 @@ LOGIN = {
 
 
 def own_pages(r: SimpleNamespace) -> Pages:
-    """One's own log-in: with a password alone, and with an app, spare codes and a passkey."""
+    """Open the pages about one's own login: with a password alone, then with an app, spare codes and a passkey."""
     found: Pages = {}
     for who in ("ingrid", "birgitta"):
         client = browser(med_losenord(getattr(r, who)))
@@ -83,7 +81,7 @@ def own_pages(r: SimpleNamespace) -> Pages:
 
 
 def error_pages(r: SimpleNamespace, monkeypatch) -> Pages:
-    """What is said when something is in the way."""
+    """Provoke each error page."""
     client, stranger = browser(r.ingrid), browser()
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(r.ingrid)
@@ -106,18 +104,10 @@ def error_pages(r: SimpleNamespace, monkeypatch) -> Pages:
 
 
 def administration(r: SimpleNamespace) -> Pages:
-    """The administration's first page; the list, an empty form, a filled one and the history of each kind of row."""
+    """Open the administration: its first page, and list, forms and history of each model."""
     client = browser(r.admin)
     found = {"index": ask(client, reverse("admin:index"))}
-    Inloggningstjanst.objects.create(
-        namnd=r.namnd,
-        kod="bankid",
-        namn="BankID",
-        for_vem="enskilda",
-        adress="https://op.example.se",
-        klient_id="plan",
-        nivaer="loa3",
-    )
+    provider(r, "BankID", "enskilda")
     for model in sorted((m for m in apps.get_models() if admin.site.is_registered(m)), key=lambda m: m.__name__):
         base = f"admin:{model._meta.app_label}_{model._meta.model_name}"
         row = admin.site.get_model_admin(model).get_queryset(SimpleNamespace(user=r.admin)).order_by("pk").first()
@@ -129,7 +119,7 @@ def administration(r: SimpleNamespace) -> Pages:
 
 
 def handed_over(r: SimpleNamespace) -> Pages:
-    """A log-in handed over by a QR code, by the letter, and by a password; and how the letter's code is used."""
+    """Hand over a login by QR code, letter and password, and use the code of the letter."""
     staff, found = browser(r.ingrid), {}
     url = reverse("inloggning-skapa", args=[r.yusuf.pk])
     found |= {f"inloggning-skapa · {by}": ask(staff, url, {"satt": by}) for by in ("mote", "brev", "losenord")}
@@ -151,7 +141,7 @@ def handed_over(r: SimpleNamespace) -> Pages:
 
 
 def mail_and_paper(r: SimpleNamespace) -> Pages:
-    """The mail that goes out when a review is due, and plans on paper."""
+    """Send the mail of a due review, and put plans on paper."""
     f.klar(r.yusuf, r.ingrid)
     call_command("rendera_pdf", stdout=io.StringIO())
     client = browser(r.pappa)
@@ -173,7 +163,7 @@ def mail_and_paper(r: SimpleNamespace) -> Pages:
 
 
 def paper(data: bytes) -> list[str]:
-    """What another program reads out of a paper, and its title."""
+    """Return a paper's title and its text as another program reads it."""
     reader = PdfReader(io.BytesIO(data))
     text = "\n".join(f"sida {n}\n{page.extract_text()}" for n, page in enumerate(reader.pages, 1))
     return [str(reader.metadata.title), *(" ".join(line.split()) for line in text.splitlines() if line.strip())]

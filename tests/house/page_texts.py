@@ -1,7 +1,7 @@
-"""Every page of the table `SIDOR`, in every state, by somebody of each kind who is let in: what it shows.
+"""Collect the text of every page of the table `SIDOR`, in every state, for one reader of each kind.
 
-Each request begins from the same rows and is undone, so that no page's text depends on which pages were opened before.
-A page has a name: the URL name, the member of the cast, and for a form also what was sent.
+Each request starts from the same rows and is undone, so no page depends on the pages opened before it. A page's name is
+its URL name, the member of the cast, and for a form the body: empty, filled in, or too late.
 """
 
 import contextlib
@@ -30,6 +30,7 @@ from tests.views.sidor import SIDOR, Sida
 
 KINDS = ("ingrid", "kerstin", "carin", "greta", "rut", "nodoppnat", "birgitta", "javig", "alva_konto")
 ANYONE = ("ingrid", "birgitta", "javig", "alva_konto")  # for pages that let in whoever is logged in
+# Pages of a case in which nothing has happened yet.
 BEFORE = (
     "person",
     "person-andra",
@@ -40,10 +41,10 @@ BEFORE = (
     "min-person",
     "las-plan",
     "vem-har-tittat",
-)  # what is there to open before anything has happened
+)
 TEXTS = ("text", "namn", "syfte", "fornamn", "omfattning", "av", "samrad_med", "varfor", "skal")
 NEW_EACH_TIME = {
-    re.compile(r"(?<= sparade )\d+ \w+ klockan \d\d\.\d\d"): "NYSS",  # by the database's own clock
+    re.compile(r"(?<= sparade )\d+ \w+ klockan \d\d\.\d\d"): "NYSS",  # the database's own clock
     re.compile(r"\b[A-Z2-9]{5}(-[A-Z2-9]{5}){2}\b"): "KOD",
     re.compile(r"\b[A-Z2-7]{32}\b"): "NYCKEL",
     re.compile(r"^\d{8}$"): "RESERVKOD",
@@ -51,39 +52,34 @@ NEW_EACH_TIME = {
     re.compile(r"^([a-zåäö]+-){3,}\d+$"): "LÖSENORD",
 }
 Pages = dict[str, list[str]]
-People = dict[str, User]  # a member of the cast as the table knows them → the log-in that stands in for them
+People = dict[str, User]  # a member of the cast in the table → the login that stands in
 
 
 def alva(r: SimpleNamespace, state: str) -> tuple[Lage, People]:
-    """Alva's case in a state, every text in it called by its field."""
+    """Build Alva's case in a state, with the name of its field in every text."""
     named = lambda person: plantera(person, "", lambda n, field: f"<{field.name}>"[: field.max_length])  # noqa: E731
     x = bygg(state, r.alva, r.skap, r.ingrid, marke="<text>", fore_delning=named, today=IDAG)
     return x, {who: getattr(r, who) for who in KINDS}
 
 
 def child(r: SimpleNamespace) -> tuple[Lage, People]:
-    """The plan of a child, whose other guardian is shut out."""
+    """Build a child's plan; the child's other guardian is closed."""
     x = bygg("klar", r.yusuf, r.yusuf.foretradarskap.get(stangd_at=None), r.ingrid)
     return x, {"ingrid": r.ingrid, "carin": r.carin, "greta": r.greta, "birgitta": r.pappa}
 
 
 def protected(r: SimpleNamespace) -> tuple[Lage, People]:
-    """The plan of a person whose data are protected."""
+    """Build the plan of a person with protected data."""
     r.skyddad.konto = f.user("signe", namn="Signe")
     r.skyddad.save(update_fields=["konto"])
     skap = f.skap(r.skyddad, f.user("signes", namn="Signes gode man"), r.ingrid)
     x = bygg("klar", r.skyddad, skap, r.ingrid)
-    return x, {
-        "ingrid": r.ingrid,
-        "carin": r.carin,
-        "greta": r.greta,
-        "birgitta": skap.foretradare.konto,
-        "alva_konto": r.skyddad.konto,
-    }
+    staff = {"ingrid": r.ingrid, "carin": r.carin, "greta": r.greta}
+    return x, staff | {"birgitta": skap.foretradare.konto, "alva_konto": r.skyddad.konto}
 
 
 def pages_of(x: Lage, people: People, state: str, *, forms: bool = True) -> Pages:
-    """All pages of a state: as they open, and what follows when their form is sent empty, filled in, and too late."""
+    """Open all pages of a state, and send their forms empty, filled in, and too late."""
     clients = {who: browser(user) for who, user in people.items()}
     found: Pages = {}
     for page in (s for s in SIDOR if state in s.lagen):
@@ -94,7 +90,7 @@ def pages_of(x: Lage, people: People, state: str, *, forms: bool = True) -> Page
 
 
 def untouched(r: SimpleNamespace) -> Pages:
-    """Dragan's case, in which nothing has happened."""
+    """Open the pages of Dragan's case, where nothing has happened."""
     people = {"ingrid": r.osten, "birgitta": r.gunnar_ratt, "alva_konto": r.dragan_konto, "carin": r.carin}
     clients = {who: browser(user) for who, user in people.items()}
     x, found = Lage(person=r.dragan), {}
@@ -105,14 +101,14 @@ def untouched(r: SimpleNamespace) -> Pages:
 
 
 def readers(page: Sida) -> list[str]:
-    """One of each kind who is let in; Kerstin where Ingrid is not."""
+    """List one reader of each kind; Kerstin only where Ingrid has no access."""
     if page.vem is None:
         return list(ANYONE)
     return [who for who in KINDS if who in page.vem and not (who == "kerstin" and "ingrid" in page.vem)]
 
 
 def browser(user: User | None = None) -> Client:
-    """A browser, logged in."""
+    """Make a client, logged in as the user."""
     client = Client(raise_request_exception=False)
     if user:
         client.force_login(user)
@@ -133,7 +129,7 @@ def _page(client: Client, page: Sida, x: Lage, name: str, *, forms: bool) -> Ite
 
 
 def ask(client: Client, url: str, *bodies: dict[str, Any]) -> list[str]:
-    """What a page shows, or what the last of some forms leads to; then it is undone."""
+    """Open a page, or send it the bodies one after another; return the last text and undo everything."""
     mine = copy.copy(client)
     mine.cookies = copy.deepcopy(client.cookies)
     with angrat():
@@ -145,7 +141,7 @@ def ask(client: Client, url: str, *bodies: dict[str, Any]) -> list[str]:
 
 
 def shown(answer: HttpResponse) -> list[str]:
-    """Status (but 200), where it leads, and the text."""
+    """Return the status (unless 200), the target of a redirect, and the text."""
     head = [] if answer.status_code == 200 else [f"svar {answer.status_code}"]
     if "Location" in answer.headers:
         return [*head, f"→ {way(answer.headers['Location'])}"]
@@ -156,7 +152,7 @@ def shown(answer: HttpResponse) -> list[str]:
 
 
 def _steady(line: str) -> str:
-    """Without what is new each time: codes, and the clock of the database."""
+    """Replace codes and database times, which are new in each run."""
     for pattern, word in NEW_EACH_TIME.items():
         line = pattern.sub(word, line)
     return line
@@ -164,7 +160,7 @@ def _steady(line: str) -> str:
 
 @contextlib.contextmanager
 def one_clock() -> Iterator[None]:
-    """Rows whose time the database itself would set get the test's time, and time stands still."""
+    """Stop the clock, also for columns that take their default from the database's clock."""
 
     def set_times(instance: Any, **_: Any) -> None:
         for field in instance._meta.concrete_fields:

@@ -1,6 +1,6 @@
-"""The texts of pages as files that can be read in a diff, and what has changed since they were written.
+"""Store the texts of pages as files for a reader of diffs, and tell the changes since.
 
-A page is a line `== name` for each name that shows the same text, the text, and an empty line.
+In a file stand a line `== name` for each page with the same text, the text, and an empty line.
 """
 
 import difflib
@@ -15,7 +15,7 @@ SHOWN = 14  # lines of a difference
 
 
 def written(pages: dict[str, list[str]]) -> str:
-    """The pages as a file."""
+    """Format pages as a file."""
     same: dict[str, list[str]] = {}
     for name, lines in sorted(pages.items()):
         same.setdefault("".join(f"{line}\n" for line in lines if line.strip()), []).append(name)
@@ -23,7 +23,7 @@ def written(pages: dict[str, list[str]]) -> str:
 
 
 def read(text: str) -> dict[str, list[str]]:
-    """The pages of a file."""
+    """Parse a file into its pages."""
     pages: dict[str, list[str]] = {}
     for part in filter(None, text.split("\n\n")):
         lines = part.strip("\n").split("\n")
@@ -33,14 +33,14 @@ def read(text: str) -> dict[str, list[str]]:
 
 
 def expected(text: str, allowed: list[tuple[str, str, str]]) -> str:
-    """A file as it is to be now: with the differences that are allowed (pattern, new text, reason)."""
+    """Apply the allowed differences (pattern, new text, reason) to a stored file."""
     for pattern, new, _ in allowed:
         text = re.sub(pattern, new, text, flags=re.MULTILINE)
     return text
 
 
 def differences(stored: str, pages: dict[str, list[str]]) -> list[str]:
-    """A line for each page that is gone or new; a short diff for those that have changed, the same one told once."""
+    """Tell pages that are gone or new, and a short diff of changed ones; pages with the same diff share it."""
     before, now = read(stored), read(written(pages))
     told = [f"gone: {name}" for name in before.keys() - now.keys()]
     told += [f"new: {name}" for name in now.keys() - before.keys()]

@@ -1,10 +1,10 @@
-"""No planted bug is lost: each that a test has ever seen red stands in tests/data/planterade.txt, and still in a test.
+"""No planted bug gets lost: every line of tests/data/planterade.txt still has its test.
 
-A line is a target (– where a test names none) and the test. After a test is added or renamed:
+A line is a target (– without one) and the name of the test. When a test is new or has a new name, write the list anew:
 
     .venv/bin/python -m tests.house.test_planterade
 
-writes the list anew, and the diff says which line went: one that went must have come back under another name.
+In its diff, each line that leaves must come back under another name.
 """
 
 import ast
@@ -17,7 +17,7 @@ STORED = TESTS / "data" / "planterade.txt"
 
 
 def planted(source: str) -> Iterator[str]:
-    """A line for each time that a test of this module says it has seen a planted bug."""
+    """Yield a line for each planted bug that a module's tests report."""
     for test in ast.walk(ast.parse(source)):
         if not isinstance(test, ast.FunctionDef) or not test.name.startswith("test_"):
             continue
@@ -29,12 +29,12 @@ def planted(source: str) -> Iterator[str]:
 
 
 def everywhere(folder: Path) -> Counter[str]:
-    """The lines of all tests in a folder, and how often each."""
+    """Count the lines of all tests in a folder."""
     return Counter(line for path in sorted(folder.rglob("test_*.py")) for line in planted(path.read_text("utf-8")))
 
 
 def lines(found: Counter[str]) -> list[str]:
-    """In the order of the file."""
+    """Sort lines as the file does."""
     return sorted(found.elements())
 
 

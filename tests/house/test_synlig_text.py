@@ -1,10 +1,10 @@
-"""What users see is what they saw: the text of every page, paper and mail, beside what is stored in tests/data/text.
+"""Users see the same words as before: the text of every page, paper and mail equals the one in tests/data/text.
 
-A difference that is meant stands in ALLOWED until the texts are written anew, which empties it:
+An intended difference stands in ALLOWED until somebody writes the files anew and empties it:
 
     LSS_SKRIV_TEXT=1 script/test tests/house/test_synlig_text.py -n 2
 
-The files are read in the diff before they are committed.
+Read their diff before you commit them.
 """
 
 import os
@@ -22,7 +22,7 @@ from tests.views.lagen import LAGEN
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
-# Pattern in the stored text → new text, and why. One that changes nothing is red.
+# Pattern in the stored text, new text, reason. An entry without effect is red.
 ALLOWED: list[tuple[str, str, str]] = [
     ("ogggranskning", "oggranskning", "F5: two g"),
     ("Inte börjad", "Inte påbörjad", "R47: spelling"),
@@ -61,7 +61,7 @@ def test_users_see_the_same_text(roller, name, monkeypatch):
     assert not found, "\n\n".join(["the text has changed (how to write it anew: the top of this file)", *found])
 
 
-def test_every_file_is_somebodys():
+def test_every_file_has_its_pages():
     assert {path.stem for path in FOLDER.glob("*")} == set(FILES)
 
 
@@ -72,7 +72,7 @@ def test_every_allowed_difference_is_needed():
 
 
 def unneeded(stored: str, allowed: list[tuple[str, str, str]]) -> list[str]:
-    """Patterns that change nothing where they stand."""
+    """List patterns without effect."""
     idle = []
     for pattern, new, reason in allowed:
         changed = expected(stored, [(pattern, new, reason)])
@@ -81,7 +81,7 @@ def unneeded(stored: str, allowed: list[tuple[str, str, str]]) -> list[str]:
     return idle
 
 
-# --- Planted: each is seen, and what cannot be seen on the screen is not ----------------------------------------------
+# --- Planted: each change on the screen is seen, and no other ---------------------------------------------------------
 SEEN = [
     ("Adressen är kanske fel", "Adressen är nog fel"),
     ("</a> <b>", "</a><b>"),  # a space between two words
@@ -91,7 +91,7 @@ SEEN = [
     ('aria-label="Stöd"', 'aria-label="Hjälp"'),
     ('value="Sök"', 'value="Leta"'),
     ("<option selected>Ja", "<option>Ja"),
-    ("rad ett\nrad två", "rad ett rad två"),  # a person's line breaks are kept
+    ("rad ett\nrad två", "rad ett rad två"),  # a person's own line breaks
     ('href="/personer/1/andra/"', 'href="/personer/1/"'),
 ]
 UNSEEN = [
@@ -99,7 +99,7 @@ UNSEEN = [
     ("<p>", "\n\n  <p>"),
     ("</li><li>", "</li>\n   <li>"),
     ("kanske fel", "kanske\n      fel"),
-    ("<i>Bock</i><span>Klart</span>", "<i>Bock</i>\n  <span>Klart</span>"),  # a flex lays out its parts
+    ("<i>Bock</i><span>Klart</span>", "<i>Bock</i>\n  <span>Klart</span>"),  # a flex has no room for spaces
     ('<a class="btn">Till första</a>', '<a class="btn">\n  Till första\n</a>'),
     ("<span hidden>Hemligt</span>", ""),
     ('value="token"', 'value="another"'),
@@ -115,7 +115,7 @@ rad två</p><p class="status"><i>Bock</i><span>Klart</span></p><p><a class="btn"
 
 
 def changed(old: str, new: str) -> list[str]:
-    """What the net says when a page is changed so."""
+    """Change the page in one place and return the differences."""
     assert PAGE.count(old) >= 1 and old != new
     return differences(written({"sidan": visible_lines(PAGE)}), {"sidan": visible_lines(PAGE.replace(old, new))})
 
@@ -127,7 +127,7 @@ def test_planterat_one_change_is_seen(old, new):
 
 
 @pytest.mark.parametrize(("old", "new"), UNSEEN)
-def test_what_no_browser_shows_is_not_seen(old, new):
+def test_changes_that_no_browser_shows_are_not_seen(old, new):
     assert changed(old, new) == []
 
 
@@ -141,7 +141,7 @@ def test_planterat_a_page_that_is_gone_or_new_is_seen():
 
 
 def test_planterat_a_word_in_a_template_is_seen(monkeypatch):
-    """All the way: a page of the portal's own, whose sentence somebody has changed."""
+    """A changed sentence on a real page, all the way."""
     stored = (FOLDER / "fel.txt").read_text(encoding="utf-8")
     page = Client().get("/finns-inte/").content.decode()
     pages = read(stored)

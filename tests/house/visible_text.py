@@ -1,8 +1,8 @@
-"""What a page shows, as lines of text: a block is a line, and a space counts only where a browser would draw it.
+"""Reduce a page to the lines of text that users see: one block, one line.
 
-The page's own style sheets say what is a block, a box in a line (in brackets) or a run of text, so that a template may
-be indented anew, and a space that comes or goes between two words is seen. Words that are read aloud or shown by
-attributes stand in braces; so do the ways out (`href`, `action`), with numbers as N.
+White space counts exactly where a browser draws it. The page's own style sheets tell blocks from boxes in a line (in
+brackets) and plain runs of text, so a template may be indented anew while a space lost between two words is seen.
+Words in attributes stand in braces, and so do targets (`href`, `action`), with N for numbers.
 """
 
 import re
@@ -23,27 +23,27 @@ BLOCKS = frozenset(
 BOXES = frozenset("button input select textarea meter progress".split())
 SILENT = frozenset("script style template link meta base path".split())
 SPOKEN = ("aria-label", "aria-description", "aria-valuetext", "aria-current", "alt", "title", "placeholder", "label")
-BY_STYLE = ("data-h", "data-skickar")  # shown by a style sheet or a script
+BY_STYLE = ("data-h", "data-skickar")  # a style sheet or a script shows these
 STATES = ("checked", "selected", "disabled", "open")
 TYPED = frozenset("text search email tel number date password url submit button reset".split())
 NUMBER = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|(?<=[/=])\d+(?=$|[/&?#])")
 
 
 def visible_lines(page: str) -> list[str]:
-    """The lines that a whole page shows, its title first."""
+    """Return the lines of a whole page, its title first."""
     root = html.document_fromstring(page, parser=html.HTMLParser(remove_comments=True, remove_pis=True))
     sheets = tuple(e.get("href").split("?")[0] for e in root.iterfind(".//link[@rel='stylesheet']"))
     return _Reader(_styles(sheets)).read(cssselect2.ElementWrapper.from_html_root(root))
 
 
 def way(url: str) -> str:
-    """An address without the numbers of rows."""
+    """Replace the row numbers of an address by N."""
     return NUMBER.sub("N", url)
 
 
 @cache
 def _styles(sheets: tuple[str, ...]) -> cssselect2.Matcher:
-    """Everything that the sheets say about `display` and `white-space` on any screen."""
+    """Match elements to all rules about `display` and `white-space` that hold on every screen."""
     matcher = cssselect2.Matcher()
     for sheet in sheets:
         path = Path(settings.STATIC_ROOT) / sheet.removeprefix(f"/{settings.STATIC_URL.strip('/')}/")
@@ -61,7 +61,7 @@ def _styles(sheets: tuple[str, ...]) -> cssselect2.Matcher:
 
 
 def _selectors(rule: tinycss2.ast.QualifiedRule) -> Iterable:
-    """None for what only some browsers know."""
+    """Compile a rule's selectors; none for syntax of a single browser."""
     try:
         return cssselect2.compile_selector_list(rule.prelude)
     except cssselect2.SelectorError:
@@ -69,13 +69,13 @@ def _selectors(rule: tinycss2.ast.QualifiedRule) -> Iterable:
 
 
 class _Reader:
-    """One page. `run` is the line in the making, white space still as it was typed."""
+    """Walks one page. `run` is the current line, white space still untouched."""
 
     def __init__(self, styles: cssselect2.Matcher) -> None:
         self.styles, self.lines, self.run = styles, [], ""
 
     def read(self, element: cssselect2.ElementWrapper, space: str = "normal") -> list[str]:
-        """The lines of an element, and of nothing around it."""
+        """Return the lines of one element alone."""
         before, self.lines, self.run = (self.lines, self.run), [], ""
         self._inside(element, space, self._said(element).get("display", ""))
         self._end_line()
@@ -102,7 +102,7 @@ class _Reader:
         self.run += text or ""
 
     def _element(self, element: cssselect2.ElementWrapper, space: str, *, item: bool) -> None:
-        """`item`: laid out by a flex or a grid, where white space is nothing."""
+        """Add an element. An `item` stands in a flex or a grid, which ignores white space."""
         tag, said = element.local_name, self._said(element)
         usual = "block" if tag in BLOCKS else "inline-block" if tag in BOXES else "inline"
         display = said.get("display", usual)
@@ -135,7 +135,7 @@ class _Reader:
 
 
 def _collapse(run: str) -> str:
-    """One space for many, none at the ends or at a line break, and words from attributes take no room."""
+    """Collapse white space as a browser does; words from attributes take no room."""
     line, free = "", True
     for part in re.split("(\x01[^\x02]*\x02)", run):
         if not part.startswith("\x01"):
@@ -148,7 +148,7 @@ def _collapse(run: str) -> str:
 
 
 def _attributes(element: html.HtmlElement) -> Iterator[str]:
-    """What attributes say, in braces."""
+    """Yield the words and targets in attributes, marked for braces."""
     for name in (*SPOKEN, *BY_STYLE):
         if element.get(name):
             yield f"\x01{name}: {element.get(name)}\x02"
@@ -161,6 +161,6 @@ def _attributes(element: html.HtmlElement) -> Iterator[str]:
 
 
 def _seen(character: str) -> str:
-    """White space that looks like a plain space is written out, and so is what has no width."""
+    """Spell out odd spaces and characters without width."""
     odd = character != " " and (character.isspace() or character in "\u00ad\u200b\u200c\u200d\u2060\ufeff")
     return f"{{{ord(character):04x}}}" if odd else character
