@@ -15,6 +15,7 @@ from .processes import Child, Family
 
 LEFT_BEHIND = shutil.ignore_patterns(".git", ".venv", "var", "__pycache__", ".*_cache", ".hypothesis")
 OUTSIDE = ("tests/house", "tests/e2e", "tests/demo")  # they read the code's text, a browser's pages, or take minutes
+CPU_LIMIT = 60  # seconds of its own work, after which a mutant hangs
 OUTCOME = {"killed": "dödad", "timeout": "timeout", "crash": "krasch", "import": "import", "alive": ALIVE}
 Say = Callable[[Result, float], None]
 
@@ -54,7 +55,7 @@ class Copy:
                 for line in lines:
                     each(json.loads(line))
 
-            return self._worker("serve", {"arguments": files, "jobs": jobs}, out, read, env)
+            return self._worker("serve", {"arguments": files, "jobs": jobs, "cpu": CPU_LIMIT}, out, read, env)
 
     def _file(self, name: str) -> Path:
         return self.scratch / f"{name}-{next(self.numbers)}.json"

@@ -22,7 +22,7 @@ import hypothesis
 import pytest
 
 HEAVY = {"stack", "browser", "page", "kommun", "kluster", "egen_databas", "live_server"}
-CPU_LIMIT, WALL_LIMIT, MEMORY_LIMIT = 60, 300, 4 * 2**30
+WALL_LIMIT, MEMORY_LIMIT = 300, 4 * 2**30
 QUIET = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header", "--no-summary"]
 
 
@@ -113,7 +113,7 @@ class Server:
     """In the place of pytest's own loop: forks for each mutant, and writes an answer a line."""
 
     def __init__(self, task: dict, out: Path) -> None:
-        self.jobs, self.out = task["jobs"], out
+        self.jobs, self.out, self.cpu = task["jobs"], out, task["cpu"]
         self.failed: list[tuple[str, str]] = []
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -157,7 +157,7 @@ class Server:
     def _run(self, job: dict) -> dict:
         """In the child: the code swapped in, the tests one by one."""
         os.setsid()
-        cpu = CPU_LIMIT * (10 if job["all"] else 1)
+        cpu = self.cpu * (10 if job["all"] else 1)
         resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 5))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
         if job["swap"]:
