@@ -57,14 +57,17 @@ def main(arguments: list[str]) -> int:
 
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("script/mutanter", description="Ser något test ett litet fel i koden?")
-    parser.add_argument("paket", nargs="*", choices=[*PACKAGES, []], help="bara de här paketen")
+    parser.add_argument("paket", nargs="*", help=f"bara de här paketen: {', '.join(PACKAGES)}")
     parser.add_argument("--full", action="store_true", help="300 mutanter i stället för 120")
     parser.add_argument("--alla", action="store_true", help="varje mutant")
     parser.add_argument("--seed", type=int, default=SEED, help="en annan dragning")
     parser.add_argument("--tests", nargs="+", default=[], metavar="VÄG", help="bara de här testerna")
     parser.add_argument("--save", type=Path, metavar="FIL", help="skriv varje mutants utfall (.tsv eller .json)")
     parser.add_argument("--compare", type=Path, metavar="FIL", help="fel om en som dog i den körningen lever nu")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if set(options.paket) - set(PACKAGES):
+        parser.error(f"paket är {', '.join(PACKAGES)}")
+    return options
 
 
 def _quota(name: str, options: argparse.Namespace) -> int:
@@ -80,7 +83,7 @@ def _results(drawn: list[Mutant], paths: list[str]) -> list[Result]:
     folder = environment.data_dir() / "mutanter"
     folder.mkdir(parents=True, exist_ok=True)
     reached, answered = folder / f"{mark}.json", folder / f"{mark}.svar"
-    _tidy(folder)
+    _tidy(folder, mark)
     had = {(row["paket"], row["id"]): row for row in mutanter_run.lines_of(answered)}
     done = [Result(m, had[m.package, m.id]["utfall"], had[m.package, m.id]["test"]) for m in drawn if _key(m) in had]
     left = [m for m in drawn if _key(m) not in had]
@@ -93,9 +96,10 @@ def _key(mutant: Mutant) -> tuple[str, str]:
     return mutant.package, mutant.id
 
 
-def _tidy(folder: Path) -> None:
-    """Keep the newest files."""
-    for old in sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime)[:-KEPT]:
+def _tidy(folder: Path, mark: str) -> None:
+    """Keep the newest of other sources' files."""
+    others = [file for file in folder.iterdir() if not file.name.startswith(mark)]
+    for old in sorted(others, key=lambda file: file.stat().st_mtime)[:-KEPT]:
         old.unlink()
 
 
