@@ -1,5 +1,6 @@
-"""What script/demo, script/test, script/check and script/fix are made of. Standard library only: pip comes later.
+"""The parts of script/demo, test, check, fix and mutanter. Standard library only: pip comes later.
 
-Bottom up: console → processes → environment → install | postgres | valkey → demo | tests | checks | fixes.
+Bottom up: console → processes → environment → install | postgres | valkey → demo | tests | checks | fixes | mutanter.
+mutanter_worker alone runs inside .venv, with pytest and coverage.
 What a user reads in the terminal is plain Swedish.
 """
