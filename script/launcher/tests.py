@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> int:
     scratch.chmod(0o755)  # PostgreSQL may run as another user
     try:
         with Family() as family:
-            env = _stack(family, scratch) | ({"LSS_FULL": "1"} if full else {})
+            env = stack(family, scratch) | ({"LSS_FULL": "1"} if full else {})
             ready = time.monotonic() - began
             codes, times = _parts(arguments, environment.child_env(env))
     finally:
@@ -39,7 +39,7 @@ def main(arguments: list[str]) -> int:
     return max(codes.values())
 
 
-def _stack(family: Family, scratch: Path) -> dict[str, str]:
+def stack(family: Family, scratch: Path) -> dict[str, str]:
     """The services, the template database `lss_mall` that the tests clone, static files; the tests' environment."""
     log = scratch / "log"
     with step("Startar databas och kö för testerna"):

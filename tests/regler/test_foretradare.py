@@ -7,6 +7,7 @@ import pytest
 
 from plans.models import Foretradarskap
 from plans.regler import foretradare
+from plans.regler.fel import Regelbrott
 from plans.regler.foretradare import Ratt
 from tests import factories as f
 
@@ -124,3 +125,29 @@ def test_formaga(fodd, kand, today, senast):
 def test_foretrada(fodd, kand, today, senast):
     days = [dt.date.fromisoformat(d) for d in (fodd, kand, today)]
     assert foretradare.foretrada_senast(*days) == (senast and dt.date.fromisoformat(senast))
+
+
+GRUND = ("Skriv hur du vet det, till exempel: sa det på mötet den 3 mars.", "installning_grund")
+
+
+@pytest.mark.parametrize(
+    ("installning", "grund", "stop"),
+    [
+        ("nej", "", GRUND),
+        ("nej", "  \n", GRUND),
+        ("kan_inte", "", GRUND),
+        ("nej", "Sa det på mötet.", None),
+        ("kan_inte", "Är medvetslös, enligt läkaren.", None),
+        ("ja", "", None),
+        ("", "", None),  # not asked: a missing stance never blocks
+        ("ja", "Sa det på mötet.", None),
+    ],
+)
+def test_a_no_says_how_it_is_known(installning, grund, stop):
+    """FB 12 kap.: an able person's no counts, so it must be possible to try it."""
+    said = None
+    try:
+        foretradare.krav_grund(installning, grund)
+    except Regelbrott as found:
+        said = (str(found), found.field)
+    assert said == stop

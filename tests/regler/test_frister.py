@@ -92,3 +92,19 @@ def test_three_months_to_carry_out_a_decision():
 )
 def test_arbetsdagar(day, count, then):
     assert frister.arbetsdagar_senare(dt.date.fromisoformat(day), count) == dt.date.fromisoformat(then)
+
+
+@pytest.mark.parametrize(
+    ("years", "today", "born"),
+    [
+        (18, "2026-02-27", "2008-02-27"),
+        (18, "2026-02-28", "2008-02-29"),  # born on the leap day: 18 on 28 February of a common year
+        (18, "2026-03-28", "2008-03-28"),
+        (18, "2027-02-28", "2009-02-28"),  # no leap day in the year of birth
+        (4, "2028-02-28", "2024-02-28"),  # a leap year: the day itself comes tomorrow
+        (4, "2028-02-29", "2024-02-29"),
+        (18, "2028-02-29", "2010-02-28"),
+    ],
+)
+def test_the_latest_birth_date_around_the_leap_day(years, today, born):
+    assert frister.fodd_senast(years, dt.date.fromisoformat(today)) == dt.date.fromisoformat(born)

@@ -31,3 +31,38 @@ def test_warnings(lagrum, krets, fodd, antal):
     found = insatser.varningar(lagrum, personkrets=krets, fodd=dt.date.fromisoformat(fodd), beslutad=DAG)
     assert len(found) == antal
     assert all(text.endswith(".") for text in found)
+
+
+ASSISTANS = "Personlig assistans beviljas före pensionsåldern och får sedan inte bli mer (9 b § LSS)."
+TILLSYN = "Korttidstillsyn gäller efter vårterminen det år personen fyller 13 (9 § 7 LSS)."
+DAGLIG = "Daglig verksamhet är till för personkrets 1 och 2 (7 § LSS)."
+KRETS = "Personkretsen är inte ifylld (1 § LSS)."
+
+
+@pytest.mark.parametrize(
+    ("lagrum", "krets", "fodd", "beslutad", "sentences"),
+    [
+        # 9 b §: 65 years, 66 from 2023, 67 from 2026
+        (2, 1, "1958-01-01", "2022-12-31", []),
+        (2, 1, "1957-12-31", "2022-12-31", [ASSISTANS]),
+        (2, 1, "1957-01-02", "2023-01-01", []),
+        (2, 1, "1957-01-01", "2023-01-01", [ASSISTANS]),
+        (2, 1, "1960-01-01", "2025-12-31", []),
+        (2, 1, "1959-12-31", "2025-12-31", [ASSISTANS]),
+        (2, 1, "1959-01-02", "2026-01-01", []),
+        (2, 1, "1959-01-01", "2026-01-01", [ASSISTANS]),
+        (3, 1, "1930-01-01", "2027-03-09", []),
+        # 9 § 7: from the autumn after the spring term of the year one turns 13
+        (7, 1, "2014-01-01", "2027-06-14", [TILLSYN]),
+        (7, 1, "2014-12-31", "2027-06-15", []),
+        (6, 1, "2014-01-01", "2027-06-14", []),
+        # 7 §: point 10 for personkrets 1 and 2
+        (10, 2, "1990-01-01", "2027-03-09", []),
+        (10, 3, "1990-01-01", "2027-03-09", [DAGLIG]),
+        (9, 3, "1990-01-01", "2027-03-09", []),
+        (2, None, "1950-01-01", "2027-03-09", [ASSISTANS, KRETS]),
+    ],
+)
+def test_which_limit_and_from_which_day(lagrum, krets, fodd, beslutad, sentences):
+    born, decided = dt.date.fromisoformat(fodd), dt.date.fromisoformat(beslutad)
+    assert insatser.varningar(lagrum, personkrets=krets, fodd=born, beslutad=decided) == sentences

@@ -70,3 +70,51 @@ def test_manga_avvisade():
     assert regler.manga_avvisade(20, 0) and regler.manga_avvisade(31, 10)
     assert not regler.manga_avvisade(19, 0), "few"
     assert not regler.manga_avvisade(30, 10), "as usual"
+
+
+@pytest.mark.parametrize(
+    ("namn", "parts"),
+    [
+        ("Åsa  Lind-Ek", ("åsa", "lind", "ek")),
+        ("Eva M Ek", ("eva", "ek")),  # an initial is no name
+        ("Bo Ek", ("bo", "ek")),
+        (" ", ()),
+    ],
+)
+def test_delar(namn, parts):
+    assert regler.delar(namn) == parts
+
+
+@pytest.mark.parametrize(
+    ("ena", "efternamn", "shared"),
+    [
+        ("Eva Lind", "Lind", {"lind"}),
+        ("Eva Lind-Ek", "Ek Lind", {"lind", "ek"}),
+        ("Lind Ek", "Lind", set()),  # the first name is no surname
+        ("Eva Lind", "Ek", set()),
+    ],
+)
+def test_delade_efternamn(ena, efternamn, shared):
+    assert regler.delade_efternamn(ena, efternamn) == shared
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Storg. 4 B lgh 1102", ("storgatan 4b", "")),
+        ("c/o Ek 12, Storgatan 4B,, 123 45 Björkdala", ("storgatan 4b", "12345")),  # where Ek lives is not asked
+        ("Norra Lindv. 12\n54321 Ekhamra", ("norra lindvägen 12", "54321")),
+        ("123 45 Björkdala", None),
+        ("Box", None),
+    ],
+)
+def test_adress(text, found):
+    assert regler.adress(text) == found
+
+
+def test_three_times_the_usual_is_not_yet_more():
+    assert [regler.ovanligt_manga(n, [4], [2]) for n in (12, 13)] == [False, True]
+
+
+def test_the_figures_of_the_review():
+    assert (regler.DAGAR_UTAN_ARENDE, regler.VANLIGT_HAR) == (3, 4)

@@ -1,5 +1,7 @@
 """Swedish name order and genitive."""
 
+import pytest
+
 from plans.regler.namn import genitiv, sorteringsnyckel
 
 
@@ -39,3 +41,16 @@ def test_the_same_key_however_the_letters_are_composed():
 
 def test_genitive():
     assert [genitiv(n) for n in ("Alva", "Johannes", "Max", "Beatriz")] == ["Alvas", "Johannes", "Max", "Beatriz"]
+
+
+@pytest.mark.parametrize(
+    ("efternamn", "fornamn", "key"),
+    [
+        ("Ek-Dahl", "Åsa", "ek dahl\x01{sa"),
+        ("van Berg", "Bo", "van berg\x01bo"),
+        ("O'Brien", "Zoë", "obrien\x01zoe"),
+        ("Łukasz", "Þór", "lukasz\x01thor"),
+    ],
+)
+def test_the_key_itself(efternamn, fornamn, key):
+    assert sorteringsnyckel(efternamn, fornamn) == key

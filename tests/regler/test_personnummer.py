@@ -81,3 +81,84 @@ def test_anything_else_is_a_sentence_and_never_a_crash(text):
         assert len(personnummer.las(text, IDAG)) == 12
     except Regelbrott as stop:
         assert str(stop).endswith(".")
+
+
+@pytest.mark.parametrize("written", ["1990 01 01 2385", "900101 2385", "19900101\u00a02385"])
+def test_spaces_anywhere_are_passed_over(written):
+    assert personnummer.las(written, IDAG) == "199001012385"
+
+
+def test_a_dash_stands_in_one_place_alone():
+    for written in ("1990-01-01-2385", "1990–01–01–2385"):
+        with pytest.raises(Regelbrott, match="Skriv personnumret med 12 siffror"):
+            personnummer.las(written, IDAG)
+
+
+@pytest.mark.parametrize(("first", "last"), [("2000-01-01", "2009-12-31"), ("2010-01-01", "2019-12-31")])
+def test_ten_digits_are_of_the_century_of_today(first, last):
+    number = factories.number(fodd_fran=dt.date.fromisoformat(first), fodd_till=dt.date.fromisoformat(last))
+    born = personnummer.fodelsedatum(number)
+    for today in (born, dt.date(born.year, 12, 31), dt.date(2010, 12, 31), IDAG):
+        if today >= born:
+            assert personnummer.las(number[2:], today) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "today", "read"),
+    [
+        ("200112612387", "2001-12-01", True),  # born today
+        ("200112612387", "2001-11-30", False),
+        ("194105602397", "1941-01-01", True),  # the day is left open: some day of the year
+        ("194105602397", "1940-12-31", False),
+    ],
+)
+def test_a_number_is_read_from_the_day_of_birth(number, today, read):
+    day = dt.date.fromisoformat(today)
+    if read:
+        assert personnummer.las(number, day) == number
+    else:
+        with pytest.raises(Regelbrott, match="inte varit än"):
+            personnummer.las(number, day)
+
+
+@pytest.mark.parametrize(
+    ("digits", "day"),
+    [("20011261", "2001-12-01"), ("19590579", "1959-05-19"), ("19900131", "1990-01-31"), ("19410560", None)],
+)
+def test_the_birth_date(digits, day):
+    assert personnummer.fodelsedatum(f"{digits}0000") == (day and dt.date.fromisoformat(day))
+
+
+def test_an_ordinary_number_is_no_samordningsnummer():
+    kinds = [personnummer.ar_samordningsnummer(f"{digits}0000") for digits in ("19900131", "19900159", "19900160")]
+    assert kinds == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("digits", "possible"),
+    [
+        ("18500101", True),
+        ("18491231", False),
+        ("19900228", True),
+        ("19900230", False),
+        ("19901301", False),
+        ("19411260", True),  # a samordningsnummer with the day left open
+        ("19411360", False),
+        ("19540091", True),  # with the month left open
+        ("19540092", False),
+        ("19410592", False),
+        ("19540015", False),  # only a samordningsnummer may
+        ("19540000", False),
+    ],
+)
+def test_a_date_that_can_be(digits, possible):
+    """Tried by the date alone: 000 is nobody's birth number."""
+    assert personnummer._rimligt_datum(f"{digits}0000") is possible
+
+
+@pytest.mark.parametrize(
+    ("today", "shown"),
+    [("2026-12-31", "19270122-8138"), ("2027-01-01", "19270122+8138"), ("2090-01-01", "19270122+8138")],
+)
+def test_the_sign_changes_in_the_year_of_turning_100(today, shown):
+    assert personnummer.visa("192701228138", dt.date.fromisoformat(today)) == shown

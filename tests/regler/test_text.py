@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 
 from plans.regler.fel import Regelbrott
-from plans.regler.text import FLEST_I_RAD, nfc
+from plans.regler.text import FLEST_I_RAD, KRYMPER, nfc
 
 ORDNADE = "a" + "\u0300" * FLEST_I_RAD
 # Marks out of order, and letters that are no marks themselves but are taken apart into two.
@@ -39,3 +39,22 @@ def test_planted_the_plain_function_would_be_seen():
     began = time.process_time()
     unicodedata.normalize("NFC", "a" + "\u0315" * 10_000 + "\u0300" * 10_000)
     assert time.process_time() - began > 0.2
+
+
+MARKS = "\u0301" * 30
+
+
+@pytest.mark.parametrize("text", ["e" + MARKS, MARKS, "é" + MARKS, "я" + MARKS, "я" * 100, "हि" * 100])
+def test_thirty_marks_in_a_row_and_any_number_of_letters(text):
+    assert nfc(text) == unicodedata.normalize("NFC", text)
+
+
+@pytest.mark.parametrize("text", ["e" + MARKS + "\u0301", MARKS + "\u0301", "я" + MARKS + "\u0301"])
+def test_thirty_one_are_too_many(text):
+    with pytest.raises(Regelbrott, match="för många accenter"):
+        nfc(text)
+
+
+def test_nfc_shrinks_no_text_more_than_it_is_said():
+    apart = (unicodedata.normalize("NFD", chr(code)) for code in range(0x20000))
+    assert max(len(part) for part in apart if len(unicodedata.normalize("NFC", part)) == 1) == KRYMPER

@@ -1,0 +1,180 @@
+"""Which mutants are drawn, which tests meet them, and what the answers are worth."""
+
+import hashlib
+import json
+import re
+import tomllib
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .mutanter_kinds import Mutant
+
+BUDGET = 25.0  # seconds of tests for one mutant
+COLUMNS = ("paket", "utfall", "id", "plats", "slag", "före", "efter", "test")
+KILLED = ("dödad", "timeout", "krasch", "import")
+ALIVE, UNREACHED, KNOWN = "lever", "ingen test", "känd"
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of a mutant, and the test that killed it."""
+
+    mutant: Mutant
+    status: str
+    test: str = ""
+
+    @property
+    def key(self) -> Key:
+        return self.mutant.package, self.mutant.id
+
+    @property
+    def killed(self) -> bool:
+        return self.status in KILLED
+
+    def row(self) -> tuple[str, ...]:
+        """As the saved file has it."""
+        m = self.mutant
+        return m.package, self.status, m.id, f"{m.path}:{m.line}", m.kind, m.before, m.new or "–", self.test
+
+
+def draw(mutants: Iterable[Mutant], quota: dict[str, int], seed: int, before: Collection[Key] = ()) -> list[Mutant]:
+    """So many of each package, those of an earlier run first, then by a hash of the id: moved code keeps its draw."""
+
+    def order(mutant: Mutant) -> tuple[bool, str]:
+        digest = hashlib.sha256(f"{seed}:{mutant.package}:{mutant.id}".encode()).hexdigest()
+        return (mutant.package, mutant.id) not in before, digest
+
+    ordered = sorted(mutants, key=order)
+    return [m for package, count in quota.items() for m in [m for m in ordered if m.package == package][:count]]
+
+
+class Reach:
+    """Which tests come to which line, and what each costs: one recorded run."""
+
+    def __init__(self, recorded: dict, root: Path) -> None:
+        self.tests = list(recorded["cost"])
+        self.cost = recorded["cost"]
+        self.lines = {
+            path: {int(line): int(mask, 16) for line, mask in rows.items()} for path, rows in recorded["lines"].items()
+        }
+        self.root = root
+        self.texts: dict[str, str] = {}
+
+    def runs(self, mutant: Mutant) -> bool:
+        """True when the mutant's line runs in a function that a test calls, not only while a module is imported."""
+        return mutant.function and self._at(mutant.path, mutant.lines) > 0
+
+    def tests_for(self, mutant: Mutant) -> list[str]:
+        """The tests that reach it, quickest first, as many as fit the budget; what a module binds, by its name."""
+        mask = self._at(mutant.path, mutant.lines) if mutant.function else 0
+        if not mask and self._imported(mutant):
+            mask = self._mentions(mutant.name) or self._at(mutant.path, (0, 10**6))
+        reached = [test for n, test in enumerate(self.tests) if mask >> n & 1]
+        chosen, spent = [], 0.0
+        for test in sorted(reached, key=lambda test: (self.cost[test], test)):
+            spent += self.cost[test]
+            if spent > BUDGET:
+                break
+            chosen.append(test)
+        return chosen
+
+    def _at(self, path: str, lines: tuple[int, int]) -> int:
+        mask = 0
+        for line, tests in self.lines.get(path, {}).items():
+            if lines[0] <= line <= lines[1]:
+                mask |= tests
+        return mask
+
+    def _imported(self, mutant: Mutant) -> bool:
+        first, last = mutant.lines
+        return not mutant.function or any(first <= line <= last for line in self.lines.get(mutant.path, {}))
+
+    def _mentions(self, name: str) -> int:
+        """The tests of every line that uses a name, and those in files that do."""
+        mask, word = 0, re.compile(rf"\b{re.escape(name)}\b")
+        for path in self.lines if name else ():
+            for number, line in enumerate(self._text(path).splitlines(), 1):
+                if word.search(line):
+                    mask |= self.lines[path].get(number, 0)
+        for n, test in enumerate(self.tests if name else ()):
+            if word.search(self._text(test.partition("::")[0])):
+                mask |= 1 << n
+        return mask
+
+    def _text(self, path: str) -> str:
+        if path not in self.texts:
+            self.texts[path] = (self.root / path).read_text(encoding="utf-8")
+        return self.texts[path]
+
+
+def known(path: Path) -> dict[Key, str]:
+    """The survivors that change nothing: which, and why."""
+    entries = tomllib.loads(path.read_text(encoding="utf-8")).get("likvardig", [])
+    return {(entry["paket"], entry["id"]): entry["varfor"] for entry in entries}
+
+
+def with_known(results: Iterable[Result], names: Collection[Key]) -> list[Result]:
+    """The survivors of the list get their own status."""
+    return [r if r.killed or r.key not in names else Result(r.mutant, KNOWN) for r in results]
+
+
+def table(results: list[Result], packages: Iterable[str]) -> list[tuple[str, int, int, int, int, float]]:
+    """Per package: drawn, killed, known, alive, percent of those that are not known."""
+    rows = []
+    for package in packages:
+        mine = [r for r in results if r.mutant.package == package]
+        killed = sum(r.killed for r in mine)
+        same = sum(r.status == KNOWN for r in mine)
+        left = len(mine) - same
+        rows.append((package, len(mine), killed, same, left - killed, 100 * killed / left if left else 100.0))
+    return rows
+
+
+def faults(
+    results: list[Result], names: dict[Key, str], every: Iterable[Mutant], least: dict[str, int]
+) -> Iterator[str]:
+    """What makes the run red: too few killed, an entry that is not true, an entry without a reason."""
+    for package, _, _, _, _, percent in table(results, least):
+        if percent < least[package]:
+            yield f"{package}: {percent:.1f} % dödade, minst {least[package]} %"
+    there = {(m.package, m.id) for m in every}
+    dead = {r.key for r in results if r.killed}
+    for key, why in names.items():
+        if key[0] in least and key not in there:
+            yield f"script/mutanter.toml: finns inte längre: {key[1]}"
+        if key in dead:
+            yield f"script/mutanter.toml: dödas nu, ta bort: {key[1]}"
+        if not why.strip():
+            yield f"script/mutanter.toml: saknar varför: {key[1]}"
+
+
+def read_saved(path: Path) -> dict[Key, str]:
+    """Package and id → outcome, of a saved run."""
+    if path.suffix == ".json":
+        rows = json.loads(path.read_text(encoding="utf-8"))
+    else:
+        head, *lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+        rows = [dict(zip(head, line, strict=True)) for line in lines]
+    return {(row["paket"], row["id"]): row["utfall"] for row in rows}
+
+
+def save(path: Path, results: Iterable[Result]) -> None:
+    """One row a mutant, in the order of package and id, as TSV or JSON by the name of the file."""
+    rows = sorted(result.row() for result in results)
+    if path.suffix == ".json":
+        text = json.dumps([dict(zip(COLUMNS, row, strict=True)) for row in rows], ensure_ascii=False, indent=1)
+    else:
+        text = "\n".join("\t".join(row) for row in [COLUMNS, *rows])
+    path.write_text(text + "\n", encoding="utf-8")
+
+
+def revived(before: dict[Key, str], results: Iterable[Result]) -> list[Result]:
+    """Those that died before and live now."""
+    return [r for r in results if not r.killed and before.get(r.key) in KILLED]
+
+
+def gone(before: Iterable[Key], every: Iterable[Mutant]) -> int:
+    """How many of an earlier run's mutants are not in the code any more."""
+    return len(set(before) - {(m.package, m.id) for m in every})

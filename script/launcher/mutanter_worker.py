@@ -1,0 +1,236 @@
+"""Runs pytest in the private copy of the tree: once under coverage, or once for many mutants, forked for each.
+
+Started with the environment's Python and the copy as its working folder: `python -m script.launcher.mutanter_worker`.
+pytest and Django are loaded, and the tests collected, a single time. Each mutant then costs a fork: its code is put
+into the functions of the loaded module, its tests run in order, and the first failure ends it.
+"""
+
+import gc
+import json
+import os
+import resource
+import signal
+import sys
+import time
+import types
+from collections.abc import Iterator
+from pathlib import Path
+from types import CodeType, FunctionType
+
+import coverage
+import hypothesis
+import pytest
+
+HEAVY = {"stack", "browser", "page", "kommun", "kluster", "egen_databas", "live_server"}
+WALL_LIMIT, MEMORY_LIMIT = 300, 4 * 2**30
+QUIET = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header", "--no-summary"]
+
+
+def main(mode: str, job: str, out: str) -> int:
+    """`record` or `serve`, what to do as JSON, where the answer goes."""
+    hypothesis.settings.register_profile("mutanter", derandomize=True, database=None)
+    hypothesis.settings.load_profile("mutanter")
+    task = json.loads(Path(job).read_text(encoding="utf-8"))
+    if mode == "record":
+        return _record(task, Path(out))
+    server = Server(task, Path(out))
+    return pytest.main([*QUIET, *task["arguments"]], plugins=[server])
+
+
+# --- Which tests reach a line ----------------------------------------------------------------------------------------
+
+
+class Recorder:
+    """Runs the tests, each as a context of its own; keeps what each costs and which are red."""
+
+    def __init__(self, cov: coverage.Coverage) -> None:
+        self.cov = cov
+        self.cost: dict[str, float] = {}
+        self.unfit: set[str] = set()
+
+    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
+        light = [item for item in items if not HEAVY & set(getattr(item, "fixturenames", ())) and _cheap(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in light])
+        items[:] = light
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        self.cov.switch_context(item.nodeid)
+        began = time.process_time()
+        result = yield
+        self.cost[item.nodeid] = time.process_time() - began
+        self.cov.switch_context("")
+        return result
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if not report.passed:
+            self.unfit.add(report.nodeid)
+
+
+def _cheap(item: pytest.Item) -> bool:
+    """Not marked slow, but the views' are."""
+    return item.get_closest_marker("slow") is None or item.nodeid.startswith("tests/views/")
+
+
+def _record(task: dict, out: Path) -> int:
+    cov = coverage.Coverage(data_file=None, include=["plans/*"], omit=["*/migrations/*"], config_file=False)
+    cov.start()
+    recorder = Recorder(cov)
+    code = pytest.main([*QUIET, *task["arguments"]], plugins=[recorder])
+    cov.stop()
+    if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        return int(code)
+    fit = [test for test in recorder.cost if test not in recorder.unfit]
+    answer = {
+        "cost": {test: round(recorder.cost[test], 3) for test in fit},
+        "red": sorted(recorder.unfit),
+        "lines": _masks(cov.get_data(), {test: 1 << n for n, test in enumerate(fit)}),
+    }
+    out.write_text(json.dumps(answer), encoding="utf-8")
+    return 0
+
+
+def _masks(data: coverage.CoverageData, bit: dict[str, int]) -> dict[str, dict[int, str]]:
+    """File → line → the tests that reach it, as bits of a hexadecimal number; 0 when only an import does."""
+    here = Path.cwd()
+    found = {}
+    for file in data.measured_files():
+        rows = {}
+        for line, contexts in data.contexts_by_lineno(file).items():
+            rows[line] = f"{sum(bit.get(test, 0) for test in set(contexts)):x}"
+        found[Path(file).relative_to(here).as_posix()] = rows
+    return found
+
+
+# --- Many mutants ----------------------------------------------------------------------------------------------------
+
+
+class Ambiguous(Exception):
+    """The code cannot be swapped in a loaded module; the mutant needs a process that imports it anew."""
+
+
+class Server:
+    """In the place of pytest's own loop: forks for each mutant, and writes an answer a line."""
+
+    def __init__(self, task: dict, out: Path) -> None:
+        self.jobs, self.out, self.cpu = task["jobs"], out, task["cpu"]
+        self.failed: list[tuple[str, str]] = []
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            crash = getattr(report.longrepr, "reprcrash", None)
+            self.failed.append((report.nodeid, str(crash.message if crash else report.longrepr)[:200]))
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """The jobs, one after the other."""
+        if session.testsfailed:
+            raise session.Interrupted(f"{session.testsfailed} errors during collection")
+        self.items = {item.nodeid: item for item in session.items}
+        with self.out.open("a", encoding="utf-8") as out:
+            for job in self.jobs:
+                print(json.dumps({"n": job["n"], **self._in_child(job)}), file=out, flush=True)
+        return True
+
+    def _in_child(self, job: dict) -> dict:
+        reader, writer = os.pipe()
+        began = time.monotonic()
+        pid = os.fork()
+        if pid == 0:
+            os.close(reader)
+            try:
+                answer = self._run(job)
+            except Ambiguous as stop:
+                answer = {"status": "fresh", "failed": [], "why": str(stop)}
+            except BaseException as stop:  # a fault of this program must never pass for a killed mutant
+                answer = {"status": "error", "failed": [], "why": repr(stop)}
+            os.write(writer, json.dumps(answer).encode())
+            os._exit(0)
+        os.close(writer)
+        status = _wait(pid, WALL_LIMIT * (10 if job["all"] else 1))
+        with os.fdopen(reader, "rb") as pipe:
+            said = pipe.read()
+        _drop_clone(pid)
+        answer = json.loads(said) if said else {"status": status, "failed": []}
+        return answer | {"seconds": round(time.monotonic() - began, 1)}
+
+    def _run(self, job: dict) -> dict:
+        """In the child: the code swapped in, the tests one by one."""
+        os.setsid()
+        cpu = self.cpu * (10 if job["all"] else 1)
+        resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 5))
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+        if job["swap"]:
+            swap(Path(job["path"]), job["source"])
+        there = job["tests"] if job["swap"] else [test for test in job["tests"] if test in self.items]
+        chosen = [self.items[test] for test in there]  # a mutated constant may have named a case anew
+        if not chosen:
+            raise LookupError("none of the tests is there")
+        for item, following in zip(chosen, [*chosen[1:], None], strict=True):
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            if self.failed and not job["all"]:
+                break
+        return {"status": "killed" if self.failed else "alive", "failed": self.failed[:50]}
+
+
+def _wait(pid: int, patience: float) -> str:
+    """Wait for the child, then end whatever it began; how it ended when it had nothing to say."""
+    deadline, status = time.monotonic() + patience, "timeout"
+    while time.monotonic() < deadline:
+        done, code = os.waitpid(pid, os.WNOHANG)
+        if done:
+            ended_by = os.WTERMSIG(code) if os.WIFSIGNALED(code) else 0
+            status = "timeout" if ended_by == signal.SIGXCPU else "crash"
+            break
+        time.sleep(0.01)
+    try:
+        os.killpg(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+    if status == "timeout":
+        try:
+            os.waitpid(pid, 0)
+        except ChildProcessError:
+            pass
+    return status
+
+
+def _drop_clone(pid: int) -> None:
+    """The child left without its fixtures' ends: its database goes here."""
+    from tests.conftest import drop_database
+
+    drop_database(f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'gw0')}_{pid}")
+
+
+def swap(path: Path, source: str) -> None:
+    """Give the loaded functions of a file the code that they have in `source`."""
+    file = str(path.resolve())
+    old, new = (_functions(compile(text, file, "exec", dont_inherit=True)) for text in (path.read_bytes(), source))
+    swapped = 0
+    for function in gc.get_objects():
+        if type(function) is not FunctionType or function.__code__.co_filename != file:
+            continue
+        name = function.__code__.co_qualname
+        if old.get(name) == new.get(name) or not new.get(name):
+            continue
+        if len(old[name]) > 1 or function.__code__.co_freevars != new[name][0].co_freevars:
+            raise Ambiguous(name)
+        function.__code__ = new[name][0]
+        swapped += 1
+    if not swapped:
+        raise Ambiguous("no function of the module has the code")
+
+
+def _functions(code: CodeType) -> dict[str, list[CodeType]]:
+    """Every code object below a module's, by its qualified name."""
+    found: dict[str, list[CodeType]] = {}
+    for constant in code.co_consts:
+        if isinstance(constant, types.CodeType):
+            found.setdefault(constant.co_qualname, []).append(constant)
+            for name, inner in _functions(constant).items():
+                found.setdefault(name, []).extend(inner)
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
