@@ -26,8 +26,15 @@ PACKAGES = {  # where the code is, how many are drawn (the same × FULL with --f
 FULL = 2.5
 SEED = 7
 LIST = ROOT / "script" / "mutanter.toml"
-INPUT = ("plans/**/*.py", "lss_portal/**/*.py", "tests/**/*.py", "templates/**/*.*", "pyproject.toml",
-         "requirements*.txt", "script/launcher/mutanter*.py")  # fmt: skip
+INPUT = (
+    "plans/**/*.py",
+    "lss_portal/**/*.py",
+    "tests/**/*.py",
+    "templates/**/*.*",
+    "pyproject.toml",
+    "requirements*.txt",
+    "script/launcher/mutanter*.py",
+)
 KEPT = 6
 
 

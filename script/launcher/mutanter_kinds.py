@@ -13,8 +13,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 GUARD, WIDE, EDGE, BRANCH, NUMBER, CALL = (
-    "vakt borta", "vakt vidgad", "gräns", "gren kapad", "tal plus ett", "anrop borta",
-)  # fmt: skip
+    "vakt borta",
+    "vakt vidgad",
+    "gräns",
+    "gren kapad",
+    "tal plus ett",
+    "anrop borta",
+)
 EDGES = {ast.Lt: ("<", "<="), ast.LtE: ("<=", "<"), ast.Gt: (">", ">="), ast.GtE: (">=", ">")}
 NEGATED = {ast.NotIn: (r"not\s+in", "in"), ast.IsNot: (r"is\s+not", "is")}
 TYPES = {"annotation", "returns", "type_params"}
@@ -245,8 +250,9 @@ class File:
         line = self.source.count(b"\n", 0, start) + 1
         before = short(self.source[start:end].decode())
         stem = f"{'.'.join(scope.names) or 'modulen'} · {kind} · {short(fragment)}"
-        return Mutant(stem, self.package, self.path, line, kind, start, end, before, new, scope.lines, scope.function,
-                      scope.top)  # fmt: skip
+        return Mutant(
+            stem, self.package, self.path, line, kind, start, end, before, new, scope.lines, scope.function, scope.top
+        )
 
 
 def short(text: str) -> str:

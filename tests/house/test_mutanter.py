@@ -239,16 +239,25 @@ def test_planted_each_outcome_is_told_from_the_others(tmp_path):
         (tmp_path / name).write_text(text)
         (tmp_path / name).with_name("__init__.py").touch()
     jobs = [
-        {"n": n, "path": "plans/rule.py", "source": source, "swap": True, "all": False,
-         "tests": ["tests/test_rule.py::test_young", "tests/test_rule.py::test_old"]}
+        {
+            "n": n,
+            "path": "plans/rule.py",
+            "source": source,
+            "swap": True,
+            "all": False,
+            "tests": ["tests/test_rule.py::test_young", "tests/test_rule.py::test_old"],
+        }
         for n, source in enumerate(PLANTED.values())
-    ]  # fmt: skip
+    ]
     (tmp_path / "job").write_text(json.dumps({"arguments": ["tests/test_rule.py"], "jobs": jobs, "cpu": 1}))
     env = {key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"}
     subprocess.run(
         [sys.executable, "-m", "script.launcher.mutanter_worker", "serve", "job", "out"],
-        cwd=tmp_path, env=env | {"PYTHONPATH": str(ROOT)}, check=True, capture_output=True,
-    )  # fmt: skip
+        cwd=tmp_path,
+        env=env | {"PYTHONPATH": str(ROOT)},
+        check=True,
+        capture_output=True,
+    )
     answers = [json.loads(row) for row in (tmp_path / "out").read_text().splitlines()]
     assert [a["status"] for a in answers] == list(PLANTED)
     assert answers[0]["failed"][0][0] == "tests/test_rule.py::test_old"
