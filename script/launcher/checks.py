@@ -15,7 +15,7 @@ from .install import RUN, debian_packages, python_packages
 from .processes import run
 
 LINT_IMPORTS = [PYTHON, "-c", "from importlinter.cli import lint_imports_command as go; go()", "--no-logo"]
-TYPED = ["plans/regler", "plans/access", "plans/actions"]
+TYPED = ["plans/regler", "plans/models", "plans/logg", "plans/access", "plans/lasning", "plans/actions"]
 
 
 def main(arguments: list[str]) -> int:
