@@ -19,7 +19,8 @@ INTE_FOR_FAMILJEN = ("logg.undanhall",)  # that something is withheld is said on
 
 def i_ord(row: Handelse) -> str:
     """What was done, in words; refused when it was."""
-    words = Handelseslag(row.handelse).label
+    known = row.handelse in Handelseslag.values
+    words = Handelseslag(row.handelse).label if known else "något som inte har ett namn än"
     return f"släpptes inte in: {words}" if row.nekad else words
 
 

@@ -23,7 +23,9 @@ def record(
     why: str = "",
     nekad: bool = False,
 ) -> Handelse:
-    """Write one row: a `Handelseslag`, by whom, about which persons, which object. ValueError for an unknown event.
+    """Write one row: a `Handelseslag` (a refusal: the key), by whom, about which persons, which object.
+
+    Raises ValueError for an unknown event.
 
     An action calls it inside its transaction; a read calls it before rendering, so that a read which cannot be logged
     is refused (Oskrivbar). `why` is a reason that staff gave, never plan text. The row belongs to `namnd`, else to
@@ -36,7 +38,7 @@ def record(
         namnd_id=namnd.pk if namnd else theirs,
         user=by.user if by and by.user and by.user.is_authenticated else None,
         uppdrag=mine,
-        handelse=Handelseslag(event).value,
+        handelse=event if nekad else Handelseslag(event).value,
         person_ids=sorted({p.pk if isinstance(p, Person) else p for p in persons}),
         objekt=obj._meta.model_name if obj is not None else "",
         objekt_id=obj.pk if obj is not None and isinstance(obj.pk, int) else None,

@@ -1,6 +1,6 @@
 """The events of the log, each with the Swedish words for it: one list. What is not here cannot be written.
 
-Every access key is an event, since a refusal is logged by its key.
+A refusal is logged by its key: each key that is asked for has its words here too.
 """
 
 from django.db import models

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from plans.logg import audit
-from plans.models import Handelse, Person
+from plans.models import INGEN, Handelse, Person, Utskick
 from tests.views import sidor
 from tests.views.databasen import angrat, avtryck, plantera
 from tests.views.lagen import LAGEN, bygg
@@ -28,6 +28,9 @@ KANARIE = "KanarieA"
 def ingen_klocka(monkeypatch):
     """No broker: the bell is not the matter here."""
     monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)
+
+
+OM_INGEN = {"loggranskning-manad"}  # a month of the log is about no single person
 
 
 def fallet(r: SimpleNamespace, lage: str) -> SimpleNamespace:
@@ -82,6 +85,8 @@ def fel(client: Client, sida, x, method: str, nekad: bool) -> list[str]:
     if rows[0].nekad != nekad:
         return [f"{method} {sida}: nekad={rows[0].nekad}"]
     about, nothing = set(rows[0].person_ids), "post" in method and not sida.args(x)
+    if nekad and sida.args(x) and sida.namn not in OM_INGEN and x.person.pk not in about:
+        return [f"{method} {sida}: nekad, om {sorted(about)}"]
     shown = client.get(sida.url(x)) if method == "head" else answer  # a HEAD has no names to compare with
     if not nekad and not nothing and about != vilka(sida, x, shown.content.decode(errors="replace"), client):
         return [f"{method} {sida}: om {sorted(about)}"]
@@ -266,3 +271,10 @@ def test_planterat_att_bara_get_loggas_blir_rott(roller, monkeypatch, planterat,
     monkeypatch.setattr(audit, "record", bara_get)
     assert fel(client, sida, x, method, False) == [f"{method} begaran-gor: 0 rader"]
     planterat("R9", "bara GET skriver en rad, inte HEAD eller ett formulär med fel")
+
+
+def test_planterat_nekat_om_ingen(roller, monkeypatch, planterat):
+    """F4: a refused message to give by hand was logged about nobody."""
+    monkeypatch.setattr(Utskick, "om_vem", INGEN("planted in a test"))
+    assert {line.split(": nekad")[0] for line in vandra(roller, "klar")[1]} == {f"{UTOMSTAENDE}: post utskick-ge"}
+    planterat("R9", "ett nekat försök loggas utan person")
