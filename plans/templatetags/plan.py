@@ -1,11 +1,123 @@
-"""What the plan's templates need beyond the built-in tags: look up by `spar`, and pick own words by kind."""
+"""What the plan's templates need beyond the built-in tags: its small parts, and picking among its content."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from django import template
+from django.urls import reverse
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
+
+from plans.templatetags.lss import datum, genitiv, ikon, iso
 
 register = template.Library()
+
+LAGEN = {"beslutad": ("fylld", "Beslutad"), "planerad": ("halv", "Planerad"), "onskad": ("streckad", "Önskad")}
+UTFALL = {
+    "klart": ("ok", "bock", "Klart"),
+    "delvis": ("snart", "halv", "Delvis"),
+    "blev_inte": ("sen", "triangel", "Blev inte"),
+}
+LANKAR = {"grund": ("plan-andra", "Ändra", "penna"), "svar": ("plan-svara-for", "Skriv in ett svar", "plus")}
+
+
+# --- Parts ----------------------------------------------------------------------------------------------------------
+@register.inclusion_tag("components/plan_huvud.html")
+def plan_huvud(avsnitt: str, rubrik: str, redigera: Any = None) -> dict[str, Any]:
+    """The head of a section; of a draft with a link to what is added or changed there."""
+    name, lank, symbol = LANKAR.get(avsnitt, ("plandel-ny", "Lägg till", "plus"))
+    url = ""
+    if redigera and (avsnitt != "svar" or redigera.status == "delad"):
+        url = reverse(name, args=[redigera.pk] if avsnitt in LANKAR else [redigera.pk, avsnitt])
+    return {"id": avsnitt, "rubrik": rubrik, "url": url, "lank": lank, "symbol": symbol}
+
+
+@register.inclusion_tag("components/plan_hur.html")
+def plan_hur(rad: Mapping[str, Any], uppf: Any, idag: date | None, folj_upp: Any = None) -> dict[str, Any]:
+    """How it goes with one promise: what came of it, or a clock; `folj_upp` is the plan, for a link."""
+    klass, symbol, ord_ = UTFALL[uppf.utfall] if uppf else ("", "", "")
+    url = reverse("plan-folj-upp", args=[folj_upp.pk, rad["spar"]]) if folj_upp else ""
+    lank = "Skriv om" if uppf else "Skriv hur det gick"
+    found = {"rad": rad, "uppf": uppf, "idag": idag, "klass": klass, "symbol": symbol, "ord": ord_}
+    return {**found, "url": url, "lank": lank}
+
+
+@register.inclusion_tag("components/plan_rad_lank.html")
+def plan_rad_lank(redigera: Any, slag: str, rad: Mapping[str, Any]) -> dict[str, Any]:
+    """The edit link of one row of a draft."""
+    url = reverse("plandel-andra", args=[redigera.pk, slag, rad["pk"]])
+    return {"url": url, "namn": rad.get("text") or rad["namn"]}
+
+
+@register.simple_tag
+def lage(status: str) -> SafeString:
+    """The state of an insats: filled, half or dashed, always with the word."""
+    symbol, ord_ = LAGEN[status]
+    return format_html('<span class="status">{}{}</span>', ikon(symbol), ord_)
+
+
+@register.simple_tag
+def nar(rad: Mapping[str, Any]) -> SafeString:
+    """When, of one row: in words, from, at the latest; of a wish without days, that no decision exists."""
+    parts = _nar(rad, lambda dag: format_html('<time class="nobr" datetime="{}">{}</time>', iso(dag), datum(dag)))
+    if not parts and rad.get("status") == "onskad":
+        parts = ["Inget beslut finns."]
+    return _rader(parts)
+
+
+@register.simple_tag
+def nar_pa_papper(rad: Mapping[str, Any]) -> SafeString:
+    """When, of one row, on paper: a wish always says that no decision exists."""
+    parts = _nar(rad, lambda dag: format_html('<span class="ihop">{}</span>', datum(dag)))
+    return _rader(["Inget beslut finns", *parts] if rad.get("status") == "onskad" else parts)
+
+
+def _nar(rad: Mapping[str, Any], day: Callable[[date], SafeString]) -> list[str]:
+    parts = [rad["nar"]] if rad.get("nar") else []
+    parts += [format_html("Från {}", day(rad["fran"]))] if rad["fran"] else []
+    return parts + ([format_html("Senast {}", day(rad["lovat_till"]))] if rad["lovat_till"] else [])
+
+
+def _rader(parts: list[str]) -> SafeString:
+    return format_html_join(mark_safe("<br>"), "{}", ((conditional_escape(part),) for part in parts))
+
+
+@register.simple_tag
+def insats_vad(rad: Mapping[str, Any], redigera: Any = None) -> SafeString:
+    """What an insats is when its name does not say it, and who answers for it; empty when there is nothing to add."""
+    under = "" if rad["ansvarig"] == rad["text"] else rad["ansvarig"]
+    if redigera and not rad["ansvarig"] and rad["status"] != "onskad":
+        under = "Ingen ansvarig än"
+    text = "" if rad["text"] == rad["namn"] else rad["text"]
+    return format_html("{}{}", text, format_html('<span class="datum">{}</span>', under) if under else "")
+
+
+@register.filter
+def rad_i_ord(rad: Mapping[str, Any]) -> str:
+    """One row of a version as a sentence or two: its text, and the rest that it says."""
+    words = rad["text"]
+    words += f". {capfirst(rad['sikt_text'])}." if rad.get("sikt_text") else ""
+    words += f" Delmål: {rad['delmal']}" if rad.get("delmal") else ""
+    return words + (f". {rad['nar']}" if rad.get("nar") else "")
+
+
+# --- Picking --------------------------------------------------------------------------------------------------------
+@register.filter
+def grunden(innehall: Mapping[str, Any], person: Any) -> list[tuple[str, str]]:
+    """The plan's own texts that are written: (heading, text)."""
+    namn = person.tilltalsnamn
+    texts = [
+        ("Därför gör vi planen", innehall["syfte"]),
+        ("Så är det nu", innehall["nulage"]),
+        (f"Så vill {namn} ha det", innehall["onskat_lage"]),
+        (f"{genitiv(namn)} egen åsikt", innehall["barnets_asikt"]),
+        ("Barnets bästa", innehall["barnets_basta"]),
+        ("Samordnare", innehall["samordnare"]),
+        ("De här får en kopia", innehall["kopia_till"]),
+    ]
+    return [(rubrik, text) for rubrik, text in texts if text]
 
 
 @register.filter

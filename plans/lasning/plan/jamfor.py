@@ -14,6 +14,15 @@ VARIERAR = ("pk", "ordning")
 
 
 @dataclass(frozen=True)
+class Marke:
+    """What stands beside a row's name: colour class, icon, word."""
+
+    klass: str
+    ikon: str
+    ord: str
+
+
+@dataclass(frozen=True)
 class Par:
     """One row over the years: as it was, as it is in the draft, and what came of it."""
 
@@ -38,6 +47,15 @@ class Par:
         if self.fore is None:
             return False
         return "status" not in self.fore or bool(self.fore["lovat_till"] or self.utfall)
+
+    @property
+    def marke(self) -> Marke | None:
+        """New, followed up, or waiting for it."""
+        if self.lage == "ny":
+            return Marke("lugn tyst", "plus", "Ny")
+        if self.utfall:
+            return Marke("ok", "bock", "Uppföljt")
+        return Marke("lugn tyst", "lista", "Kvar att följa upp") if self.foljs_upp else None
 
     @property
     def rubrik(self) -> str:

@@ -13,19 +13,18 @@ from plans.models import PlanVersion
 
 
 def draft_page(key: str) -> Callable:
-    """Give the view `version` and `today` instead of `pk`. To open what is final or ended leads back to reading it."""
+    """Give the view `version` instead of `pk`. To open what is final or ended leads back to reading it."""
 
     def wrap(view: Callable) -> Callable:
         @wraps(view)
         def inner(request: HttpRequest, pk: int, **rest) -> HttpResponse:
-            today = request.actor.today
             rows = access.versioner_visible_to(request.actor)
             version = access.get_or_404(rows, request.actor, key, pk=pk)
             if request.method != "POST" and (version.plan.avslutad or not version.ar_utkast):
                 ended = "avslutad" if version.plan.avslutad else "klar"
                 messages.warning(request, f"Planen är {ended} och kan inte ändras.")
                 return redirect("plan-version", pk)
-            return view(request, version=version, today=today, **rest)
+            return view(request, version=version, **rest)
 
         return inner
 

@@ -1,5 +1,7 @@
 """The plan as staff read it, its own texts, and the review side by side."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,14 +9,16 @@ from django.views.decorators.http import require_POST
 
 from plans import access
 from plans.actions import planer
+from plans.forms.bas import Formular
 from plans.forms.plan import GrundForm
 from plans.lasning.plan import innehall as planinnehall
 from plans.lasning.plan import jamfor as planjamfor
 from plans.lasning.plan import vy as planvy
 from plans.logg import audit
-from plans.models import PlanVersion
+from plans.models import PlanVersion, Uppfoljning
 from plans.regler.fel import Regelbrott
 from plans.views import conflicts, kladd
+from plans.views.handlaggare import plan_page, punkter
 from plans.views.handlaggare.draft_page import draft_page, redirect_to_plan
 from plans.views.page import form_data
 
@@ -32,70 +36,84 @@ def borja(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect_to_plan(version)
 
 
-def _visa(request: HttpRequest, versions: list[PlanVersion], version: PlanVersion | None) -> HttpResponse:
-    """One version's page: log, then render."""
-    today = request.actor.today
-    if version is None:
-        raise access.Nekad("plan.utkast", None)
-    access.require(request.actor, "plan.utkast", version.plan)
-    vy = planvy.las(version, today)
-    plan = version.plan
-    audit.record("plan.oppnad", by=request.actor, about=[plan.person], obj=version)
-    context = {"vy": vy, "plan": plan, "person": plan.person, "version": version, "versioner": versions, "idag": today}
-    return render(request, "handlaggare/plan.html", context)
-
-
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """The plan: its draft when there is one, else the version that holds."""
-    today = request.actor.today
     rows = access.versioner_visible_to(request.actor).filter(plan=pk)
-    versions = list(planvy.versioner(rows, today))
-    return _visa(request, versions, versions[0] if versions else None)
+    versions = list(planvy.versioner(rows, request.actor.today))
+    return _render_version(request, versions, versions[0] if versions else None)
 
 
 def version(request: HttpRequest, pk: int) -> HttpResponse:
     """One version, read only."""
-    today = request.actor.today
     rows = access.versioner_visible_to(request.actor).filter(plan__versioner=pk)
-    versions = list(planvy.versioner(rows, today))
-    return _visa(request, versions, next((v for v in versions if v.pk == pk), None))
+    versions = list(planvy.versioner(rows, request.actor.today))
+    return _render_version(request, versions, next((v for v in versions if v.pk == pk), None))
+
+
+def _render_version(request: HttpRequest, versions: list[PlanVersion], version: PlanVersion | None) -> HttpResponse:
+    """One version's page: log, then render."""
+    if version is None:
+        raise access.Nekad("plan.utkast", None)
+    access.require(request.actor, "plan.utkast", version.plan)
+    vy = planvy.las(version, request.actor.today)
+    audit.record("plan.oppnad", by=request.actor, about=[version.plan.person], obj=version)
+    context = {**_version(vy), "versioner": versions, "knappar": plan_page.buttons(vy, versions[0])}
+    return render(request, "handlaggare/plan.html", {**context, "idag": request.actor.today})
+
+
+def _version(vy: planvy.Planvy) -> dict[str, Any]:
+    """What the page says of the version; a draft may be changed, and what holds is followed up."""
+    version, plan = vy.version, vy.version.plan
+    return {
+        "vy": vy,
+        "version": version,
+        "version_i_ord": plan_page.version_and_whether_it_holds(version),
+        "plan": plan,
+        "person": plan.person,
+        "innehall": vy.innehall,
+        "utfall": vy.utfall,
+        "redigera": version if version.ar_utkast and not plan.avslutad else None,
+        "folj_upp": plan if plan.gallande_id == version.pk and not plan.avslutad else None,
+        "saknas": punkter.rows(vy.saknas, version, vy),
+    }
 
 
 @draft_page("plan.andra")
-def andra_grund(request: HttpRequest, version: PlanVersion, today) -> HttpResponse:
+def andra_grund(request: HttpRequest, version: PlanVersion) -> HttpResponse:
     """The draft's own texts: purpose, now, wanted, the child's view, coordinator."""
-    form = GrundForm(form_data(request), version=version, today=today)
+    form = GrundForm(form_data(request), version=version, today=request.actor.today)
     if form.is_valid():
         done = form.run(planer.andra_grund, version=version, by=request.actor, **form.arguments())
         if done:
             messages.success(request, "Texten är sparad.")
             return redirect_to_plan(done, "grund")
         conflicts.show(request, form, version.plan.person)
-    return render_plan_form(request, "handlaggare/plan_andra.html", version, today, form)
+    return render_plan_form(request, "plan_andra", version, form)
 
 
-def render_plan_form(request: HttpRequest, template: str, version: PlanVersion, today, form, **mer) -> HttpResponse:
+def render_plan_form(
+    request: HttpRequest, template: str, version: PlanVersion, form: Formular, **context: Any
+) -> HttpResponse:
     """A page with a form beside the person's own words: log, then render."""
     person = version.plan.person
     audit.record("plan.oppnad", by=request.actor, about=[person], obj=version)
     kladd.attach(request, form)
     words = {"ord": planinnehall.egna_ord(version), "ville_inte_skriva": version.ville_inte_skriva}
-    context = {
+    context |= {
         "version": version,
+        "version_i_ord": plan_page.version_in_words(version),
         "plan": version.plan,
         "person": person,
-        "idag": today,
+        "idag": request.actor.today,
         "form": form,
         "stod": words,
-        "lasare": planvy.lasare(person, today),
-        **mer,
+        "lasare": planvy.lasare(person, request.actor.today),
     }
-    return render(request, template, context)
+    return render(request, f"handlaggare/{template}.html", context)
 
 
 def jamfor(request: HttpRequest, pk: int) -> HttpResponse:
     """The yearly review: the version that holds beside the draft, with what came of each promise."""
-    today = request.actor.today
     rows = access.planer_visible_to(request.actor).select_related("person__namnd", "gallande")
     found = access.get_or_404(rows, request.actor, "plan.utkast", pk=pk)
     draft = found.versioner.utkast().first()
@@ -109,9 +127,10 @@ def jamfor(request: HttpRequest, pk: int) -> HttpResponse:
         "person": found.person,
         "version": draft,
         "fore": before,
-        "nu": now,
-        "idag": today,
+        "innehall": now,
+        "idag": request.actor.today,
         "avsnitt": sections,
         "antal": planjamfor.antal(sections),
+        "utfallen": [(value, label.capitalize()) for value, label in Uppfoljning.Utfall.choices],
     }
     return render(request, "handlaggare/plan_jamfor.html", context)

@@ -19,62 +19,64 @@ from plans.logg import audit
 from plans.models import IndividuellPlan, PlanVersion
 from plans.regler.fel import Regelbrott
 from plans.views import conflicts
+from plans.views.handlaggare import punkter
 from plans.views.handlaggare.draft_page import draft_page, redirect_to_plan
 from plans.views.handlaggare.plan import render_plan_form
 from plans.views.page import form_data
 
 
-def _krock(request: HttpRequest, form: Formular, version: PlanVersion) -> None:
+def _show_conflict(request: HttpRequest, form: Formular, version: PlanVersion) -> None:
     """The draft has changed since the page was opened."""
     conflicts.show(request, form, version.plan.person, reverse("plan", args=[version.plan_id]))
     version.refresh_from_db()
 
 
 @draft_page("plan.dela")
-def dela(request: HttpRequest, version: PlanVersion, today) -> HttpResponse:
+def dela(request: HttpRequest, version: PlanVersion) -> HttpResponse:
     """Ask, then share the draft with the person and those who act for them."""
     form = DelaForm(form_data(request), initial={"rev": version.rev})
     if form.is_valid():
         if form.run(planer.dela, version=version, by=request.actor, **form.cleaned_data):
             messages.success(request, "Utkastet är delat. Nu kan de läsa och svara.")
             return redirect_to_plan(version)
-        _krock(request, form, version)
-    punkter = [p for p in planlage.checklista(version, today) if not p.klar and p.avsnitt not in ("dela", "svar")]
-    return render_plan_form(request, "handlaggare/plan_dela.html", version, today, form, saknas=punkter)
+        _show_conflict(request, form, version)
+    checks = planlage.checklista(version, request.actor.today)
+    missing = [p for p in checks if not p.klar and p.avsnitt not in ("dela", "svar")]
+    return render_plan_form(request, "plan_dela", version, form, saknas=punkter.rows(missing, version))
 
 
 @draft_page("plan.andra")
-def svara_for(request: HttpRequest, version: PlanVersion, today) -> HttpResponse:
+def svara_for(request: HttpRequest, version: PlanVersion) -> HttpResponse:
     """Register an answer that the person or a företrädare gave at a meeting, by phone or on paper."""
-    form = SvarForm(form_data(request), version=version, today=today)
+    form = SvarForm(form_data(request), version=version, today=request.actor.today)
     if form.is_valid():
         if form.run(svar.svara, version=version, by=request.actor, **form.arguments()):
             messages.success(request, "Svaret är sparat.")
             return redirect_to_plan(version, "svar")
-        _krock(request, form, version)
-    return render_plan_form(request, "handlaggare/plan_svara_for.html", version, today, form)
+        _show_conflict(request, form, version)
+    return render_plan_form(request, "plan_svara_for", version, form)
 
 
 @draft_page("plan.faststall")
-def faststall(request: HttpRequest, version: PlanVersion, today) -> HttpResponse:
+def faststall(request: HttpRequest, version: PlanVersion) -> HttpResponse:
     """Make the plan final: the check-list of 10 §, samråd, the next yearly review. Then the PDF is ordered."""
-    form = FaststallForm(form_data(request), version=version, today=today)
+    form = FaststallForm(form_data(request), version=version, today=request.actor.today)
     done = {"version": version, "by": request.actor}
     if form.is_valid():
         if form.run(planer.faststall, **done, **form.cleaned_data):
             tasks.knuffa(tasks.rendera_pdf)
             messages.success(request, "Planen är klar och gäller från i dag.")
             return redirect_to_plan(version)
-        _krock(request, form, version)
+        _show_conflict(request, form, version)
     answer = planlage.personens_svar(version)
-    checks = planlage.checklista(version, today)
+    checks = planlage.checklista(version, request.actor.today)
     stops = sum(p.maste and not p.klar for p in checks)
     show = form.is_bound or not (stops or answer == "vill_inte")
-    more = {"punkter": checks, "svaret": answer, "stoppar": stops, "visa_form": show}
-    return render_plan_form(request, "handlaggare/plan_faststall.html", version, today, form, **more)
+    more = {"punkter": punkter.rows(checks, version), "svaret": answer, "stoppar": stops, "visa_form": show}
+    return render_plan_form(request, "plan_faststall", version, form, **more)
 
 
-def _plan(request: HttpRequest, key: str, pk: int, today) -> IndividuellPlan:
+def _plan(request: HttpRequest, key: str, pk: int) -> IndividuellPlan:
     rows = access.planer_visible_to(request.actor).select_related("person__namnd", "gallande")
     return access.get_or_404(rows, request.actor, key, pk=pk)
 
@@ -82,8 +84,7 @@ def _plan(request: HttpRequest, key: str, pk: int, today) -> IndividuellPlan:
 @require_POST
 def omprova(request: HttpRequest, pk: int) -> HttpResponse:
     """Start the yearly review: a new draft from the version that holds."""
-    today = request.actor.today
-    plan = _plan(request, "plan.omprova", pk, today)
+    plan = _plan(request, "plan.omprova", pk)
     try:
         planer.omprova(plan=plan, by=request.actor)
     except Regelbrott as stop:
@@ -95,8 +96,7 @@ def omprova(request: HttpRequest, pk: int) -> HttpResponse:
 
 def folj_upp(request: HttpRequest, pk: int, spar: UUID) -> HttpResponse:
     """Write what came of one promise or goal."""
-    today = request.actor.today
-    plan = _plan(request, "plan.folj_upp", pk, today)
+    plan = _plan(request, "plan.folj_upp", pk)
     found = planvy.hitta(planinnehall.innehall(plan.gallande), spar) if plan.gallande else None
     if found is None:
         raise access.Nekad("plan.folj_upp", plan)
@@ -111,17 +111,16 @@ def folj_upp(request: HttpRequest, pk: int, spar: UUID) -> HttpResponse:
             draft = plan.versioner.utkast().exists()
             return redirect("plan-jamfor", pk) if draft else redirect_to_plan(plan.gallande, found[0])
         conflicts.show(request, form, plan.person)
-    return render_plan_form(request, "handlaggare/plan_folj_upp.html", plan.gallande, today, form, rad=found[1])
+    return render_plan_form(request, "plan_folj_upp", plan.gallande, form, rad=found[1])
 
 
 def avsluta(request: HttpRequest, pk: int) -> HttpResponse:
     """End the plan, with a reason."""
-    today = request.actor.today
-    plan = _plan(request, "plan.avsluta", pk, today)
+    plan = _plan(request, "plan.avsluta", pk)
     form = AvslutaForm(form_data(request))
     if form.is_valid() and form.run(planer.avsluta, plan=plan, by=request.actor, **form.cleaned_data):
         messages.success(request, "Planen är avslutad.")
         return redirect("plan", pk)
     audit.record("plan.oppnad", by=request.actor, about=[plan.person], obj=plan)
-    context = {"plan": plan, "person": plan.person, "form": form, "idag": today}
+    context = {"plan": plan, "person": plan.person, "form": form, "idag": request.actor.today}
     return render(request, "handlaggare/plan_avsluta.html", context)

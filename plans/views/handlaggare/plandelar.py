@@ -15,13 +15,13 @@ from plans.views.handlaggare.plan import render_plan_form
 from plans.views.page import form_data
 
 
-def _form(slag: str) -> type[DelForm]:
+def _form_of(slag: str) -> type[DelForm]:
     if slag not in FORMER:
         raise Http404
     return FORMER[slag]
 
 
-def _del(version: PlanVersion, kind: type[DelForm], del_pk: int):
+def _part(version: PlanVersion, kind: type[DelForm], del_pk: int):
     """The part, which must be of this version and kind."""
     part = getattr(version, kind.delar).filter(pk=del_pk, **kind.fast).first()
     if part is None:
@@ -29,7 +29,7 @@ def _del(version: PlanVersion, kind: type[DelForm], del_pk: int):
     return part
 
 
-def _sparad(request: HttpRequest, version: PlanVersion, slag: str) -> HttpResponse:
+def _saved(request: HttpRequest, version: PlanVersion, slag: str) -> HttpResponse:
     """After saving: one more of the same, or back to the plan."""
     messages.success(request, FORMER[slag].sparat)
     if "fler" in request.POST:
@@ -38,21 +38,21 @@ def _sparad(request: HttpRequest, version: PlanVersion, slag: str) -> HttpRespon
 
 
 @draft_page("plan.andra")
-def ny(request: HttpRequest, version: PlanVersion, today, slag: str) -> HttpResponse:
+def ny(request: HttpRequest, version: PlanVersion, slag: str) -> HttpResponse:
     """Add a part."""
-    form = _form(slag)(form_data(request), person=version.plan.person, today=today)
+    form = _form_of(slag)(form_data(request), person=version.plan.person, today=request.actor.today)
     if form.is_valid():
         args = {"version": version, "model": form.modell, "data": form.arguments()}
         if form.run(plandelar.spara, by=request.actor, **args):
-            return _sparad(request, version, slag)
-    return render_plan_form(request, "handlaggare/plandel.html", version, today, form, slag=slag)
+            return _saved(request, version, slag)
+    return render_plan_form(request, "plandel", version, form, slag=slag)
 
 
 @draft_page("plan.andra")
-def andra(request: HttpRequest, version: PlanVersion, today, slag: str, del_pk: int) -> HttpResponse:
+def andra(request: HttpRequest, version: PlanVersion, slag: str, del_pk: int) -> HttpResponse:
     """Change a part. When somebody else changed it meanwhile, both texts are shown."""
-    part = _del(version, _form(slag), del_pk)
-    form = _form(slag)(form_data(request), person=version.plan.person, today=today, part=part)
+    part = _part(version, _form_of(slag), del_pk)
+    form = _form_of(slag)(form_data(request), person=version.plan.person, today=request.actor.today, part=part)
     if form.is_valid():
         args = {
             "version": version,
@@ -62,16 +62,16 @@ def andra(request: HttpRequest, version: PlanVersion, today, slag: str, del_pk: 
             "rev": form.cleaned_data["rev"],
         }
         if form.run(plandelar.spara, by=request.actor, **args):
-            return _sparad(request, version, slag)
+            return _saved(request, version, slag)
         conflicts.show(request, form, version.plan.person)
-    return render_plan_form(request, "handlaggare/plandel.html", version, today, form, slag=slag, part=part)
+    return render_plan_form(request, "plandel", version, form, slag=slag, part=part)
 
 
 @draft_page("plan.andra")
-def ta_bort(request: HttpRequest, version: PlanVersion, today, slag: str, del_pk: int) -> HttpResponse:
+def ta_bort(request: HttpRequest, version: PlanVersion, slag: str, del_pk: int) -> HttpResponse:
     """Ask, then remove a part from the draft. Earlier versions keep theirs."""
-    kind = _form(slag)
-    part = _del(version, kind, del_pk)
+    kind = _form_of(slag)
+    part = _part(version, kind, del_pk)
     form = TaBortForm(form_data(request), initial={"rev": part.rev})
     if form.is_valid():
         seen = form.cleaned_data["rev"]

@@ -1,0 +1,76 @@
+"""What the plan's page says and offers: the version in words, the buttons, and the versions beside it."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from plans.lasning.plan.vy import Planvy
+from plans.models import PlanVersion
+
+
+@dataclass(frozen=True)
+class Knapp:
+    """A button in the head of the page: a link, or a form when it changes something."""
+
+    text: str
+    url: str
+    klass: str = "btn-outline-primary"
+    post: bool = False
+    ikon: str = ""
+
+
+def version_in_words(version: PlanVersion) -> str:
+    """Utkast. Utkast till version 2. Version 2."""
+    if not version.ar_utkast:
+        return f"Version {version.nummer}."
+    return f"Utkast till version {version.nummer}." if version.nummer > 1 else "Utkast."
+
+
+def version_and_whether_it_holds(version: PlanVersion) -> str:
+    """The version in words; of a final one also whether it is the plan that holds."""
+    if version.ar_utkast:
+        return version_in_words(version)
+    holds = version.plan.gallande_id == version.pk
+    return f"Version {version.nummer}, {'gäller nu' if holds else 'gäller inte längre'}."
+
+
+def buttons(vy: Planvy, newest: PlanVersion) -> list[Knapp]:
+    """The one next step, filled; then the others."""
+    version, first = vy.version, _next_step(vy)
+    filled = [first] if first else []
+    if version.plan.avslutad:
+        return filled
+    if version.ar_utkast:
+        return filled + _of_draft(vy)
+    if vy.steg != "genomgang" and version.plan.gallande_id == version.pk == newest.pk:
+        return [*filled, Knapp("Starta genomgång", reverse("plan-omprova", args=[version.plan_id]), post=True)]
+    return filled
+
+
+def _next_step(vy: Planvy) -> Knapp | None:
+    version = vy.version
+    steps = {
+        "dela": ("Dela utkastet", reverse("plan-dela", args=[version.pk])),
+        "dela_igen": ("Dela utkastet igen", reverse("plan-dela", args=[version.pk])),
+        "svar": ("Läs svaren", "#svar"),
+        "vanta": ("Skriv in ett svar", reverse("plan-svara-for", args=[version.pk])),
+        "klar": ("Gör klar planen", reverse("plan-faststall", args=[version.pk])),
+        "genomgang": ("Starta årlig genomgång", reverse("plan-omprova", args=[version.plan_id])),
+    }
+    if vy.steg in steps:
+        return Knapp(*steps[vy.steg], klass="btn-primary", post=vy.steg == "genomgang")
+    pdf = getattr(version, "pdf", None)
+    if pdf is None or pdf.status != "klar":
+        return None
+    return Knapp("Ladda ner planen", reverse("pdf-hamta", args=[pdf.pk]), klass="btn-primary", ikon="ladda-ner")
+
+
+def _of_draft(vy: Planvy) -> list[Knapp]:
+    version, found = vy.version, []
+    if version.status == "delad" and vy.steg != "vanta":
+        found.append(Knapp("Skriv in ett svar", reverse("plan-svara-for", args=[version.pk])))
+    if version.status == "delad" and vy.steg != "klar":
+        found.append(Knapp("Gör klar planen", reverse("plan-faststall", args=[version.pk])))
+    if version.plan.gallande_id:
+        found.append(Knapp("Jämför med förra planen", reverse("plan-jamfor", args=[version.plan_id])))
+    return found
