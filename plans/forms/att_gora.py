@@ -3,25 +3,10 @@
 from django import forms
 
 from plans.forms.bas import Datum, Formular, Val
+from plans.lasning.att_gora import ARBETSSLAG, Group
 
-SLAG = [
-    ("", "Allt"),
-    ("lamna", "Erbjudanden att lämna"),
-    ("svar", "Svar på erbjudanden"),
-    ("fraga_igen", "Fråga igen"),
-    ("borja", "Planer att börja"),
-    ("begaran", "Begäranden"),
-    ("utkast", "Utkast"),
-    ("genomgang", "Årliga genomgångar"),
-    ("lofte", "Löften"),
-    ("verkstall", "Insatser som inte har börjat"),
-    ("ge", "Meddelanden att ge"),
-    ("kontrollera", "Företrädare att kontrollera"),
-    ("igen", "Företrädare att kontrollera igen"),
-    ("formaga", "Förmåga inför 15 år"),
-    ("foretrada", "Vem ska företräda efter 18?"),
-]
-VISA = [("", "Allt"), ("forsenat", ""), ("veckan", ""), ("kommande", ""), ("ko", "")]
+SLAG = [("", "Allt"), *((slag.name, slag.label) for slag in ARBETSSLAG.values())]
+VISA = [("", "Allt"), *((group.value, "") for group in Group)]
 
 
 class Filter(Formular):

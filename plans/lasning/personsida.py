@@ -64,7 +64,7 @@ class Sida:
     """All that the page needs, read in a constant number of queries."""
 
     person: Person
-    saker: list[att_gora.Sak]
+    tasks: list[att_gora.Task]
     ansvarig: str
     insatser: list[Insats]
     erbjudanden: list[Erbjudande]
@@ -94,22 +94,22 @@ def las(person: Person, today: date, kontrollerbara: QuerySet[Foretradarskap]) -
     ord_ = list(EgetOrd.objects.filter(person=person).exclude(text="").order_by("pk"))
     plan, utkast, avslutad = _planer(person)
     checks = kontrollerbara.filter(person=person).vantar_pa_kontroll(today)
-    saker = att_gora.i_ordning([*att_gora.saker([person], today), *att_gora.kontroller(checks, today)], today)
+    tasks = att_gora.tasks([person], today, checks)
     return Sida(
         person=person,
-        saker=saker,
+        tasks=tasks,
         ansvarig=person.ansvarig or "",
         insatser=list(Insats.objects.filter(person=person).order_by("avslutad", "lagrum", "-beslutad")),
         erbjudanden=list(Erbjudande.objects.filter(person=person).select_related("insats", "lamnat_av")),
         begaranden=list(Begaran.objects.filter(person=person)),
         mina_ord=sorted((o for o in ord_ if o.slag == EgetOrd.Slag.MINA_ORD), key=lambda o: FORST.index(o.fraga)),
         ser_det=[o for o in ord_ if o.slag == EgetOrd.Slag.SA_SER_JAG_DET],
-        skap=_skap(person, today, {s.objekt for s in saker if s.slag == "kontrollera"}),
+        skap=_skap(person, today, set(att_gora.rows_of(tasks, att_gora.Kontrollera))),
         plan=plan,
         utkast=utkast,
         avslutad_plan=avslutad,
         loften=_loften(plan) if plan and plan.gallande_id else [],
-        att_ge=_att_ge([s.objekt for s in saker if s.slag == "ge"]),
+        att_ge=_att_ge(att_gora.rows_of(tasks, att_gora.Ge)),
         logg=handelser.senaste(person),
     )
 
@@ -185,10 +185,10 @@ def _att_ge(ids: list[int]) -> list[Utskick]:
     return list(rows.select_related("foretradare", "person").order_by("dag", "pk"))
 
 
-def nasta_dag(saker: list[att_gora.Sak], today: date) -> dict[int, date]:
-    """The nearest deadline of each person, the introduction queue left out."""
+def next_days(tasks: list[att_gora.Task]) -> dict[int, date]:
+    """The nearest last day of each person by id, the introduction queue left out."""
     days: dict[int, date] = {}
-    for sak in saker:
-        if sak.grupp(today) != "ko":
-            days[sak.person.pk] = min(sak.frist, days.get(sak.person.pk, sak.frist))
+    for task in tasks:
+        if not task.queued:
+            days[task.person.pk] = min(task.frist, days.get(task.person.pk, task.frist))
     return days

@@ -18,6 +18,11 @@ class Lagrum:
     namn: str
     lagtext: str
 
+    @property
+    def in_sentence(self) -> str:
+        """The short name inside a sentence: without its capital."""
+        return self.namn[0].lower() + self.namn[1:]
+
 
 NIO_PARAGRAFEN = {
     r.nummer: r

@@ -21,6 +21,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from qrcode.image.svg import SvgPathImage
 
+from plans.regler import sprak
 from plans.templatetags.ikoner import IKONER
 
 register = template.Library()
@@ -45,20 +46,6 @@ def qr(text: str, vad: str) -> SafeString:
 
 
 # --- Dates and times, in words --------------------------------------------------------------------------------------
-MANADER = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 VECKODAGAR = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"]
 
 
@@ -73,16 +60,14 @@ def _dag(varde: date | datetime | None) -> date | None:
 def datum(varde: date | datetime | None) -> str:
     """12 mars 2027."""
     dag = _dag(varde)
-    return f"{dag.day} {MANADER[dag.month - 1]} {dag.year}" if dag else ""
+    return sprak.long_day(dag) if dag else ""
 
 
 @register.filter
 def datum_kort(varde: date | datetime | None, idag: date | None = None) -> str:
     """12 mars; with the year when `idag` is given and it is another year."""
     dag = _dag(varde)
-    if dag and idag and dag.year != idag.year:
-        return datum(dag)
-    return f"{dag.day} {MANADER[dag.month - 1]}" if dag else ""
+    return sprak.short_day(dag, idag) if dag else ""
 
 
 @register.filter
@@ -160,15 +145,12 @@ def klocka(
 
 
 # --- Words and numbers ----------------------------------------------------------------------------------------------
-TAL = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
-
-
 @register.filter
 def siffra(tal: int, genus: str = "n") -> str:
     """A number as a word up to twelve (tre), else in figures. `siffra:"t"` gives ett for one."""
     if tal == 1 and genus == "t":
         return "ett"
-    return TAL[tal] if 0 <= tal < len(TAL) else str(tal)
+    return sprak.number_in_words(tal)
 
 
 @register.filter

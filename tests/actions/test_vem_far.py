@@ -29,7 +29,7 @@ def okontrollerad(roller) -> Foretradarskap:
 
 def vantar(user) -> set[int]:
     rows = access.kontrollerbara(Actor(user, IDAG)).vantar_pa_kontroll(IDAG)
-    return {s.objekt for s in att_gora.kontroller(rows, IDAG)}
+    return {task.object_id for task in att_gora.second_checks(rows, IDAG)}
 
 
 def kontrollera(skap, by, stammer=True, skal="", rev=None):
@@ -221,8 +221,8 @@ def test_fem_arbetsdagar_och_en_nämnd_som_vantar(roller, okontrollerad):
     friday = dt.datetime(2027, 3, 5, 12, tzinfo=dt.UTC)
     Foretradarskap.objects.filter(pk=okontrollerad.pk).update(verifierad_at=friday)
     rows = access.kontrollerbara(Actor(roller.kerstin, IDAG)).vantar_pa_kontroll(IDAG)
-    (sak,) = att_gora.kontroller(rows, IDAG)
-    assert sak.frist == dt.date(2027, 3, 12)
+    (task,) = att_gora.second_checks(rows, IDAG)
+    assert task.frist == dt.date(2027, 3, 12)
     roller.namnd.galler_fore_kontroll = False
     roller.namnd.save()
     assert roller.alva not in access.foretradda(Actor(roller.birgitta, IDAG))
@@ -326,7 +326,7 @@ def test_samma_begaran_tva_ganger_ar_en(roller, client):
 # --- 15 and 18 ---
 def slag(person: Person, today=IDAG) -> set[str]:
     rows = Person.objects.filter(pk=person.pk).select_related("namnd")
-    return {s.slag for s in att_gora.saker(rows, today)} & {"formaga", "foretrada"}
+    return {task.slag.name for task in att_gora.tasks(rows, today)} & {"formaga", "foretrada"}
 
 
 def fodd(person: Person, day: dt.date, kand: dt.date = dt.date(2020, 1, 1)) -> Person:

@@ -94,7 +94,7 @@ def mejlas(user: User, today: dt.date) -> bool:
 def ges_for_hand(user: User, x: SimpleNamespace, today: dt.date) -> bool:
     """Whether staff are asked to give the user a letter."""
     person = Person.objects.select_related("namnd").get(pk=x.person.pk)
-    asked = {s.objekt for s in att_gora.saker([person], today) if s.slag == "ge"}
+    asked = set(att_gora.rows_of(att_gora.tasks([person], today), att_gora.Ge))
     return Utskick.objects.filter(pk__in=asked, foretradare__konto=user).exists()
 
 

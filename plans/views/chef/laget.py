@@ -14,10 +14,10 @@ def laget(request: HttpRequest) -> HttpResponse:
     today = request.actor.today
     access.require(request.actor, "laget.las", request.namnd)
     audit.record("laget.oppnat", by=request.actor)
-    checks = att_gora.kontroller(access.kontrollerbara(request.actor).vantar_pa_kontroll(today), today)
+    checks = att_gora.second_checks(access.kontrollerbara(request.actor).vantar_pa_kontroll(today), today)
     context = {
         "kontroller": checks,
-        "sena_kontroller": sum(s.frist < today for s in checks),
+        "sena_kontroller": sum(task.frist < today for task in checks),
         "olasta": access.nodatkomster(request.actor).filter(granskad_at=None).count(),
         "tal": lasning.fyra_tal(request.namnd, today),
         "behov": lasning.behov(request.namnd),

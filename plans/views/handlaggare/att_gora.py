@@ -1,122 +1,142 @@
 """*Att göra*: the handläggare's first page."""
 
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from plans import access
 from plans.forms.att_gora import Filter
 from plans.forms.person import SokPerson
-from plans.lasning import att_gora as lasning
+from plans.lasning.att_gora import Group, Task, tasks
 from plans.logg import audit
+from plans.models import Person
 from plans.templatetags.lss import VECKODAGAR, antal_ord, datum_kort
-from plans.views.handlaggare.steg import Rad, kallas, rad
 
-PER_GRUPP = 25
-GRUPPER = {
-    "forsenat": ("Försenat", "sen", "triangel"),
-    "veckan": ("Den här veckan", "snart", "klocka"),
-    "kommande": ("Kommande", "ok", "bock"),
-    "ko": ("Införandekö", "tyst", "lista"),
+PER_GROUP = 25
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a group is shown: heading, colour class, icon, the sentence when it is empty, and one when it is not."""
+
+    heading: str
+    klass: str
+    ikon: str
+    empty: str
+    note: str = ""
+
+
+LOOKS = {
+    Group.LATE: Look("Försenat", "sen", "triangel", "Inget är försenat."),
+    Group.THIS_WEEK: Look("Den här veckan", "snart", "klocka", "Inget ska vara klart den här veckan."),
+    Group.COMING: Look("Kommande", "ok", "bock", "Inget väntar längre fram."),
+    Group.QUEUE: Look(
+        "Införandekö",
+        "tyst",
+        "lista",
+        "Införandekön är tom. Alla har fått ett erbjudande.",
+        "Besluten är från tiden före portalen. De räknas, men är inte försenade. "
+        "Den som snart får en förändring i livet står först.",
+    ),
 }
-TOMT = {
-    "forsenat": "Inget är försenat.",
-    "veckan": "Inget ska vara klart den här veckan.",
-    "kommande": "Inget väntar längre fram.",
-    "ko": "Införandekön är tom. Alla har fått ett erbjudande.",
-}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A group on the page: its look, all that it holds in number, and the lines shown; paged when it stands alone."""
+
+    key: Group
+    look: Look
+    count: int
+    page: Page
+    paged: bool
+
+    @property
+    def more(self) -> bool:
+        """True when only the first lines are shown."""
+        return not self.paged and self.count > len(self.page)
 
 
 def att_gora(request: HttpRequest) -> HttpResponse:
     """The list, most urgent first, whole or one group or kind of it."""
     today = request.actor.today
     access.require(request.actor, "person.lista", request.namnd)
-    saker = lasning.saker(access.egna_arenden(request.actor).select_related("namnd"), today)
     checks = access.kontrollerbara(request.actor).vantar_pa_kontroll(today)
-    saker = lasning.i_ordning([*saker, *lasning.kontroller(checks, today)], today)
+    waiting = tasks(access.egna_arenden(request.actor).select_related("namnd"), today, checks)
     form = Filter(request.GET)
-    val = form.cleaned_data if form.is_valid() else {}
-    rader = [rad(s, today) for s in saker if _passar(s, val)]
-    grupper = _grupper(rader, val.get("visa", ""), request.GET.get("sida"))
-    audit.record("att_gora.oppnad", by=request.actor, about={r.sak.person.pk for g in grupper for r in g["rader"]})
-    forst = rad(saker[0], today) if saker else None
+    chosen = form.cleaned_data if form.is_valid() else {}
+    fitting = [task for task in waiting if _fits(task, chosen)]
+    sections = list(_sections(fitting, chosen.get("visa", ""), request.GET.get("sida")))
+    audit.record("att_gora.oppnad", by=request.actor, about={task.person.pk for s in sections for task in s.page})
     context = {
         "form": form,
         "sok": SokPerson(today=today),
-        "grupper": grupper,
-        "raknare": _raknare(saker, val, today),
-        "forst": forst,
-        "mening": _mening(saker, forst, today),
+        "sections": sections,
+        "raknare": _counts(fitting, chosen),
+        "first": waiting[0] if waiting else None,
+        "mening": _day_in_words(waiting, today),
         "idag": today,
-        "val": val,
-        "fraga": _fraga(val),
+        "val": chosen,
+        "fraga": _query(chosen),
     }
     return render(request, "handlaggare/att_gora.html", context)
 
 
-def _passar(sak: lasning.Sak, val: dict[str, Any]) -> bool:
-    kind, last = val.get("slag"), val.get("till")
-    return (not kind or sak.slag == kind) and (not last or sak.frist <= last)
+def _fits(task: Task, chosen: dict[str, Any]) -> bool:
+    kind, last = chosen.get("slag"), chosen.get("till")
+    return (not kind or task.slag.name == kind) and (not last or task.frist <= last)
 
 
-def _fraga(val: dict[str, Any], **andra: str) -> str:
+def _query(chosen: dict[str, Any], **other: str) -> str:
     """The filter as the rest of an address, ending in & so that more may follow."""
-    given = {k: str(v) for k, v in {**val, **andra}.items() if v}
+    given = {key: str(value) for key, value in {**chosen, **other}.items() if value}
     return urlencode(given) + "&" if given else ""
 
 
-def _grupper(rader: list[Rad], visa: str, sida: str | None) -> list[dict[str, Any]]:
+def _sections(fitting: list[Task], visa: str, page: str | None) -> Iterator[Section]:
     """Each group with its first lines; the one asked for is paged to its end."""
-    out = []
-    for key, (rubrik, klass, ikon) in GRUPPER.items():
-        mine = [r for r in rader if r.grupp == key]
-        if (visa and visa != key) or (not visa and not mine and key != "forsenat"):
-            continue
-        page = Paginator(mine, PER_GRUPP).get_page(sida if visa else 1)
-        out.append(
-            {
-                "nyckel": key,
-                "rubrik": rubrik,
-                "klass": klass,
-                "ikon": ikon,
-                "antal": len(mine),
-                "sida": page if visa else None,
-                "rader": list(page),
-                "tomt": TOMT[key],
-            }
-        )
-    return out
+    for key, look in LOOKS.items():
+        mine = [task for task in fitting if task.group == key]
+        if visa == key or (not visa and (mine or key == Group.LATE)):
+            yield Section(key, look, len(mine), Paginator(mine, PER_GROUP).get_page(page if visa else 1), bool(visa))
 
 
-def _raknare(saker: list[lasning.Sak], val: dict[str, Any], today: date) -> list[dict[str, Any]]:
-    """The counts, of all that waits; each is a filter, and pressed again it shows everything."""
-    counts = Counter(s.grupp(today) for s in saker if _passar(s, val))
+def _counts(fitting: list[Task], chosen: dict[str, Any]) -> list[dict[str, Any]]:
+    """The counts of all groups; each is a filter, and pressed again it shows everything."""
+    counts = Counter(task.group for task in fitting)
     return [
         {
             "antal": counts[key],
-            "ord": rubrik,
-            "klass": klass,
-            "ikon": ikon,
-            "aktuell": val.get("visa") == key,
-            "url": "?" + _fraga(val, visa="" if val.get("visa") == key else key).rstrip("&"),
+            "ord": look.heading,
+            "klass": look.klass,
+            "ikon": look.ikon,
+            "aktuell": chosen.get("visa") == key,
+            "url": "?" + _query(chosen, visa="" if chosen.get("visa") == key else key).rstrip("&"),
         }
-        for key, (rubrik, klass, ikon) in GRUPPER.items()
+        for key, look in LOOKS.items()
     ]
 
 
-def _mening(saker: list[lasning.Sak], forst: Rad | None, today: date) -> str:
+def _day_in_words(waiting: list[Task], today: date) -> str:
     """Where the day stands and what to begin with."""
-    late = sum(s.grupp(today) == "forsenat" for s in saker)
+    late = sum(task.group == Group.LATE for task in waiting)
     day = f"{VECKODAGAR[today.weekday()].capitalize()} {datum_kort(today)}."
-    if forst is None:
+    if not waiting:
         return f"{day} Inget är försenat. Du har inget att göra här just nu."
     if late:
         state = f"{antal_ord(late, 'sak är försenad,saker är försenade').capitalize()}."
     else:
         state = "Inget är försenat."
-    return f"{day} {state} Börja med {kallas(forst.person)}."
+    return f"{day} {state} Börja med {_called(waiting[0].person)}."
+
+
+def _called(person: Person) -> str:
+    """The person in a sentence; never the name of a protected one."""
+    return f"ärende {person.arendenummer}" if person.skyddad else person.tilltalsnamn

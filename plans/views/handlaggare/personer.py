@@ -15,7 +15,6 @@ from plans.models import EgetOrd
 from plans.views import conflicts
 from plans.views.handlaggare.person_page import redirect_to_person, render_form
 from plans.views.handlaggare.resa import resa
-from plans.views.handlaggare.steg import rad
 from plans.views.page import form_data
 
 PER_SIDA = 50
@@ -27,7 +26,7 @@ def lista(request: HttpRequest) -> HttpResponse:
     access.require(request.actor, "person.lista", request.namnd)
     rows = personsida.med_planlage(access.egna_arenden(request.actor)).select_related("namnd")
     sida = Paginator(rows.i_namnordning(), PER_SIDA).get_page(request.GET.get("sida"))
-    nasta = personsida.nasta_dag(att_gora.saker(sida, today), today)
+    nasta = personsida.next_days(att_gora.tasks(sida, today))
     rader = [(p, personsida.planlage(p), nasta.get(p.pk) or p.plan_nasta) for p in sida]
     audit.record("person.lista", by=request.actor, about=[p for p, *_ in rader])
     context = {"rader": rader, "sida": sida, "sok": SokPerson(today=today), "idag": today}
@@ -73,11 +72,9 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     one = access.get_or_404(rows, request.actor, "person.handlagg", pk=pk)
     sida = personsida.las(one, today, access.kontrollerbara(request.actor))
     audit.record("person.oppnad", by=request.actor, about=[one], obj=one)
-    steg = [rad(s, today) for s in sida.saker]
     context = {
         "sida": sida,
         "person": one,
-        "steg": steg,
         "resa": resa(sida, today),
         "idag": today,
         "fragor": EgetOrd.Fraga.choices,

@@ -1,0 +1,70 @@
+"""*Att göra*: what waits for a handläggare about some persons, from one UNION query.
+
+Each file beside this one holds the kinds of one subject, and is found by standing here. The query gives days and
+numbers; last days are computed by the rules, so that the law has one place.
+"""
+
+import pkgutil
+from collections.abc import Iterable, Iterator
+from datetime import date
+from importlib import import_module
+
+from plans.lasning.att_gora.arbetsslag import Arbetsslag, Group, Scope, Task, Words
+from plans.lasning.att_gora.foretradare import Kontrollera, second_checks
+from plans.lasning.att_gora.utskick import Ge
+from plans.models import Foretradarskap, Person
+
+__all__ = [
+    "ARBETSSLAG",
+    "Arbetsslag",
+    "Ge",
+    "Group",
+    "Kontrollera",
+    "Task",
+    "Words",
+    "rows_of",
+    "second_checks",
+    "tasks",
+]
+
+
+def _kinds() -> Iterator[type[Arbetsslag]]:
+    """The kinds of every file in this folder: the classes with a name of their own."""
+    for file in pkgutil.iter_modules(__path__):
+        module = import_module(f"{__name__}.{file.name}")
+        classes = [value for value in vars(module).values() if isinstance(value, type)]
+        yield from (c for c in classes if c.__module__ == module.__name__ and _is_kind(c))
+
+
+def _is_kind(value: type) -> bool:
+    """Whether a class is a kind of task: the bases of several kinds have no name."""
+    return issubclass(value, Arbetsslag) and "name" in vars(value)
+
+
+ARBETSSLAG = {kind.name: kind() for kind in sorted(_kinds(), key=lambda kind: kind.place)}
+
+
+def tasks(persons: Iterable[Person], today: date, checks: Iterable[Foretradarskap] = ()) -> list[Task]:
+    """All that waits about these persons (read with their nämnd), most urgent first. One query.
+
+    `checks` are rights that wait for the reader's second look, about whomever. Nothing waits about the dead.
+    """
+    scope = Scope({person.pk: person for person in persons if not person.avliden}, today)
+    found: dict[tuple, Task] = {}
+    for name, person_id, *columns in _rows(scope):
+        slag = ARBETSSLAG[name]
+        task = Task(slag, scope.persons[person_id], today, *columns)
+        key = (name, *slag.same(task))
+        if task.frist <= slag.last_shown(today) and (key not in found or task.frist < found[key].frist):
+            found[key] = task
+    return sorted([*found.values(), *second_checks(checks, today)], key=lambda task: task.order)
+
+
+def rows_of(tasks: Iterable[Task], kind: type[Arbetsslag]) -> list[int]:
+    """The ids of the rows that tasks of one kind are about."""
+    return [task.object_id for task in tasks if isinstance(task.slag, kind)]
+
+
+def _rows(scope: Scope) -> Iterable[tuple]:
+    branches = [branch for slag in ARBETSSLAG.values() for branch in slag.branches(scope)]
+    return branches[0].union(*branches[1:], all=True) if scope.persons else ()

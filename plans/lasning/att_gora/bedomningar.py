@@ -1,0 +1,64 @@
+"""Assessments at some age."""
+
+from abc import abstractmethod
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Exists, F, OuterRef, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from plans.lasning.att_gora.arbetsslag import Arbetsslag, Scope, Task, Words
+from plans.models import Bedomning, Person
+from plans.regler.foretradare import foretrada_senast, formaga_senast
+
+
+class _VidEnAlder(Arbetsslag):
+    """An assessment of those whose time it is; its `name` is the name of the Bedomning."""
+
+    @staticmethod
+    @abstractmethod
+    def due(fodd: date, known: date, today: date) -> date | None:
+        """The rule: the last day, None when nobody asks today. `known` is the day on which we came to know them."""
+
+    def branches(self, scope: Scope) -> Iterable[QuerySet]:
+        """Persons of that age who have not been assessed."""
+        ids = [person.pk for person in scope.persons.values() if self._due(person, scope.today)]
+        done = Bedomning.objects.filter(person=OuterRef("pk"), slag=self.name)
+        yield self.branch(Person.objects.filter(~Exists(done), pk__in=ids), person=F("pk"), day=F("fodd"))
+
+    def frist(self, task: Task) -> date:
+        """As the rule counts it from the person's birth."""
+        return self._due(task.person, task.today) or date.max
+
+    def _due(self, person: Person, today: date) -> date | None:
+        return self.due(person.fodd, timezone.localdate(person.created_at), today)
+
+
+class Formaga(_VidEnAlder):
+    """The ability to act in one's own right, before 15 (8 § LSS)."""
+
+    name = Bedomning.Slag.FORMAGA.value
+    label = "Förmåga inför 15 år"
+    place = 130
+    due = staticmethod(formaga_senast)
+
+    def words(self, task: Task) -> Words:
+        """Nothing changes by itself."""
+        reason = "15 år: egen rätt, och vad vårdnadshavarna får se. Inget ändras av sig självt"
+        url = reverse("bedomning-gor", args=[task.person.pk, self.name])
+        return Words("Bedöm förmåga", reason, "Bedöm förmåga", url)
+
+
+class Foretrada(_VidEnAlder):
+    """Representation after 18."""
+
+    name = Bedomning.Slag.FORETRADA.value
+    label = "Vem ska företräda efter 18?"
+    place = 140
+    due = staticmethod(foretrada_senast)
+
+    def words(self, task: Task) -> Words:
+        """The guardians' right ends."""
+        url = reverse("bedomning-gor", args=[task.person.pk, self.name])
+        return Words("Vem ska företräda efter 18?", "Vårdnadshavarnas rätt slutar då", "Skriv hur det blir", url)

@@ -1,0 +1,37 @@
+"""Insatser that are granted and have not begun."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import F, QuerySet
+from django.urls import reverse
+
+from plans.lasning.att_gora.arbetsslag import Arbetsslag, Scope, Task, Words
+from plans.models import Insats
+from plans.regler.frister import verkstallas_senast
+from plans.regler.insatser import NIO_PARAGRAFEN
+
+
+class Verkstall(Arbetsslag):
+    """Note when an insats begins; after three months it is reported to IVO (28 f § LSS)."""
+
+    name = "verkstall"
+    label = "Insatser som inte har börjat"
+    place = 90
+    days_before = 30
+
+    def branches(self, scope: Scope) -> Iterable[QuerySet]:
+        """Insatser in force that have no first day."""
+        rows = Insats.objects.filter(person__in=scope.ids, verkstalld=None).gallande(scope.today)
+        yield self.branch(rows, day=F("beslutad"), since=F("beslutad"), number=F("lagrum"))
+
+    def frist(self, task: Task) -> date:
+        """As the law counts it."""
+        return verkstallas_senast(task.day)
+
+    def words(self, task: Task) -> Words:
+        """Names the insats and what follows from a delay."""
+        late = task.frist < task.today
+        reason = "Ska rapporteras till IVO" if late else "Efter 3 månader rapporterar vi till IVO"
+        url = reverse("insats-andra", args=[task.object_id])
+        return Words(f"Skriv när {NIO_PARAGRAFEN[task.number].in_sentence} börjar", reason, "Skriv när", url)

@@ -1,0 +1,48 @@
+"""Promises in the version that holds."""
+
+from collections.abc import Iterable
+
+from django.db.models import Exists, F, OuterRef, QuerySet
+from django.urls import reverse
+
+from plans.lasning.att_gora.arbetsslag import Arbetsslag, Scope, Task, Words
+from plans.models import Atgard, PlanRad, Uppfoljning
+
+
+class Lofte(Arbetsslag):
+    """Follow up a promise that is soon due or past."""
+
+    name = "lofte"
+    label = "Löften"
+    place = 80
+    button_alone = "Följ upp löftet till {namn}"
+    days_before = 7
+
+    def branches(self, scope: Scope) -> Iterable[QuerySet]:
+        """Promises of which nobody has noted the outcome, or not since they were made again."""
+        noted = Uppfoljning.objects.filter(plan=OuterRef("version__plan"), spar=OuterRef("spar"))
+        done = noted.filter(utfall=Uppfoljning.Utfall.KLART)
+        since = noted.filter(datum__gte=OuterRef("version__faststalld"))
+        for model in (PlanRad, Atgard):
+            rows = model.objects.filter(
+                ~Exists(done),
+                ~Exists(since),
+                version__galler_i__person__in=scope.ids,
+                version__galler_i__avslutad=None,
+                lovat_till__lte=self.last_shown(scope.today),
+            )
+            yield self.branch(
+                rows,
+                person=F("version__galler_i__person_id"),
+                object_id=F("version__plan_id"),
+                day=F("lovat_till"),
+                state=F("spar"),
+                text=F("text"),
+                who=F("ansvarig"),
+            )
+
+    def words(self, task: Task) -> Words:
+        """The promise itself, and who made it."""
+        reason = f"{task.who} lovade det" if task.who else ""
+        url = reverse("plan-folj-upp", args=[task.object_id, task.state])
+        return Words(f"Följ upp: {task.text}", reason, "Skriv hur det gick", url)

@@ -1,0 +1,34 @@
+"""Days and numbers as they are written in a Swedish sentence."""
+
+from datetime import date
+
+MANADER = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+TAL = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
+
+
+def long_day(day: date) -> str:
+    """12 mars 2027."""
+    return f"{day.day} {MANADER[day.month - 1]} {day.year}"
+
+
+def short_day(day: date, today: date | None = None) -> str:
+    """12 mars; with the year when `today` is given and stands in another year."""
+    return long_day(day) if today and day.year != today.year else f"{day.day} {MANADER[day.month - 1]}"
+
+
+def number_in_words(number: int) -> str:
+    """A number as a word up to twelve (tre), else in figures."""
+    return TAL[number] if 0 <= number < len(TAL) else str(number)
