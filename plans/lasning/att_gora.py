@@ -253,9 +253,9 @@ def _ovrigt(ids: list[int], today: date) -> list[QuerySet]:
     again = Foretradarskap.objects.filter(person__in=ids).gallande(today)
     again = again.filter(kontrolleras_igen__lte=today + timedelta(days=VISAS_FORE["igen"]))
     rights = Foretradarskap.objects.gallande(today).filter(person=OuterRef("plan__person"))
-    rights = rights.filter(foretradare=OuterRef("foretradare")).exclude(foretradare__konto__is_active=False)
+    rights = rights.filter(foretradare=OuterRef("mottagare__foretradare")).exclude(foretradare__konto__is_active=False)
     by_hand = Paminnelse.objects.senaste().filter(
-        Q(foretradare=None) | Exists(rights),
+        Q(mottagare__foretradare=None) | Exists(rights),
         plan__person__in=ids,
         plan__avslutad=None,
         plan__nasta_omprovning=F("frist"),
@@ -270,7 +270,7 @@ def _ovrigt(ids: list[int], today: date) -> list[QuerySet]:
             objekt=F("utskick_id"),
             dag=F("utskick__dag"),
             lage=F("utskick__kanal"),
-            vem=Coalesce("utskick__foretradare__namn", Value("")),
+            vem=Coalesce("mottagare__foretradare__namn", Value("")),
         ),
         _gren("igen", again, dag=F("kontrolleras_igen"), lage=F("typ"), vem=F("foretradare__namn")),
     ]
