@@ -158,10 +158,10 @@ def _klar(x: Lage) -> None:
     current.notera(plan=x.plan, spar=spar, utfall="blev_inte", varfor=x.marke, **x.by)
     x.pdf = PlanPdf.objects.get(version=x.version)
     PlanPdf.objects.filter(pk=x.pdf.pk).update(status="klar", klar_at=timezone.now(), sha256="0" * 64, storlek=8)
-    PlanPdfInnehall.objects.create(pdf=x.pdf, data=b"%PDF-1.7")
+    PlanPdfInnehall.objects.create(namnd=x.pdf.namnd, pdf=x.pdf, data=b"%PDF-1.7")
     IndividuellPlan.objects.filter(pk=x.plan.pk).update(nasta_omprovning=x.today)
     utskick.planera(today=x.today)
-    x.utskick = Utskick.objects.filter(status="for_hand", person=x.person).first()
+    x.utskick = Utskick.objects.filter(status="for_hand", mottagare__person=x.person).first()
 
 
 def _granskad(x: Lage) -> None:

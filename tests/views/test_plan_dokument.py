@@ -17,7 +17,7 @@ def pdf(roller, monkeypatch):
     monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)
     row = PlanPdf.objects.get(version=f.klar(roller.alva, roller.ingrid))
     PlanPdf.objects.filter(pk=row.pk).update(status="klar", klar_at=timezone.now(), sha256="x", storlek=5000)
-    PlanPdfInnehall.objects.create(pdf=row, data=b"%PDF-1.7 Alva")
+    PlanPdfInnehall.objects.create(namnd=row.namnd, pdf=row, data=b"%PDF-1.7 Alva")
     return row
 
 

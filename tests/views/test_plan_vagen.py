@@ -58,7 +58,7 @@ def test_borja_till_pdf(roller, client):
     assert client.get(reverse("pdf-status", args=[pdf.pk])).json() == {"klar": False, "fel": False}
     assert client.get(reverse("pdf-hamta", args=[pdf.pk])).status_code == 404
     PlanPdf.objects.filter(pk=pdf.pk).update(status="klar", klar_at=f.timezone.now(), sha256="x", storlek=2048)
-    PlanPdfInnehall.objects.create(pdf=pdf, data=b"%PDF-1.7 test")
+    PlanPdfInnehall.objects.create(namnd=pdf.namnd, pdf=pdf, data=b"%PDF-1.7 test")
     answer = client.get(reverse("pdf-hamta", args=[pdf.pk]))
     assert answer.content == b"%PDF-1.7 test" and answer["Content-Type"] == "application/pdf"
     assert "no-store" in answer["Cache-Control"]
