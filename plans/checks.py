@@ -3,8 +3,12 @@
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.auth.hashers import check_password
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.db import DatabaseError
 
+from plans.konto.public_passwords import PUBLIC_PASSWORDS
+from plans.models import User
 from plans.models.kryptering import las_nycklar
 
 # id, whether it is so, what to do. Each is tested both ways in tests/trust/test_r05_kontroller.py.
@@ -44,6 +48,11 @@ FEL = [
         lambda s: any(h.startswith((".", "*")) for h in s.ALLOWED_HOSTS),
         "ALLOWED_HOSTS släpper in vilka värdnamn som helst. Skriv ut dem.",
     ),
+    (
+        "E009",
+        lambda s: s.DAGAR_FRAM != 0 and not s.DEMO,
+        "LSS_DAGAR_FRAM är satt. Den flyttar portalens klocka, och är bara till för demon.",
+    ),
 ]
 VARNINGAR = [
     (
@@ -70,3 +79,17 @@ def doors_are_shut(app_configs, **kwargs) -> list[CheckMessage]:
     """What is unsafe about log-in, sessions and keys as the settings stand."""
     found: list[CheckMessage] = [Error(text, id=f"plans.{number}") for number, so, text in FEL if so(settings)]
     return found + [Warning(text, id=f"plans.{number}") for number, so, text in VARNINGAR if so(settings)]
+
+
+@register(Tags.security, deploy=True)
+def no_public_password_opens(app_configs, **kwargs) -> list[CheckMessage]:
+    """A login of the demo that has its public password. Says nothing of a database that cannot be read."""
+    if settings.DEMO:
+        return []
+    try:
+        rows = list(User.objects.filter(username__in=PUBLIC_PASSWORDS).values_list("username", "password"))
+    except DatabaseError:
+        return []
+    opens = sorted(name for name, stored in rows if check_password(PUBLIC_PASSWORDS[name], stored))
+    text = f"Demons lösenord, som är offentliga, öppnar: {', '.join(opens)}. Byt dem, eller stäng inloggningarna."
+    return [Error(text, id="plans.E010")] if opens else []

@@ -9,12 +9,9 @@ from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from allauth.mfa.models import Authenticator
-from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP
-from allauth.mfa.webauthn.internal.auth import WebAuthn
 from django.db import transaction
 
-from plans import access
+from plans import access, allauth_inner
 from plans.actions import inloggningar, locks
 from plans.logg import audit
 from plans.models import Actor, Foretradarskap, Inbjudan, Person, User
@@ -74,9 +71,8 @@ def aterkalla(*, person: Person, inbjudan: Inbjudan, by: Actor, now: datetime) -
 
 def gor_nyckel(*, inbjudan: Inbjudan, credential: dict, today: date, now: datetime) -> Authenticator:
     """Use up the code: the passkey that has just been made on the receiver's own phone becomes a key of the log-in."""
-    return _anvand(
-        inbjudan, today, now, lambda konto: WebAuthn.add(konto, inbjudan.get_slag_display(), credential).instance
-    )
+    name = inbjudan.get_slag_display()
+    return _anvand(inbjudan, today, now, lambda konto: allauth_inner.add_passkey(konto, name, credential))
 
 
 def gor_app(
@@ -93,7 +89,7 @@ def gor_app(
         konto.set_password(password)
         konto.save(update_fields=["password"])
         Authenticator.objects.filter(user=konto, type=Authenticator.Type.RECOVERY_CODES).delete()
-        return TOTP.activate(konto, secret).instance, RecoveryCodes.activate(konto).get_unused_codes()
+        return allauth_inner.add_app(konto, secret), allauth_inner.recovery_codes(konto)
 
     return _anvand(inbjudan, today, now, spara)
 

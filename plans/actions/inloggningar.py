@@ -4,12 +4,11 @@ import secrets
 from datetime import date
 from typing import cast
 
-from allauth.mfa.base.internal.flows import delete_dangling_recovery_codes
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db import transaction
 
-from plans import access
+from plans import access, allauth_inner
 from plans.actions import locks
 from plans.logg import audit
 from plans.models import Actor, Foretradare, Foretradarskap, Person, User
@@ -115,7 +114,7 @@ def aterkalla_nyckel(*, person: Person, nyckel: Authenticator, by: Actor) -> Non
         raise access.Nekad("inloggning.aterkalla_nyckel", person)
     konto = locks.lock(User, konto.pk)
     nyckel.delete()
-    delete_dangling_recovery_codes(konto)
+    allauth_inner.delete_lone_recovery_codes(konto)
     if nyckel.type == Authenticator.Type.TOTP or not konto.has_usable_password():
         konto.set_unusable_password()
         konto.save(update_fields=["password"])

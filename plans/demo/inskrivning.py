@@ -123,7 +123,11 @@ def skriv_in(place: Plats, people: list[tuple[Invanare, Manus | None, User]]) ->
 def _eget_konto(place: Plats, one: Invanare) -> str:
     """The username of the few, fifteen or older, who log in by themselves."""
     able = not one.skyddad and alder(one.fodd, place.today) >= 15 and place.rng.random() < 0.12
-    return f"person{one.nummer[:4]}-{place.rng.randint(1000, 9999)}" if able else ""
+    if not able:
+        return ""
+    while (name := f"person{one.nummer[:4]}-{place.rng.randint(1000, 9999)}") in place.konton:
+        pass  # drawn before: draw again
+    return name
 
 
 def _insatser(place: Plats, one: Invanare, script: Manus | None) -> list[Insats]:

@@ -4,7 +4,7 @@ import datetime as dt
 import random
 from collections.abc import Collection
 
-from plans.demo import befolkning, foretradare, historia, inskrivning, manus, plats
+from plans.demo import befolkning, foretradare, guard, historia, inskrivning, manus, plats
 from plans.demo.befolkning import Invanare
 from plans.demo.plats import Plats
 from plans.demo.tabell import KVINNA, MAN
@@ -16,7 +16,8 @@ NYA_ANDEL = len(historia.NYA) / 265
 
 
 def bygg(k: int, antal: int, rng: random.Random, today: dt.date) -> str:
-    """Make nämnd number k with `antal` persons; return one line about it."""
+    """Make nämnd number k with `antal` persons; return one line about it. Raises NotTheDemo before anything is made."""
+    guard.require_demo()
     place = plats.oppna(k, today, rng)
     scripts = {m.nyckel: m for m in manus.alla()} if place.forsta else {}
     special = [Invanare(m.kon, set(m.beslut), m.alder, m.nyckel, m.valj) for m in scripts.values()]

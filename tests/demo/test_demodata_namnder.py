@@ -1,9 +1,14 @@
 """Several nämnder, few persons, too many persons."""
 
+import random
+from types import SimpleNamespace
+
 import pytest
 from django.core.management import CommandError, call_command
 
+from plans.demo import inskrivning
 from plans.models import Namnd, Person, User
+from tests.cast import IDAG
 
 
 @pytest.mark.slow
@@ -17,6 +22,26 @@ def test_two_namnder_keep_apart_and_a_third_is_added(db):
     assert len(names[0] & names[1]) < 3
     call_command("demodata", namnder=3, personer=20)
     assert [n.personer.count() for n in Namnd.objects.order_by("kommunkod")] == [30, 30, 20]
+
+
+@pytest.mark.slow
+def test_two_namnder_of_the_usual_size(db):
+    call_command("demodata", namnder=2)
+    assert [n.personer.count() for n in Namnd.objects.order_by("kommunkod")] == [265, 265]
+
+
+def test_a_user_name_that_is_taken_is_drawn_again():
+    class Drawn(random.Random):
+        def random(self) -> float:
+            return 0
+
+        def randint(self, *ends: int) -> int:
+            return next(numbers)
+
+    numbers = iter((9445, 9445, 1002))
+    place = SimpleNamespace(rng=Drawn(), today=IDAG, konton={"person2006-9445": User()})
+    one = SimpleNamespace(nummer="200601012384", fodd=IDAG.replace(year=2006), skyddad=False)
+    assert inskrivning._eget_konto(place, one) == "person2006-1002"
 
 
 def test_too_many_persons_leave_nothing_behind(db):

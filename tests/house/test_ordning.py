@@ -202,3 +202,42 @@ def test_no_private_word_in_what_is_committed():
         if p.is_file() and p.suffix != ".pyc" and p.name != ".git" and suspicious.search(p.read_text(errors="ignore"))
     ]
     assert hits == []
+
+
+INNER = re.compile(r"allauth\.(?:\w+\.)*internal\b")
+
+
+def inner_imports(source: str) -> list[str]:
+    """What a module imports of allauth's inner parts, however it is spelled."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            found += [f"{node.module}.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and " " not in node.value:
+            found.append(node.value)  # import_string, monkeypatch.setattr
+    return [name for name in found if INNER.match(name)]
+
+
+def test_allauths_inner_parts_are_met_in_one_module():
+    code = [p for folder in ("plans", "lss_portal", "tests", "benchmarks") for p in (ROOT / folder).rglob("*.py")]
+    strays = {names(p): inner_imports(p.read_text()) for p in code if p != PLANS / "allauth_inner.py"}
+    assert {path: found for path, found in strays.items() if found} == {}
+    assert len(inner_imports((PLANS / "allauth_inner.py").read_text())) >= 6
+
+
+@pytest.mark.parametrize(
+    "stray",
+    [
+        "from allauth.mfa.totp.internal import auth",
+        "from allauth.mfa.totp.internal.auth import TOTP",
+        "from allauth.core import internal",
+        "import allauth.core.internal.ratelimit",
+        "def view():\n    from allauth.core.internal import ratelimit",
+        'patch("allauth.core.internal.ratelimit.consume", f)',
+    ],
+)
+def test_planterat_a_stray_inner_import_is_seen(stray):
+    assert len(inner_imports(stray)) == 1
+    assert inner_imports("from allauth.mfa.models import Authenticator") == []

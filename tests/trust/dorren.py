@@ -1,13 +1,13 @@
 """What the gates about log-in share: a password, a TOTP app, the log-in form."""
 
 from allauth.mfa.models import Authenticator
-from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from plans import allauth_inner
 from plans.models import User
+from tests.stod.totp import totp_code
 
 LOSEN = "hav-sten-bjork-99"
 HEMLIG = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # a TOTP secret
@@ -22,13 +22,13 @@ def med_losenord(user: User, password: str = LOSEN) -> User:
 
 def med_totp(user: User) -> Authenticator:
     """Give a log-in an app with codes, and spare codes."""
-    RecoveryCodes.activate(user)
-    return TOTP.activate(user, HEMLIG).instance
+    allauth_inner.recovery_codes(user)
+    return allauth_inner.add_app(user, HEMLIG)
 
 
 def totp_kod(secret: str = HEMLIG) -> str:
     """What the app shows now."""
-    return format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+    return totp_code(secret)
 
 
 def forsok(client: Client, username: str, password: str = LOSEN, **extra) -> HttpResponse:

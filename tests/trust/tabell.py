@@ -32,6 +32,7 @@ MAL = {
     "R29": "≤ 5 s of text lost",
     "R30": "0 silent overwrites; both texts shown",
     "R36": "personnummer encrypted, blind index, rotation",
+    "R48": "production refuses the demo: no demo data, no known password",
 }
 Note = Callable[..., None]
 

@@ -11,14 +11,13 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
-from allauth.core.internal import ratelimit
 from allauth.mfa.models import Authenticator
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from plans import access
+from plans import access, allauth_inner
 from plans.access import keys
 from plans.actions import inbjudningar
 from plans.konto.adapters import KontoAdapter
@@ -187,25 +186,25 @@ def test_hogst_tio_felaktiga_koder_fran_samma_adress(roller, matt):
 MANGA, ADRESSER = 300, 30
 
 
-def utelast(roller, config: dict[str, str], n: int = MANGA) -> bool:
+def utelast(roller, limit: str, n: int = MANGA) -> bool:
     """R7: whether a stranger with many addresses can shut the door for somebody else, by `n` wrong codes."""
     _, kod = ny(roller, "brev")
-    assert config == valkommen.FORSOK
+    assert limit == valkommen.FORSOK
     gissningar(n, adresser=ADRESSER)
     return Client().post(reverse("valkommen"), {"kod": kod}, REMOTE_ADDR="192.0.2.77").status_code != 302
 
 
 def test_en_framling_med_manga_adresser_stanger_inte_ute_andra(roller, matt):
-    assert not utelast(roller, {"kod": "10/h/ip"})
+    assert not utelast(roller, "10/h/ip")
     tries, codes = 10_000 * 10 * 24 * 30, len(inbjudningar.TECKEN) ** inbjudningar.LANGD["brev"]
     assert tries * 100_000 / codes < 1e-6, "the arithmetic in views/valkommen.py"
     matt("R7", f"{MANGA} felaktiga koder från {ADRESSER} adresser på en timme: en annan adress kommer in direkt")
 
 
 def test_planterat_tak_for_alla_tillsammans_blir_rott(roller, monkeypatch, planterat):
-    shared = {"kod": "10/h/ip,25/h/key"}
-    whole = ratelimit.consume
-    monkeypatch.setattr(ratelimit, "consume", lambda request, **how: whole(request, **how, key="alla"))
+    shared = "10/h/ip,25/h/key"
+    whole = allauth_inner.ratelimit.consume
+    monkeypatch.setattr(allauth_inner.ratelimit, "consume", lambda request, **how: whole(request, **how, key="alla"))
     monkeypatch.setattr(valkommen, "FORSOK", shared)
     assert utelast(roller, shared, 30)
     planterat("R7", "felaktiga koder räknas för alla tillsammans: en främling stänger dörren")
@@ -248,7 +247,7 @@ def test_planterad_sida_som_sager_vems_koden_ar_blir_rod(roller, monkeypatch, pl
     def render(request, template, context=None, **kwargs):
         page = real(request, template, context, **kwargs)
         if template.endswith("nyckel.html"):
-            page.content += f"Hej {valkommen._inbjudan(request).konto.namn}".encode()
+            page.content += f"Hej {valkommen._shown_invitation(request).konto.namn}".encode()
         return page
 
     monkeypatch.setattr(valkommen, "render", render)
@@ -257,11 +256,11 @@ def test_planterad_sida_som_sager_vems_koden_ar_blir_rod(roller, monkeypatch, pl
 
 
 def test_planterat_avslag_som_sager_varfor_blir_rott(roller, monkeypatch, planterat):
-    def gar_inte(request):
+    def says_why(request):
         known = Inbjudan.objects.filter(kod_hash=valkommen.kod_hash(request.POST.get("kod", ""))).exists()
         return HttpResponse("Koden är använd." if known else "Koden finns inte.", status=404)
 
-    monkeypatch.setattr(valkommen, "_gar_inte", gar_inte)
+    monkeypatch.setattr(valkommen, "_does_not_open", says_why)
     assert avslojat(roller) == ["avslagen skiljer sig"]
     planterat("R5", "avslaget säger om koden finns")
 

@@ -8,8 +8,14 @@ import sys
 
 import pytest
 from django.conf import settings as installningar
+from django.db import OperationalError, connection
 
 from plans import checks
+from plans.demo.inloggningar import NAMNGIVNA
+from plans.konto.public_passwords import PUBLIC_PASSWORDS
+from plans.models import User
+from tests import factories as f
+from tests.trust.dorren import med_losenord
 
 pytestmark = pytest.mark.trust
 SAKERT = {
@@ -29,10 +35,14 @@ SAKERT = {
     "ALLOWED_HOSTS": ["plan.example.se"],
     "INAKTIV_MINUTER": 15,
     "PROXYER": 1,
+    "DAGAR_FRAM": 0,
 }
 FARLIGT = [
     ({"DEMO": True}, ["E001"]),
     ({"DEBUG": True}, ["E002"]),
+    ({"DAGAR_FRAM": 30}, ["E009"]),
+    ({"DAGAR_FRAM": -1}, ["E009"]),
+    ({"DAGAR_FRAM": 30, "DEMO": True}, ["E001"]),
     ({"MFA_KRAVS": False, "LOKALA_LOSENORD": True}, ["E003", "W001"]),
     ({"MFA_KRAVS": False}, []),  # no passwords, nothing to add to
     ({"SECRET_KEY": "kort"}, ["E004"]),
@@ -69,6 +79,47 @@ def test_what_is_unsafe_is_named(settings, given, expected):
 def test_every_check_is_tried_both_ways():
     numbers = [row[0] for row in (*checks.FEL, *checks.VARNINGAR)]
     assert sorted({e for _, expected in FARLIGT for e in expected}) == sorted(numbers)
+
+
+def opened(settings, **given) -> list[str]:
+    """What is said about the demo's passwords."""
+    for name, value in (SAKERT | given).items():
+        setattr(settings, name, value)
+    return [message.msg for message in checks.no_public_password_opens(None)]
+
+
+def test_a_public_password_that_opens_is_named(db, settings, matt, planterat):
+    assert opened(settings) == []
+    for name in ("admin", "chef"):
+        med_losenord(f.user(name), PUBLIC_PASSWORDS[name])
+    stored = User.objects.get(username="admin").password
+    (said,) = opened(settings)
+    assert "öppnar: admin, chef." in said and PUBLIC_PASSWORDS["admin"] not in said
+    assert User.objects.get(username="admin").password == stored
+    assert opened(settings, DEMO=True) == []
+    matt("R48", f"{len(PUBLIC_PASSWORDS)} lösenord som är offentliga känns igen av check --deploy; demodata vägrar")
+    planterat("R48", "demons lösenord öppnar administratörens inloggning")
+
+
+def test_a_name_of_the_demo_with_another_password_is_nobodys_business(db, settings):
+    med_losenord(f.user("admin"), PUBLIC_PASSWORDS["chef"])
+    med_losenord(f.user("andra"), PUBLIC_PASSWORDS["admin"])
+    f.user("chef").set_unusable_password()
+    assert opened(settings) == []
+
+
+def test_a_database_that_does_not_answer_is_not_spoken_of(db, settings):
+    def unreachable(execute, sql, params, many, context):
+        raise OperationalError("connection refused")
+
+    med_losenord(f.user("admin"), PUBLIC_PASSWORDS["admin"])
+    with connection.execute_wrapper(unreachable):
+        assert opened(settings) == []
+    assert len(opened(settings)) == 1
+
+
+def test_every_named_login_of_the_demo_has_its_password_in_the_list():
+    assert set(NAMNGIVNA) == set(PUBLIC_PASSWORDS)
 
 
 @pytest.mark.slow

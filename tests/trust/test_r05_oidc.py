@@ -14,6 +14,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from plans import allauth_inner
 from plans.konto import adapters as inloggning
 from plans.konto.views import legitimerad
 from plans.lasning import legitimation
@@ -310,9 +311,9 @@ def test_no_number_is_left_behind(dorr, op, caplog, matt):
 
 
 def test_planted_the_number_becomes_the_uid(dorr, op, monkeypatch, caplog, planterat):
-    real = legitimerad.record_authentication
+    real = allauth_inner.login_flow.record_authentication
     number = dorr.alva.personnummer
-    monkeypatch.setattr(legitimerad, "record_authentication", lambda *a, **k: real(*a, **k, uid=number))
+    monkeypatch.setattr(allauth_inner.login_flow, "record_authentication", lambda *a, **k: real(*a, **k, uid=number))
     ga(op, dorr.bankid, **{NUMMER: number})
     assert spar([number], "") == ["a session"]
     planterat("R23", "numret blir allauths uid i sessionen")

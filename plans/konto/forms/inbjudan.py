@@ -3,12 +3,11 @@
 import json
 from typing import Any
 
-from allauth.mfa.totp.internal import auth as totp
-from allauth.mfa.webauthn.internal import auth as webauthn
 from django import forms
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 
+from plans import allauth_inner
 from plans.forms.bas import Formular, Text, Val
 from plans.konto.forms.passkey import HOGST, KOM_INTE_FRAM, Svar
 from plans.models import Inbjudan, User
@@ -60,8 +59,7 @@ class Nyckel(Formular):
         """Verify it: the challenge, the address, that the holder was verified."""
         try:
             credential = json.loads(self.cleaned_data["credential"], cls=Svar)
-            webauthn.parse_registration_response(credential)
-            webauthn.complete_registration(credential)
+            allauth_inner.verify_passkey(credential)
         except (ValidationError, ValueError, TypeError, KeyError, AttributeError):
             raise ValidationError(KOM_INTE_FRAM) from None
         return credential
@@ -89,7 +87,7 @@ class AppMedKoder(Formular):
     def __init__(self, *args: Any, konto: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.konto = konto
-        self.secret = totp.get_totp_secret(regenerate=not self.is_bound)
+        self.secret = allauth_inner.totp_secret(new=not self.is_bound)
 
     def clean_losenord(self) -> str:
         """As all passwords here: long enough, not common."""
@@ -98,6 +96,6 @@ class AppMedKoder(Formular):
 
     def clean_kod(self) -> str:
         """The app must show the right code, so that the secret has arrived."""
-        if not totp.validate_totp_code(self.secret, self.cleaned_data["kod"].replace(" ", "")):
+        if not allauth_inner.totp_code_fits(self.secret, self.cleaned_data["kod"].replace(" ", "")):
             raise ValidationError("Koden stämmer inte. Vänta på nästa kod i appen och skriv den.")
         return self.cleaned_data["kod"]

@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from allauth.account.adapter import get_adapter
-from allauth.account.internal.flows.login import record_authentication
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from plans import klocka
+from plans import allauth_inner, klocka
 from plans.lasning.legitimation import Avvisad, konto_for
 from plans.logg import audit
 from plans.models import Actor, Inloggningstjanst, User
@@ -53,7 +52,7 @@ def _slapp_in(request: HttpRequest, user: User, tjanst: Inloggningstjanst, next_
     adapter = get_adapter(request)
     if request.user.is_authenticated:
         adapter.logout(request)
-    record_authentication(request, user, method="socialaccount", provider=tjanst.kod)
+    allauth_inner.record_provider(request, user, tjanst.kod)
     audit.record("inloggning.eleg", by=Actor(user, klocka.today()), obj=tjanst)
     adapter.login(request, user)
     return adapter.post_login(

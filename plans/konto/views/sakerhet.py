@@ -4,7 +4,6 @@ import time
 from typing import Any
 
 from allauth.account import views as konto
-from allauth.mfa.webauthn.internal import auth
 from allauth.mfa.webauthn.views import AddWebAuthnView
 from django.conf import settings
 from django.contrib import messages
@@ -13,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from plans import allauth_inner
 from plans.access import oppen
 from plans.actions import inloggningar
 from plans.lasning import sakerhet as lasning
@@ -64,4 +64,4 @@ class PasskeyNy(AddWebAuthnView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The options ask for a passkey that is found without a user name, and for face, finger or code."""
         context = super().get_context_data(**kwargs)
-        return context | {"js_data": {"creation_options": auth.begin_registration(self.request.user, True)}}
+        return context | {"js_data": {"creation_options": allauth_inner.passkey_options(self.request.user)}}

@@ -2,23 +2,15 @@
 
 from typing import Any
 
-from allauth.account.internal.flows.login import perform_login
-from allauth.account.models import Login
-from allauth.account.stages import LoginStageController
-from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import get_adapter
-from allauth.mfa.base.internal.flows import post_authentication
 from allauth.mfa.models import Authenticator
-from allauth.mfa.stages import AuthenticateStage
-from allauth.mfa.totp.internal.auth import clear_totp_secret
-from allauth.mfa.webauthn.internal import auth as webauthn
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
-from plans import access, klocka
+from plans import access, allauth_inner, klocka
 from plans.access import oppen
 from plans.actions import inbjudningar
 from plans.konto.forms.inbjudan import AppMedKoder, Kod, Nyckel
@@ -29,15 +21,15 @@ from plans.models.inbjudan import kod_hash
 # Wrong codes from one address. None for all addresses together: a stranger could use it up and shut the door for
 # everybody, and it is not needed. 10 000 addresses × 10 tries an hour × 30 days are 72 million tries; against 100 000
 # open letters among 19^15 (1.5 × 10^19) codes the odds that any of them opens are one in two million.
-FORSOK = {"kod": "10/h/ip"}
+FORSOK = "10/h/ip"
 FEL_KOD = "Koden går inte att använda. Kontrollera att du skrev rätt. Går det ändå inte, ring din kommun."
 
 
-def _prova(request: HttpRequest, kod: str) -> HttpResponse | None:
+def _try_code(request: HttpRequest, kod: str) -> HttpResponse | None:
     """Try a code: to the key when it opens, 429 after too many wrong ones, else None. Only wrong ones count."""
-    usage = ratelimit.consume(request, app="plans", action="kod", config=FORSOK)
+    usage = allauth_inner.consume_try(request, "kod", FORSOK)
     if usage is None:
-        return ratelimit.respond_429(request)
+        return allauth_inner.too_many_tries(request)
     found = access.oppen_inbjudan(klocka.today(), klocka.now(), kod_hash=kod_hash(kod))
     if found is None:
         audit.record("inbjudan.anvand", by=None, nekad=True)
@@ -48,13 +40,13 @@ def _prova(request: HttpRequest, kod: str) -> HttpResponse | None:
     return redirect("valkommen-nyckel")
 
 
-def _inbjudan(request: HttpRequest, **lookup: Any) -> Inbjudan | None:
+def _shown_invitation(request: HttpRequest, **lookup: Any) -> Inbjudan | None:
     """The invitation that this session has shown the code of, if it still opens."""
     pk = request.session.get("inbjudan")
     return pk and access.oppen_inbjudan(klocka.today(), klocka.now(), pk=pk, **lookup)
 
 
-def _gar_inte(request: HttpRequest) -> HttpResponse:
+def _does_not_open(request: HttpRequest) -> HttpResponse:
     """The one page for a code that does not open, whatever the reason."""
     request.session.pop("inbjudan", None)
     return render(request, "public/valkommen_slut.html", status=404)
@@ -66,7 +58,7 @@ def valkommen(request: HttpRequest) -> HttpResponse:
     """Where a letter leads: the code is typed."""
     form = Kod(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        answer = _prova(request, form.cleaned_data["kod"])
+        answer = _try_code(request, form.cleaned_data["kod"])
         if answer:
             return answer
         form.add_error("kod", FEL_KOD)
@@ -78,7 +70,7 @@ def valkommen(request: HttpRequest) -> HttpResponse:
 def valkommen_mote(request: HttpRequest) -> HttpResponse:
     """Where a QR code leads. The code stands after # in the address, which no server sees; a script sends it here."""
     if request.method == "POST":
-        return _prova(request, request.POST.get("kod", "")[:100]) or _gar_inte(request)
+        return _try_code(request, request.POST.get("kod", "")[:100]) or _does_not_open(request)
     return render(request, "public/valkommen_mote.html")
 
 
@@ -86,15 +78,17 @@ def valkommen_mote(request: HttpRequest) -> HttpResponse:
 @never_cache
 def valkommen_nyckel(request: HttpRequest) -> HttpResponse:
     """Make a passkey on this device, with one button; then one is logged in."""
-    invited = _inbjudan(request)
+    invited = _shown_invitation(request)
     if invited is None:
-        return _gar_inte(request)
+        return _does_not_open(request)
     form = Nyckel(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        made = form.run(inbjudningar.gor_nyckel, inbjudan=invited, credential=form.cleaned_data["credential"], **_nu())
-        return _in(request, made) if made else _gar_inte(request)
+        made = form.run(
+            inbjudningar.gor_nyckel, inbjudan=invited, credential=form.cleaned_data["credential"], **_when()
+        )
+        return _log_in(request, made) if made else _does_not_open(request)
     app = invited.slag == Inbjudan.Slag.BREV and settings.LOKALA_LOSENORD
-    context = {"form": form, "val": webauthn.begin_registration(invited.konto, True), "app": app}
+    context = {"form": form, "val": allauth_inner.passkey_options(invited.konto), "app": app}
     return render(request, "public/valkommen_nyckel.html", context)
 
 
@@ -102,30 +96,27 @@ def valkommen_nyckel(request: HttpRequest) -> HttpResponse:
 @never_cache
 def valkommen_app(request: HttpRequest) -> HttpResponse:
     """For a letter: a password and an app with codes instead; then the recovery codes, shown once."""
-    invited = _inbjudan(request, slag=Inbjudan.Slag.BREV) if settings.LOKALA_LOSENORD else None
+    invited = _shown_invitation(request, slag=Inbjudan.Slag.BREV) if settings.LOKALA_LOSENORD else None
     if invited is None:
-        return _gar_inte(request)
+        return _does_not_open(request)
     form = AppMedKoder(request.POST if request.method == "POST" else None, konto=invited.konto)
     if form.is_valid():
-        action = {"inbjudan": invited, "secret": form.secret, "password": form.cleaned_data["losenord"], **_nu()}
+        action = {"inbjudan": invited, "secret": form.secret, "password": form.cleaned_data["losenord"], **_when()}
         made, codes = form.run(inbjudningar.gor_app, **action) or (None, [])
         if made:
-            clear_totp_secret(request)
-            _in(request, made)
+            allauth_inner.forget_totp_secret(request)
+            _log_in(request, made)
             return render(request, "public/valkommen_koder.html", {"koder": codes})
     context = {"form": form, "konto": invited.konto, "adress": get_adapter().build_totp_url(invited.konto, form.secret)}
     return render(request, "public/valkommen_app.html", context)
 
 
-def _nu() -> dict[str, Any]:
+def _when() -> dict[str, Any]:
     return {"today": klocka.today(), "now": klocka.now()}
 
 
-def _in(request: HttpRequest, nyckel: Authenticator) -> HttpResponse:
+def _log_in(request: HttpRequest, nyckel: Authenticator) -> HttpResponse:
     """Log in with the key that was just made; it is not asked for again."""
     request.session.pop("inbjudan", None)
     messages.success(request, "Din nyckel är klar. Du är inloggad.")
-    login = Login(user=nyckel.user)
-    LoginStageController(request, login).set_handled(AuthenticateStage.key)
-    post_authentication(request, nyckel, passwordless=nyckel.type == Authenticator.Type.WEBAUTHN)
-    return perform_login(request, login)
+    return allauth_inner.log_in_with_new_key(request, nyckel)

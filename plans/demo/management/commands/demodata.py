@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from plans.demo import exempelfil, namndbygge, orter
+from plans.demo import exempelfil, guard, namndbygge, orter
 from plans.demo.befolkning import NumrenTogSlut
 from plans.demo.inloggningar import NAMNGIVNA
 from plans.models import Namnd, User
@@ -25,6 +25,10 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options) -> None:
         count, people = options["namnder"], options["personer"]
+        try:
+            guard.require_demo()
+        except guard.NotTheDemo as stop:
+            raise CommandError(str(stop)) from None
         if not 1 <= count <= orter.FLEST:
             raise CommandError(f"Det ska vara mellan 1 och {orter.FLEST} nämnder.")
         if people < 1:

@@ -1,0 +1,11 @@
+"""The demo as an app of its own, installed only with LSS_DEMO. It has no tables."""
+
+from django.apps import AppConfig
+
+
+class DemoConfig(AppConfig):
+    """Invented people and the command that writes them in."""
+
+    name = "plans.demo"
+    label = "demo"
+    verbose_name = "Demo"

@@ -1,0 +1,16 @@
+"""The logins of the demo whose passwords stand in the open, by user name.
+
+plans.demo gives them to invented people; plans/checks.py refuses a production where one of them opens.
+"""
+
+PUBLIC_PASSWORDS = {
+    "handlaggare": "hav-sten-bjork-24",
+    "handlaggare2": "regn-lava-kastanj-61",
+    "godman": "mossa-fyr-linne-83",
+    "vardnadshavare": "snack-vind-saffran-37",
+    "enskild": "spar-lykta-hallon-52",
+    "chef": "torn-ull-havre-46",
+    "granskare": "fors-ugn-kardemumma-73",
+    "registrator": "kvarn-is-lingon-58",
+    "admin": "nyckel-bark-tranbar-79",
+}
