@@ -32,17 +32,7 @@ MOST_ROLES = 3  # for each kind
 NO_PAGE = re.compile(r"^/(pdf|static|halsa|admin/plans/\w+/.|personer/\d+/inbjudningar/\d+/status)")
 STYLE = """*, *::before, *::after { animation: none !important; transition: none !important; caret-color: transparent
   !important; } img[src^="data:"] { visibility: hidden !important; }"""
-STEADY = """() => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = walker.currentNode;
-    const steady = node.data.replace(/\\b\\d\\d[.:]\\d\\d\\b/g, '00.00').replace(/\\b[A-Z2-7]{32}\\b/g, 'NYCKEL');
-    if (steady !== node.data) node.data = steady;
-  }
-}"""
-LINKS = "() => [...document.querySelectorAll('a[href]')].map(a => a.href)"
-SETTLED = "() => document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => \
-requestAnimationFrame(done))))"
+HELPERS = Path(__file__).with_name("photos.js")
 
 
 class Photographer:
@@ -58,6 +48,7 @@ class Photographer:
             bypass_csp=True,
             viewport={"width": WIDTHS[0], "height": 900},
         )
+        context.add_init_script(path=HELPERS)
         context.clock.set_fixed_time("2027-03-09T10:00:00")
         self.page: Page = context.new_page()
         self.page.set_default_timeout(60_000)
@@ -128,16 +119,16 @@ class Photographer:
 
     def _links(self) -> list[str]:
         """The paths of the portal's pages that this page links to."""
-        inside = [link for link in self.page.evaluate(LINKS) if link.startswith(f"{self.url}/")]
+        inside = [link for link in self.page.evaluate("bilder.links()") if link.startswith(f"{self.url}/")]
         return [path for path in map(self._path, inside) if not NO_PAGE.match(path)]
 
     def _photograph(self, name: str) -> None:
         """Leave a picture of the open page for each width."""
         self.page.add_style_tag(content=STYLE)
-        self.page.evaluate(STEADY)
+        self.page.evaluate("bilder.steady()")
         for width in WIDTHS:
             self.page.set_viewport_size({"width": width, "height": 900})
-            self.page.evaluate(SETTLED)
+            self.page.evaluate("bilder.settled()")
             self.page.screenshot(path=self.folder / file_of(name, width), full_page=True, animations="disabled")
         self.page.set_viewport_size({"width": WIDTHS[0], "height": 900})
 
