@@ -128,7 +128,7 @@ def _run(left: list[Mutant], paths: list[str], reached: Path, answered: Path) ->
                 row = {"paket": result.mutant.package, "id": result.mutant.id, "utfall": result.status}
                 print(json.dumps(row | {"test": result.test}), file=book, flush=True)
 
-            mutanter_run.run(copy, left, Reach(recorded, ROOT), note)
+            mutanter_run.run(copy, left, Reach(recorded, copy.tree), note)
             bad = mutanter_run.red_without(copy, (r.test for r in results if r.test))
     finally:
         shutil.rmtree(scratch, ignore_errors=True)

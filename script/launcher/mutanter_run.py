@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .console import Stop, seconds, step, tail
 from .environment import PYTHON, ROOT, VENV, child_env
-from .mutanter_kinds import Mutant
+from .mutanter_kinds import Mutant, short
 from .mutanter_sample import ALIVE, UNREACHED, Reach, Result
 from .processes import Child, Family
 
@@ -86,9 +86,9 @@ def run(copy: Copy, mutants: list[Mutant], reach: Reach, say: Say) -> None:
         if not tests:
             say(Result(mutant, UNREACHED), 0.0)
         elif reach.runs(mutant):
-            jobs[n] = _job(n, mutant, tests, swap=True)
+            jobs[n] = _job(copy, n, mutant, tests, swap=True)
         else:
-            left.append(_job(n, mutant, tests, swap=False))
+            left.append(_job(copy, n, mutant, tests, swap=False))
 
     def answer(said: dict) -> None:
         if said["status"] == "fresh":
@@ -102,9 +102,12 @@ def run(copy: Copy, mutants: list[Mutant], reach: Reach, say: Say) -> None:
         _alone(copy, mutants[job["n"]], job, say)
 
 
-def _job(n: int, mutant: Mutant, tests: list[str], swap: bool) -> dict:
-    source = mutant.apply((ROOT / mutant.path).read_bytes()).decode()
-    return {"n": n, "path": mutant.path, "source": source, "tests": tests, "swap": swap, "all": False}
+def _job(copy: Copy, n: int, mutant: Mutant, tests: list[str], swap: bool) -> dict:
+    source = (copy.tree / mutant.path).read_bytes()
+    if short(source[mutant.start : mutant.end].decode(errors="replace")) != mutant.before:
+        raise Stop(f"{mutant.path} ändrades medan mutanterna letades upp. Kör samma kommando igen.")
+    changed = mutant.apply(source).decode()
+    return {"n": n, "path": mutant.path, "source": changed, "tests": tests, "swap": swap, "all": False}
 
 
 def _result(mutant: Mutant, said: dict) -> Result:

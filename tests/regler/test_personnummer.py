@@ -60,6 +60,7 @@ def test_the_check_agrees_with_an_independent_package(born, last):
         ("000000601237", "Numret stämmer inte. Kontrollera siffrorna, även den sista."),
         ("199001012386", "Numret stämmer inte. Kontrollera siffrorna, även den sista."),
         ("199013012385", "Numret stämmer inte. Kontrollera siffrorna, även den sista."),
+        ("199001010009", "Numret stämmer inte. Kontrollera siffrorna, även den sista."),  # 000 is not given out
         ("１９９００１０１２３８５", "Skriv personnumret med 12 siffror, till exempel 19900101-2385."),
     ],
 )
