@@ -13,6 +13,7 @@ from plans.lasning import att_gora, personsida, sok
 from plans.logg import audit
 from plans.models import EgetOrd
 from plans.views import conflicts
+from plans.views.handlaggare import rattigheter
 from plans.views.handlaggare.person_page import redirect_to_person, render_form
 from plans.views.handlaggare.resa import resa
 from plans.views.handlaggare.steg import rad
@@ -76,6 +77,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     steg = [rad(s, today) for s in sida.saker]
     context = {
         "sida": sida,
+        "skap": rattigheter.in_words(sida.skap),
         "person": one,
         "steg": steg,
         "resa": resa(sida, today),
