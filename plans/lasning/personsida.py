@@ -176,8 +176,14 @@ def _loften(plan: IndividuellPlan) -> list[dict[str, Any]]:
         for model in (PlanRad, Atgard)
     ]
     rows = parts[0].union(parts[1], all=True)
-    found = [{**row, "utfall_text": Uppfoljning.Utfall(row["utfall"]).label if row["utfall"] else ""} for row in rows]
-    return sorted(found, key=lambda r: (r["lovat_till"], r["text"]))
+    return sorted((_outcome(row) for row in rows), key=lambda r: (r["lovat_till"], r["text"]))
+
+
+def _outcome(row: dict[str, Any]) -> dict[str, Any]:
+    """A promise with its outcome in words, and the colour and icon of it."""
+    done = row["utfall"] == Uppfoljning.Utfall.KLART
+    text = Uppfoljning.Utfall(row["utfall"]).label if row["utfall"] else ""
+    return {**row, "utfall_text": text, "klass": "ok" if done else "snart", "ikon": "bock" if done else "triangel"}
 
 
 def _att_ge(ids: list[int]) -> list[Utskick]:

@@ -41,8 +41,19 @@ def inloggning_skapa(request: HttpRequest, pk: int, skap_pk: int | None = None) 
             return page
     if not form.loggad:
         audit.record("inloggning.oppnad", by=request.actor, about=[person])
-    context |= {"eleg": inloggningstjanster.eleg_namn(person.namnd), "har": nycklar.las(vem.konto, timezone.now())}
+    context |= {
+        "eleg": inloggningstjanster.eleg_namn(person.namnd),
+        "oppna_for_eleg": _eleg_url(person, skap),
+        "har": nycklar.las(vem.konto, timezone.now()),
+    }
     return render(request, "handlaggare/inloggning_skapa.html", context)
+
+
+def _eleg_url(person: Person, skap: Foretradarskap | None) -> str:
+    """Where the log-in of the person, or of the representative, is opened for an e-ID."""
+    if skap:
+        return reverse("inloggning-oppna-for-eleg-foretradare", args=[person.pk, skap.pk])
+    return reverse("inloggning-oppna-for-eleg", args=[person.pk])
 
 
 def _lamna_ut(*, request: HttpRequest, satt: str, context: dict[str, Any]) -> HttpResponse:

@@ -13,6 +13,7 @@ from plans.lasning import att_gora, personsida, sok
 from plans.logg import audit
 from plans.models import EgetOrd
 from plans.views import conflicts
+from plans.views.handlaggare import rattigheter
 from plans.views.handlaggare.person_page import redirect_to_person, render_form
 from plans.views.handlaggare.resa import resa
 from plans.views.page import form_data
@@ -74,6 +75,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     audit.record("person.oppnad", by=request.actor, about=[one], obj=one)
     context = {
         "sida": sida,
+        "skap": rattigheter.in_words(sida.skap),
         "person": one,
         "resa": resa(sida, today),
         "idag": today,
