@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from . import fixes, sizes
+from . import fixes, sizes, templates
 from .console import Failed, say, seconds
 from .environment import MANAGE, PYTHON, ROOT, child_env, new_key
 from .install import RUN, debian_packages, python_packages
@@ -80,6 +80,7 @@ def _checks(env: dict[str, str]) -> dict[str, Callable[[], list[str]]]:
         "ruff check": _command(env, *python, "ruff", "check", "--output-format=concise", "."),
         "ruff format": _command(env, *python, "ruff", "format", "--check", "."),
         "storlek": sizes.breaches,
+        "mallar": templates.breaches,
         "lås": fixes.out_of_step,
     }
 
