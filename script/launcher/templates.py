@@ -12,6 +12,7 @@ from pathlib import Path
 
 from .environment import ROOT
 
+HOME = "templates"
 CEILINGS = "script/mallar.toml"  # folder → number of breaches; a folder that is not there has none
 LINE_CAP, TAG_CAP, INCLUDE_CAP = 140, 2, 2
 BLOCKS = frozenset(
@@ -46,16 +47,16 @@ def breaches(root: Path = ROOT) -> list[str]:
     for folder in sorted({*ceilings, *counts}):
         count, ceiling = counts[folder], ceilings.get(folder, 0)
         if count > ceiling:
-            wrong.append(f"templates/{folder}: {count} brott, högst {ceiling}. Till exempel:")
+            wrong.append(f"{HOME}/{folder}: {count} brott, högst {ceiling}. Till exempel:")
             wrong += [line for where, line in found if where == folder][:10]
         elif count < ceiling:
-            wrong.append(f"templates/{folder}: {count} brott. Sänk taket i {CEILINGS} från {ceiling} till {count}.")
+            wrong.append(f"{HOME}/{folder}: {count} brott. Sänk taket i {CEILINGS} från {ceiling} till {count}.")
     return wrong
 
 
 def _found(root: Path) -> Iterator[tuple[str, str]]:
     """(folder, breach) for every breach in every template."""
-    base = root / "templates"
+    base = root / HOME
     sources = {
         str(path.relative_to(base)): path.read_text(encoding="utf-8")
         for path in sorted(base.rglob("*.*"))
@@ -64,7 +65,7 @@ def _found(root: Path) -> Iterator[tuple[str, str]]:
     for name, source in sources.items():
         folder = name.split("/")[0] if "/" in name else "."
         for line, fault in [*_faults(name, source), *_deep(name, sources)]:
-            yield folder, f"templates/{name}:{line}: {fault}"
+            yield folder, f"{HOME}/{name}:{line}: {fault}"
 
 
 def _faults(name: str, source: str) -> Iterator[tuple[int, str]]:
@@ -191,11 +192,11 @@ def _deep(name: str, sources: dict[str, str]) -> Iterator[tuple[int, str]]:
     """A page may include what includes; no further."""
     source = NOT_READ.sub(_blank, sources[name])
     for m in UNNAMED.finditer(source):
-        yield _line(source, m.start()), "include utan mallens namn går inte att följa"
+        yield _line(source, m.start()), "mallen nämns inte vid namn och går inte att följa"
     for m in INCLUDE.finditer(source):
         chain = _chain(m[1], sources)
         if len(chain) > INCLUDE_CAP:
-            yield _line(source, m.start()), f"{len(chain)} led av include: {' → '.join(chain)}"
+            yield _line(source, m.start()), f"{len(chain)} mallar i varandra, högst {INCLUDE_CAP}: {' → '.join(chain)}"
 
 
 def _chain(name: str, sources: dict[str, str], above: tuple[str, ...] = ()) -> list[str]:

@@ -10,7 +10,7 @@ GOOD = """\
 {% block innehall %}
   <div class="rad">
     {% if person.skyddad %}
-      <p class="ingress">{% ikon "las" %}Skyddadoch <a href="{% url 'plan' 1 %}">sen</a>.</p>
+      <p class="ingress">{% ikon "las" %}Skyddad, och <a href="{% url 'plan' 1 %}">sen</a>.</p>
     {% else %}
       <p>Nej.</p>
     {% endif %}
@@ -47,8 +47,11 @@ PLANTED = {
         "2 blanksteg först på raden, ska vara 0",
     ),
     "two levels on a line": ("{% if a %}<p>\n  x\n</p>{% endif %}\n", "mer än en tagg öppnas eller stängs på raden"),
-    "an include by variable": ("{% include mall %}\n", "include utan mallens namn går inte att följa"),
-    "three deep": ('{% include "x/ett.html" %}\n', "3 led av include: x/ett.html → x/tva.html → x/tre.html"),
+    "an include by variable": ("{% include mall %}\n", "mallen nämns inte vid namn och går inte att följa"),
+    "three deep": (
+        '{% include "x/ett.html" %}\n',
+        "3 mallar i varandra, högst 2: x/ett.html → x/tva.html → x/tre.html",
+    ),
 }
 CHAIN = {
     "x/ett.html": '{% include "x/tva.html" %}\n',
