@@ -42,7 +42,7 @@ def order(envelopes: Iterable[Envelope], today: date) -> dict[Envelope, Utskick]
 
     A mail that was called off earlier today waits again, now that it has something to tell.
     """
-    wanted = set(envelopes)
+    wanted = dict.fromkeys(envelopes)  # in the order that they were asked for
     Utskick.objects.bulk_create(
         (
             Utskick(
