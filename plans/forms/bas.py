@@ -16,23 +16,10 @@ from django.utils.datastructures import MultiValueDict
 
 from plans.actions.locks import Konflikt
 from plans.regler.fel import Regelbrott
+from plans.regler.kalender import MANADER
 from plans.regler.text import KRYMPER, nfc
 
 T = TypeVar("T")
-_MANADER = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 _DAG = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})(\d{2})(\d{2})", re.ASCII)
 
 
@@ -212,8 +199,8 @@ class Datum(forms.Field):
 def _delar(text: str) -> tuple[int, int, int]:
     """Year, month and day as written; ValueError when it is no way of writing a day."""
     words = text.lower().split()
-    if len(words) == 3 and words[1] in _MANADER:
-        text = f"{words[2]}-{_MANADER.index(words[1]) + 1}-{words[0]}"
+    if len(words) == 3 and words[1] in MANADER:
+        text = f"{words[2]}-{MANADER.index(words[1]) + 1}-{words[0]}"
     found = _DAG.fullmatch(text)
     if found is None:
         raise ValueError

@@ -14,7 +14,9 @@ from plans.forms.att_gora import Filter
 from plans.forms.person import SokPerson
 from plans.lasning import att_gora as lasning
 from plans.logg import audit
-from plans.templatetags.lss import VECKODAGAR, antal_ord, datum_kort
+from plans.regler.kalender import VECKODAGAR
+from plans.templatetags.dates import datum_kort
+from plans.templatetags.words import antal_ord
 from plans.views.handlaggare.steg import Rad, kallas, rad
 
 PER_GRUPP = 25

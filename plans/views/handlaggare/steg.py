@@ -9,7 +9,9 @@ from django.urls import reverse
 from plans.lasning.att_gora import Sak
 from plans.models import Begaran, Erbjudande, Foretradarskap, Installning, Kanal, Person
 from plans.regler.insatser import NIO_PARAGRAFEN
-from plans.templatetags.lss import antal_ord, datum_kort, genitiv
+from plans.regler.namn import genitiv
+from plans.templatetags.dates import datum_kort
+from plans.templatetags.words import antal_ord
 
 
 @dataclass(frozen=True)
