@@ -109,7 +109,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "plans.context_processors.sidan",
             ],
-            "builtins": ["plans.templatetags.lss"],
+            "builtins": [f"plans.templatetags.{part}" for part in ("dates", "form_parts", "pictures", "words")],
         },
     }
 ]

@@ -85,10 +85,21 @@ class EnhetInline(admin.TabularInline):
     can_delete = False
 
 
+class NamndForm(forms.ModelForm):
+    """A nämnd, with words for the settings that decide when a right holds."""
+
+    class Meta:
+        help_texts = {
+            "kontrollera_inom_arbetsdagar": "Räknas från dagen då rätten registrerades. Den som registrerade får inte "
+            "kontrollera själv.",
+        }
+
+
 @admin.register(Namnd)
 class NamndAdmin(UtanRadering):
     """A nämnd with its settings."""
 
+    form = NamndForm
     list_display = ("kommun", "namn", "kommunkod", "infort")
     search_fields = ("kommun", "namn")
     inlines = (EnhetInline,)
@@ -99,6 +110,13 @@ class NamndAdmin(UtanRadering):
             {
                 "fields": ("erbjud_inom_dagar", "forsta_mote_inom_dagar", "infort", "inforande_manader"),
                 "description": "Lagen säger inte hur fort. Det här är nämndens egna mål.",
+            },
+        ),
+        (
+            "Företrädare",
+            {
+                "fields": ("galler_fore_kontroll", "kontrollera_inom_arbetsdagar"),
+                "description": "En handläggare registrerar rätten att företräda, och en kollega kontrollerar den.",
             },
         ),
     )

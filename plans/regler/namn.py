@@ -37,4 +37,4 @@ def sorteringsnyckel(efternamn: str, fornamn: str) -> str:
 
 def genitiv(name: str) -> str:
     """`Alva` → `Alvas`; names that end in s, x or z stay as they are."""
-    return name if name[-1:].casefold() in ("s", "x", "z") else name + "s"
+    return name if not name or name[-1].casefold() in ("s", "x", "z") else name + "s"

@@ -1,8 +1,8 @@
-"""Days and numbers as they are written in a Swedish sentence."""
+"""Days and numbers as they are written in a Swedish sentence. Month and weekday names stand here once."""
 
 from datetime import date
 
-MANADER = [
+MANADER = (
     "januari",
     "februari",
     "mars",
@@ -15,7 +15,8 @@ MANADER = [
     "oktober",
     "november",
     "december",
-]
+)
+VECKODAGAR = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 TAL = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
 
 

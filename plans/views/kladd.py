@@ -16,7 +16,7 @@ from plans.actions import kladdar
 from plans.forms.bas import Formular
 from plans.models import Kladd, User
 from plans.regler.fel import Regelbrott
-from plans.templatetags.lss import klockslag
+from plans.templatetags.dates import klockslag
 
 
 def _vem(user: User) -> str:

@@ -14,7 +14,7 @@ from plans.actions import foretradare, logg
 from plans.lasning import handelser
 from plans.logg import audit
 from plans.models import Actor, Handelse, Undanhallen
-from plans.templatetags.lss import veckodag
+from plans.templatetags.dates import veckodag
 from tests import factories as f
 from tests.stod.planting import plant_key
 

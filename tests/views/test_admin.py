@@ -39,6 +39,27 @@ def test_list_add_and_change(client, roller, model):
     assert client.post(reverse(f"{name}_delete", args=[row.pk]), {"post": "yes"}).status_code == 403
 
 
+def test_a_namnds_settings_for_checking_a_right_can_be_read_and_changed(client, roller):
+    """When a right holds is decided here: before a colleague has checked it, or after."""
+    client.force_login(roller.admin)
+    url = reverse("admin:plans_namnd_change", args=[roller.namnd.pk])
+    form = client.get(url).context["adminform"].form
+    assert form["galler_fore_kontroll"].value() is True and form["kontrollera_inom_arbetsdagar"].value() == 5
+    assert form["galler_fore_kontroll"].help_text and form["kontrollera_inom_arbetsdagar"].help_text
+    rows = {"enheter-TOTAL_FORMS": "0", "enheter-INITIAL_FORMS": "0"}
+    body = {name: value for name, value in form.initial.items() if value is not None} | rows
+    body |= {"galler_fore_kontroll": "", "kontrollera_inom_arbetsdagar": "3"}
+    assert client.post(url, body).status_code == 302
+    roller.namnd.refresh_from_db()
+    assert (roller.namnd.galler_fore_kontroll, roller.namnd.kontrollera_inom_arbetsdagar) == (False, 3)
+
+
+def test_every_setting_of_a_namnd_is_on_its_page(client, roller):
+    client.force_login(roller.admin)
+    fields = set(client.get(reverse("admin:plans_namnd_add")).context["adminform"].form.fields)
+    assert fields == {field.name for field in Namnd._meta.fields if field.editable and not field.primary_key}
+
+
 def test_an_administrator_makes_a_log_in_with_an_uppdrag(client, roller):
     client.force_login(roller.admin)
     answer = client.post(

@@ -17,7 +17,9 @@ from plans.forms.person import SokPerson
 from plans.lasning.att_gora import Group, Task, tasks
 from plans.logg import audit
 from plans.models import Person
-from plans.templatetags.lss import VECKODAGAR, antal_ord, datum_kort
+from plans.regler.sprak import VECKODAGAR
+from plans.templatetags.dates import datum_kort
+from plans.templatetags.words import antal_ord
 
 PER_GROUP = 25
 

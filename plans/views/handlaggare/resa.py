@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from plans.lasning.personsida import Sida
 from plans.models import Insats
-from plans.templatetags.lss import datum_kort
+from plans.templatetags.dates import datum_kort
 
 SVAR = {"ja": "sa ja", "nej": "sa nej", "senare": "vill vänta"}
 

@@ -1,0 +1,111 @@
+"""Swedish dates, and clocks that say how long is left. Built in for all templates (settings).
+
+Nothing here asks what day it is: the page passes `idag`.
+"""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from plans.regler import frister, sprak
+from plans.regler.sprak import VECKODAGAR
+from plans.templatetags.pictures import ikon
+from plans.templatetags.words import antal
+
+register = template.Library()
+
+
+def _dag(varde: date | datetime | None) -> date | None:
+    """The day in Sweden of a date or a moment; None for what is not there."""
+    if isinstance(varde, datetime):
+        return (timezone.localtime(varde) if timezone.is_aware(varde) else varde).date()
+    return varde or None
+
+
+@register.filter
+def datum(varde: date | datetime | None) -> str:
+    """12 mars 2027."""
+    dag = _dag(varde)
+    return sprak.long_day(dag) if dag else ""
+
+
+@register.filter
+def datum_kort(varde: date | datetime | None, idag: date | None = None) -> str:
+    """12 mars; with the year when `idag` is given and it is another year."""
+    dag = _dag(varde)
+    return sprak.short_day(dag, idag) if dag else ""
+
+
+@register.filter
+def veckodag(varde: date | datetime | None) -> str:
+    """onsdag den 17 mars: for easy Swedish."""
+    dag = _dag(varde)
+    return f"{VECKODAGAR[dag.weekday()]} den {datum_kort(dag)}" if dag else ""
+
+
+@register.filter
+def iso(varde: date | datetime | None) -> str:
+    """2027-03-12: in tables and in `<time datetime>`."""
+    dag = _dag(varde)
+    return dag.isoformat() if dag else ""
+
+
+@register.filter
+def klockslag(varde: datetime | None) -> str:
+    """14.32, Swedish time."""
+    if not varde:
+        return ""
+    return (timezone.localtime(varde) if timezone.is_aware(varde) else varde).strftime("%H.%M")
+
+
+@register.filter
+def alder(fodd: date | None, idag: date) -> str:
+    """The age in whole years on a day, for `22 år`."""
+    return str(frister.alder(fodd, idag)) if fodd else ""
+
+
+# --- Clocks: symbol + word + colour -----------------------------------------------------------------------------------
+SNART_DAGAR = 7
+
+
+def langd(dagar: int) -> str:
+    """A length of time in words, in the unit people would use: 12 dagar, 3 månader, 2 år."""
+    if dagar < 46:
+        return antal(dagar, "dag,dagar")
+    manader = round(dagar / 30.44)
+    if manader < 24:
+        return antal(manader, "månad,månader")
+    return f"{round(dagar / 365.25)} år"
+
+
+def tid_kvar(frist: date, idag: date) -> tuple[str, str, str]:
+    """The clock for a day: its words, its colour class and its symbol."""
+    dagar = (frist - idag).days
+    if dagar < 0:
+        return f"{langd(-dagar)} försenat", "sen", "triangel"
+    if dagar == 0:
+        return "I dag", "snart", "klocka"
+    kvar = f"{langd(dagar)} kvar"
+    return (kvar, "snart", "klocka") if dagar <= SNART_DAGAR else (kvar, "ok", "bock")
+
+
+@register.simple_tag
+def klocka(
+    frist: date | datetime | None, idag: date, *, bricka: bool = False, lugn: bool = False, med_datum: bool = True
+) -> SafeString:
+    """3 dagar kvar, with the date beneath. `bricka` boxes what is late or soon; `lugn` is the grey of the queue."""
+    dag = _dag(frist)
+    if not dag:
+        return SafeString("")
+    ord_, klass, symbol = tid_kvar(dag, idag)
+    if lugn:
+        klass, symbol = "lugn", "kalender"
+    if bricka and klass != "ok":
+        klass += " bricka"
+    under = ""
+    if med_datum:
+        under = format_html('<span class="datum"><time datetime="{}">{}</time></span>', iso(dag), datum_kort(dag, idag))
+    return format_html('<span class="klocka {}">{}{}</span>{}', klass, ikon(symbol), ord_, under)

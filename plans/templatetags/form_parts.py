@@ -1,0 +1,130 @@
+"""The parts of a form: its controls, and its errors in plain Swedish. Built in for all templates (settings)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms, template
+from django.core.exceptions import ValidationError
+from django.forms import BaseForm, BoundField, widgets
+from django.forms.formsets import BaseFormSet
+from django.template import Context
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.simple_tag
+def kontroll(field: BoundField) -> SafeString:
+    """The field's own control with the classes of our looks; Django ties it to its help text and error."""
+    widget = field.field.widget
+    klass = "form-select" if isinstance(widget, widgets.Select) else "form-control"
+    if isinstance(widget, widgets.DateInput | widgets.TimeInput | widgets.NumberInput):
+        klass += " kort-falt"
+    if field.errors:
+        klass += " is-invalid"
+    if widget.attrs.get("placeholder") == field.label:
+        del widget.attrs["placeholder"]  # the label says it already
+    return field.as_widget(attrs={"class": f"{klass} {widget.attrs.get('class', '')}".strip()})
+
+
+@register.filter
+def falt_slag(field: BoundField) -> str:
+    """Which part of the field template draws it: dold, kryss, lista, delar or vanlig."""
+    widget = field.field.widget
+    if field.is_hidden:
+        return "dold"
+    if isinstance(widget, widgets.RadioSelect | widgets.CheckboxSelectMultiple):
+        return "lista"
+    if isinstance(widget, widgets.CheckboxInput):
+        return "kryss"
+    return "delar" if field.use_fieldset else "vanlig"
+
+
+@register.filter
+def som_rad(field: BoundField) -> bool:
+    """Whether short choices are drawn as a row of buttons: widget attribute data-val="rad" or class val-rad."""
+    attrs = field.field.widget.attrs
+    return attrs.get("data-val") == "rad" or "val-rad" in attrs.get("class", "").split()
+
+
+@register.filter
+def rader(text: Any) -> list[str]:
+    """The lines of a choice's label: the first is the choice, the rest its help text."""
+    return str(text).split("\n")
+
+
+# What Django says when the form's author has said nothing: what is wrong, and how to mend it
+_VALJ = (widgets.Select, widgets.RadioSelect, widgets.CheckboxSelectMultiple)
+_MENINGAR = {
+    "invalid_choice": "Välj något av alternativen",
+    "invalid_list": "Välj något av alternativen",
+    "max_length": "Skriv högst {limit_value} tecken. Nu är det {show_value}",
+    "max_value": "Skriv högst {limit_value}",
+    "min_value": "Skriv minst {limit_value}",
+    "null_characters_not_allowed": "Det finns ett tecken som inte går att spara. Ta bort det och försök igen",
+}
+_OGILTIGT = {
+    forms.DateField: "Skriv datumet med år, månad och dag, till exempel 2027-05-01",
+    forms.TimeField: "Skriv tiden med timmar och minuter, till exempel 14:30",
+    forms.IntegerField: "Skriv med siffror, till exempel 12",
+}
+
+
+def _saknas(field: BoundField) -> str:
+    """The sentence for a field left empty, with the field's own label in it."""
+    if isinstance(field.field.widget, widgets.CheckboxInput):
+        return f"Kryssa i: {field.label}"
+    if str(field.label).endswith("?"):
+        return f"Svara på: {field.label}"
+    return f"{'Välj' if isinstance(field.field.widget, _VALJ) else 'Fyll i'}: {field.label}"
+
+
+def _mening(field: BoundField, fel: ValidationError) -> str:
+    """The error in plain Swedish; what the form's author has written is kept as it is."""
+    text = fel.messages[0]
+    standard = {}
+    for klass in reversed(type(field.field).__mro__):
+        standard.update(getattr(klass, "default_error_messages", {}))
+    if field.field.error_messages.get(fel.code) != standard.get(fel.code):
+        return text
+    if fel.code in _MENINGAR:
+        return _MENINGAR[fel.code].format(**(fel.params or {}))
+    if fel.message != standard.get(fel.code):
+        return text
+    if fel.code == "required":
+        return _saknas(field)
+    return next((mening for slag, mening in _OGILTIGT.items() if isinstance(field.field, slag)), text)
+
+
+@register.filter
+def meningar(field: BoundField) -> list[str]:
+    """The field's errors, each as a sentence; the same in the summary and beside the field."""
+    return [_mening(field, fel) for fel in field.errors.as_data()]
+
+
+def _fokus(field: BoundField) -> str:
+    """The id to go to from the error summary: the control, or the first of several."""
+    return field.id_for_label or f"{field.auto_id}_0"
+
+
+def _fel(former: list[BaseForm | BaseFormSet]) -> Iterator[tuple[str, str]]:
+    """(id, message) for every error in forms and formsets not yet shown, in the order of the page."""
+    for form in former:
+        if getattr(form, "fel_visade", False) or not form.is_bound:
+            continue
+        form.fel_visade = True  # type: ignore[union-attr]
+        if isinstance(form, BaseFormSet):
+            yield from (("", fel) for fel in form.non_form_errors())
+            yield from _fel(form.forms)
+            continue
+        yield from (("", fel) for fel in form.non_field_errors())
+        for field in form:
+            yield from (("" if field.is_hidden else _fokus(field), fel) for fel in meningar(field))
+
+
+@register.simple_tag(takes_context=True)
+def fel_lista(context: Context) -> list[tuple[str, str]]:
+    """Errors of `form`, `formset` and the list `former` in the context; each form is told of once per page."""
+    former = [context[namn] for namn in ("form", "formset") if namn in context]
+    former += context.get("former") or []
+    return list(_fel([form for form in former if isinstance(form, BaseForm | BaseFormSet)]))

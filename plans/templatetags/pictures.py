@@ -1,0 +1,32 @@
+"""Pictures in the page: icons, and QR codes. Built in for all templates (settings)."""
+
+from base64 import b64encode
+
+import qrcode
+import qrcode.constants
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from qrcode.image.svg import SvgPathImage
+
+from plans.templatetags.ikoner import IKONER
+
+register = template.Library()
+
+
+@register.simple_tag
+def ikon(namn: str, klass: str = "") -> SafeString:
+    """An icon by name, hidden from screen readers: there is always a word beside it."""
+    return format_html(
+        '<svg class="{}" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">{}</svg>',
+        f"ikon {klass}".strip(),
+        mark_safe(IKONER[namn]),  # noqa: S308 - our own drawings
+    )
+
+
+@register.simple_tag
+def qr(text: str, vad: str) -> SafeString:
+    """A QR code of `text` as a picture in the page itself; `vad` says to a screen reader what it is."""
+    image = qrcode.make(text, image_factory=SvgPathImage, error_correction=qrcode.constants.ERROR_CORRECT_M)
+    data = b64encode(image.to_string()).decode()
+    return format_html('<img class="qr" src="data:image/svg+xml;base64,{}" alt="{}">', data, vad)

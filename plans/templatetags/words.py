@@ -1,0 +1,44 @@
+"""Numbers in words, plurals, genitives, personnummer. Built in for all templates (settings)."""
+
+from datetime import date
+
+from django import template
+
+from plans.regler import namn, personnummer, sprak
+
+register = template.Library()
+register.filter("genitiv", namn.genitiv)
+
+
+@register.filter
+def siffra(tal: int, genus: str = "n") -> str:
+    """A number as a word up to twelve (tre), else in figures. `siffra:"t"` gives ett for one."""
+    if tal == 1 and genus == "t":
+        return "ett"
+    return sprak.number_in_words(tal)
+
+
+@register.filter
+def antal(tal: int, former: str) -> str:
+    """1 sak, 2 saker: `{{ n|antal:"sak,saker" }}`."""
+    ental, flertal = former.split(",")
+    return f"{tal} {ental if tal == 1 else flertal}"
+
+
+@register.filter
+def antal_ord(tal: int, former: str) -> str:
+    """en sak, tre saker: `{{ n|antal_ord:"sak,saker" }}`; a third part "t" gives ett: "mål,mål,t"."""
+    ental, flertal, genus = (former + ",n").split(",")[:3]
+    return f"{siffra(tal, genus)} {ental if tal == 1 else flertal}"
+
+
+@register.filter
+def utan_punkt(text: str) -> str:
+    """The text without a full stop at its end, where the page sets its own."""
+    return str(text).strip().rstrip(".")
+
+
+@register.filter
+def personnummer_visning(nummer: str, idag: date) -> str:
+    """19900101-2385 from the twelve digits; with `+` from the year one turns 100."""
+    return personnummer.visa(nummer, idag) if nummer else ""
