@@ -16,7 +16,7 @@ from plans.regler import foretradare as regler
 from plans.regler.frister import fodd_senast
 
 
-class ForetradareQuerySet(models.QuerySet):
+class ForetradareQuerySet(models.QuerySet["Foretradare"]):
     """Look-ups on those who act. By number only here."""
 
     def med_personnummer(self, number: str) -> "ForetradareQuerySet":
@@ -64,7 +64,7 @@ class Foretradare(models.Model):
         return list(Person.objects.filter(foretradarskap__foretradare=self).distinct().order_by("pk"))
 
 
-class ForetradarskapQuerySet(models.QuerySet):
+class ForetradarskapQuerySet(models.QuerySet["Foretradarskap"]):
     """Look-ups on representation."""
 
     def oslutade(self, today: date) -> "ForetradarskapQuerySet":
@@ -174,8 +174,9 @@ class Foretradarskap(models.Model):
     @property
     def omfattning(self) -> str:
         """The scope in words, with what it leaves out; empty for a guardian, whose right follows from the role."""
-        names = ("bevaka_ratt", "sorja_for_person", "forvalta_egendom")
-        given = [str(self._meta.get_field(n).verbose_name) for n in names if getattr(self, n)]
+        names = {field.name: str(field.verbose_name) for field in self._meta.fields}
+        scope = ("bevaka_ratt", "sorja_for_person", "forvalta_egendom")
+        given = [names[n] for n in scope if getattr(self, n)]
         words = " och ".join([", ".join(given[:-1]), given[-1]] if given[1:] else given)
         return f"{words}, inte ekonomi" if given and not self.forvalta_egendom else words
 

@@ -152,4 +152,4 @@ class GranskadRad(models.Model):
 
     def om_vem(self) -> list[Person]:
         """The person whose case the user opened, if the rows were about one."""
-        return list(Person.objects.filter(pk=self.person_id_sedd))
+        return list(Person.objects.filter(pk=self.person_id_sedd)) if self.person_id_sedd else []

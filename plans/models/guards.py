@@ -4,6 +4,7 @@ A guard is a pgtrigger trigger without pgtrigger's way round it (`SET pgtrigger.
 (restrict_violation), which reaches Django as IntegrityError.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import pghistory
@@ -45,19 +46,19 @@ class DefinerSql(GuardSql):
         return super().get_defaults(pgid) | {"security": "SECURITY DEFINER SET search_path = public, pg_temp"}
 
 
-class _Unignorable:
+class _Unignorable(pgtrigger.Trigger):
     """Compile to SQL of ours."""
 
     sql_class: type[GuardSql] = GuardSql
 
-    def compile(self, model: type[models.Model]) -> compiler.Trigger:
-        """The compiled trigger, for migrations."""
-        compiled = super().compile(model)  # type: ignore[misc]
+    def compile(self, model: Any) -> compiler.Trigger:
+        """The compiled trigger of a model class, for migrations."""
+        compiled = super().compile(model)
         kwargs = {k: v for k, v in compiled.sql.kwargs.items() if k != "ignore_func_name"}
         return compiler.Trigger(name=compiled.name, sql=self.sql_class(**kwargs))
 
 
-class Guard(_Unignorable, pgtrigger.Trigger):
+class Guard(_Unignorable):
     """A trigger that refuses."""
 
     when = pgtrigger.Before
@@ -152,13 +153,20 @@ class _Event(_Unignorable, history.Event):
     """pghistory's trigger, which no session can switch off either."""
 
 
-class _Tracked:
+class _Tracked(pghistory.RowEvent):
     """Register our trigger instead of pghistory's."""
 
     def add_event_trigger(self, event_model: Any) -> None:
         """One trigger for one kind of change."""
-        names = ("label", "row", "operation", "condition", "level")
-        event = _Event(event_model=event_model, name=self.trigger_name, **{n: getattr(self, n) for n in names})  # type: ignore[attr-defined]
+        event = _Event(
+            event_model=event_model,
+            label=self.label,
+            name=self.trigger_name,
+            row=self.row,
+            operation=self.operation,
+            condition=self.condition,
+            level=self.level,
+        )
         pgtrigger.register(event)(event_model.pgh_tracked_model)
 
 
@@ -190,7 +198,7 @@ class NamndVia(models.ForeignKey):
         fixed = {"to": "plans.Namnd", "on_delete": models.PROTECT, "related_name": "+", "editable": False}
         super().__init__(**{**fixed, "db_index": False, "db_constraint": False, **kwargs})
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         """With the parent's name."""
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, kwargs | {"via": self.via}
@@ -211,22 +219,25 @@ class SameNamnd(models.BaseConstraint):
 
     def _sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> str:
         field = model._meta.get_field(self.parent)
+        if not isinstance(field, models.ForeignKey):
+            raise TypeError(f"{self.parent} is no foreign key")
         quote = schema_editor.quote_name
-        there = field.related_model._meta.db_table
+        there = field.remote_field.model._meta.db_table
         return (
             f"ALTER TABLE {quote(model._meta.db_table)} ADD CONSTRAINT {quote(self.name)} "
             f'FOREIGN KEY ({quote(field.column)}, "namnd_id") REFERENCES {quote(there)} ("id", "namnd_id")'
         )
 
-    def constraint_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> None:
-        """Added after the tables, since the parent's may come later."""
+    def constraint_sql(self, model: Any, schema_editor: Any) -> str:
+        """Nothing for now: added after the tables, since the parent's may come later."""
         schema_editor.deferred_sql.append(self._sql(model, schema_editor))
+        return ""
 
-    def create_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> None:
+    def create_sql(self, model: Any, schema_editor: Any) -> str:
         """The same."""
-        schema_editor.deferred_sql.append(self._sql(model, schema_editor))
+        return self.constraint_sql(model, schema_editor)
 
-    def remove_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> str:
+    def remove_sql(self, model: Any, schema_editor: Any) -> str:
         """Drop it."""
         quote = schema_editor.quote_name
         return f"ALTER TABLE {quote(model._meta.db_table)} DROP CONSTRAINT {quote(self.name)}"
@@ -236,8 +247,6 @@ class SameNamnd(models.BaseConstraint):
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, SameNamnd) and (self.parent, self.name) == (other.parent, other.name)
-
-    __hash__ = None  # type: ignore[assignment]
 
     def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
         """With the parent's name."""

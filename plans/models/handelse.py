@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Func
 from django.db.models.functions import Now
 
@@ -16,15 +17,15 @@ from plans.models.user import Uppdrag
 class Xid8(models.Field):
     """PostgreSQL's 64-bit transaction id: ids commit out of order, so sealing needs it."""
 
-    def db_type(self, connection) -> str:
+    def db_type(self, connection: BaseDatabaseWrapper) -> str:
         """The column type."""
         return "xid8"
 
-    def from_db_value(self, value, expression, connection) -> int:
+    def from_db_value(self, value: str, expression: object, connection: object) -> int:
         """As a number."""
         return int(value)
 
-    def get_prep_value(self, value) -> str | None:
+    def get_prep_value(self, value: int | None) -> str | None:
         """As text: PostgreSQL makes no xid8 of a number."""
         return None if value is None else str(value)
 

@@ -15,7 +15,7 @@ def kod_hash(kod: str) -> str:
     return salted_hmac("plans.inbjudan", bare, algorithm="sha256").hexdigest()
 
 
-class InbjudanQuerySet(models.QuerySet):
+class InbjudanQuerySet(models.QuerySet["Inbjudan"]):
     """Invitations."""
 
     def oppna(self, now: datetime) -> "InbjudanQuerySet":

@@ -14,7 +14,7 @@ from plans.regler.insatser import NIO_PARAGRAFEN
 LAGRUM = [(r.nummer, r.namn) for r in NIO_PARAGRAFEN.values()]
 
 
-class InsatsQuerySet(models.QuerySet):
+class InsatsQuerySet(models.QuerySet["Insats"]):
     """Look-ups on insatser."""
 
     def gallande(self, today: date) -> "InsatsQuerySet":

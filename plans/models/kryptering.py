@@ -8,13 +8,16 @@ import base64
 import hashlib
 import hmac
 import os
+from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 NONCE, TAG = 12, 16
 NYCKLAR = "mfa_authenticator.data"  # where secrets of TOTP and spare codes lie
@@ -105,11 +108,11 @@ def alla_index(text: str) -> list[bytes]:
 class KrypteradText(models.Field):
     """A text that the database holds encrypted (empty as NULL). Looked up only by its `BlintIndex`."""
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("blank", True)
         super().__init__(*args, **kwargs)
 
-    def db_type(self, connection) -> str:
+    def db_type(self, connection: BaseDatabaseWrapper) -> str:
         """The column type."""
         return "bytea"
 
@@ -118,15 +121,17 @@ class KrypteradText(models.Field):
         """What the cipher is tied to: table and column."""
         return f"{self.model._meta.db_table}.{self.attname}"
 
-    def from_db_value(self, value, expression, connection) -> str:
+    def from_db_value(self, value: memoryview | bytes | None, expression: object, connection: object) -> str:
         """Decrypted."""
         return "" if value is None else dekryptera(bytes(value), self.plats)
 
-    def get_db_prep_value(self, value, connection, prepared=False):
+    def get_db_prep_value(
+        self, value: str | None, connection: BaseDatabaseWrapper, prepared: bool = False
+    ) -> bytes | None:
         """Encrypted."""
         return kryptera(value, self.plats) if value else None
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         """A line of text."""
         return super().formfield(**{"form_class": forms.CharField, "empty_value": "", **kwargs})
 
@@ -134,13 +139,13 @@ class KrypteradText(models.Field):
         """Nothing, as text."""
         return ""
 
-    def get_lookup(self, lookup_name: str):
+    def get_lookup(self, lookup_name: str) -> type[models.Lookup] | None:
         """Only whether there is one: a cipher text is never equal to another."""
         if lookup_name != "isnull":
             raise TypeError(f"{self.name} is encrypted; look it up by its blind index")
         return super().get_lookup(lookup_name)
 
-    def value_to_string(self, obj) -> str:
+    def value_to_string(self, obj: models.Model) -> str:
         """Never serialised in clear."""
         return ""
 
@@ -148,18 +153,18 @@ class KrypteradText(models.Field):
 class BlintIndex(models.BinaryField):
     """The keyed hash of another field of the row, written whenever the row is; NULL when that field is empty."""
 
-    def __init__(self, av: str, **kwargs) -> None:
+    def __init__(self, av: str, **kwargs: Any) -> None:
         self.av = av
         kwargs["editable"] = False
         super().__init__(**kwargs)
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         """For migrations."""
         name, path, args, kwargs = super().deconstruct()
         kwargs.pop("editable", None)
         return name, path, [self.av, *args], kwargs
 
-    def pre_save(self, model_instance, add):
+    def pre_save(self, model_instance: models.Model, add: bool) -> bytes | None:
         """Computed from the text, also by bulk_create."""
         text = getattr(model_instance, self.av)
         value = index(text) if text else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -23,7 +24,7 @@ class Kanal(models.TextChoices):
     TELEFON = "telefon", "telefon"
 
 
-class PersonQuerySet(models.QuerySet):
+class PersonQuerySet(models.QuerySet["Person"]):
     """Look-ups on persons. By number only here, so that storage may become encrypted without touching a caller."""
 
     def med_personnummer(self, number: str) -> "PersonQuerySet":
@@ -89,7 +90,7 @@ class Person(models.Model):
     def __str__(self) -> str:
         return f"Ärende {self.arendenummer}"
 
-    def save(self, *args, **kwargs) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the sort key in step with the name."""
         self.sorteringsnyckel = namn.sorteringsnyckel(self.efternamn, self.fornamn)
         super().save(*args, **kwargs)

@@ -65,7 +65,7 @@ class IndividuellPlan(models.Model):
         return [self.person]
 
 
-class PlanVersionQuerySet(models.QuerySet):
+class PlanVersionQuerySet(models.QuerySet["PlanVersion"]):
     """Look-ups on versions."""
 
     def utkast(self) -> "PlanVersionQuerySet":

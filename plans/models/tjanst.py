@@ -15,6 +15,7 @@ from plans.models.namnd import Namnd
 from plans.models.om_vem import INGEN
 
 PEM = re.compile(r"-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----")
+NUMRETS_CLAIM = "https://id.oidc.se/claim/personalIdentityNumber"
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -86,7 +87,7 @@ class Inloggningstjanst(models.Model):
     claim = models.CharField(
         "claim eller attribut som säger vem det är",
         max_length=200,
-        default="https://id.oidc.se/claim/personalIdentityNumber",
+        default=NUMRETS_CLAIM,
         help_text="I SAML attributets Name, till exempel urn:oid:1.2.752.29.4.13.",
     )
     niva_claim = models.CharField(
@@ -155,7 +156,7 @@ class Inloggningstjanst(models.Model):
                 "Certifikatet går inte att läsa, eller är för svagt. Klistra in allt från -----BEGIN CERTIFICATE----- "
                 "till -----END CERTIFICATE-----, och inget annat. En RSA-nyckel ska ha minst 2048 bitar."
             )
-        if self.claim == self._meta.get_field("claim").default:
+        if self.claim == NUMRETS_CLAIM:
             wrong["claim"] = "Skriv attributets Name i SAML, till exempel urn:oid:1.2.752.29.4.13."
         return wrong
 

@@ -15,8 +15,9 @@ from plans.models.tjanst import Inloggningstjanst
 class User(AbstractUser):
     """A log-in. A person who is both staff and god man has two."""
 
-    first_name = None
-    last_name = None
+    # One name. None is Django's own way to leave an inherited field out.
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
     namn = models.CharField("namn", max_length=200)
 
     tjanst = models.ForeignKey(
