@@ -55,8 +55,8 @@ def django_db_setup(request, django_db_blocker):
     """Point the connection at this process's own clone."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
     name = f"test_{worker}_{os.getpid()}"
-    clone_database(name)
     template = connection.settings_dict["NAME"]
+    clone_database(name, template)
     connection.close()
     connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = name
     yield

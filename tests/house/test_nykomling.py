@@ -1,0 +1,82 @@
+"""The newcomer's test: what a new feature of each sort may touch, and that the house holds with it.
+
+Each patch in nykomling/ is such a feature. It is applied to a copy of the repository, its hand-written files are
+counted, and the house's tests and its own run there. A patch that no longer applies says how to refresh it.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.conftest import clone_database, drop_database
+from tests.stod import newcomer
+
+pytestmark = pytest.mark.slow
+
+PATCHES = Path(__file__).parent / "nykomling"
+# patch → how many hand-written files it may touch, tests included; and the tests to run besides the house's and its own
+LIMITS: dict[str, tuple[int, list[str]]] = {
+    "arbetsslag": (2, []),
+}
+
+
+@pytest.fixture
+def database() -> Iterator[str]:
+    """A template database of the copy's own, to be migrated and cloned."""
+    name = f"lss_nykomling_{os.getpid()}"
+    clone_database(name, urlsplit(os.environ["DATABASE_URL"]).path.strip("/"))
+    yield name
+    drop_database(name)
+
+
+def test_every_patch_has_a_limit():
+    assert {path.stem for path in PATCHES.glob("*.patch")} == set(LIMITS)
+
+
+@pytest.mark.parametrize("name", LIMITS)
+def test_a_newcomer_touches_few_files_and_the_house_holds(name, tmp_path, database):
+    patch, (limit, more) = PATCHES / f"{name}.patch", LIMITS[name]
+    touched, own = newcomer.files(patch), newcomer.tests_in(patch)
+    assert own and len(touched) <= limit, touched
+    copy = newcomer.copy_with(patch, tmp_path)
+    newcomer.make_generated(copy, patch, database)
+    done = newcomer.run_tests(copy, *newcomer.HOUSE, *own, *more, database=database)
+    assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
+
+
+# --- Planted: each is seen --------------------------------------------------------------------------------------------
+SILENT = """diff --git a/plans/lasning/att_gora/ny.py b/plans/lasning/att_gora/ny.py
+new file mode 100644
+--- /dev/null
++++ b/plans/lasning/att_gora/ny.py
+@@ -0,0 +1,2 @@
++def silent():
++    return 1
+"""
+RULE = "tests/house/test_ordning.py::test_every_public_function_says_what_it_does"
+
+
+def test_planterat_a_newcomer_who_breaks_a_house_rule_is_seen(tmp_path, database):
+    patch = tmp_path / "silent.patch"
+    patch.write_text(SILENT, "utf-8")
+    done = newcomer.run_tests(newcomer.copy_with(patch, tmp_path / "copy"), RULE, database=database)
+    assert done.returncode == 1 and "att_gora/ny.py:silent" in done.stdout, done.stdout + done.stderr
+
+
+def test_planterat_a_patch_that_no_longer_applies_says_how_to_refresh_it(tmp_path):
+    patch = tmp_path / "old.patch"
+    patch.write_text(
+        SILENT.replace("new file mode 100644\n--- /dev/null", "--- a/plans/lasning/att_gora/ny.py"), "utf-8"
+    )
+    with pytest.raises(AssertionError, match=r"old\.patch no longer applies(?s:.*)git apply --reject"):
+        newcomer.copy_with(patch, tmp_path / "copy")
+
+
+def test_planterat_only_files_written_by_hand_are_counted(tmp_path):
+    names = ["plans/models/ny.py", "plans/migrations/0003_ny.py", "docs/atkomst.md", "tests/models/test_ny.py"]
+    patch = tmp_path / "many.patch"
+    patch.write_text("".join(f"diff --git a/{n} b/{n}\n" for n in names), "utf-8")
+    assert newcomer.files(patch) == [names[0], names[3]] and newcomer.tests_in(patch) == [names[3]]

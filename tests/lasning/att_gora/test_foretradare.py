@@ -1,0 +1,48 @@
+"""Rights to act: the second look and the look again; no företrädare of a protected person is named."""
+
+import datetime as dt
+
+import pytest
+
+from plans.lasning.att_gora import second_checks, tasks
+from plans.models import Foretradarskap, Person
+from tests.cast import IDAG
+from tests.lasning.att_gora.waiting import DAG, waiting
+
+pytestmark = pytest.mark.django_db
+
+
+def headings(skap: Foretradarskap) -> list[str]:
+    """The sentences about a right, the second check first."""
+    rows = Foretradarskap.objects.filter(pk=skap.pk)
+    rows = rows.select_related("person__namnd", "foretradare", "verifierad_av")
+    again = [task for task in tasks([rows[0].person], IDAG) if task.slag.name == "igen"]
+    return [task.words.heading for task in (*second_checks(rows, IDAG), *again)]
+
+
+def test_a_right_is_looked_at_again_from_thirty_days_before(roller):
+    Foretradarskap.objects.filter(person=roller.alva).update(kontrolleras_igen=IDAG + 30 * DAG)
+    assert ("igen", IDAG + 30 * DAG, "kommande") in waiting(roller.alva)
+    assert "igen" not in [kind for kind, *_ in waiting(roller.alva, today=IDAG - DAG)]
+
+
+def test_a_second_check_has_the_working_days_of_the_namnd(roller):
+    friday = dt.datetime(2027, 3, 5, 12, tzinfo=dt.UTC)
+    Foretradarskap.objects.filter(person=roller.alva).update(verifierad_at=friday)
+    rows = Foretradarskap.objects.filter(person=roller.alva)
+    rows = rows.select_related("person__namnd", "foretradare", "verifierad_av")
+    assert {task.frist for task in second_checks(rows, IDAG)} == {dt.date(2027, 3, 12)}
+
+
+def test_no_foretradare_of_a_protected_person_is_named(roller):
+    Foretradarskap.objects.filter(pk=roller.skap.pk).update(kontrolleras_igen=IDAG)
+    name = roller.skap.foretradare.namn
+    assert headings(roller.skap) == [
+        f"Kontrollera {name}, god man",
+        f"Kontrollera att {name}, god man, fortfarande företräder",
+    ]
+    Person.objects.filter(pk=roller.alva.pk).update(skyddad=True)
+    assert headings(roller.skap) == [
+        "Kontrollera en företrädare",
+        "Kontrollera att en företrädare fortfarande företräder",
+    ]

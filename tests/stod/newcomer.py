@@ -1,0 +1,88 @@
+"""A newcomer's change, as a patch: how many files it touches, and whether the house holds with it."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+from django.conf import settings
+
+ROOT = Path(settings.BASE_DIR)
+HOUSE = ["tests/house", "--ignore=tests/house/test_nykomling.py", "--ignore=tests/house/test_synlig_text.py"]
+REFRESH = """{name} no longer applies. To refresh it: make a clean checkout, bring in what still fits with
+
+    git apply --reject tests/house/nykomling/{name}
+
+add the rest by hand (the .rej files hold it), delete the .rej files, and write the patch anew with
+
+    git add -AN && git diff > tests/house/nykomling/{name}
+
+"""
+GENERATED = re.compile(r"plans/migrations/|docs/atkomst\.md$")
+
+
+def files(patch: Path) -> list[str]:
+    """The hand-written files that a patch touches, deleted ones and tests included."""
+    touched = re.findall(r"^diff --git a/\S+ b/(\S+)$", patch.read_text("utf-8"), re.M)
+    return [name for name in touched if not GENERATED.search(name)]
+
+
+def tests_in(patch: Path) -> list[str]:
+    """The tests that a patch brings or changes."""
+    return [name for name in files(patch) if re.fullmatch(r"tests/.*/test_\w+\.py", name)]
+
+
+def copy_with(patch: Path, target: Path) -> Path:
+    """A copy of the repository as it stands, with the patch applied."""
+    listed = _git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard").stdout.split("\0")
+    for name in filter(None, listed):
+        if (ROOT / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            (target / name).write_bytes((ROOT / name).read_bytes())
+    applied = _git(target, "apply", "--whitespace=nowarn", str(patch), check=False)
+    assert applied.returncode == 0, REFRESH.format(name=patch.name) + applied.stderr
+    return target
+
+
+def run_tests(copy: Path, *arguments: str, database: str = "") -> subprocess.CompletedProcess[str]:
+    """pytest in the copy, on the services of this run; on a template database of its own when one is named."""
+    return _python(copy, _env(database), "-m", "pytest", *arguments, "-p", "no:cacheprovider", "-p", "no:xdist")
+
+
+def make_generated(copy: Path, patch: Path, database: str) -> None:
+    """Write what the project writes by itself: the page of who may what, and a migration, applied to `database`."""
+    touched = files(patch)
+    if any(name.startswith("plans/models/") for name in touched):
+        for command in (["makemigrations", "plans", "--name", "nykomling"], ["migrate", "--no-input", "-v0"]):
+            _made(_python(copy, _env(database), "manage.py", *command))
+    if any(re.match(r"plans/(access|models)/|plans/(.*/)?urls\.py|tests/views/sidor\.py", name) for name in touched):
+        page = _made(_python(copy, _env(database), "-m", "tests.atkomst"))
+        (copy / "docs" / "atkomst.md").write_text(page, "utf-8")
+
+
+def _made(done: subprocess.CompletedProcess[str]) -> str:
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def _env(database: str) -> dict[str, str]:
+    """This run's environment without its pytest; with the database's name put into both addresses of it."""
+    env = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
+    env["PYTHONDONTWRITEBYTECODE"] = "1"
+    for key in ("DATABASE_URL", "DATABASE_OWNER_URL") if database else ():
+        env[key] = urlunsplit(urlsplit(env[key])._replace(path=f"/{database}"))
+    return env
+
+
+def _python(copy: Path, env: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *arguments], cwd=copy, env=env, capture_output=True, text=True, timeout=300, check=False
+    )
+
+
+def _git(folder: Path, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+    """git, which looks for no repository above the copy."""
+    env = os.environ | {"GIT_CEILING_DIRECTORIES": str(folder.parent)}
+    return subprocess.run(["git", *arguments], cwd=folder, env=env, capture_output=True, text=True, check=check)
