@@ -30,6 +30,7 @@ django.setup()
 
 import weasyprint  # noqa: E402
 
+from plans.papper import bas  # noqa: E402
 from plans.papper import plan as pdf  # noqa: E402
 from tests.pdf import exempel  # noqa: E402
 
@@ -53,7 +54,7 @@ def bar(rader: list[dict], css: weasyprint.CSS) -> bytes:
     """WeasyPrint alone: one table with the same words, tagged."""
     cells = "".join(f"<tr><th>{r['namn']}<td>{r['text']}<td>{r['ansvarig']}<td>{r['nar']}" for r in rader)
     html = f'<html lang="sv"><title>Plan</title><h1>Plan</h1><table><tbody>{cells}</table>'
-    return weasyprint.HTML(string=html).write_pdf(stylesheets=[css], font_config=pdf._form()[1], pdf_variant="pdf/ua-1")
+    return weasyprint.HTML(string=html).write_pdf(stylesheets=[css], font_config=bas.style()[1], pdf_variant="pdf/ua-1")
 
 
 def main() -> None:

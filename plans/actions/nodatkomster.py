@@ -7,11 +7,12 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from plans import access
-from plans.actions import locks
+from plans.actions import locks, utskick
 from plans.lasning import sok
 from plans.logg import audit
-from plans.models import Actor, Handelse, Kanal, Namnd, Nodatkomst, Person, Roll, User, Utskick, galler
+from plans.models import Actor, Handelse, Kanal, Mottagare, Namnd, Nodatkomst, Person, User
 from plans.regler.fel import Regelbrott
+from plans.utskick.meddelanden.nodatkomst import Nodatkomstbesked
 
 PER_TIMME = 10
 INGEN = "Inget ärende öppnades. Kontrollera numret. Ring din chef om det är bråttom."
@@ -52,22 +53,16 @@ def _oppna(*, namnd: Namnd, vem: str, skal: str, by: Actor) -> Nodatkomst:
     if access.handlagda(by).filter(pk=person.pk).exists():
         raise Ingen("Du har redan ärendet. Sök efter personen i stället.", person)
     row = Nodatkomst.objects.create(user=by.login, person=person, skal=skal, fran=by.today, till=by.today)
-    _sag_till_chefen(namnd, by.today)
+    _tell_the_chef(namnd, by.today)
     audit.record("nodatkomst.oppna", by=by, about=[person], obj=row, why=skal)
     return row
 
 
-def _sag_till_chefen(namnd: Namnd, today: date) -> None:
-    """One neutral mail a day to each chef of the nämnd who has an address."""
-    chefs = User.objects.filter(
-        galler(today, "uppdrag__"), uppdrag__roll=Roll.CHEF, uppdrag__enhet__namnd=namnd, is_active=True
-    )
-    chefs = chefs.exclude(email="").distinct()
-    Utskick.objects.bulk_create(
-        [Utskick(namnd=namnd, user=chef, kanal=Kanal.MEJL, dag=today) for chef in chefs], ignore_conflicts=True
-    )
-    again = Utskick.objects.filter(namnd=namnd, user__in=chefs, dag=today, status=Utskick.Status.INSTALLT)
-    again.update(status=Utskick.Status.VANTAR, forsok=0)
+def _tell_the_chef(namnd: Namnd, today: date) -> None:
+    """One neutral mail a day to each chef of the nämnd."""
+    besked = Nodatkomstbesked()
+    rows = Mottagare.objects.find_or_create(besked.mottagare(namnd, today))
+    utskick.order((utskick.Envelope(besked.namn, m, Kanal.MEJL, False) for m in rows.values()), today)
 
 
 @transaction.atomic

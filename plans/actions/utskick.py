@@ -1,237 +1,192 @@
-"""Yearly reminders: a ledger row per plan, deadline, step and recipient, and one neutral message per recipient
-and day, or two when one goes by mail and one is given by hand.
+"""What is told: a ledger row per plan, deadline, step and recipient, and one neutral message per recipient and day,
+or two when one goes by mail and one is given by hand.
 
 Promise: the ledger exactly once, mail at least once with the same Message-ID. The right to it, and that it may be
 mailed at all, is checked when it is sent.
 """
 
-from collections import defaultdict
+import logging
+import traceback
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from typing import NamedTuple
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from plans import access
-from plans.actions import locks, pdfer
+from plans.actions import locks, queue
 from plans.logg import audit
-from plans.models import (
-    Actor,
-    Foretradare,
-    Foretradarskap,
-    IndividuellPlan,
-    Kanal,
-    Paminnelse,
-    Person,
-    Tilldelning,
-    Uppdrag,
-    User,
-    Utskick,
-    galler,
-)
+from plans.models import Actor, Mottagare, Paminnelse, Person, Utskick
 from plans.regler.fel import Regelbrott
-from plans.regler.frister import PAMINN_DAGAR_FORE, paminnelsesteg
-from plans.utskick import mejl as mail
+from plans.utskick import mejl
+from plans.utskick.meddelanden import SLAG
+from plans.utskick.meddelandeslag import Due, Holds, Meddelandeslag
 
-KOLUMNER = ("user", "foretradare", "person")
+log = logging.getLogger(__name__)
 PLANNER_LOCK = 100_993_387  # any number of our own: one planner at a time
 
 
-def _kolumn(utskick: Utskick) -> str:
-    """Which of the three columns holds the recipient."""
-    return next(k for k in KOLUMNER if getattr(utskick, f"{k}_id"))
+class Envelope(NamedTuple):
+    """What makes two messages of a day the same: kind, recipient, channel, and whether staff give it."""
 
-
-@dataclass(frozen=True)
-class Mottagare:
-    """One recipient: which of the three columns, whose row, by which channel, and whether a human must give it."""
-
-    kolumn: str
-    pk: int
+    slag: str
+    mottagare: Mottagare
     kanal: str
     for_hand: bool
 
 
-def _kontakt(row: User | Foretradare | Person, kolumn: str, skyddad: bool) -> Mottagare:
-    """By mail when there is an address and nothing to protect; otherwise staff write, call or hand it over."""
-    kanal = Kanal.MEJL if kolumn == "user" else Kanal(row.kanal)
-    address = row.email if kolumn == "user" else row.epost
-    by_hand = kolumn != "user" and (skyddad or kanal != Kanal.MEJL or not address)
-    return Mottagare(kolumn, row.pk, kanal, by_hand)
+def order(envelopes: Iterable[Envelope], today: date) -> dict[Envelope, Utskick]:
+    """The messages of `today`, found or created inside the caller's transaction, in a constant number of queries.
 
-
-def mottagare(plans: Iterable[IndividuellPlan], today: date) -> dict[int, list[Mottagare]]:
-    """For each plan's id: the responsible handläggare, the person, and each företrädare whose right holds today."""
-    person_ids = [p.person_id for p in plans]
-    found: dict[int, list[Mottagare]] = defaultdict(list)
-    employed = Uppdrag.objects.filter(galler(today), user=OuterRef("user"), enhet__namnd=OuterRef("person__namnd"))
-    staff = Tilldelning.objects.filter(
-        Exists(employed), galler(today), person__in=person_ids, roll=Tilldelning.Roll.ANSVARIG, user__is_active=True
-    ).exclude(user__email="")
-    for t in staff.select_related("user"):
-        found[t.person_id].append(_kontakt(t.user, "user", skyddad=False))
-    rights = Foretradarskap.objects.utan_jav(today).filter(person__in=person_ids)  # who has jäv is not asked to act
-    rights = rights.exclude(foretradare__konto__is_active=False)  # a closed log-in is told nothing
-    for s in (
-        rights.select_related("foretradare", "person")
-        .order_by("person", "foretradare")
-        .distinct("person", "foretradare")
-    ):
-        found[s.person_id].append(_kontakt(s.foretradare, "foretradare", s.person.skyddad))
-    for plan in plans:
-        found[plan.person_id].append(_kontakt(plan.person, "person", plan.person.skyddad))
-    return {p.pk: found[p.person_id] for p in plans}
+    A mail that was called off earlier today waits again, now that it has something to tell.
+    """
+    wanted = set(envelopes)
+    Utskick.objects.bulk_create(
+        (
+            Utskick(
+                dag=today,
+                status=Utskick.Status.FOR_HAND if e.for_hand else Utskick.Status.VANTAR,
+                **e._asdict(),
+            )
+            for e in wanted
+        ),
+        ignore_conflicts=True,
+        batch_size=2000,
+    )
+    mine = {e.mottagare for e in wanted}
+    rows = Utskick.objects.filter(dag=today, mottagare__in=mine).select_related("mottagare")
+    found = {Envelope(u.slag, u.mottagare, u.kanal, u.for_hand): u for u in rows}
+    mail = [found[e].pk for e in wanted if not e.for_hand]
+    queue.again(Utskick.objects.filter(pk__in=mail, status=Utskick.Status.INSTALLT))
+    return {e: found[e] for e in wanted}
 
 
 @transaction.atomic
 def planera(*, today: date) -> int:
-    """Write the reminders that are due on `today` and are not in the ledger. Returns how many rows were new.
+    """Write the messages that are due on `today` and are not in the ledger. Returns how many rows were new.
 
     Run it ten times: the same rows. Missed days are caught up with the latest step only. Constant number of queries.
     """
     access.require(Actor.system(today), "utskick.planera", None)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [PLANNER_LOCK])
-    horizon = today + timedelta(days=max(PAMINN_DAGAR_FORE))
-    due = list(
-        IndividuellPlan.objects.filter(avslutad=None, nasta_omprovning__lte=horizon, person__avliden=None)
-        .select_related("person")
-        .order_by("pk")
-    )
-    known = {
-        (p.plan_id, p.frist, p.steg, p.user_id, p.foretradare_id, p.person_id)
-        for p in Paminnelse.objects.filter(plan__in=[p.pk for p in due], frist__lte=horizon)
-    }
-    new: list[tuple[IndividuellPlan, int, Mottagare]] = []
-    recipients = mottagare(due, today)
-    for plan in due:
-        step = paminnelsesteg(plan.nasta_omprovning, today)
-        for m in recipients[plan.pk] if step is not None else ():
-            ids = tuple(m.pk if m.kolumn == k else None for k in KOLUMNER)
-            if (plan.pk, plan.nasta_omprovning, step, *ids) not in known:
-                new.append((plan, step, m))
-    mailings = _utskick(new, today)
-    rows = [
-        Paminnelse(
-            plan=plan,
-            frist=plan.nasta_omprovning,
-            steg=step,
-            utskick=mailings[plan.person.namnd_id, m],
-            **{f"{m.kolumn}_id": m.pk},
-        )
-        for plan, step, m in new
-    ]
-    Paminnelse.objects.bulk_create(rows, ignore_conflicts=True, batch_size=2000)
-    _stall_in_omsprungna(today)
-    audit.record("utskick.planera", by=Actor.system(today), about=sorted({plan.person_id for plan, _, _ in new}))
+    rows = [row for slag in SLAG.values() for row in _enter(slag, today)]
+    _call_off_overtaken(today)
+    audit.record("utskick.planera", by=Actor.system(today), about=sorted({row.plan.person_id for row in rows}))
     return len(rows)
 
 
-def _utskick(new: list[tuple[IndividuellPlan, int, Mottagare]], today: date) -> dict[tuple[int, Mottagare], Utskick]:
-    """One mailing per nämnd, recipient, channel and way (mail or by hand) for `today`, found or created."""
-    Utskick.objects.bulk_create(
-        (
-            Utskick(
-                namnd_id=namnd_id,
-                kanal=m.kanal,
-                for_hand=m.for_hand,
-                dag=today,
-                status=Utskick.Status.FOR_HAND if m.for_hand else Utskick.Status.VANTAR,
-                **{f"{m.kolumn}_id": m.pk},
-            )
-            for namnd_id, m in dict.fromkeys((plan.person.namnd_id, m) for plan, _, m in new)
-        ),
-        ignore_conflicts=True,
-        batch_size=2000,
-    )
-    found = {}
-    for u in Utskick.objects.filter(dag=today):
-        kolumn = _kolumn(u)
-        found[u.namnd_id, Mottagare(kolumn, getattr(u, f"{kolumn}_id"), u.kanal, u.for_hand)] = u
-    # one that was called off earlier today goes after all, now that it has something to tell
-    again = [found[plan.person.namnd_id, m].pk for plan, _, m in new if not m.for_hand]
-    Utskick.objects.filter(pk__in=again, status=Utskick.Status.INSTALLT).update(status=Utskick.Status.VANTAR, forsok=0)
-    return found
+def _enter(slag: Meddelandeslag, today: date) -> list[Paminnelse]:
+    """The new ledger rows of one kind, each with its message."""
+    new = _not_in_the_ledger(slag, slag.due(today))
+    recipients = Mottagare.objects.find_or_create(due.mottagare for due in new)
+
+    def envelope(due: Due) -> Envelope:
+        m = due.mottagare
+        return Envelope(slag.namn, recipients[m.nyckel], m.kanal, m.for_hand(due.plan.person))
+
+    messages = order(map(envelope, new), today)
+    rows = [
+        Paminnelse(
+            mottagare=recipients[due.mottagare.nyckel],
+            slag=slag.namn,
+            plan=due.plan,
+            frist=due.frist,
+            steg=due.steg,
+            utskick=messages[envelope(due)],
+        )
+        for due in new
+    ]
+    return Paminnelse.objects.bulk_create(rows, ignore_conflicts=True, batch_size=2000)
 
 
-def _stall_in_omsprungna(today: date) -> None:
+def _not_in_the_ledger(slag: Meddelandeslag, due: list[Due]) -> list[Due]:
+    key = ("namnd", "user", "foretradare", "person")
+    rows = Paminnelse.objects.filter(slag=slag.namn, plan__in={d.plan.pk for d in due})
+    known = set(rows.values_list("plan", "frist", "steg", *(f"mottagare__{name}" for name in key)))
+    return [d for d in due if (d.plan.pk, d.frist, d.steg, *d.mottagare.nyckel) not in known]
+
+
+def _call_off_overtaken(today: date) -> None:
     """Older messages that nobody gave are called off when each of their reminders has a later one."""
     latest = Paminnelse.objects.senaste().filter(utskick=OuterRef("pk"))
     waiting = Utskick.objects.filter(~Exists(latest), status=Utskick.Status.FOR_HAND, dag__lt=today)
     waiting.update(status=Utskick.Status.INSTALLT)
 
 
-def galler_fortfarande(utskick: Utskick, today: date) -> list[tuple[Paminnelse, Mottagare]]:
-    """The reminders behind a mailing that still hold (plan open, same deadline, the recipient's right to it), each
-    with how the recipient is reached about it now."""
-    rows = utskick.paminnelser.filter(plan__avslutad=None, plan__person__avliden=None)
-    held = [p for p in rows.select_related("plan__person") if p.frist == p.plan.nasta_omprovning]
-    now = mottagare([p.plan for p in held], today)
-    kolumn = _kolumn(utskick)
-    mine = getattr(utskick, f"{kolumn}_id")
-    return [(p, m) for p in held for m in now[p.plan_id] if (m.kolumn, m.pk) == (kolumn, mine)]
-
-
-def _nodlagen(utskick: Utskick, today: date) -> list[Person]:
-    """Persons whose case somebody opened in an emergency, and whom the chef who gets this mail has not read of."""
-    if utskick.user_id is None:
-        return []
-    unread = access.nodatkomster(Actor(utskick.user, today)).filter(granskad_at=None, person__namnd=utskick.namnd_id)
-    return [row.person for row in unread] if utskick.user.is_active else []
-
-
-def _lagg_for_hand(mail_row: Utskick, rows: list[tuple[Paminnelse, Mottagare]], today: date) -> None:
-    """Move the reminders that may not be mailed any more to a message that staff give."""
-    for p, m in rows:
-        p.utskick, _ = Utskick.objects.get_or_create(
-            namnd_id=mail_row.namnd_id,
-            kanal=m.kanal,
-            for_hand=True,
-            dag=today,
-            **{f"{m.kolumn}_id": m.pk},
-            defaults={"status": Utskick.Status.FOR_HAND},
-        )
-        p.save(update_fields=["utskick"])
-
-
 def skicka_ett(*, today: date, now: datetime | None = None) -> Utskick | None:
     """Claim one waiting mail, send it if it still holds, mark it. Returns the row, or None when none waits.
 
     What must be given by hand since it was planned is handed to staff; the mail is called off when nothing is left.
-    Not one transaction: claim, commit, send, then mark where the try is still ours. A killed worker's claim is freed
+    Not one transaction: claim, commit, send, then mark where the claim is still ours. A killed worker's claim is freed
     after ten minutes, and the mail goes again with the same Message-ID.
     """
     now = now or timezone.now()
     access.require(Actor.system(today), "utskick.skicka", None)
     with transaction.atomic():
-        rows = Utskick.objects.select_for_update(skip_locked=True, of=("self",)).filter(for_hand=False)
-        row = rows.filter(pdfer.ledig(now)).order_by("pk").first()
-        if row is None:
-            return None
-        if row.forsok >= pdfer.MAX_FORSOK:
-            row.status = Utskick.Status.FEL
-            row.save(update_fields=["status"])
-            return row
-        still = galler_fortfarande(row, today)
-        _lagg_for_hand(row, [(p, m) for p, m in still if m.for_hand], today)
-        held = [p.plan.person for p, m in still if not m.for_hand] + _nodlagen(row, today)
-        row.status = Utskick.Status.SKICKAR if held else Utskick.Status.INSTALLT
-        row.paborjad_at, row.forsok = now, row.forsok + 1
-        row.save(update_fields=["status", "paborjad_at", "forsok"])
-    if held:
-        try:
-            mail.neutralt(row).send()
-        except OSError:  # smtplib's and the socket's errors
-            pdfer.backa(row, now, forsok=row.forsok, status_upptagen="skickar")
-        else:
-            with transaction.atomic():
-                mine = Utskick.objects.filter(pk=row.pk, status="skickar", forsok=row.forsok)
-                if mine.update(status="skickat", skickad_at=timezone.now()):
-                    audit.record("utskick.skicka", by=Actor.system(today), about=held, obj=row)
+        row = queue.claim(_mail(), now)
+    if row is None:
+        return None
+    try:
+        held = _still_by_mail(row, today)
+        if held and not _told_today(row):
+            mejl.compose(row).send()
+    except Exception as fault:  # whatever breaks a message fails its row, not the sender
+        _log_without_address(fault, row)
+        queue.back_off(row, now)
+    else:
+        _mark_sent(row, held, today)
     row.refresh_from_db()
     return row
+
+
+def _log_without_address(fault: Exception, row: Utskick) -> None:
+    """Where it broke; the fault's own words may hold an address."""
+    where = traceback.extract_tb(fault.__traceback__)[-1]
+    name = type(fault).__name__
+    log.error("Ett meddelande kunde inte skickas, försök %s: %s i %s:%s", row.forsok, name, where.name, where.lineno)
+
+
+def _mail() -> QuerySet[Utskick]:
+    """Messages by mail. One to a recipient who is being mailed just now waits for how that goes."""
+    same = {"mottagare": OuterRef("mottagare"), "dag": OuterRef("dag"), "status": Utskick.Status.ARBETAR}
+    busy = Utskick.objects.filter(**same).exclude(pk=OuterRef("pk"))
+    rows = Utskick.objects.filter(~Exists(busy), for_hand=False)
+    return rows.select_related("namnd", "mottagare__user", "mottagare__foretradare", "mottagare__person")
+
+
+def _told_today(row: Utskick) -> bool:
+    """True when another mail of the day has told the recipient that there is something to read."""
+    same = Utskick.objects.filter(mottagare=row.mottagare_id, dag=row.dag, kanal=row.kanal, for_hand=False)
+    return same.filter(status=Utskick.Status.KLAR).exclude(pk=row.pk).exists()
+
+
+def _still_by_mail(row: Utskick, today: date) -> list[Holds]:
+    """What the mail still has to tell. What may not be mailed any more moves to a message that staff give."""
+    held = SLAG[row.slag].still_holds(row, today)
+    moved = [h for h in held if h.for_hand]
+    if moved:
+        _hand_over(row, moved, today)
+    return [h for h in held if not h.for_hand]
+
+
+@transaction.atomic
+def _hand_over(row: Utskick, moved: list[Holds], today: date) -> None:
+    if queue.holds(row):
+        envelopes = {h.rad.pk: Envelope(row.slag, row.mottagare, h.kanal, True) for h in moved}
+        by_hand = order(envelopes.values(), today)
+        for pk, envelope in envelopes.items():
+            Paminnelse.objects.filter(pk=pk).update(utskick=by_hand[envelope])
+
+
+@transaction.atomic
+def _mark_sent(row: Utskick, held: list[Holds], today: date) -> None:
+    if not held:
+        queue.mark(row, Utskick.Status.INSTALLT)
+    elif queue.mark(row, Utskick.Status.KLAR, skickad_at=timezone.now()):
+        audit.record("utskick.skicka", by=Actor.system(today), about=[h.person for h in held], obj=row)
 
 
 @transaction.atomic
@@ -243,7 +198,7 @@ def ge(*, utskick: Utskick, by: Actor) -> Utskick:
         raise Regelbrott("Det finns en nyare påminnelse. Ge den i stället.")
     if utskick.status != Utskick.Status.FOR_HAND:
         raise Regelbrott("Det är redan gjort.")
-    utskick.status, utskick.skickad_at, utskick.skickad_av = Utskick.Status.SKICKAT, timezone.now(), by.login
+    utskick.status, utskick.skickad_at, utskick.skickad_av = Utskick.Status.KLAR, timezone.now(), by.login
     utskick.save(update_fields=["status", "skickad_at", "skickad_av"])
     persons = Person.objects.filter(planer__paminnelser__utskick=utskick).distinct()
     audit.record("utskick.ge", by=by, about=persons, obj=utskick)

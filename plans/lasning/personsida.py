@@ -182,7 +182,7 @@ def _loften(plan: IndividuellPlan) -> list[dict[str, Any]]:
 
 def _att_ge(ids: list[int]) -> list[Utskick]:
     rows = Utskick.objects.filter(pk__in=ids) if ids else Utskick.objects.none()
-    return list(rows.select_related("foretradare", "person").order_by("dag", "pk"))
+    return list(rows.select_related("mottagare__foretradare", "mottagare__person").order_by("dag", "pk"))
 
 
 def next_days(tasks: list[att_gora.Task]) -> dict[int, date]:

@@ -4,24 +4,91 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+import plans.models.guards
+
 
 class Migration(migrations.Migration):
-    dependencies = [("plans", "0004_planer")]
+    dependencies = [
+        ("plans", "0004_planer"),
+    ]
+
     operations = [
+        migrations.CreateModel(
+            name="Mottagare",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "namnd",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.namnd"),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "foretradare",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.foretradare",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "mottagare",
+                "verbose_name_plural": "mottagare",
+                "constraints": [
+                    models.UniqueConstraint(fields=("id", "namnd"), name="mottagare_id_namnd"),
+                    plans.models.guards.SameNamnd("foretradare", name="mottagare_foretradare_samma_namnd"),
+                    plans.models.guards.SameNamnd("person", name="mottagare_person_samma_namnd"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("foretradare", None), ("person", None), ("user__isnull", False)),
+                            models.Q(("foretradare__isnull", False), ("person", None), ("user", None)),
+                            models.Q(("foretradare", None), ("person__isnull", False), ("user", None)),
+                            _connector="OR",
+                        ),
+                        name="mottagare_en",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("namnd", "user", "foretradare", "person"), name="mottagare_unik", nulls_distinct=False
+                    ),
+                ],
+            },
+        ),
         migrations.CreateModel(
             name="PlanPdf",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
-                    "version",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="pdf", to="plans.planversion"
-                    ),
-                ),
-                (
                     "status",
                     models.CharField(
-                        choices=[("vantar", "väntar"), ("arbetar", "arbetar"), ("klar", "klar"), ("fel", "fel")],
+                        choices=[
+                            ("vantar", "väntar"),
+                            ("arbetar", "arbetar"),
+                            ("klar", "klar"),
+                            ("for_hand", "ges för hand"),
+                            ("installt", "inställt"),
+                            ("fel", "fel"),
+                        ],
                         default="vantar",
                         max_length=10,
                     ),
@@ -29,15 +96,42 @@ class Migration(migrations.Migration):
                 ("forsok", models.PositiveSmallIntegerField(default=0)),
                 ("nasta_forsok_at", models.DateTimeField(blank=True, null=True)),
                 ("paborjad_at", models.DateTimeField(blank=True, null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "namnd",
+                    plans.models.guards.NamndVia(
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.namnd",
+                        via="version",
+                    ),
+                ),
+                (
+                    "version",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="pdf", to="plans.planversion"
+                    ),
+                ),
                 ("klar_at", models.DateTimeField(blank=True, null=True)),
                 ("sha256", models.CharField(blank=True, max_length=64)),
                 ("storlek", models.PositiveIntegerField(default=0)),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
                 "verbose_name": "pdf",
                 "verbose_name_plural": "pdf:er",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status__in", ["vantar", "arbetar"])),
+                        fields=["created_at"],
+                        name="pdf_att_gora",
+                    )
+                ],
                 "constraints": [
+                    models.UniqueConstraint(fields=("id", "namnd"), name="planpdf_id_namnd"),
+                    plans.models.guards.SameNamnd("version", name="planpdf_version_samma_namnd"),
                     models.CheckConstraint(
                         condition=models.Q(("status__in", ["vantar", "arbetar", "klar", "fel"])), name="pdf_status"
                     ),
@@ -50,18 +144,23 @@ class Migration(migrations.Migration):
                         name="pdf_klar_har_summa",
                     ),
                 ],
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("status__in", ["vantar", "arbetar"])),
-                        fields=["created_at"],
-                        name="pdf_att_gora",
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
             name="PlanPdfInnehall",
             fields=[
+                (
+                    "namnd",
+                    plans.models.guards.NamndVia(
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.namnd",
+                        via="pdf",
+                    ),
+                ),
                 (
                     "pdf",
                     models.OneToOneField(
@@ -74,61 +173,21 @@ class Migration(migrations.Migration):
                 ),
                 ("data", models.BinaryField()),
             ],
+            options={
+                "constraints": [plans.models.guards.SameNamnd("pdf", name="planpdfinnehall_pdf_samma_namnd")],
+            },
         ),
         migrations.CreateModel(
             name="Utskick",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
-                    "user",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "foretradare",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="plans.foretradare",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="plans.person",
-                    ),
-                ),
-                (
-                    "namnd",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.namnd"),
-                ),
-                (
-                    "kanal",
-                    models.CharField(
-                        choices=[("mejl", "mejl"), ("sms", "sms"), ("brev", "brev"), ("telefon", "telefon")],
-                        max_length=10,
-                    ),
-                ),
-                ("for_hand", models.BooleanField(default=False, verbose_name="ges för hand")),
-                ("dag", models.DateField()),
-                (
                     "status",
                     models.CharField(
                         choices=[
                             ("vantar", "väntar"),
-                            ("skickar", "skickar"),
-                            ("skickat", "skickat"),
+                            ("arbetar", "arbetar"),
+                            ("klar", "klar"),
                             ("for_hand", "ges för hand"),
                             ("installt", "inställt"),
                             ("fel", "fel"),
@@ -140,6 +199,35 @@ class Migration(migrations.Migration):
                 ("forsok", models.PositiveSmallIntegerField(default=0)),
                 ("nasta_forsok_at", models.DateTimeField(blank=True, null=True)),
                 ("paborjad_at", models.DateTimeField(blank=True, null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "namnd",
+                    plans.models.guards.NamndVia(
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.namnd",
+                        via="mottagare",
+                    ),
+                ),
+                (
+                    "mottagare",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="utskick", to="plans.mottagare"
+                    ),
+                ),
+                ("slag", models.CharField(max_length=30)),
+                (
+                    "kanal",
+                    models.CharField(
+                        choices=[("mejl", "mejl"), ("sms", "sms"), ("brev", "brev"), ("telefon", "telefon")],
+                        max_length=10,
+                    ),
+                ),
+                ("for_hand", models.BooleanField(default=False, verbose_name="ges för hand")),
+                ("dag", models.DateField()),
                 ("skickad_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "skickad_av",
@@ -151,53 +239,42 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
                 "verbose_name": "utskick",
                 "verbose_name_plural": "utskick",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status__in", ["vantar", "arbetar"])),
+                        fields=["created_at"],
+                        name="utskick_att_gora",
+                    )
+                ],
                 "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("foretradare", None), ("person", None), ("user__isnull", False)),
-                            models.Q(("foretradare__isnull", False), ("person", None), ("user", None)),
-                            models.Q(("foretradare", None), ("person__isnull", False), ("user", None)),
-                            _connector="OR",
-                        ),
-                        name="utskick_en_mottagare",
-                    ),
+                    models.UniqueConstraint(fields=("id", "namnd"), name="utskick_id_namnd"),
+                    plans.models.guards.SameNamnd("mottagare", name="utskick_mottagare_samma_namnd"),
                     models.UniqueConstraint(
-                        fields=("namnd", "user", "foretradare", "person", "kanal", "for_hand", "dag"),
-                        name="utskick_ett_per_mottagare_kanal_dag",
-                        nulls_distinct=False,
+                        fields=("mottagare", "slag", "kanal", "for_hand", "dag"),
+                        name="utskick_ett_per_mottagare_slag_dag",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("for_hand", False), ("status__in", ["for_hand", "skickat", "installt"]), _connector="OR"
+                            ("for_hand", False), ("status__in", ["for_hand", "klar", "installt"]), _connector="OR"
                         ),
                         name="utskick_for_hand_mejlas_aldrig",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("status__in", ["vantar", "skickar", "skickat", "for_hand", "installt", "fel"])
+                            ("status__in", ["vantar", "arbetar", "klar", "for_hand", "installt", "fel"])
                         ),
                         name="utskick_status",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("status", "skickat"), _negated=True),
-                            ("skickad_at__isnull", False),
-                            _connector="OR",
+                            models.Q(("status", "klar"), _negated=True), ("skickad_at__isnull", False), _connector="OR"
                         ),
-                        name="utskick_skickat_har_tid",
+                        name="utskick_klart_har_tid",
                     ),
-                ],
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("status__in", ["vantar", "skickar"])),
-                        fields=["created_at"],
-                        name="utskick_att_gora",
-                    )
                 ],
             },
         ),
@@ -206,35 +283,24 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
-                    "user",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
+                    "namnd",
+                    plans.models.guards.NamndVia(
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        to="plans.namnd",
+                        via="plan",
                     ),
                 ),
                 (
-                    "foretradare",
+                    "mottagare",
                     models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="plans.foretradare",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="paminnelser", to="plans.mottagare"
                     ),
                 ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="plans.person",
-                    ),
-                ),
+                ("slag", models.CharField(max_length=30)),
                 (
                     "plan",
                     models.ForeignKey(
@@ -257,19 +323,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "påminnelse",
                 "verbose_name_plural": "påminnelser",
                 "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("foretradare", None), ("person", None), ("user__isnull", False)),
-                            models.Q(("foretradare__isnull", False), ("person", None), ("user", None)),
-                            models.Q(("foretradare", None), ("person__isnull", False), ("user", None)),
-                            _connector="OR",
-                        ),
-                        name="paminnelse_en_mottagare",
-                    ),
+                    models.UniqueConstraint(fields=("id", "namnd"), name="paminnelse_id_namnd"),
+                    plans.models.guards.SameNamnd("plan", name="paminnelse_plan_samma_namnd"),
+                    plans.models.guards.SameNamnd("mottagare", name="paminnelse_mottagare_samma_namnd"),
+                    plans.models.guards.SameNamnd("utskick", name="paminnelse_utskick_samma_namnd"),
                     models.UniqueConstraint(
-                        fields=("plan", "frist", "steg", "user", "foretradare", "person"),
+                        fields=("slag", "plan", "frist", "steg", "mottagare"),
                         name="paminnelse_en_per_steg_och_mottagare",
-                        nulls_distinct=False,
                     ),
                 ],
             },

@@ -8,8 +8,9 @@ from plans.models.granskning import GranskadRad, Loggranskning, Sigill, Undanhal
 from plans.models.handelse import Handelse
 from plans.models.inbjudan import Inbjudan
 from plans.models.insats import LAGRUM, Begaran, Erbjudande, Insats, Installning
-from plans.models.jobb import Paminnelse, PlanPdf, PlanPdfInnehall, Puls, Utskick
+from plans.models.jobb import Jobb, Paminnelse, PlanPdf, PlanPdfInnehall, Puls, Utskick
 from plans.models.kladd import Kladd
+from plans.models.mottagare import Mottagare
 from plans.models.namnd import Enhet, Namnd
 from plans.models.om_vem import INGEN
 from plans.models.person import Kanal, Person, Tilldelning
@@ -40,10 +41,12 @@ __all__ = [
     "Inloggningstjanst",
     "Insats",
     "Installning",
+    "Jobb",
     "Kanal",
     "Kladd",
     "Loggranskning",
     "Malsattning",
+    "Mottagare",
     "Namnd",
     "Nodatkomst",
     "Paminnelse",

@@ -4,38 +4,50 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from plans.models.foretradare import Foretradare
-from plans.models.namnd import Namnd
+from plans.models.guards import NamndVia, SameNamnd, in_namnd
+from plans.models.mottagare import Mottagare
 from plans.models.om_vem import INGEN
 from plans.models.person import Kanal, Person
 from plans.models.plan import IndividuellPlan, PlanVersion
 
 
-class PlanPdf(models.Model):
-    """An ordered PDF of one final version. Claimed by a worker with its `forsok` as the token."""
+class Jobb(models.Model):
+    """The queue's columns, held once. A worker's claim is `forsok` and `paborjad_at` together (actions/queue.py)."""
 
     class Status(models.TextChoices):
-        """vantar → arbetar → klar, or fel after the last try."""
+        """vantar → arbetar → klar, or fel after the last attempt. A message may wait for staff or be called off."""
 
         VANTAR = "vantar", "väntar"
         ARBETAR = "arbetar", "arbetar"
         KLAR = "klar", "klar"
+        FOR_HAND = "for_hand", "ges för hand"
+        INSTALLT = "installt", "inställt"
         FEL = "fel", "fel"
 
-    version = models.OneToOneField(PlanVersion, on_delete=models.PROTECT, related_name="pdf")
     status = models.CharField(max_length=10, choices=Status, default=Status.VANTAR)
     forsok = models.PositiveSmallIntegerField(default=0)
     nasta_forsok_at = models.DateTimeField(null=True, blank=True)
     paborjad_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        abstract = True
+
+
+class PlanPdf(Jobb):
+    """An ordered PDF of one final version."""
+
+    namnd = NamndVia("version")
+    version = models.OneToOneField(PlanVersion, on_delete=models.PROTECT, related_name="pdf")
     klar_at = models.DateTimeField(null=True, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
     storlek = models.PositiveIntegerField(default=0)
-    created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         verbose_name = "pdf"
         verbose_name_plural = "pdf:er"
         constraints = [
+            *in_namnd("planpdf", "version"),
             models.CheckConstraint(condition=Q(status__in=["vantar", "arbetar", "klar", "fel"]), name="pdf_status"),
             models.CheckConstraint(
                 condition=~Q(status="klar") | (Q(klar_at__isnull=False) & ~Q(sha256="")), name="pdf_klar_har_summa"
@@ -56,8 +68,12 @@ class PlanPdf(models.Model):
 class PlanPdfInnehall(models.Model):
     """The bytes, in a table of their own: one backup, no orphans, one access check."""
 
+    namnd = NamndVia("pdf")
     pdf = models.OneToOneField(PlanPdf, primary_key=True, on_delete=models.CASCADE, related_name="innehall")
     data = models.BinaryField()
+
+    class Meta:
+        constraints = [SameNamnd("pdf", name="planpdfinnehall_pdf_samma_namnd")]
 
     def __str__(self) -> str:
         return f"{self.pdf}, innehåll"
@@ -67,79 +83,46 @@ class PlanPdfInnehall(models.Model):
         return [self.pdf.version.plan.person]
 
 
-class TillNagon(models.Model):
-    """A row for exactly one recipient: a member of staff, a företrädare or the person."""
+class Utskick(Jobb):
+    """One letter, mail or call per recipient, kind, channel and day, made from what still holds when it is sent.
 
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    foretradare = models.ForeignKey(Foretradare, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-
-    EN_MOTTAGARE = (
-        Q(user__isnull=False, foretradare=None, person=None)
-        | Q(user=None, foretradare__isnull=False, person=None)
-        | Q(user=None, foretradare=None, person__isnull=False)
-    )
-
-    class Meta:
-        abstract = True
-
-
-class Utskick(TillNagon):
-    """One letter, mail or call per recipient, channel and day, made from what still holds when it is sent.
-
-    `for_hand`: staff give it and nothing is mailed. The same recipient may get both on one day, about two persons.
+    `slag` names its kind (plans/utskick/meddelanden). `for_hand`: staff give it and nothing is mailed. The same
+    recipient may get both on one day, about two persons.
     """
 
-    class Status(models.TextChoices):
-        """vantar → skickar → skickat; for_hand waits for staff; installt when nothing holds or something newer came."""
-
-        VANTAR = "vantar", "väntar"
-        SKICKAR = "skickar", "skickar"
-        SKICKAT = "skickat", "skickat"
-        FOR_HAND = "for_hand", "ges för hand"
-        INSTALLT = "installt", "inställt"
-        FEL = "fel", "fel"
-
-    namnd = models.ForeignKey(Namnd, on_delete=models.PROTECT, related_name="+")
+    namnd = NamndVia("mottagare")
+    mottagare = models.ForeignKey(Mottagare, on_delete=models.PROTECT, related_name="utskick")
+    slag = models.CharField(max_length=30)
     kanal = models.CharField(max_length=10, choices=Kanal)
     for_hand = models.BooleanField("ges för hand", default=False)
     dag = models.DateField()
-    status = models.CharField(max_length=10, choices=Status, default=Status.VANTAR)
-    forsok = models.PositiveSmallIntegerField(default=0)
-    nasta_forsok_at = models.DateTimeField(null=True, blank=True)
-    paborjad_at = models.DateTimeField(null=True, blank=True)
     skickad_at = models.DateTimeField(null=True, blank=True)
     skickad_av = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         verbose_name = "utskick"
         verbose_name_plural = "utskick"
         constraints = [
-            models.CheckConstraint(condition=TillNagon.EN_MOTTAGARE, name="utskick_en_mottagare"),
+            *in_namnd("utskick", "mottagare"),
             models.UniqueConstraint(
-                fields=["namnd", "user", "foretradare", "person", "kanal", "for_hand", "dag"],
-                name="utskick_ett_per_mottagare_kanal_dag",
-                nulls_distinct=False,
+                fields=["mottagare", "slag", "kanal", "for_hand", "dag"], name="utskick_ett_per_mottagare_slag_dag"
             ),
             models.CheckConstraint(
-                condition=Q(for_hand=False) | Q(status__in=["for_hand", "skickat", "installt"]),
+                condition=Q(for_hand=False) | Q(status__in=["for_hand", "klar", "installt"]),
                 name="utskick_for_hand_mejlas_aldrig",
             ),
             models.CheckConstraint(
-                condition=Q(status__in=["vantar", "skickar", "skickat", "for_hand", "installt", "fel"]),
+                condition=Q(status__in=["vantar", "arbetar", "klar", "for_hand", "installt", "fel"]),
                 name="utskick_status",
             ),
             models.CheckConstraint(
-                condition=~Q(status="skickat") | Q(skickad_at__isnull=False), name="utskick_skickat_har_tid"
+                condition=~Q(status="klar") | Q(skickad_at__isnull=False), name="utskick_klart_har_tid"
             ),
         ]
         indexes = [
-            models.Index(fields=["created_at"], condition=Q(status__in=["vantar", "skickar"]), name="utskick_att_gora")
+            models.Index(fields=["created_at"], condition=Q(status__in=["vantar", "arbetar"]), name="utskick_att_gora")
         ]
 
     def __str__(self) -> str:
@@ -154,14 +137,17 @@ class PaminnelseQuerySet(models.QuerySet):
     """Look-ups on the ledger."""
 
     def senaste(self) -> "PaminnelseQuerySet":
-        """Those that no later reminder about the same plan to the same recipient has overtaken."""
-        same = Q(user=OuterRef("user")) | Q(foretradare=OuterRef("foretradare")) | Q(person=OuterRef("person"))
-        return self.filter(~Exists(Paminnelse.objects.filter(same, plan=OuterRef("plan"), pk__gt=OuterRef("pk"))))
+        """Those that no later one of the same kind, about the same plan to the same recipient, has overtaken."""
+        same = {name: OuterRef(name) for name in ("slag", "plan", "mottagare")}
+        return self.filter(~Exists(Paminnelse.objects.filter(**same, pk__gt=OuterRef("pk"))))
 
 
-class Paminnelse(TillNagon):
-    """The ledger of reminders: one row per plan, deadline, step and recipient, however often the planner runs."""
+class Paminnelse(models.Model):
+    """The ledger: one row per kind, plan, deadline, step and recipient, however often the planner runs."""
 
+    namnd = NamndVia("plan")
+    mottagare = models.ForeignKey(Mottagare, on_delete=models.PROTECT, related_name="paminnelser")
+    slag = models.CharField(max_length=30)
     plan = models.ForeignKey(IndividuellPlan, on_delete=models.PROTECT, related_name="paminnelser")
     frist = models.DateField()
     steg = models.SmallIntegerField()
@@ -174,11 +160,9 @@ class Paminnelse(TillNagon):
         verbose_name = "påminnelse"
         verbose_name_plural = "påminnelser"
         constraints = [
-            models.CheckConstraint(condition=TillNagon.EN_MOTTAGARE, name="paminnelse_en_mottagare"),
+            *in_namnd("paminnelse", "plan", "mottagare", "utskick"),
             models.UniqueConstraint(
-                fields=["plan", "frist", "steg", "user", "foretradare", "person"],
-                name="paminnelse_en_per_steg_och_mottagare",
-                nulls_distinct=False,
+                fields=["slag", "plan", "frist", "steg", "mottagare"], name="paminnelse_en_per_steg_och_mottagare"
             ),
         ]
 

@@ -1,54 +1,12 @@
-"""A final plan on paper: bytes of one PDF that is both PDF/A-2a (archive) and PDF/UA-1 (for everyone to read).
+"""A final plan on paper."""
 
-What is rendered is a string with autoescape on. Nothing is fetched: the only URLs that answer are our own, in `EGNA`.
-The same content gives the same bytes: no clock, no random ids.
-"""
-
-import logging
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import weasyprint
-from django.conf import settings
 from django.template.loader import render_to_string
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from plans.models import EgetOrd, PlanRad, PlanVersion
-from plans.papper import ua as pdf_ua
-from plans.papper.typsnitt import FAMILJER, SAKNAS, ritbar
-
-for _namn in ("weasyprint", "weasyprint.progress"):  # a line per page, and warnings may hold a plan's words
-    logging.getLogger(_namn).setLevel(logging.ERROR)
-VARIANT = "pdf/a-2a"
-_FORKLARING = "står för tecken som inte går att skriva ut här. Hela texten finns i portalen."
-_ROT = Path(settings.BASE_DIR)
-EGNA = {
-    **{f"pdf:{namn}-400.ttf": regular for namn, (regular, _) in FAMILJER.items()},
-    **{f"pdf:{namn}-700.ttf": bold for namn, (_, bold) in FAMILJER.items()},
-    **{f"pdf:{bild.name}": bild for bild in (_ROT / "templates" / "papper" / "bilder").glob("*.svg")},
-}
-
-
-class EgnaFiler(URLFetcher):
-    """Answers for the URLs in EGNA and refuses every other, so that no text can make us open a file or a socket."""
-
-    def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
-        """The file's bytes. Raises ValueError for any other URL, which WeasyPrint takes as a missing resource."""
-        if url not in EGNA:
-            raise ValueError("Bara egna filer får vara med i pdf:en")
-        slag = "image/svg+xml" if url.endswith(".svg") else "font/ttf"
-        return URLFetcherResponse(url, EGNA[url].read_bytes(), {"Content-Type": slag})
-
-
-@cache
-def _form() -> tuple[weasyprint.CSS, FontConfiguration]:
-    """The print style and its fonts, read once per process."""
-    fonts = FontConfiguration()
-    css = (_ROT / "static" / "css" / "pdf.css").read_text(encoding="utf-8")
-    return weasyprint.CSS(string=css, font_config=fonts, url_fetcher=EgnaFiler()), fonts
+from plans.papper import bas
 
 
 def efter_dag(rader: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -88,7 +46,12 @@ def insatser(innehall: dict[str, Any]) -> list[dict[str, Any]]:
     return [g for g in grupper if g["rader"]]
 
 
-def _html(version: PlanVersion, innehall: dict[str, Any]) -> str:
+def plan(version: PlanVersion, innehall: dict[str, Any]) -> bytes:
+    """The PDF of a version from its `lasning.plan.innehall`."""
+    return bas.render(html(version, innehall))
+
+
+def html(version: PlanVersion, innehall: dict[str, Any]) -> str:
     """The plan as one HTML string, all values escaped by the template."""
     person = version.plan.person
     namn = "" if person.skyddad else person.tilltalsnamn
@@ -109,20 +72,3 @@ def _html(version: PlanVersion, innehall: dict[str, Any]) -> str:
             "hjalper": [d for d in innehall["delaktiga"] if d["namn"] != person.namn],
         },
     )
-
-
-def rendera(html: str) -> bytes:
-    """The PDF of an HTML string. Opens no socket, asks no clock."""
-    css, fonts = _form()
-    text = ritbar(html)
-    if text.count(SAKNAS) > html.count(SAKNAS):
-        text = text.replace("</main>", f'<p class="not">{SAKNAS} {_FORKLARING}</p></main>')
-    document = weasyprint.HTML(string=text, base_url="pdf:", url_fetcher=EgnaFiler()).render(
-        stylesheets=[css], font_config=fonts, pdf_variant=VARIANT
-    )
-    return document.write_pdf(pdf_variant=VARIANT, finisher=pdf_ua.fardigstall)
-
-
-def plan(version: PlanVersion, innehall: dict[str, Any]) -> bytes:
-    """The PDF of a version from its `lasning.planinnehall.innehall`."""
-    return rendera(_html(version, innehall))

@@ -59,7 +59,7 @@ def halsa(request: HttpRequest) -> JsonResponse:
         state["databas"] = True
         pulses = dict(Puls.objects.values_list("namn", "at"))
         state["worker_sekunder"], state["beat_sekunder"] = (_alder(pulses.get(n)) for n in ("worker", "beat"))
-        waiting = ("vantar", "skickar", "arbetar")
+        waiting = ("vantar", "arbetar")
         pdf = PlanPdf.objects.filter(status__in=waiting).aggregate(at=Min("created_at"))["at"]
         mail = Utskick.objects.filter(status__in=waiting).aggregate(at=Min("created_at"))["at"]
         state["aldsta_vantande_pdf_sekunder"], state["aldsta_vantande_utskick_sekunder"] = _alder(pdf), _alder(mail)

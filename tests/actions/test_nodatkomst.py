@@ -117,7 +117,7 @@ def test_chefen_far_ett_neutralt_mejl_och_inget_nar_det_redan_ar_last(roller, ma
     roller.carin.save()
     row = oppna(roller, roller.skyddad.personnummer)
     oppna(roller, roller.alva.personnummer)
-    assert Utskick.objects.filter(user=roller.carin).count() == 1
+    assert Utskick.objects.filter(mottagare__user=roller.carin).count() == 1
     utskick.skicka_ett(today=IDAG)
     (sent,) = mail.outbox
     text = f"{sent.subject} {sent.body}"

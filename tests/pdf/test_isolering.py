@@ -7,6 +7,7 @@ import pytest
 import weasyprint
 from weasyprint.urls import URLFetcher
 
+from plans.papper import bas
 from plans.papper import plan as pdf
 from tests.pdf import exempel as ex
 from tests.pdf.conftest import oppna, text
@@ -74,7 +75,7 @@ def test_texter_blir_text(fallor):
 def test_inte_ens_ratt_html_far_oppna_nagot(fallor):
     """The second wall: were a text to pass unescaped, the fetcher still answers only for our own files."""
     with avlyssnat() as oppnat:
-        papper = pdf.rendera(f'<html lang="sv"><title>x</title><main><h1>x</h1>{fallor}</main>')
+        papper = bas.render(f'<html lang="sv"><title>x</title><main><h1>x</h1>{fallor}</main>')
     assert _inget_oppnades(oppnat), oppnat
     with oppna(papper) as d:
         assert not d.attachments
@@ -83,7 +84,7 @@ def test_inte_ens_ratt_html_far_oppna_nagot(fallor):
 
 def test_provet_ser_en_lacka(fallor):
     """With WeasyPrint's own fetcher the same HTML does open both: the tests above can go red."""
-    _css, fonts = pdf._form()
+    _css, fonts = bas.style()
     with avlyssnat() as oppnat:
         weasyprint.HTML(string=fallor, url_fetcher=URLFetcher(timeout=1)).write_pdf(font_config=fonts)
     assert not _inget_oppnades(oppnat)
@@ -93,5 +94,5 @@ def test_provet_ser_en_lacka(fallor):
 def test_vag_ut_ur_mappen_finns_inte():
     for url in ("pdf:../plan.html", "pdf:/etc/passwd", "file:///etc/passwd", "http://127.0.0.1/", "data:,x", ""):
         with pytest.raises(ValueError):
-            pdf.EgnaFiler().fetch(url)
-    assert pdf.EgnaFiler().fetch("pdf:ax.svg").read().startswith(b"<svg")
+            bas.OwnFiles().fetch(url)
+    assert bas.OwnFiles().fetch("pdf:ax.svg").read().startswith(b"<svg")

@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 
 from plans.lasning.plan import innehall as planinnehall
+from plans.papper import bas
 from plans.papper import plan as pdf
 from tests import factories as f
 from tests.pdf import exempel as ex
@@ -169,8 +170,8 @@ def _element(element):
 
 def test_sidfoten_ar_artefakt_och_allt_annat_star_i_tradet(rik):
     assert list(_losa(rik)) == []
-    utan = pdf.weasyprint.HTML(string='<html lang="sv"><title>x</title><p>x').write_pdf(
-        stylesheets=[pdf._form()[0]], font_config=pdf._form()[1], pdf_variant=pdf.VARIANT
+    utan = bas.weasyprint.HTML(string='<html lang="sv"><title>x</title><p>x').write_pdf(
+        stylesheets=[bas.style()[0]], font_config=bas.style()[1], pdf_variant=bas.VARIANT
     )
     assert list(_losa(utan))  # the same look finds what WeasyPrint leaves by itself
 
@@ -219,7 +220,7 @@ def test_samma_innehall_ger_samma_byte_aven_pa_en_maskin_utan_typsnitt(rik, tmp_
     ],
 )
 def test_varje_tecken_gar_att_rita(skrivet, tryckt):
-    assert pdf.ritbar(skrivet) == tryckt
+    assert bas.ritbar(skrivet) == tryckt
 
 
 def test_papperet_sager_nar_ett_tecken_saknas(rik):

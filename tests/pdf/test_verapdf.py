@@ -2,6 +2,7 @@
 
 import pytest
 
+from plans.papper import bas
 from plans.papper import plan as pdf
 from tests.pdf import exempel as ex
 from tests.pdf.conftest import verapdf
@@ -27,7 +28,7 @@ def domar(tmp_path_factory, rik):
         "tomt.pdf": pdf.plan(ex.version(), ex.tomt()),
         "overfullt.pdf": pdf.plan(ex.version(), ex.overfullt()),
         "skyddat.pdf": pdf.plan(ex.version(skyddad=True), ex.rikt()),
-        **_trasiga(pdf._html(ex.version(), ex.rikt())),
+        **_trasiga(pdf.html(ex.version(), ex.rikt())),
     }
     return verapdf(tmp_path_factory.mktemp("verapdf"), papper)
 
@@ -36,16 +37,16 @@ def _trasiga(html: str) -> dict[str, bytes]:
     """The rich plan with one fault planted in each."""
     caption = '<table><caption style="position: absolute; left: -9999pt">Löften</caption><tr><td>x</table></main>'
     with pytest.MonkeyPatch().context() as m:
-        m.setattr(pdf.pdf_ua, "_ange_ua", lambda _: None)
-        utan = pdf.rendera(html)
+        m.setattr(bas.ua, "_ange_ua", lambda _: None)
+        utan = bas.render(html)
     with pytest.MonkeyPatch().context() as m:
         m.setattr(pdf, "ritbar", str)
-        glyf = pdf.rendera(html.replace("Alvas egna ord", "Alvas \ue000 ord"))
+        glyf = bas.render(html.replace("Alvas egna ord", "Alvas \ue000 ord"))
     return {
-        "utan-sprak.pdf": pdf.rendera(html.replace('<html lang="sv">', "<html>")),
-        "utan-titel.pdf": pdf.rendera(html.replace("<title>Individuell", "<title></title><p hidden>", 1)),
-        "flyttad-caption.pdf": pdf.rendera(html.replace("</main>", caption)),
-        "utan-bildtext.pdf": pdf.rendera(html.replace("<title>Ett hjärta</title>", "")),
+        "utan-sprak.pdf": bas.render(html.replace('<html lang="sv">', "<html>")),
+        "utan-titel.pdf": bas.render(html.replace("<title>Individuell", "<title></title><p hidden>", 1)),
+        "flyttad-caption.pdf": bas.render(html.replace("</main>", caption)),
+        "utan-bildtext.pdf": bas.render(html.replace("<title>Ett hjärta</title>", "")),
         "utan-ua.pdf": utan,
         "utan-glyf.pdf": glyf,
     }

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from plans.actions import planer, utskick
-from plans.models import Actor, Foretradare, Foretradarskap, IndividuellPlan, Paminnelse, Person, Utskick
+from plans.models import Actor, Foretradare, Foretradarskap, IndividuellPlan, Mottagare, Paminnelse, Person, Utskick
 from plans.regler.fel import Regelbrott
 from tests import factories as f
 from tests.cast import IDAG
@@ -31,7 +31,10 @@ def plan(roller):
 
 def ledger():
     return sorted(
-        Paminnelse.objects.values_list("steg", "user__username", "foretradare__namn", "person__fornamn"), key=str
+        Paminnelse.objects.values_list(
+            "steg", "mottagare__user__username", "mottagare__foretradare__namn", "mottagare__person__fornamn"
+        ),
+        key=str,
     )
 
 
@@ -72,10 +75,10 @@ def test_sending_twice_sends_once(plan, capsys):
 
 def test_who_has_no_mail_is_reached_by_hand(plan, roller):
     utskick.planera(today=IDAG)
-    row = Utskick.objects.get(person=roller.alva)
+    row = Utskick.objects.get(mottagare__person=roller.alva)
     assert (row.kanal, row.status) == ("brev", "for_hand")
     done = utskick.ge(utskick=row, by=Actor(roller.ingrid, IDAG))
-    assert (done.status, done.skickad_av) == ("skickat", roller.ingrid)
+    assert (done.status, done.skickad_av) == ("klar", roller.ingrid)
 
 
 def test_the_mail_says_nothing(plan, roller):
@@ -104,7 +107,7 @@ def test_one_mail_for_a_god_man_with_many_persons(roller):
         version = f.klar(person, roller.ingrid)
         IndividuellPlan.objects.filter(pk=version.plan_id).update(nasta_omprovning=IDAG)
     assert utskick.planera(today=IDAG) == 12
-    assert send_all().count("skickat") == 2  # Ingrid and Gunnar, one each
+    assert send_all().count("klar") == 2  # Ingrid and Gunnar, one each
     assert len(mail.outbox) == 2
 
 
@@ -147,7 +150,7 @@ def test_what_no_longer_holds_is_not_sent(plan, roller, change):
         Person.objects.filter(pk=roller.alva.pk).update(avliden=IDAG)
     send_all()
     assert "birgitta@example.se" not in [m.to[0] for m in mail.outbox]
-    assert Utskick.objects.get(foretradare=roller.skap.foretradare).status == "installt"
+    assert Utskick.objects.get(mottagare__foretradare=roller.skap.foretradare).status == "installt"
 
 
 def test_nothing_automatic_goes_to_the_family_of_a_protected_person(roller):
@@ -155,7 +158,7 @@ def test_nothing_automatic_goes_to_the_family_of_a_protected_person(roller):
     version = f.klar(roller.skyddad, roller.ingrid)
     IndividuellPlan.objects.filter(pk=version.plan_id).update(nasta_omprovning=IDAG)
     utskick.planera(today=IDAG)
-    assert Utskick.objects.get(foretradare__konto=roller.gunnar_ratt).status == "for_hand"
+    assert Utskick.objects.get(mottagare__foretradare__konto=roller.gunnar_ratt).status == "for_hand"
     send_all()
     assert [m.to[0] for m in mail.outbox] == ["ingrid@example.se"]
 
@@ -175,7 +178,7 @@ def two_persons(roller):
 
 def to_gunnar(roller):
     """How each plan's reminder to Gunnar stands."""
-    rows = Paminnelse.objects.filter(foretradare__konto=roller.gunnar_ratt)
+    rows = Paminnelse.objects.filter(mottagare__foretradare__konto=roller.gunnar_ratt)
     return dict(rows.values_list("plan", "utskick__status"))
 
 
@@ -189,7 +192,7 @@ def test_a_protected_person_and_another_are_a_message_by_hand_and_a_mail(roller,
     utskick.planera(today=IDAG)
     assert to_gunnar(roller) == {protected.pk: "for_hand", other.pk: "vantar"}
     send_all()
-    assert to_gunnar(roller) == {protected.pk: "for_hand", other.pk: "skickat"}
+    assert to_gunnar(roller) == {protected.pk: "for_hand", other.pk: "klar"}
 
 
 def test_what_may_not_be_mailed_when_it_is_sent_goes_to_staff_and_the_rest_by_mail(roller, two_persons):
@@ -197,7 +200,7 @@ def test_what_may_not_be_mailed_when_it_is_sent_goes_to_staff_and_the_rest_by_ma
     utskick.planera(today=IDAG)
     Person.objects.filter(pk=roller.skyddad.pk).update(skyddad=True)
     send_all()
-    assert to_gunnar(roller) == {two_persons[0].pk: "for_hand", two_persons[1].pk: "skickat"}
+    assert to_gunnar(roller) == {two_persons[0].pk: "for_hand", two_persons[1].pk: "klar"}
 
 
 @pytest.mark.parametrize("change", ["protected", "letters"])
@@ -209,20 +212,22 @@ def test_a_mail_that_must_be_given_by_hand_becomes_a_task(plan, roller, change):
         Foretradare.objects.filter(pk=roller.skap.foretradare_id).update(kanal="brev")
     send_all()
     assert [m.to[0] for m in mail.outbox] == ["ingrid@example.se"]
-    row = Paminnelse.objects.get(foretradare=roller.skap.foretradare).utskick
+    row = Paminnelse.objects.get(mottagare__foretradare=roller.skap.foretradare).utskick
     assert (row.for_hand, row.status, row.dag) == (True, "for_hand", IDAG)
     assert row.kanal == ("mejl" if change == "protected" else "brev")
 
 
 def test_a_message_by_hand_is_never_mailed(plan, roller):
     with pytest.raises(IntegrityError, match="utskick_for_hand_mejlas_aldrig"), transaction.atomic():
-        Utskick.objects.create(namnd=roller.namnd, person=roller.alva, kanal="mejl", dag=IDAG, for_hand=True)
+        to = Mottagare.objects.create(namnd=roller.namnd, person=roller.alva)
+        row = {"namnd": roller.namnd, "mottagare": to, "slag": "genomgang", "kanal": "mejl", "dag": IDAG}
+        Utskick.objects.create(for_hand=True, **row)
 
 
 def test_an_older_message_that_nobody_gave_is_called_off_by_the_newer(plan, roller):
     for n in (0, 30, 60):
         utskick.planera(today=IDAG + n * DAG)
-    rows = Utskick.objects.filter(person=roller.alva).order_by("dag")
+    rows = Utskick.objects.filter(mottagare__person=roller.alva).order_by("dag")
     assert [u.status for u in rows] == ["installt", "installt", "for_hand"]
     with pytest.raises(Regelbrott, match="nyare påminnelse"):
         utskick.ge(utskick=rows[0], by=Actor(roller.ingrid, IDAG + 60 * DAG))
@@ -234,7 +239,7 @@ def test_an_older_message_about_another_plan_still_waits(roller, two_persons):
     utskick.planera(today=IDAG)
     IndividuellPlan.objects.filter(pk=two_persons[1].pk).update(nasta_omprovning=IDAG + 300 * DAG)
     utskick.planera(today=IDAG + 30 * DAG)
-    rows = Utskick.objects.filter(foretradare__konto=roller.gunnar_ratt).order_by("dag")
+    rows = Utskick.objects.filter(mottagare__foretradare__konto=roller.gunnar_ratt).order_by("dag")
     assert [u.status for u in rows] == ["for_hand", "for_hand"]
 
 
@@ -256,12 +261,12 @@ def test_a_peer_that_refuses_is_tried_again_later_and_given_up_after_five(plan, 
 
 def test_a_killed_workers_claim_is_freed_and_goes_with_the_same_message_id(plan, roller):
     utskick.planera(today=IDAG)
-    row = Utskick.objects.get(user=roller.ingrid)
-    Utskick.objects.filter(pk=row.pk).update(status="skickar", forsok=1, paborjad_at=timezone.now())
-    assert "skickat" in send_all() and len(mail.outbox) == 1  # only Birgitta's: Ingrid's is held by somebody
+    row = Utskick.objects.get(mottagare__user=roller.ingrid)
+    Utskick.objects.filter(pk=row.pk).update(status="arbetar", forsok=1, paborjad_at=timezone.now())
+    assert "klar" in send_all() and len(mail.outbox) == 1  # only Birgitta's: Ingrid's is held by somebody
     later = timezone.now() + dt.timedelta(minutes=11)
     again = utskick.skicka_ett(today=IDAG, now=later)
-    assert (again.pk, again.status, again.forsok) == (row.pk, "skickat", 2)
+    assert (again.pk, again.status, again.forsok) == (row.pk, "klar", 2)
     assert mail.outbox[-1].extra_headers["Message-ID"] == f"<utskick-{row.pk}@localhost>"
 
 
@@ -288,4 +293,4 @@ def test_a_mailing_called_off_today_goes_when_there_is_something_new_to_tell(pla
     assert set(send_all()) == {"installt"}
     IndividuellPlan.objects.filter(pk=plan.pk).update(nasta_omprovning=IDAG + 30 * DAG)
     assert utskick.planera(today=IDAG) == 3
-    assert set(send_all()) == {"skickat"}
+    assert set(send_all()) == {"klar"}

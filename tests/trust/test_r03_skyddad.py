@@ -131,7 +131,7 @@ def test_den_skyddade_raknas_i_laget(roller, fall, matt):
 def automatiska(x: SimpleNamespace) -> list[str]:
     """Letters and mails about the person that leave by themselves."""
     rows = Utskick.objects.filter(paminnelser__plan__person=x.person).distinct()
-    return [f"{u.kanal} {u.status}" for u in rows if not u.for_hand and u.user_id is None]
+    return [f"{u.kanal} {u.status}" for u in rows if not u.for_hand and u.mottagare.user_id is None]
 
 
 def test_inget_gar_ut_av_sig_sjalvt(roller, fall, matt, mailoutbox):
@@ -160,7 +160,7 @@ def test_planterat_namnet_i_listan(roller, fall, monkeypatch, planterat):
 
 
 def test_planterat_ett_mejl_gar_ut(roller, fall, planterat):
-    row = Utskick.objects.filter(paminnelser__plan__person=fall.person, for_hand=True, user=None).first()
+    row = Utskick.objects.filter(paminnelser__plan__person=fall.person, for_hand=True, mottagare__user=None).first()
     Utskick.objects.filter(pk=row.pk).update(for_hand=False, status="vantar")
     assert automatiska(fall) != []
     planterat("R3", "ett utskick om en skyddad går av sig självt")

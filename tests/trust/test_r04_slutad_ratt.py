@@ -35,6 +35,8 @@ from plans.models import (
     Utskick,
 )
 from plans.models.foretradare import ForetradarskapQuerySet
+from plans.utskick.meddelanden.genomgang import Genomgang
+from plans.utskick.meddelandeslag import Holds
 from tests.cast import IDAG
 from tests.stod.planting import GROUNDS, plant_key, plant_rows
 from tests.views.databasen import angrat
@@ -95,7 +97,7 @@ def ges_for_hand(user: User, x: SimpleNamespace, today: dt.date) -> bool:
     """Whether staff are asked to give the user a letter."""
     person = Person.objects.select_related("namnd").get(pk=x.person.pk)
     asked = set(att_gora.rows_of(att_gora.tasks([person], today), att_gora.Ge))
-    return Utskick.objects.filter(pk__in=asked, foretradare__konto=user).exists()
+    return Utskick.objects.filter(pk__in=asked, mottagare__foretradare__konto=user).exists()
 
 
 # --- The ways a right ends -------------------------------------------------------------------------------------------
@@ -340,11 +342,10 @@ def test_planterat_rätten_sparas_i_minnet(fall, monkeypatch, planterat):
 
 
 def test_planterat_mejlet_provas_inte_igen(fall, monkeypatch, planterat):
-    def unchecked(row: Utskick, today: dt.date):
-        rows = row.paminnelser.select_related("plan__person")
-        return [(p, SimpleNamespace(for_hand=False)) for p in rows]
+    def unchecked(kind: Genomgang, row: Utskick, today: dt.date):
+        return [Holds(p.plan.person) for p in row.paminnelser.select_related("plan__person")]
 
-    monkeypatch.setattr(utskick, "galler_fortfarande", unchecked)
+    monkeypatch.setattr(Genomgang, "still_holds", unchecked)
     assert "stängd: mejl är kvar" in brister(fall, "stängd")[1]
     planterat("R4", "utskicket skickas utan att rätten prövas igen")
 

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from plans.forms.bas import Epost, Text
 from plans.lasning.plan import innehall as planinnehall
-from plans.models import Enhet, Foretradare, Namnd, Person, User, Utskick
+from plans.models import Enhet, Foretradare, Mottagare, Namnd, Person, User, Utskick
 from plans.papper import plan as pdf
 from plans.utskick import mejl as mail
 from tests.trust.formularen import rutor, skicka
@@ -189,8 +189,9 @@ def test_pa_papperet_och_i_mejlet(roller, matt):
     with angrat():
         x = laddat(roller, "klar")
         data = pdf.plan(x.version, planinnehall.innehall(x.version))
-        row = Utskick(namnd=Namnd.objects.get(pk=roller.namnd.pk), foretradare=Foretradare.objects.first(), pk=1)
-        letter = mail.neutralt(row).message()
+        to = Mottagare(foretradare=Foretradare.objects.first())
+        row = Utskick(pk=1, namnd=Namnd.objects.get(pk=roller.namnd.pk), mottagare=to, slag="genomgang")
+        letter = mail.compose(row).message()
     squeezed = re.sub(r"\s", "", "".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages))
     seen = [t for t in LADDNINGAR if re.sub(r"\s", "", t) in squeezed]
     assert len(seen) >= 4 and "1337" not in squeezed

@@ -15,7 +15,7 @@ from django.test import Client
 from django.urls import reverse
 
 from plans.forms.bas import Epost
-from plans.models import Foretradare, Namnd, Person, Utskick
+from plans.models import Foretradare, Mottagare, Namnd, Person, Utskick
 from plans.utskick import mejl as mail
 from tests.trust.test_r14_huvuden import svaren
 from tests.views.lagen import bygg
@@ -85,7 +85,8 @@ def tabeller(answers: dict) -> list[str]:
 def rubriker(address: str) -> list[str]:
     """The names of a mail's headers when somebody's address is this; empty when it is not sent at all."""
     try:
-        letter: EmailMessage = mail.neutralt(Utskick(pk=1, namnd=Namnd(), foretradare=Foretradare(epost=address)))
+        to = Mottagare(foretradare=Foretradare(epost=address))
+        letter: EmailMessage = mail.compose(Utskick(pk=1, namnd=Namnd(), mottagare=to, slag="genomgang"))
         head = letter.message().as_bytes().split(b"\n\n")[0].decode()
     except ValueError:  # BadHeaderError is one
         return []

@@ -165,14 +165,14 @@ def test_en_avsokare_andrar_inget(roller, matt):
 
 
 def test_planterat_namn_blir_rott(roller, monkeypatch, planterat):
-    real = mail.neutralt
+    real = mail.compose
 
     def pratsamt(row):
         letter = real(row)
         letter.subject = f"Alvas plan, {roller.alva.efternamn}"
         return letter
 
-    monkeypatch.setattr(mail, "neutralt", pratsamt)
+    monkeypatch.setattr(mail, "compose", pratsamt)
     wrong = sager(breven(roller))
     assert {"word plan", "name Nyström", "name Keita"} <= set(wrong)
     planterat("R22", "namn och plan i ämnesraden")

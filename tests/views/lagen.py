@@ -161,7 +161,7 @@ def _klar(x: Lage) -> None:
     PlanPdfInnehall.objects.create(pdf=x.pdf, data=b"%PDF-1.7")
     IndividuellPlan.objects.filter(pk=x.plan.pk).update(nasta_omprovning=x.today)
     utskick.planera(today=x.today)
-    x.utskick = Utskick.objects.filter(status="for_hand", person=x.person).first()
+    x.utskick = Utskick.objects.filter(status="for_hand", mottagare__person=x.person).first()
 
 
 def _granskad(x: Lage) -> None:

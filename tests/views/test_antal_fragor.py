@@ -27,6 +27,7 @@ from plans.models import (
     IndividuellPlan,
     Insats,
     Malsattning,
+    Mottagare,
     Paminnelse,
     Person,
     PlanRad,
@@ -109,11 +110,14 @@ def _planer(r: SimpleNamespace, persons: list[Person]) -> None:
         PlanSvar(delning=d, namn="N", som="personen", svar="prata", hur="mote", svarade=IDAG, registrerad_av=r.ingrid)
         for d in shared[1:]
     )
+    told = Mottagare.objects.bulk_create(Mottagare(namnd=r.namnd, person=p.person) for p in plans)
+    kind = {"namnd": r.namnd, "slag": "genomgang"}
     letters = Utskick.objects.bulk_create(
-        Utskick(namnd=r.namnd, person=p.person, kanal="brev", dag=IDAG, status="for_hand") for p in plans
+        Utskick(mottagare=m, kanal="brev", dag=IDAG, status="for_hand", for_hand=True, **kind) for m in told
     )
     Paminnelse.objects.bulk_create(
-        Paminnelse(plan=p, person=p.person, frist=IDAG, steg=0, utskick=u) for p, u in zip(plans, letters, strict=True)
+        Paminnelse(plan=p, mottagare=u.mottagare, frist=IDAG, steg=0, utskick=u, **kind)
+        for p, u in zip(plans, letters, strict=True)
     )
 
 

@@ -23,9 +23,10 @@ class Ge(Arbetsslag):
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
         """The latest reminder of each review that is still ahead."""
         rights = Foretradarskap.objects.gallande(scope.today).filter(person=OuterRef("plan__person"))
-        rights = rights.filter(foretradare=OuterRef("foretradare")).exclude(foretradare__konto__is_active=False)
+        rights = rights.filter(foretradare=OuterRef("mottagare__foretradare"))
+        rights = rights.exclude(foretradare__konto__is_active=False)
         rows = Paminnelse.objects.senaste().filter(
-            Q(foretradare=None) | Exists(rights),
+            Q(mottagare__foretradare=None) | Exists(rights),
             plan__person__in=scope.ids,
             plan__avslutad=None,
             plan__nasta_omprovning=F("frist"),
@@ -37,7 +38,7 @@ class Ge(Arbetsslag):
             object_id=F("utskick_id"),
             day=F("utskick__dag"),
             state=F("utskick__kanal"),
-            who=Coalesce("utskick__foretradare__namn", Value("")),
+            who=Coalesce("mottagare__foretradare__namn", Value("")),
         )
 
     def frist(self, task: Task) -> date:

@@ -21,5 +21,5 @@ class Command(BaseCommand):
         today = options["datum"] or klocka.today()
         sent = 0
         while (row := utskick.skicka_ett(today=today)) is not None:
-            sent += row.status == Utskick.Status.SKICKAT
+            sent += row.status == Utskick.Status.KLAR
         self.stdout.write(f"skickade: {sent}")

@@ -1,0 +1,59 @@
+"""The base of every paper: HTML → bytes of one PDF that is both PDF/A-2a (archive) and PDF/UA-1 (for everyone to read).
+
+What is rendered is a string with autoescape on. Nothing is fetched: the only URLs that answer are our own, in `OWN`.
+The same content gives the same bytes: no clock, no random ids.
+"""
+
+import logging
+from functools import cache
+from pathlib import Path
+
+import weasyprint
+from django.conf import settings
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from plans.papper import ua
+from plans.papper.typsnitt import FAMILJER, SAKNAS, ritbar
+
+for _name in ("weasyprint", "weasyprint.progress"):  # a line per page, and warnings may hold a plan's words
+    logging.getLogger(_name).setLevel(logging.ERROR)
+VARIANT = "pdf/a-2a"
+_MISSING_GLYPHS = "står för tecken som inte går att skriva ut här. Hela texten finns i portalen."
+_ROOT = Path(settings.BASE_DIR)
+OWN = {
+    **{f"pdf:{name}-400.ttf": regular for name, (regular, _) in FAMILJER.items()},
+    **{f"pdf:{name}-700.ttf": bold for name, (_, bold) in FAMILJER.items()},
+    **{f"pdf:{picture.name}": picture for picture in (_ROOT / "templates" / "papper" / "bilder").glob("*.svg")},
+}
+
+
+class OwnFiles(URLFetcher):
+    """Answers for the URLs in OWN and refuses every other, so that no text can make us open a file or a socket."""
+
+    def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
+        """The file's bytes. Raises ValueError for any other URL, which WeasyPrint takes as a missing resource."""
+        if url not in OWN:
+            raise ValueError("Bara egna filer får vara med i pdf:en")
+        kind = "image/svg+xml" if url.endswith(".svg") else "font/ttf"
+        return URLFetcherResponse(url, OWN[url].read_bytes(), {"Content-Type": kind})
+
+
+@cache
+def style() -> tuple[weasyprint.CSS, FontConfiguration]:
+    """The print style and its fonts, read once per process."""
+    fonts = FontConfiguration()
+    css = (_ROOT / "static" / "css" / "pdf.css").read_text(encoding="utf-8")
+    return weasyprint.CSS(string=css, font_config=fonts, url_fetcher=OwnFiles()), fonts
+
+
+def render(html: str) -> bytes:
+    """The PDF of an HTML string. Opens no socket, asks no clock."""
+    css, fonts = style()
+    text = ritbar(html)
+    if text.count(SAKNAS) > html.count(SAKNAS):
+        text = text.replace("</main>", f'<p class="not">{SAKNAS} {_MISSING_GLYPHS}</p></main>')
+    document = weasyprint.HTML(string=text, base_url="pdf:", url_fetcher=OwnFiles()).render(
+        stylesheets=[css], font_config=fonts, pdf_variant=VARIANT
+    )
+    return document.write_pdf(pdf_variant=VARIANT, finisher=ua.fardigstall)

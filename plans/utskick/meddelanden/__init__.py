@@ -1,0 +1,21 @@
+"""The one list of kinds of message: one file each, found in this folder."""
+
+import importlib
+import pkgutil
+
+from plans.utskick.meddelandeslag import Meddelandeslag
+
+
+def _found() -> dict[str, Meddelandeslag]:
+    """Every kind in the folder, by the name that its rows carry."""
+    kinds: dict[str, Meddelandeslag] = {}
+    for file in pkgutil.iter_modules(__path__, f"{__name__}."):
+        for thing in vars(importlib.import_module(file.name)).values():
+            if isinstance(thing, type) and issubclass(thing, Meddelandeslag) and thing.__module__ == file.name:
+                if thing.namn in kinds:
+                    raise ValueError(f"Two kinds of message are named {thing.namn}.")
+                kinds[thing.namn] = thing()
+    return kinds
+
+
+SLAG = _found()

@@ -1,0 +1,102 @@
+"""What a kind of message is. The kinds themselves stand in `meddelanden`, one file each."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from django.db.models import QuerySet
+
+from plans.models import IndividuellPlan, Kanal, Mottagare, Paminnelse, Person, Utskick
+from plans.utskick import mottagare
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a message by one channel."""
+
+    subject: str
+    template: str
+
+
+@dataclass(frozen=True)
+class Due:
+    """A message to write into the ledger: about which plan and deadline, at which step, to whom."""
+
+    plan: IndividuellPlan
+    frist: date
+    steg: int
+    mottagare: Mottagare
+
+
+@dataclass(frozen=True)
+class Holds:
+    """Something that a message still has to tell, about whom, and how its recipient is reached about it now."""
+
+    person: Person
+    kanal: str = Kanal.MEJL
+    for_hand: bool = False
+    rad: Paminnelse | None = None
+
+
+NEUTRAL = Words("Det finns något att läsa", "mail/neutralt.txt")
+
+
+class Meddelandeslag(ABC):
+    """A kind of message: its name, its words for each channel, to whom and when, and whether it still holds."""
+
+    namn: ClassVar[str]
+    words: ClassVar[dict[str, Words]] = {Kanal.MEJL: NEUTRAL}
+
+    def due(self, today: date) -> list[Due]:
+        """What the planner writes today; nothing for a kind that an action orders."""
+        return []
+
+    @abstractmethod
+    def still_holds(self, utskick: Utskick, today: date) -> list[Holds]:
+        """What the message still has to tell. Asked when it is sent: state, right and address may have changed."""
+
+
+class Planmeddelande(Meddelandeslag):
+    """A message about a deadline of a plan, to those who are told about it; each one is a row of the ledger."""
+
+    @abstractmethod
+    def plans(self, today: date) -> QuerySet[IndividuellPlan]:
+        """Plans that the message may be about."""
+
+    @abstractmethod
+    def frist(self, plan: IndividuellPlan) -> date:
+        """The deadline that it tells of."""
+
+    @abstractmethod
+    def steg(self, frist: date, today: date) -> int | None:
+        """The latest step that has been reached, in days from the deadline; None before the first."""
+
+    def mottagare(self, plans: Iterable[IndividuellPlan], today: date) -> dict[int, list[Mottagare]]:
+        """Recipients by the plan's id."""
+        return mottagare.om_planer(plans, today)
+
+    def due(self, today: date) -> list[Due]:
+        """The latest step of each plan, to each recipient. Constant number of queries."""
+        plans = list(self.plans(today).select_related("person").order_by("pk"))
+        recipients = self.mottagare(plans, today)
+        reached = ((plan, self.steg(self.frist(plan), today)) for plan in plans)
+        return [
+            Due(plan, self.frist(plan), steg, m)
+            for plan, steg in reached
+            if steg is not None
+            for m in recipients[plan.pk]
+        ]
+
+    def still_holds(self, utskick: Utskick, today: date) -> list[Holds]:
+        """Rows of the ledger whose plan, deadline and recipient still stand."""
+        rows = utskick.paminnelser.filter(plan__in=self.plans(today)).select_related("plan__person")
+        rows = [row for row in rows if row.frist == self.frist(row.plan)]
+        recipients = self.mottagare([row.plan for row in rows], today)
+        return [
+            Holds(row.plan.person, m.kanal, m.for_hand(row.plan.person), row)
+            for row in rows
+            for m in recipients[row.plan_id]
+            if m.nyckel == utskick.mottagare.nyckel
+        ]
