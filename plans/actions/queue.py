@@ -18,7 +18,7 @@ Row = TypeVar("Row", bound=Jobb)
 
 
 def claim(rows: QuerySet[Row], now: datetime) -> Row | None:
-    """Claim the first free row, inside the caller's transaction. Rows killed at every attempt are given up in passing."""
+    """Claim the first free row, inside the caller's transaction. Rows killed at every try are given up in passing."""
     free = rows.filter(_free(now)).select_for_update(skip_locked=True, of=("self",)).order_by("pk")
     while (row := free.first()) is not None:
         if row.forsok < MAX_FORSOK:

@@ -40,7 +40,7 @@ def _trasiga(html: str) -> dict[str, bytes]:
         m.setattr(bas.ua, "_ange_ua", lambda _: None)
         utan = bas.render(html)
     with pytest.MonkeyPatch().context() as m:
-        m.setattr(pdf, "ritbar", str)
+        m.setattr(bas, "ritbar", str)
         glyf = bas.render(html.replace("Alvas egna ord", "Alvas \ue000 ord"))
     return {
         "utan-sprak.pdf": bas.render(html.replace('<html lang="sv">', "<html>")),

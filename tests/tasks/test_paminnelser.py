@@ -30,12 +30,8 @@ def plan(roller):
 
 
 def ledger():
-    return sorted(
-        Paminnelse.objects.values_list(
-            "steg", "mottagare__user__username", "mottagare__foretradare__namn", "mottagare__person__fornamn"
-        ),
-        key=str,
-    )
+    names = ("user__username", "foretradare__namn", "person__fornamn")
+    return sorted(Paminnelse.objects.values_list("steg", *(f"mottagare__{name}" for name in names)), key=str)
 
 
 def send_all(today=IDAG):

@@ -124,7 +124,7 @@ def test_inloggningsbiblioteket_skickar_inget(roller, rf, matt):
 
 def test_fel_skickas_inte_till_nagon(client, roller, monkeypatch):
     """A crash is mailed to nobody: a report would hold what was typed."""
-    monkeypatch.setattr("plans.access.handlagda", None)
+    monkeypatch.setattr("plans.access.rows.handlagda", None)
     client.raise_request_exception = False
     client.force_login(roller.ingrid)
     with monkeypatch.context() as patch:
