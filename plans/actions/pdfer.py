@@ -20,8 +20,7 @@ log = logging.getLogger(__name__)
 
 def bestall_rad(version: PlanVersion) -> PlanPdf:
     """The order row, inside the caller's transaction."""
-    defaults = {"namnd_id": version.plan.person.namnd_id}
-    return PlanPdf.objects.get_or_create(version=version, defaults=defaults)[0]
+    return PlanPdf.objects.get_or_create(version=version)[0]
 
 
 @transaction.atomic
@@ -67,5 +66,5 @@ def rendera_en(*, now: datetime | None = None) -> PlanPdf | None:
 def _store(row: PlanPdf, version: PlanVersion, data: bytes, system: Actor) -> None:
     digest = hashlib.sha256(data).hexdigest()
     if queue.mark(row, PlanPdf.Status.KLAR, klar_at=timezone.now(), sha256=digest, storlek=len(data)):
-        PlanPdfInnehall.objects.update_or_create(pdf=row, defaults={"namnd_id": row.namnd_id, "data": data})
+        PlanPdfInnehall.objects.update_or_create(pdf=row, defaults={"data": data})
         audit.record("pdf.rendera", by=system, about=[version.plan.person], obj=row)

@@ -46,7 +46,6 @@ def order(envelopes: Iterable[Envelope], today: date) -> dict[Envelope, Utskick]
     Utskick.objects.bulk_create(
         (
             Utskick(
-                namnd_id=e.mottagare.namnd_id,
                 dag=today,
                 status=Utskick.Status.FOR_HAND if e.for_hand else Utskick.Status.VANTAR,
                 **e._asdict(),
@@ -91,7 +90,6 @@ def _enter(slag: Meddelandeslag, today: date) -> list[Paminnelse]:
     messages = order(map(envelope, new), today)
     rows = [
         Paminnelse(
-            namnd_id=due.mottagare.namnd_id,
             mottagare=recipients[due.mottagare.nyckel],
             slag=slag.namn,
             plan=due.plan,

@@ -73,8 +73,6 @@ class PlanPdfInnehall(models.Model):
     data = models.BinaryField()
 
     class Meta:
-        verbose_name = "pdf-innehåll"
-        verbose_name_plural = "pdf-innehåll"
         constraints = [SameNamnd("pdf", name="planpdfinnehall_pdf_samma_namnd")]
 
     def __str__(self) -> str:

@@ -73,11 +73,6 @@ class Mottagare(models.Model):
         return self.user or self.foretradare or self.person
 
     @property
-    def namn(self) -> str:
-        """The recipient's name."""
-        return self.vem.namn
-
-    @property
     def address(self) -> str:
         """Where mail goes; empty when there is none."""
         return self.user.email if self.user else self.vem.epost

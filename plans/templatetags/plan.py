@@ -10,7 +10,9 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 
-from plans.templatetags.lss import datum, genitiv, ikon, iso
+from plans.templatetags.dates import datum, iso
+from plans.templatetags.pictures import ikon
+from plans.templatetags.words import genitiv
 
 register = template.Library()
 

@@ -15,7 +15,7 @@ def om_planer(plans: Iterable[IndividuellPlan], today: date) -> dict[int, list[M
     The plans are read with their person. Two queries.
     """
     plans = list(plans)
-    namnd = {p.person_id: p.person.namnd_id for p in plans}
+    namnd = {p.person_id: p.namnd_id for p in plans}
     found: dict[int, list[Mottagare]] = defaultdict(list)
     for t in _staff(today).filter(person__in=namnd):
         found[t.person_id].append(Mottagare(namnd_id=namnd[t.person_id], user=t.user))

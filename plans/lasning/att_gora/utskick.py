@@ -23,9 +23,8 @@ class Ge(Arbetsslag):
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
         """The latest reminder of each review that is still ahead."""
         rights = Foretradarskap.objects.gallande(scope.today).filter(person=OuterRef("plan__person"))
-        rights = rights.filter(foretradare=OuterRef("mottagare__foretradare")).exclude(
-            foretradare__konto__is_active=False
-        )
+        rights = rights.filter(foretradare=OuterRef("mottagare__foretradare"))
+        rights = rights.exclude(foretradare__konto__is_active=False)
         rows = Paminnelse.objects.senaste().filter(
             Q(mottagare__foretradare=None) | Exists(rights),
             plan__person__in=scope.ids,

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from plans.lasning.plan.vy import Planvy
 from plans.models import PlanVersion
+from plans.regler.namn import genitiv
 from plans.regler.plan import Punkt
-from plans.templatetags.lss import genitiv
 
 
 @dataclass(frozen=True)

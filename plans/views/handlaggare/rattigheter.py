@@ -1,7 +1,7 @@
 """Why a right to act for the person does not hold, in words."""
 
 from plans.models import Foretradarskap
-from plans.templatetags.lss import datum
+from plans.templatetags.dates import datum
 
 _SENTENCES = {
     "avliden": "Personen är avliden.",
