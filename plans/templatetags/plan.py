@@ -103,6 +103,34 @@ def rad_i_ord(rad: Mapping[str, Any]) -> str:
     return words + (f". {rad['nar']}" if rad.get("nar") else "")
 
 
+@register.filter
+def som_i_ord(d: Mapping[str, Any]) -> str:
+    """After the name of somebody who took part: the part they had, and a full stop."""
+    som = f", {d['som']}" if d["som"] else ""
+    return som if som.endswith(".") else f"{som}."
+
+
+@register.filter
+def delaktig_i_ord(d: Mapping[str, Any]) -> str:
+    """After the name: the part they had, and whether they led the meeting and wrote the plan."""
+    return som_i_ord(d) + (" Ledde mötet." if d["ledde"] else "") + (" Skrev planen." if d["skrev"] else "")
+
+
+@register.filter
+def samrad_i_ord(innehall: Mapping[str, Any]) -> str:
+    """With whom, how and when the plan was agreed."""
+    med = f" med {innehall['samrad_med']}" if innehall["samrad_med"] else ""
+    hur = f", {innehall['samrad_hur']}" if innehall["samrad_hur"] else ""
+    return f"Planen är gjord i samråd{med}{hur} {datum(innehall['samrad_datum'])}."
+
+
+@register.filter
+def versionen(innehall: Mapping[str, Any]) -> str:
+    """The version, and since when it is final."""
+    final = f", klar {datum(innehall['faststalld'])}" if innehall["faststalld"] else ""
+    return f"version {innehall['nummer']}{final}"
+
+
 # --- Picking --------------------------------------------------------------------------------------------------------
 @register.filter
 def grunden(innehall: Mapping[str, Any], person: Any) -> list[tuple[str, str]]:
