@@ -110,8 +110,6 @@ class Migration(migrations.Migration):
                 ("data", models.BinaryField()),
             ],
             options={
-                "verbose_name": "pdf-innehåll",
-                "verbose_name_plural": "pdf-innehåll",
                 "constraints": [plans.models.guards.SameNamnd("pdf", name="planpdfinnehall_pdf_samma_namnd")],
             },
         ),

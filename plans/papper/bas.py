@@ -5,6 +5,7 @@ The same content gives the same bytes: no clock, no random ids.
 """
 
 import logging
+import re
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from plans.papper.typsnitt import FAMILJER, SAKNAS, ritbar
 for _name in ("weasyprint", "weasyprint.progress"):  # a line per page, and warnings may hold a plan's words
     logging.getLogger(_name).setLevel(logging.ERROR)
 VARIANT = "pdf/a-2a"
+# WeasyPrint lets a space at the end of a line take room, so that indented templates would break lines elsewhere.
+BEFORE_BLOCK = re.compile(r"\s+(?=</?(?:p|h[1-6]|li|ul|ol|t[hdr]|thead|tbody|table|div|section|header|main)\b)")
 _MISSING_GLYPHS = "står för tecken som inte går att skriva ut här. Hela texten finns i portalen."
 _ROOT = Path(settings.BASE_DIR)
 OWN = {
@@ -50,7 +53,7 @@ def style() -> tuple[weasyprint.CSS, FontConfiguration]:
 def render(html: str) -> bytes:
     """The PDF of an HTML string. Opens no socket, asks no clock."""
     css, fonts = style()
-    text = ritbar(html)
+    text = ritbar(BEFORE_BLOCK.sub("", html))
     if text.count(SAKNAS) > html.count(SAKNAS):
         text = text.replace("</main>", f'<p class="not">{SAKNAS} {_MISSING_GLYPHS}</p></main>')
     document = weasyprint.HTML(string=text, base_url="pdf:", url_fetcher=OwnFiles()).render(

@@ -36,14 +36,19 @@ def egna_ord(innehall: dict[str, Any]) -> list[dict[str, Any]]:
     return [{"kalla": ord_[0], "ord": ord_} for ord_ in grupper.values()]
 
 
-def insatser(innehall: dict[str, Any]) -> list[dict[str, Any]]:
-    """The rows under one heading for each status that has any: Beslutad, Planerad, Önskad."""
-    rader = innehall["rader"]
-    grupper = [
-        {"status": s.value, "rubrik": s.label.capitalize(), "rader": [r for r in rader if r["status"] == s]}
-        for s in PlanRad.Status
-    ]
-    return [g for g in grupper if g["rader"]]
+def insatser(innehall: dict[str, Any], vem: str) -> list[dict[str, Any]]:
+    """The rows under one heading for each status that has any: Beslutad, Planerad, Önskad, and what that means."""
+    means = {
+        PlanRad.Status.BESLUTAD: "det finns ett beslut",
+        PlanRad.Status.PLANERAD: "vi räknar med den, men den är inte beslutad",
+        PlanRad.Status.ONSKAD: f"{vem} vill ha den",
+    }
+    grupper = []
+    for status in PlanRad.Status:
+        rader = [r for r in innehall["rader"] if r["status"] == status]
+        group = {"status": status.value, "rubrik": status.label.capitalize(), "forklaring": means[status]}
+        grupper += [{**group, "rader": rader}] if rader else []
+    return grupper
 
 
 def plan(version: PlanVersion, innehall: dict[str, Any]) -> bytes:
@@ -55,17 +60,18 @@ def html(version: PlanVersion, innehall: dict[str, Any]) -> str:
     """The plan as one HTML string, all values escaped by the template."""
     person = version.plan.person
     namn = "" if person.skyddad else person.tilltalsnamn
-    return render_to_string(
+    vem = namn or "personen"
+    html = render_to_string(
         "papper/plan.html",
         {
             "v": innehall,
             "person": person,
             "namnd": person.namnd,
             "namn": namn,
-            "vem": namn or "personen",
+            "vem": vem,
             "egna": egna_ord(innehall),
             "ser": [o for o in innehall["ord"] if o["slag"] == EgetOrd.Slag.SA_SER_JAG_DET],
-            "insatser": insatser(innehall),
+            "insatser": insatser(innehall, vem),
             "loften": vem_gor_vad(innehall),
             "hander": det_har_ska_handa(innehall),
             "personen_svarade": any(s["som"] == "personen" for s in innehall["svar"]),

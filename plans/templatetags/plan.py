@@ -10,9 +10,9 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 
+from plans.regler.namn import genitiv
 from plans.templatetags.dates import datum, iso
 from plans.templatetags.pictures import ikon
-from plans.templatetags.words import genitiv
 
 register = template.Library()
 
@@ -103,6 +103,34 @@ def rad_i_ord(rad: Mapping[str, Any]) -> str:
     words += f". {capfirst(rad['sikt_text'])}." if rad.get("sikt_text") else ""
     words += f" Delmål: {rad['delmal']}" if rad.get("delmal") else ""
     return words + (f". {rad['nar']}" if rad.get("nar") else "")
+
+
+@register.filter
+def som_i_ord(d: Mapping[str, Any]) -> str:
+    """After the name of somebody who took part: the part they had, and a full stop."""
+    som = f", {d['som']}" if d["som"] else ""
+    return som if som.endswith(".") else f"{som}."
+
+
+@register.filter
+def delaktig_i_ord(d: Mapping[str, Any]) -> str:
+    """After the name: the part they had, and whether they led the meeting and wrote the plan."""
+    return som_i_ord(d) + (" Ledde mötet." if d["ledde"] else "") + (" Skrev planen." if d["skrev"] else "")
+
+
+@register.filter
+def samrad_i_ord(innehall: Mapping[str, Any]) -> str:
+    """With whom, how and when the plan was agreed."""
+    med = f" med {innehall['samrad_med']}" if innehall["samrad_med"] else ""
+    hur = f", {innehall['samrad_hur']}" if innehall["samrad_hur"] else ""
+    return f"Planen är gjord i samråd{med}{hur} {datum(innehall['samrad_datum'])}."
+
+
+@register.filter
+def versionen(innehall: Mapping[str, Any]) -> str:
+    """The version, and since when it is final."""
+    final = f", klar {datum(innehall['faststalld'])}" if innehall["faststalld"] else ""
+    return f"version {innehall['nummer']}{final}"
 
 
 # --- Picking --------------------------------------------------------------------------------------------------------
