@@ -61,7 +61,7 @@ def html(version: PlanVersion, innehall: dict[str, Any]) -> str:
     person = version.plan.person
     namn = "" if person.skyddad else person.tilltalsnamn
     vem = namn or "personen"
-    html = render_to_string(
+    return render_to_string(
         "papper/plan.html",
         {
             "v": innehall,
