@@ -289,9 +289,8 @@ def test_en_begaran_prövas_fast_personen_sager_nej_och_det_syns(roller, client)
     assert (row.installning, row.installning_grund) == ("nej", "Sa det i går")
     client.force_login(roller.ingrid)
     assert "Personen säger nej. Prata med personen först" in client.get(reverse("att-gora")).content.decode()
-    assert (
-        "Alva säger nej. Begäran prövas ändå" in client.get(reverse("person", args=[roller.alva.pk])).content.decode()
-    )
+    page = client.get(reverse("person", args=[roller.alva.pk])).content.decode()
+    assert "Alva säger nej. Begäran prövas ändå" in " ".join(page.split())
     client.force_login(roller.alva_konto)
     assert "installning" not in client.get(url).content.decode()
 

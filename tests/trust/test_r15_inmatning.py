@@ -168,7 +168,7 @@ def test_the_login_takes_anything(client, db, value):
     raw = urlencode({"login": value, "password": value}, encoding="utf-8", errors="surrogatepass")
     answer = client.post(reverse("account_login"), raw, content_type="application/x-www-form-urlencoded")
     page = answer.content.decode()
-    assert answer.status_code == 200 and "<title>Fel: " in page and "<script>alert" not in page
+    assert answer.status_code == 200 and re.search(r"<title>\s*Fel:", page) and "<script>alert" not in page
     assert f"next={quote('/x')}" not in page
 
 
