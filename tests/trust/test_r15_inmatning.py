@@ -3,6 +3,7 @@
 The forms come from the shared table. Modest counts here; LSS_FULL=1 (script/test --full) raises them.
 """
 
+import re
 from collections.abc import Iterator
 from types import SimpleNamespace
 from urllib.parse import quote, urlencode
