@@ -69,7 +69,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--alla", action="store_true", help="varje mutant")
     parser.add_argument("--seed", type=int, default=SEED, help="en annan dragning")
     parser.add_argument("--tests", nargs="+", default=[], metavar="VÄG", help="bara de här testerna")
-    parser.add_argument("--save", type=Path, metavar="FIL", help="skriv varje mutants utfall (.tsv eller .json)")
+    parser.add_argument("--save", type=Path, metavar="FIL", help="skriv varje mutants utfall som TSV eller JSON")
     parser.add_argument("--compare", type=Path, metavar="FIL", help="fel om en som dog i den körningen lever nu")
     options = parser.parse_args(arguments)
     if set(options.paket) - set(PACKAGES):

@@ -31,7 +31,7 @@ SOURCES: dict[str, Callable[[str], Iterable[texts.Piece]]] = {
     "docs/d*.md": texts.of_markdown,  # demo, drift
     "docs/import.md": texts.of_markdown,
 }
-UNSEEN = {"migrations", "atkomst.py"}  # the latter prints a page for developers, in English
+UNSEEN = {"migrations", "atkomst.py", "mutanter_kinds.py", "mutanter_worker.py"}  # print code, or a page in English
 
 
 def main() -> int:

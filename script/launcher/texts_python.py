@@ -59,6 +59,8 @@ def _is_code(parent: ast.AST, child: ast.AST) -> bool:
             return child is parent.returns
         case ast.Assign():
             return any(isinstance(target, ast.Name) and target.id in SILENT_NAMES for target in parent.targets)
+        case ast.keyword():  # SQL of a trigger
+            return parent.arg in {"func", "declare"}
         case ast.Call() if child in parent.args:
             return bool(SILENT_CALLS.search(_name(parent.func)))
     return False
