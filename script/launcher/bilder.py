@@ -25,7 +25,7 @@ SCRIPT = ROOT / "script"
 SETTINGS = SCRIPT / "bilder.toml"
 KEPT = ROOT / "var" / "bilder"
 PATIENCE = 600
-HELP = """script/bilder A B jämför hur två revisioner i Git ser ut: varje sida i 1280, 390 och 320 punkters bredd.
+HELP = """script/bilder A B jämför hur två revisioner ser ut: varje sida i 1280, 390 och 320 punkters bredd.
   Ändrade sidor hamnar bredvid varandra i var/bilder/. En sida där mer än 0,1 % är ändrat ska stå i script/bilder.toml
   med det som tillåter ändringen. Samma revision två gånger ska ge noll."""
 

@@ -31,7 +31,13 @@ SOURCES: dict[str, Callable[[str], Iterable[texts.Piece]]] = {
     "docs/d*.md": texts.of_markdown,  # demo, drift
     "docs/import.md": texts.of_markdown,
 }
-UNSEEN = {"migrations", "atkomst.py", "mutanter_kinds.py", "mutanter_worker.py"}  # print code, or a page in English
+UNSEEN = {
+    "migrations",
+    "atkomst.py",
+    "guards.py",
+    "mutanter_kinds.py",
+    "mutanter_worker.py",
+}  # print SQL, code or a page in English
 
 
 def main() -> int:

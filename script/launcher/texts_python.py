@@ -11,7 +11,7 @@ LABEL_CALLS = re.compile(r"^models\.\w+Field$|^antal(_ord)?$")  # where a lone l
 SILENT_NAMES = {"__all__", "NO_NETWORK_SIGNS", "WEBBLASARE"}  # names in code, and of others' programs
 SILENT_CALLS = re.compile(
     r"(^|\.)(compile|search|match|fullmatch|sub|maketrans|get|startswith|endswith)$"
-    r"|(^|\.)(ForeignKey|OneToOneField|ManyToManyField|Dictionary|INGEN)$"
+    r"|(^|\.)(ForeignKey|OneToOneField|ManyToManyField|Dictionary|INGEN|TypeVar)$"
 )
 LITERALS = ast.Constant | ast.Tuple | ast.List | ast.Set
 
