@@ -7,7 +7,6 @@ from django.db.models import Exists
 
 from plans.models import Actor, Foretradare, Foretradarskap, Namnd, Person
 
-
 View = TypeVar("View", bound=Callable[..., Any])
 
 
