@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, Protocol, runtime_checkable
 
 from django.db.models import Model, QuerySet
 
@@ -33,9 +34,26 @@ class Ground:
         return self.holds(by, obj)
 
 
+@runtime_checkable
+class AboutPersons(Protocol):
+    """A row that answers `om_vem()`, as a test asks of each model."""
+
+    def om_vem(self) -> list[Person]:
+        """The persons it is about."""
+
+
+def persons_of(obj: Model | None) -> list[Person]:
+    """The persons that a row is about, if any. Raises TypeError for a row that does not answer."""
+    if obj is None:
+        return []
+    if not isinstance(obj, AboutPersons):
+        raise TypeError(f"{type(obj).__name__} does not answer om_vem()")
+    return obj.om_vem()
+
+
 def person_of(obj: Model | None) -> Person:
     """The one person that a row is about. Raises TypeError when there is none, or more than one."""
-    about = obj.om_vem() if obj is not None else []
+    about = persons_of(obj)
     if len(about) != 1:
         raise TypeError(f"{type(obj).__name__} is not about one person")
     return about[0]
@@ -56,8 +74,7 @@ def _bedomd(by: Actor, obj: Model | None) -> bool:
 
 
 def _nagons_handlaggare(by: Actor, obj: Model | None) -> bool:
-    about = obj.om_vem() if obj is not None else []
-    return rows.handlagda(by).filter(pk__in=[person.pk for person in about]).exists()
+    return rows.handlagda(by).filter(pk__in=[person.pk for person in persons_of(obj)]).exists()
 
 
 # Each asks rows when it is called, so that a test may put another answer in its place.
@@ -82,7 +99,7 @@ def i_namnden(ord: str, *roller: str) -> Ground:
     return Ground(holds, "regel", ord, roller)
 
 
-def bland_raderna(ord: str, found: Callable[[Actor], QuerySet]) -> Ground:
+def bland_raderna(ord: str, found: Callable[[Actor], QuerySet[Any]]) -> Ground:
     """Holds for the rows of a scoped queryset."""
 
     def holds(by: Actor, obj: Model | None) -> bool:

@@ -5,6 +5,7 @@ docs/atkomst.md, the menus and the tests' lists are made from it.
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 from django.http import Http404
@@ -27,6 +28,8 @@ from plans.access.grounds import (
     om_delat,
 )
 from plans.models import Actor, Inbjudan, Roll
+
+Row = TypeVar("Row", bound=Model)
 
 STAFF = (HANDLAGGARE,)
 READERS = (HANDLAGGARE, NODOPPNAT, PERSONEN, FORETRADARE)
@@ -142,7 +145,7 @@ def require(by: Actor, key: str, obj: Model | None) -> None:
         raise Nekad(key, obj)
 
 
-def get_or_404(found: QuerySet, by: Actor, key: str, **lookup: object) -> Model:
+def get_or_404(found: QuerySet[Row], by: Actor, key: str, **lookup: object) -> Row:
     """The one row of a scoped queryset that fits `lookup`; Nekad, as for any stranger, when there is none.
 
     The refusal carries the row that was asked for, if there is one, so that the log can name its person.

@@ -1,15 +1,18 @@
 """Which room a login works in. A login has one room: staff, administrator, the person, or a representative."""
 
 from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django.db.models import Exists
 
 from plans.models import Actor, Foretradare, Foretradarskap, Namnd, Person
 
+View = TypeVar("View", bound=Callable[..., Any])
 
-def oppen(view: Callable) -> Callable:
+
+def oppen(view: View) -> View:
     """Mark a view as open to those who are not logged in."""
-    view.oppen = True
+    view.__dict__["oppen"] = True
     return view
 
 

@@ -40,16 +40,17 @@ def importera(*, namnd: Namnd, rader: Iterable[Rad], skarpt: bool, by: Actor, no
         p.personnummer: p for p in Person.objects.med_nagot_nummer(r.huvudman for r in rader).filter(namnd=namnd)
     }
     known = Foretradare.objects.med_nagot_nummer(r.foretradare for r in rader).filter(namnd=namnd)
-    who = {row.personnummer: row for row in known}
+    who = {str(row.personnummer): row for row in known}
     before = Foretradarskap.objects.filter(person__in=persons.values(), foretradare__in=who.values())
-    rights: dict[tuple, list[Foretradarskap | Rad]] = {}
+    rights: dict[tuple[str, int, str], list[Foretradarskap | Rad]] = {}
     for skap in before.select_related("foretradare"):
-        rights.setdefault((skap.foretradare.personnummer, skap.person_id, skap.typ), []).append(skap)
-    report, new = Rapport(), []
+        rights.setdefault((str(skap.foretradare.personnummer), skap.person_id, skap.typ), []).append(skap)
+    report = Rapport()
+    new: list[tuple[Rad, Person]] = []
     for rad in rader:
         person = persons.get(rad.huvudman)
         wrong = _hindrar(rad, person, who.get(rad.foretradare), by.today)
-        if wrong:
+        if person is None or wrong:
             report.fel.append((rad.rad, wrong))
             continue
         same = rights.setdefault((rad.foretradare, person.pk, rad.typ), [])

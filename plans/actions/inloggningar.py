@@ -2,7 +2,6 @@
 
 import secrets
 from datetime import date
-from typing import cast
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
@@ -139,9 +138,10 @@ def oppna_for_eleg(*, person: Person, by: Actor, skap: Foretradarskap | None = N
         raise Regelbrott("Skriv först in företrädarens personnummer. E-legitimationen känns igen på det.")
     other = Foretradare if isinstance(owner, Person) else Person
     same = other.objects.med_personnummer(owner.personnummer).filter(namnd=person.namnd, konto__isnull=False).first()
-    if same and owner.konto_id and owner.konto_id != same.konto_id:
-        raise locks.Annans(ANNANS, personer=access.kontots_personer(same.konto))
-    konto = cast(User | None, owner.konto or (same and same.konto)) or _utan_losenord(owner.namn)
+    theirs = same.konto if same else None
+    if theirs and owner.konto and owner.konto != theirs:
+        raise locks.Annans(ANNANS, personer=access.kontots_personer(theirs))
+    konto = owner.konto or theirs or _utan_losenord(owner.namn)
     about = {person, *access.kontots_personer(konto)}
     hidden = [p for p in about - {person} - set(access.handlagda(by)) if p.skyddad]
     if hidden:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 from plans import access
 from plans.logg import audit
@@ -41,13 +42,14 @@ def forsegla(*, now: datetime) -> Sigill | None:
     )
 
 
-def _ensam(cursor) -> bool:
+def _ensam(cursor: CursorWrapper) -> bool:
     """True when no other process is sealing; it then has to wait for this transaction."""
     cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LAS])
-    return cursor.fetchone()[0]
+    alone: bool = cursor.fetchone()[0]
+    return alone
 
 
-def _till(cursor, fran: int) -> int | None:
+def _till(cursor: CursorWrapper, fran: int) -> int | None:
     """Where the next seal ends; None when no row waits. Raises Regelbrott in a cluster younger than its seals."""
     cursor.execute(f"SELECT ({GRANS})::text")
     limit = int(cursor.fetchone()[0])

@@ -22,7 +22,7 @@ BUNT = 500
 
 def krypterade() -> dict[type[Model], list[str]]:
     """The models that hold something encrypted, with those columns and their indexes."""
-    found = {}
+    found: dict[type[Model], list[str]] = {}
     for model in apps.get_app_config("plans").get_models():
         names = [f.name for f in model._meta.fields if isinstance(f, KrypteradText | BlintIndex)]
         if names and not model.__name__.endswith("Event"):
@@ -55,6 +55,6 @@ def byt_bunt(*, model: type[Model], efter: int, by: Actor) -> tuple[int, int]:
         return 0, efter
     for row in rows:
         row.save(update_fields=krypterade()[model])
-    about = rows if model is Person else ()
+    about = [row for row in rows if isinstance(row, Person)]
     audit.record("nyckel.byt", by=by, about=about, why=f"{model._meta.model_name}, nyckel {aktiv_nyckel()}")
     return len(rows), rows[-1].pk

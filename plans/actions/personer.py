@@ -59,7 +59,7 @@ def registrera(*, namnd: Namnd, number: str, data: dict[str, Any], by: Actor) ->
     values["tilltalsnamn"] = values.get("tilltalsnamn") or values["fornamn"].split()[0]
     person = Person.objects.create(
         namnd=namnd,
-        enhet=by.uppdrag.enhet,
+        enhet=by.enhet,
         personnummer=number,
         arendenummer=nytt_arendenummer(namnd, by.today),
         **values,

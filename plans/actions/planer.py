@@ -2,10 +2,11 @@
 
 import json
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from plans import access
 from plans.actions import locks, pdfer
@@ -24,9 +25,12 @@ from plans.models import (
     PlanRad,
     PlanVersion,
 )
+from plans.models.plandelar import Plandel
 from plans.regler import plan as regler
 from plans.regler.fel import Regelbrott
 from plans.regler.frister import senaste_omprovning
+
+Part = TypeVar("Part", bound=Plandel)
 
 GRUND = (
     "syfte",
@@ -195,14 +199,21 @@ def omprova(*, plan: IndividuellPlan, by: Actor) -> PlanVersion:
         kept |= {"barnets_asikt": "", "barnets_basta": ""}
     version = PlanVersion.objects.create(plan=plan, nummer=old.nummer + 1, created_by=by.login, **kept)
     holding = set(Insats.objects.filter(person=plan.person).gallande(by.today).values_list("pk", flat=True))
-    for parts in (old.malsattning_set, old.planrad_set, old.atgard_set, old.delaktig_set):
-        rows = [r for r in parts.all() if getattr(r, "insats_id", None) is None or r.insats_id in holding]
-        for row in rows:
-            row.pk, row.version, row.rev, row._state.adding = None, version, 1, True
-        parts.model.objects.bulk_create(rows)
+    _copy(old.malsattning_set.all(), version)
+    _copy(old.planrad_set.filter(Q(insats=None) | Q(insats__in=holding)), version)
+    _copy(old.atgard_set.all(), version)
+    _copy(old.delaktig_set.all(), version)
     fyll_beslutade(version, by.today)
     audit.record("plan.omprova", by=by, about=[plan.person], obj=version)
     return version
+
+
+def _copy(parts: QuerySet[Part], version: PlanVersion) -> None:
+    """Add the same parts to another version, each with the `spar` that it has."""
+    rows = list(parts)
+    for row in rows:
+        row.pk, row.version, row.rev, row._state.adding = None, version, 1, True
+    parts.model._default_manager.bulk_create(rows)
 
 
 @transaction.atomic

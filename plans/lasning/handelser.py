@@ -4,12 +4,23 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, TypedDict
 
 from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.utils import timezone
 
 from plans.logg.handelser import Handelseslag
 from plans.models import Foretradarskap, Handelse, Person, Undanhallen, User
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    class Dold(TypedDict):
+        """The column that `_rader` adds."""
+
+        dold: bool
+
+    Rad = WithAnnotations[Handelse, Dold]
 
 LASES = 300  # how many of the latest rows are looked through
 VISAS = 10
@@ -48,14 +59,14 @@ def _vem(row: Handelse) -> tuple[str, str]:
     return row.user.namn if row.user else "Portalen", som
 
 
-def _rader(person: Person) -> QuerySet[Handelse]:
+def _rader(person: Person) -> "QuerySet[Rad]":
     """All rows about a person, newest first, each with `dold`: whether it is withheld from this person."""
     dold = Exists(Undanhallen.objects.filter(handelse=OuterRef("pk"), person=person))
     rows = Handelse.objects.filter(person_ids__contains=[person.pk]).annotate(dold=dold)
     return rows.select_related("user", "uppdrag__enhet").order_by("-pk")
 
 
-def _samlade(rows: list[Handelse], vem: Vem = _vem) -> list[Loggrad]:
+def _samlade(rows: "list[Rad]", vem: Vem = _vem) -> list[Loggrad]:
     """The same thing by the same on the same day, for the same reason, is one line."""
     lines: dict[tuple, Loggrad] = {}
     for row in rows:
@@ -91,7 +102,7 @@ class Blad:
     undanhallet: bool = False
 
 
-def _blad(rows: QuerySet[Handelse], fore: int | None, vem: Vem) -> Blad:
+def _blad(rows: "QuerySet[Rad]", fore: int | None, vem: Vem) -> Blad:
     found = list(rows.filter(pk__lt=fore)[: PER_SIDA + 1] if fore else rows[: PER_SIDA + 1])
     page = Blad(fore=found[PER_SIDA - 1].pk if len(found) > PER_SIDA else None)
     for line in _samlade(found[:PER_SIDA], vem):
@@ -105,7 +116,7 @@ def logg(person: Person, fore: int | None) -> Blad:
     return _blad(_rader(person), fore, _vem)
 
 
-def samma(person: Person, pk: int) -> list[Handelse]:
+def samma(person: Person, pk: int) -> "list[Rad]":
     """The rows behind one line of the log: the same event by the same user on the same day."""
     row = _rader(person).filter(pk=pk).first()
     if row is None:
@@ -152,7 +163,7 @@ def tittat(person: Person, laser: User, fore: int | None) -> Blad:
     return page
 
 
-def rad(rows: list[Handelse]) -> Loggrad:
+def rad(rows: "list[Rad]") -> Loggrad:
     """Rows of one kind as one line, for staff."""
     return _samlade(rows)[0]
 

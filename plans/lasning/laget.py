@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 
@@ -15,6 +16,7 @@ from plans.models import (
     Insats,
     Namnd,
     Person,
+    PersonQuerySet,
     PlanRad,
 )
 from plans.regler.insatser import NIO_PARAGRAFEN
@@ -37,7 +39,7 @@ class Tal:
         return self.del_ * 100 // self.av if self.av else 0
 
 
-def berattigade(namnd: Namnd, today: date):
+def berattigade(namnd: Namnd, today: date) -> PersonQuerySet:
     """Persons with at least one granted insats that holds: those who shall be offered a plan (10 § LSS)."""
     held = Insats.objects.filter(person=OuterRef("pk")).gallande(today)
     return Person.objects.filter(Exists(held), namnd=namnd, avliden=None)
@@ -97,7 +99,7 @@ def _loften(namnd: Namnd, today: date) -> tuple[int, int]:
     return kept, due
 
 
-def behov(namnd: Namnd) -> list[dict]:
+def behov(namnd: Namnd) -> list[dict[str, Any]]:
     """Planned and wished insatser in all plans that hold, per point of 9 §. A wish is unmet need, and is counted."""
     rows = PlanRad.objects.filter(
         version__galler_i__isnull=False, version__plan__avslutad=None, version__plan__person__namnd=namnd

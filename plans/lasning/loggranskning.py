@@ -5,6 +5,7 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
@@ -101,7 +102,7 @@ def i_manaden(namnd: Namnd, manad: dt.date) -> QuerySet[Handelse]:
     return manadens(Handelse.objects.filter(namnd=namnd, uppdrag__isnull=False), manad)
 
 
-def _par(rows: Iterable[tuple]) -> tuple[dict[tuple[int, int], Par], dict[tuple[int, dt.date], set[int]]]:
+def _par(rows: Iterable[tuple[Any, ...]]) -> tuple[dict[tuple[int, int], Par], dict[tuple[int, dt.date], set[int]]]:
     """The rows by user and person, and whom each user opened on each day."""
     pairs: dict[tuple[int, int], Par] = {}
     days: dict[tuple[int, dt.date], set[int]] = defaultdict(set)
@@ -216,7 +217,9 @@ REGLER = {
 }
 
 
-def _manga(rows: list[tuple], days: dict[tuple[int, dt.date], set[int]], first: dict) -> list[Fynd]:
+def _manga(
+    rows: list[tuple[Any, ...]], days: dict[tuple[int, dt.date], set[int]], first: dict[tuple[int, dt.date], int]
+) -> list[Fynd]:
     """Users who in a day opened far more persons than they and their enhet do."""
     enhet_of = {user: enhet for _, _, user, enhet, *_ in rows}
     counts: dict[int, dict[dt.date, int]] = defaultdict(dict)
@@ -275,21 +278,34 @@ def manader(namnd: Namnd, today: dt.date, antal: int = 12) -> list[Manad]:
     rows = Loggranskning.objects.filter(namnd=namnd).select_related("signerad_av")
     rows = rows.annotate(antal=Count("fynd"), kvar=Count("fynd", filter=Q(fynd__bedomning="")))
     drawn = {row.manad: row for row in rows}
-    months, last = [], today.replace(day=1)
+    months: list[Manad] = []
+    last = today.replace(day=1)
     while len(months) < antal and last > begun:
         last = (last - dt.timedelta(days=1)).replace(day=1)
         months.append(Manad(last, drawn.get(last)))
     return months
 
 
-def fynd_i(granskning: Loggranskning, rows):
-    """The findings, those not judged first, each with its rules in words and the case number of the person."""
+class Fyndrad(NamedTuple):
+    """A finding as a page tells of it: whose case, and the rules that caught it in words."""
+
+    rad: GranskadRad
+    arende: str
+    i_ord: list[str]
+
+
+def fynd_i(rows: Iterable[GranskadRad]) -> list[Fyndrad]:
+    """The findings in words, in the order they come."""
     rows = list(rows)
     numbers = dict(Person.objects.filter(pk__in=[r.person_id_sedd for r in rows]).values_list("pk", "arendenummer"))
-    for row in rows:
-        row.arende = f"Ärende {numbers[row.person_id_sedd]}" if row.person_id_sedd else "Många personer"
-        row.i_ord = [I_ORD[name] for name in row.regler]
-    return rows
+    return [
+        Fyndrad(
+            row,
+            f"Ärende {numbers[row.person_id_sedd]}" if row.person_id_sedd else "Många personer",
+            [I_ORD[name] for name in row.regler],
+        )
+        for row in rows
+    ]
 
 
 def rader(rad: GranskadRad, hogst: int = 200) -> list[Handelse]:
@@ -306,11 +322,12 @@ def avvisade(namnd: Namnd, manad: dt.date) -> list[Avvisade]:
     """Log-ins that the nämnd's providers brought and nobody was let in by, most first: by provider and reason."""
     start, end = _borjan(manad), _borjan(slut(manad))
     before = _borjan((manad - dt.timedelta(days=1)).replace(day=1))
-    rows = Handelse.objects.filter(namnd=namnd, handelse=AVVISAD, at__gte=before, at__lt=end)
-    rows = rows.values("objekt_id", "varfor").annotate(
+    refused = Handelse.objects.filter(namnd=namnd, handelse=AVVISAD, at__gte=before, at__lt=end)
+    rows = refused.values("objekt_id", "varfor").annotate(
         i_manaden=Count("pk", filter=Q(at__gte=start)), alla=Count("pk"), senast=Max("at")
     )
-    found = {pk: Avvisade(namn) for pk, namn in Inloggningstjanst.objects.filter(namnd=namnd).values_list("pk", "namn")}
+    names = Inloggningstjanst.objects.filter(namnd=namnd).values_list("pk", "namn")
+    found: dict[int | None, Avvisade] = {pk: Avvisade(namn) for pk, namn in names}
     for row in rows.order_by("-i_manaden", "varfor"):
         one, n = found.setdefault(row["objekt_id"], Avvisade("Borttagen tjänst")), row["i_manaden"]
         one.antal, one.forra = one.antal + n, one.forra + row["alla"] - n

@@ -83,7 +83,7 @@ def kort(persons: Iterable[Person], by: Actor) -> list[Kort]:
     ids = [p.pk for p in persons]
     staff = Tilldelning.objects.filter(galler(by.today), person=OuterRef("pk"), roll=Tilldelning.Roll.ANSVARIG)
     staff = staff.filter(user__visas_som_roll=False)  # OSL 21:3
-    rights = Foretradarskap.objects.utan_jav(by.today).filter(foretradare__konto=by.user, person=OuterRef("pk"))
+    rights = Foretradarskap.objects.utan_jav(by.today).filter(foretradare__konto=by.login, person=OuterRef("pk"))
     around = Person.objects.filter(pk__in=ids).values_list(
         "pk", Subquery(staff.values("user__namn")[:1]), Exists(rights)
     )
@@ -92,7 +92,7 @@ def kort(persons: Iterable[Person], by: Actor) -> list[Kort]:
     plans = IndividuellPlan.objects.filter(person__in=ids, avslutad=None).select_related("gallande")
     by_person = {p.person_id: p for p in plans}
     drafts = {v.plan_id: v for v in PlanVersion.objects.utkast().filter(plan__in=[p.pk for p in by_person.values()])}
-    mine = PlanSvar.objects.filter(delning=OuterRef("pk"), registrerad_av=by.user).order_by("-pk")
+    mine = PlanSvar.objects.filter(delning=OuterRef("pk"), registrerad_av=by.login).order_by("-pk")
     shared = Delning.objects.filter(version__in=[v.pk for v in drafts.values()]).order_by("pk").defer("innehall")
     sharing = {d.version_id: d for d in shared.annotate(mitt_svar=Subquery(mine.values("svar")[:1]))}
     out = []
@@ -103,8 +103,8 @@ def kort(persons: Iterable[Person], by: Actor) -> list[Kort]:
         card.jav = not card.jag and not about[p.pk][1]
         card.plan = by_person.get(p.pk)
         card.utkast = drafts.get(card.plan.pk) if card.plan else None
-        card.delning = sharing.get(card.utkast.pk) if card.utkast else None
-        card.svar = (card.delning.mitt_svar or "") if card.delning else ""
+        shown = sharing.get(card.utkast.pk) if card.utkast else None
+        card.delning, card.svar = shown, (shown.mitt_svar or "") if shown else ""
         card.fraga = "" if card.jav else _fraga(card)
         if card.plan and card.plan.gallande_id:
             card.frist = card.plan.nasta_omprovning

@@ -9,9 +9,9 @@ from plans.models import IndividuellPlan
 
 def planen(plan: IndividuellPlan | None) -> dict[str, Any]:
     """What `plan_lasning.html` asks for; empty when no version holds."""
-    if plan is None or plan.gallande_id is None:
+    version = plan.gallande if plan else None
+    if version is None:
         return {}
-    version = plan.gallande
     shared = mina_personer.senaste_delning(version)
     return {
         "innehall": planinnehall.innehall(version, shared),

@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from plans import access
-from plans.models import Actor, Person
+from plans.models import Actor, Person, PersonQuerySet
 from plans.regler import personnummer
 from plans.regler.fel import Regelbrott
 from plans.regler.namn import sorteringsnyckel
@@ -15,7 +15,7 @@ MINST = 2  # letters of a name
 _ARENDE = re.compile(r"^\d{4}-\d{1,8}$")
 
 
-def personer(text: str, by: Actor) -> QuerySet[Person]:
+def personer(text: str, by: Actor) -> PersonQuerySet:
     """Persons whose case the user has and who fit what was typed, in Swedish name order.
 
     Protected persons are found by full number or case number only, and only by those with a case of their own.
@@ -31,7 +31,7 @@ def personer(text: str, by: Actor) -> QuerySet[Person]:
     return found.select_related("namnd").i_namnordning()
 
 
-def i_nodlage(text: str, rows: QuerySet[Person], today: date) -> Person | None:
+def i_nodlage(text: str, rows: PersonQuerySet, today: date) -> Person | None:
     """Whose a full number is. Not by case number: those have no gaps, so what stays shut would be told as protected."""
     number = _nummer(text, today)
     return rows.med_personnummer(number).first() if number else None
@@ -49,7 +49,7 @@ def _utan_ord(text: str) -> str:
     return re.sub(r"^\s*ärende\s*", "", text, flags=re.IGNORECASE).strip()
 
 
-def _med_namn(rows: QuerySet[Person], text: str) -> QuerySet[Person]:
+def _med_namn(rows: PersonQuerySet, text: str) -> PersonQuerySet:
     """Each typed word begins a word of the name, or what the person is called, whatever the order.
 
     é is e, but å ä ö are letters of their own.

@@ -40,7 +40,7 @@ def record(
         uppdrag=mine,
         handelse=event if nekad else Handelseslag(event).value,
         person_ids=sorted({p.pk if isinstance(p, Person) else p for p in persons}),
-        objekt=obj._meta.model_name if obj is not None else "",
+        objekt=(obj._meta.model_name or "") if obj is not None else "",
         objekt_id=obj.pk if obj is not None and isinstance(obj.pk, int) else None,
         nekad=nekad,
         varfor=why,

@@ -7,6 +7,7 @@ style or encoding changes the sum.
 import hashlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 from django.db import connection
 
@@ -67,7 +68,8 @@ def aldsta_oforseglade() -> datetime | None:
             "(SELECT min(at) FROM plans_handelse WHERE xid >= coalesce((SELECT till_xid FROM sist), '0')), "
             "(SELECT at FROM sist WHERE till_xid > pg_snapshot_xmax(pg_current_snapshot())))"
         )
-        return cursor.fetchone()[0]
+        oldest: datetime | None = cursor.fetchone()[0]
+    return oldest
 
 
 def kontrollera(huvud: tuple[int, str] | None = None) -> Iterator[str]:
@@ -101,7 +103,7 @@ def _sigillen(exported: tuple[int, str] | None) -> Iterator[str]:
         yield f"Sigill {exported[0]}, som är sparat utanför databasen, {what}."
 
 
-def _bunt(efter: int) -> list[tuple]:
+def _bunt(efter: int) -> list[tuple[Any, ...]]:
     """The next seals, each with what its rows sum to now."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -110,7 +112,8 @@ def _bunt(efter: int) -> list[tuple]:
             f"LATERAL ({rader_sql('s.fran_xid', 's.till_xid')}) nu ORDER BY s.nummer",
             [efter, OMGANG],
         )
-        return cursor.fetchall()
+        seals: list[tuple[Any, ...]] = cursor.fetchall()
+    return seals
 
 
 def _framtida() -> Iterator[str]:
@@ -130,7 +133,7 @@ def _utan_loggrad(table: str) -> Iterator[str]:
         yield from _nagra(cursor.fetchall(), f"Ändring förbi portalen: {table} {{}} ({{}}, {{:%Y-%m-%d %H:%M}} UTC).")
 
 
-def _nagra(rows: list[tuple], line: str) -> Iterator[str]:
+def _nagra(rows: list[tuple[Any, ...]], line: str) -> Iterator[str]:
     yield from (line.format(*row) for row in rows[:VISAS])
     if len(rows) > VISAS:
         yield f"… och {len(rows) - VISAS} till av samma slag."

@@ -13,7 +13,7 @@ from plans.models.kladd import Kladd
 from plans.models.mottagare import Mottagare
 from plans.models.namnd import Enhet, Namnd
 from plans.models.om_vem import INGEN
-from plans.models.person import Kanal, Person, Tilldelning
+from plans.models.person import Kanal, Person, PersonQuerySet, Tilldelning
 from plans.models.plan import Delning, IndividuellPlan, PlanSvar, PlanVersion, Uppfoljning
 from plans.models.plandelar import Atgard, Delaktig, FrystOrd, Malsattning, PlanRad
 from plans.models.tjanst import Inloggningstjanst
@@ -51,6 +51,7 @@ __all__ = [
     "Nodatkomst",
     "Paminnelse",
     "Person",
+    "PersonQuerySet",
     "PlanPdf",
     "PlanPdfInnehall",
     "PlanRad",

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from django.contrib.auth.models import AnonymousUser
 
-from plans.models.namnd import Namnd
+from plans.models.namnd import Enhet, Namnd
 from plans.models.user import Roll, Uppdrag, User, galler
 
 FORST = {Roll.HANDLAGGARE: 0, Roll.CHEF: 1}  # of several appointments, the one whose room comes first
@@ -53,6 +53,13 @@ class Actor:
     def uppdrag(self) -> Uppdrag | None:
         """The first of them: it decides the room, and the log names it."""
         return next(iter(self.alla_uppdrag), None)
+
+    @property
+    def enhet(self) -> Enhet:
+        """The unit of that appointment, for rows that belong to it. Raises ValueError where there is none."""
+        if self.uppdrag is None:
+            raise ValueError("Nobody with an appointment is logged in.")
+        return self.uppdrag.enhet
 
     def namnd_as(self, *roller: str) -> Namnd | None:
         """The nämnd where the login holds one of these roles today. Rows filtered by None are none."""

@@ -1,12 +1,13 @@
 """The whole content of a plan version as plain values: one shape for the page, the snapshot and the paper."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from plans.models import Delning, EgetOrd, PlanRad, PlanSvar, PlanVersion, Uppfoljning
+from plans.models import Delning, EgetOrd, FrystOrd, PlanRad, PlanSvar, PlanVersion, Uppfoljning
 
 Innehall = dict[str, Any]
 
@@ -33,6 +34,7 @@ _GRUND = (
 
 def egna_ord(version: PlanVersion) -> list[Innehall]:
     """The words that belong to this version: frozen copies when it is final, else what stands now for all readers."""
+    rows: Sequence[tuple[FrystOrd | EgetOrd, str, dt.date]]
     if not version.ar_utkast:
         rows = [(o, o.skrivet_av, o.skrivet) for o in version.frysta_ord.all()]
     else:
@@ -134,5 +136,6 @@ def utfall_sedan(dag: dt.date | OuterRef) -> QuerySet[Uppfoljning]:
 def uppfoljningar(version: PlanVersion) -> dict[str, Uppfoljning]:
     """What came of each promise or goal, by `spar`; for a draft, of those in the version that holds."""
     final = version.plan.gallande if version.ar_utkast else version
-    rows = utfall_sedan(final.faststalld).filter(plan=version.plan_id) if final else ()
+    since = final.faststalld if final else None
+    rows = utfall_sedan(since).filter(plan=version.plan_id) if since else ()
     return {str(u.spar): u for u in rows}

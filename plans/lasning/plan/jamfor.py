@@ -61,7 +61,8 @@ class Par:
     def rubrik(self) -> str:
         """The row's name: an insats by its official name, the rest by their text, as it is now."""
         row = self.nu or self.fore or {}
-        return row.get("namn") or row["text"]
+        name: str = row.get("namn") or row["text"]
+        return name
 
 
 @dataclass(frozen=True)

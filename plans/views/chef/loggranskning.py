@@ -53,8 +53,8 @@ def manad(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("loggranskning")
     found = access.granskade_rader(request.actor).filter(granskning=review).order_by("bedomning", "pk")
     sida = Paginator(found, PER_SIDA).get_page(request.GET.get("sida"))
-    fynd = lasning.fynd_i(review, sida.object_list)
-    seen = [f.person_id_sedd for f in fynd if f.person_id_sedd]
+    fynd = lasning.fynd_i(sida.object_list)
+    seen = [f.rad.person_id_sedd for f in fynd if f.rad.person_id_sedd]
     audit.record("loggranskning.oppnad", by=request.actor, obj=review, about=seen)
     context = {
         "granskning": review,
@@ -83,6 +83,7 @@ def fynd(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("loggranskning-manad", rad.granskning_id)
     about = [rad.person_id_sedd] if rad.person_id_sedd else []
     audit.record("loggranskning.fynd_oppnat", by=request.actor, about=about, obj=rad)
-    [rad] = lasning.fynd_i(rad.granskning, [rad])
+    [found] = lasning.fynd_i([rad])
     loggen = [(row, handelser.i_ord(row)) for row in lasning.rader(rad)]
-    return render(request, "chef/loggranskning_fynd.html", {"rad": rad, "rader": loggen, "form": form})
+    context = {**found._asdict(), "rader": loggen, "form": form}
+    return render(request, "chef/loggranskning_fynd.html", context)
