@@ -104,7 +104,7 @@ def brister(answer, body: dict) -> list[str]:
     """What an answer with errors lacks: title, summary with a link to each field, sentence beside it, typed text."""
     form, tree = answer.context["form"], html.fromstring(answer.content.decode())
     summary = tree.xpath("//*[@class='felruta']")
-    wrong = [] if tree.findtext(".//title").strip().startswith("Fel: ") else ["no Fel: in the title"]
+    wrong = [] if " ".join(tree.findtext(".//title").split()).startswith("Fel: ") else ["no Fel: in the title"]
     if len(summary) != 1:
         return [*wrong, f"{len(summary)} summaries"]
     links = [(a.get("href")[1:], a.text_content()) for a in summary[0].xpath(".//li/a")]
@@ -182,7 +182,7 @@ def udda_tal(ruta: Ruta) -> Iterator[str]:
         if answer.status_code not in (200, 302):
             yield f"{hidden} {value}: {answer.status_code}"
         stale = ruta.kan_krocka and not (value == "" and ruta.body["rev"] in (0, "0"))
-        if stale and (after != before or str(Konflikt()) not in answer.content.decode()):
+        if stale and (after != before or str(Konflikt(None, None)) not in answer.content.decode()):
             yield f"{hidden} {value}: no conflict"
 
 
@@ -224,7 +224,9 @@ def inaktuellt(ruta: Ruta) -> Iterator[str]:
         if (first.status_code, stale.status_code) != (302, 200) or avtryck() != before:
             yield "a stale form was taken"
             return
-        yield from (f"stale: {t} is not shown" for t in (str(Konflikt()), "Först hit", "Sen till") if t not in page)
+        yield from (
+            f"stale: {t} is not shown" for t in (str(Konflikt(None, None)), "Först hit", "Sen till") if t not in page
+        )
         yield from brister(stale, ruta.body | {name: "Sen till rakning"})
         chosen = html.fromstring(page).xpath("//input[@name='rev-vald']/@value")[0]
         again = skicka(ruta, **{name: "Sen till rakning", "rev-vald": chosen})
