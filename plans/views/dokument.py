@@ -13,14 +13,14 @@ from plans.models import PlanPdf
 from plans.regler.fel import Regelbrott
 
 
-def _pdf(request: HttpRequest, pk: int) -> PlanPdf:
+def _pdf_or_404(request: HttpRequest, pk: int) -> PlanPdf:
     return access.get_or_404(access.pdfer_visible_to(request.actor), request.actor, "pdf.hamta", pk=pk)
 
 
 @require_GET
 def pdf_hamta(request: HttpRequest, pk: int) -> HttpResponse:
     """The bytes of a plan's PDF. The file name says the case number and the version, no name."""
-    pdf = _pdf(request, pk)
+    pdf = _pdf_or_404(request, pk)
     if pdf.status != PlanPdf.Status.KLAR:
         raise Http404
     version = pdf.version
@@ -34,7 +34,7 @@ def pdf_hamta(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def pdf_status(request: HttpRequest, pk: int) -> JsonResponse:
     """Whether the PDF is ready, for the waiting page."""
-    pdf = _pdf(request, pk)
+    pdf = _pdf_or_404(request, pk)
     audit.record("pdf.status", by=request.actor, about=[pdf.version.plan.person], obj=pdf)
     return JsonResponse({"klar": pdf.status == PlanPdf.Status.KLAR, "fel": pdf.status == PlanPdf.Status.FEL})
 

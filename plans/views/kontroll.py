@@ -14,21 +14,25 @@ from plans.views.page import form_data
 
 def kontrollera(request: HttpRequest, pk: int) -> HttpResponse:
     """Check a right: it is as registered, or it is closed."""
-    today = request.actor.today
     rows = access.kontrollerbara(request.actor)
     skap = access.get_or_404(rows, request.actor, "foretradare.kontrollera", pk=pk)
-    vantar = rows.vantar_pa_kontroll(today).filter(foretradare=skap.foretradare_id).order_by("person__sorteringsnyckel")
+    vantar = rows.vantar_pa_kontroll(request.actor.today).filter(foretradare=skap.foretradare_id)
+    vantar = vantar.order_by("person__sorteringsnyckel")
     form = KontrolleraForetradare(form_data(request), skap=skap, vantar=vantar)
     if form.is_valid():
         klara = form.run(actions.kontrollera, skap=skap, **form.cleaned_data, by=request.actor)
         if klara:
-            n = f"Kontrollen är sparad för {len(klara)} personer." if len(klara) > 1 else "Kontrollen är sparad."
-            rest = " De andra väntar fortfarande." if "ocksa" in form.fields else ""
-            messages.success(request, n if form.cleaned_data["stammer"] else f"Företrädaren är stängd.{rest}")
+            messages.success(request, _saved(form, len(klara)))
             return redirect("kontroll-lista" if request.roll == "chef" else "att-gora")
         conflicts.show(request, form, skap.person)
     about = {skap.person, *(row.person for row in vantar)}
     audit.record("foretradarskap.oppnad", by=request.actor, about=about, obj=skap)
-    return render(
-        request, "kontroll/kontrollera.html", {"form": form, "skap": skap, "person": skap.person, "idag": today}
-    )
+    context = {"form": form, "skap": skap, "person": skap.person, "idag": request.actor.today}
+    return render(request, "kontroll/kontrollera.html", context)
+
+
+def _saved(form: KontrolleraForetradare, count: int) -> str:
+    """What was saved: the check of so many persons, or that the representative is closed."""
+    if not form.cleaned_data["stammer"]:
+        return "Företrädaren är stängd." + (" De andra väntar fortfarande." if "ocksa" in form.fields else "")
+    return f"Kontrollen är sparad för {count} personer." if count > 1 else "Kontrollen är sparad."

@@ -249,7 +249,7 @@ def test_fel_vid_gor_klar_sags_vid_faltet_och_texten_ar_kvar(roller, client, ver
     done = {"samrad_datum": "2027-03-09", "samrad_hur": "mote", "samrad_med": "Alva och Åke", "nasta": "2028-03-09"}
     answer = fyll_i(client, reverse("plan-faststall", args=[version.pk]), {**done, field: value})
     page = answer.content.decode()
-    assert says in page and "Fel: " in page.split("</title>")[0]
+    assert says in page and "Fel:" in page.split("</title>")[0]
     assert field == "samrad_med" or "Alva och Åke" in page
     version.refresh_from_db()
     assert version.ar_utkast

@@ -15,9 +15,8 @@ from plans.views.page import form_data
 
 def ta_emot(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down a request, with the day it came."""
-    today = request.actor.today
     person = access.get_or_404(access.handlagda(request.actor), request.actor, "begaran.ta_emot", pk=pk)
-    form = TaEmotBegaran(form_data(request), initial={"inkom": today, "av": person.namn})
+    form = TaEmotBegaran(form_data(request), initial={"inkom": request.actor.today, "av": person.namn})
     action = {"person": person, "by": request.actor}
     taken = form.run(actions.ta_emot, **form.cleaned_data, **action) if form.is_valid() else None
     if taken:

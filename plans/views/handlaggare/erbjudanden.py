@@ -1,7 +1,5 @@
 """The offer of a plan: made, answered, asked again."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,16 +15,15 @@ from plans.views.handlaggare.person_page import redirect_to_person, render_form
 from plans.views.page import form_data
 
 
-def _erbjudande(request: HttpRequest, key: str, pk: int, today: date) -> Erbjudande:
+def _offer(request: HttpRequest, pk: int) -> Erbjudande:
     rows = access.hos_handlagda(Erbjudande, request.actor).select_related("person__namnd", "insats")
-    return access.get_or_404(rows, request.actor, key, pk=pk)
+    return access.get_or_404(rows, request.actor, "erbjudande.lamna", pk=pk)
 
 
 def lamna(request: HttpRequest, pk: int) -> HttpResponse:
     """Record that the offer was made, and what to say when making it."""
-    today = request.actor.today
-    row = _erbjudande(request, "erbjudande.lamna", pk, today)
-    form = LamnaErbjudande(form_data(request), initial={"datum": today})
+    row = _offer(request, pk)
+    form = LamnaErbjudande(form_data(request), initial={"datum": request.actor.today})
     if form.is_valid():
         if form.run(actions.lamna, erbjudande=row, **form.cleaned_data, by=request.actor):
             messages.success(request, "Erbjudandet är lämnat. Skriv svaret när du vet det.")
@@ -37,9 +34,9 @@ def lamna(request: HttpRequest, pk: int) -> HttpResponse:
 
 def svara(request: HttpRequest, pk: int) -> HttpResponse:
     """Record the answer, as the person or a företrädare gave it."""
-    today = request.actor.today
-    row = _erbjudande(request, "erbjudande.lamna", pk, today)
-    form = SvaraErbjudande(form_data(request), initial={"datum": today, "av": row.person.namn, "hur": row.lamnat_hur})
+    row = _offer(request, pk)
+    initial = {"datum": request.actor.today, "av": row.person.namn, "hur": row.lamnat_hur}
+    form = SvaraErbjudande(form_data(request), initial=initial)
     if form.is_valid():
         if form.run(actions.svara, erbjudande=row, **form.cleaned_data, by=request.actor):
             messages.success(request, "Svaret är sparat.")
@@ -51,8 +48,7 @@ def svara(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def fraga_igen(request: HttpRequest, pk: int) -> HttpResponse:
     """Open a new offer after *later* or a no, and go on to make it."""
-    today = request.actor.today
-    row = _erbjudande(request, "erbjudande.lamna", pk, today)
+    row = _offer(request, pk)
     try:
         nytt = actions.fraga_igen(erbjudande=row, by=request.actor)
     except Regelbrott as stop:

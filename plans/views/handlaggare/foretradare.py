@@ -28,12 +28,15 @@ def registrera(request: HttpRequest, pk: int) -> HttpResponse:
     return render_form(request, "foretradare_registrera", form, person)
 
 
+def _right(request: HttpRequest, key: str, pk: int) -> Foretradarskap:
+    rows = access.hos_handlagda(Foretradarskap, request.actor).select_related("person__namnd", "foretradare")
+    return access.get_or_404(rows, request.actor, key, pk=pk)
+
+
 def andra(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a right to act and how the representative is reached."""
-    today = request.actor.today
-    rows = access.hos_handlagda(Foretradarskap, request.actor).select_related("person__namnd", "foretradare")
-    skap = access.get_or_404(rows, request.actor, "foretradare.andra", pk=pk)
-    form = AndraForetradare(form_data(request), skap=skap, today=today)
+    skap = _right(request, "foretradare.andra", pk)
+    form = AndraForetradare(form_data(request), skap=skap, today=request.actor.today)
     if form.is_valid():
         data, rev = form.cleaned_data, form.cleaned_data["rev"]
         if form.run(actions.andra, skap=skap, data=data, rev=rev, by=request.actor):
@@ -46,8 +49,7 @@ def andra(request: HttpRequest, pk: int) -> HttpResponse:
 
 def stang(request: HttpRequest, pk: int) -> HttpResponse:
     """Close a right at once, with a reason."""
-    rows = access.hos_handlagda(Foretradarskap, request.actor).select_related("person__namnd", "foretradare")
-    skap = access.get_or_404(rows, request.actor, "foretradare.stang", pk=pk)
+    skap = _right(request, "foretradare.stang", pk)
     form = StangForetradare(form_data(request))
     if form.is_valid() and form.run(actions.stang, skap=skap, **form.cleaned_data, by=request.actor):
         messages.success(request, "Företrädaren är stängd och ser inte längre planen.")
@@ -57,8 +59,7 @@ def stang(request: HttpRequest, pk: int) -> HttpResponse:
 
 def oppna(request: HttpRequest, pk: int) -> HttpResponse:
     """Open for a protected person's guardian, after assessment."""
-    rows = access.hos_handlagda(Foretradarskap, request.actor).select_related("person__namnd", "foretradare")
-    skap = access.get_or_404(rows, request.actor, "foretradare.oppna", pk=pk)
+    skap = _right(request, "foretradare.oppna", pk)
     form = OppnaForetradare(form_data(request))
     if form.is_valid() and form.run(actions.oppna, skap=skap, **form.cleaned_data, by=request.actor):
         messages.success(request, "Öppnat. Vårdnadshavaren får se planen.")

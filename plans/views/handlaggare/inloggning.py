@@ -22,7 +22,9 @@ from plans.regler.fel import Regelbrott
 from plans.views.page import form_data
 
 
-def _vem(request: HttpRequest, key: str, pk: int, skap_pk: int | None) -> tuple[Person, Foretradarskap | None]:
+def _person_and_right(
+    request: HttpRequest, key: str, pk: int, skap_pk: int | None
+) -> tuple[Person, Foretradarskap | None]:
     """The person, and the right of the representative whose log-in it is about; strangers get no further."""
     person = access.get_or_404(access.handlagda(request.actor), request.actor, key, pk=pk)
     rights = Foretradarskap.objects.filter(person=person).select_related("foretradare__konto", "person")
@@ -31,12 +33,12 @@ def _vem(request: HttpRequest, key: str, pk: int, skap_pk: int | None) -> tuple[
 
 def inloggning_skapa(request: HttpRequest, pk: int, skap_pk: int | None = None) -> HttpResponse:
     """The log-in's keys, and how to hand it over; then what is handed over, shown this once."""
-    person, skap = _vem(request, "inloggning.skapa", pk, skap_pk)
+    person, skap = _person_and_right(request, "inloggning.skapa", pk, skap_pk)
     vem = skap.foretradare if skap else person
     form = LamnaUt(form_data(request), losenord=settings.LOKALA_LOSENORD)
     context = {"form": form, "person": person, "skap": skap, "vem": vem, "idag": request.actor.today}
     if form.is_valid():
-        page = form.run(_lamna_ut, request=request, satt=form.cleaned_data["satt"], context=context)
+        page = form.run(_hand_over, request=request, satt=form.cleaned_data["satt"], context=context)
         if page:
             return page
     if not form.loggad:
@@ -56,17 +58,17 @@ def _eleg_url(person: Person, skap: Foretradarskap | None) -> str:
     return reverse("inloggning-oppna-for-eleg", args=[person.pk])
 
 
-def _lamna_ut(*, request: HttpRequest, satt: str, context: dict[str, Any]) -> HttpResponse:
+def _hand_over(*, request: HttpRequest, satt: str, context: dict[str, Any]) -> HttpResponse:
     """Do it, and show what is handed over."""
     action = {"by": request.actor, **{k: context[k] for k in ("person", "skap")}}
     if satt == LOSENORD:
         user, password = inloggningar.skapa(**action)
         return render(request, "handlaggare/inloggning_losenord.html", {**context, "konto": user, "losenord": password})
     row, kod = inbjudningar.skapa(slag=satt, now=timezone.now(), **action)
-    return _visa_inbjudan(request, row, context, kod)
+    return _render_invitation(request, row, context, kod)
 
 
-def _visa_inbjudan(request: HttpRequest, row: Inbjudan, context: dict[str, Any], kod: str = "") -> HttpResponse:
+def _render_invitation(request: HttpRequest, row: Inbjudan, context: dict[str, Any], kod: str = "") -> HttpResponse:
     """The letter, or the QR code and whether it has been used."""
     letter = bool(kod) and row.slag == Inbjudan.Slag.BREV
     context |= {"inbjudan": row, "kod": kod, "oppen": row.oppen(timezone.now())}
@@ -76,8 +78,8 @@ def _visa_inbjudan(request: HttpRequest, row: Inbjudan, context: dict[str, Any],
     return render(request, "handlaggare/inbjudan_brev.html" if letter else "handlaggare/inbjudan.html", context)
 
 
-def _inbjudan(request: HttpRequest, key: str, pk: int, inbjudan_pk: int) -> tuple[Person, Inbjudan]:
-    person, _ = _vem(request, key, pk, None)
+def _invitation(request: HttpRequest, key: str, pk: int, inbjudan_pk: int) -> tuple[Person, Inbjudan]:
+    person, _ = _person_and_right(request, key, pk, None)
     row = Inbjudan.objects.filter(konto__in=access.konton_hos(person), pk=inbjudan_pk).select_related("konto").first()
     if row is None:
         raise access.Nekad(key, person)
@@ -86,17 +88,17 @@ def _inbjudan(request: HttpRequest, key: str, pk: int, inbjudan_pk: int) -> tupl
 
 def inbjudan(request: HttpRequest, pk: int, inbjudan_pk: int) -> HttpResponse:
     """What has come of an invitation. A POST with its code, which only the page itself has, shows the QR code again."""
-    person, row = _inbjudan(request, "inbjudan.skapa", pk, inbjudan_pk)
+    person, row = _invitation(request, "inbjudan.skapa", pk, inbjudan_pk)
     kod = request.POST.get("kod", "") if row.slag == Inbjudan.Slag.MOTE else ""
     audit.record("inbjudan.oppnad", by=request.actor, about=[person], obj=row)
     context = {"person": person, "vem": row.konto, "idag": request.actor.today}
-    return _visa_inbjudan(request, row, context, kod if kod_hash(kod) == row.kod_hash else "")
+    return _render_invitation(request, row, context, kod if kod_hash(kod) == row.kod_hash else "")
 
 
 @require_GET
 def inbjudan_status(request: HttpRequest, pk: int, inbjudan_pk: int) -> JsonResponse:
     """Whether the key is made, or never will be with this code; asked by the page that shows the QR code."""
-    person, row = _inbjudan(request, "inbjudan.skapa", pk, inbjudan_pk)
+    person, row = _invitation(request, "inbjudan.skapa", pk, inbjudan_pk)
     audit.record("inbjudan.status", by=request.actor, about=[person], obj=row)
     used = row.anvand_at is not None
     return JsonResponse({"klar": used, "fel": not used and not row.oppen(timezone.now())})
@@ -105,7 +107,7 @@ def inbjudan_status(request: HttpRequest, pk: int, inbjudan_pk: int) -> JsonResp
 @require_POST
 def inbjudan_aterkalla(request: HttpRequest, pk: int, inbjudan_pk: int) -> HttpResponse:
     """Take back an invitation."""
-    person, row = _inbjudan(request, "inbjudan.aterkalla", pk, inbjudan_pk)
+    person, row = _invitation(request, "inbjudan.aterkalla", pk, inbjudan_pk)
     now = timezone.now()
     inbjudningar.aterkalla(person=person, inbjudan=row, by=request.actor, now=now)
     messages.success(request, "Koden är återkallad. Den går inte längre att använda.")
@@ -114,7 +116,7 @@ def inbjudan_aterkalla(request: HttpRequest, pk: int, inbjudan_pk: int) -> HttpR
 
 def aterkalla_nyckel(request: HttpRequest, pk: int, nyckel_pk: int) -> HttpResponse:
     """Ask, then take back a key: the telephone is gone."""
-    person, _ = _vem(request, "inloggning.aterkalla_nyckel", pk, None)
+    person, _ = _person_and_right(request, "inloggning.aterkalla_nyckel", pk, None)
     found = Authenticator.objects.filter(user__in=access.konton_hos(person), type__in=nycklar.SLAG, pk=nyckel_pk)
     row = found.select_related("user").first()
     if row is None:
@@ -131,7 +133,7 @@ def aterkalla_nyckel(request: HttpRequest, pk: int, nyckel_pk: int) -> HttpRespo
 @require_POST
 def inloggning_oppna_for_eleg(request: HttpRequest, pk: int, skap_pk: int | None = None) -> HttpResponse:
     """Open the log-in for an e-ID: no password, nothing to hand over."""
-    person, skap = _vem(request, "inloggning.oppna_for_eleg", pk, skap_pk)
+    person, skap = _person_and_right(request, "inloggning.oppna_for_eleg", pk, skap_pk)
     try:
         inloggningar.oppna_for_eleg(person=person, skap=skap, by=request.actor)
         messages.success(request, f"{'Företrädaren' if skap else 'Personen'} kan logga in med sin e-legitimation.")

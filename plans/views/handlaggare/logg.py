@@ -17,11 +17,10 @@ from plans.views.page import form_data
 
 def logg(request: HttpRequest, pk: int) -> HttpResponse:
     """Everything that has been read or done about the person, a page at a time."""
-    today = request.actor.today
     person = access.get_or_404(access.handlagda(request.actor), request.actor, "logg.las", pk=pk)
     audit.record("logg.oppnad", by=request.actor, about=[person], obj=person)
     blad = handelser.logg(person, handelser.rad_nummer(request.GET.get("fore")))
-    return render(request, "handlaggare/logg.html", {"person": person, "blad": blad, "idag": today})
+    return render(request, "handlaggare/logg.html", {"person": person, "blad": blad, "idag": request.actor.today})
 
 
 def undanhall(request: HttpRequest, pk: int, rad_pk: int) -> HttpResponse:

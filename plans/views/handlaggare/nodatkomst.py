@@ -14,7 +14,6 @@ from plans.views.page import form_data
 
 def oppna(request: HttpRequest) -> HttpResponse:
     """Ask for a case by its number, with a reason."""
-    today = request.actor.today
     access.require(request.actor, "nodatkomst.oppna", request.namnd)
     form = OppnaNodatkomst(form_data(request))
     if form.is_valid():
@@ -26,7 +25,7 @@ def oppna(request: HttpRequest) -> HttpResponse:
     opened = list(access.nodoppnade(request.actor).i_namnordning())
     if not form.loggad:
         audit.record("nodatkomst.oppnad", by=request.actor, about=opened)
-    return render(request, "handlaggare/nodatkomst.html", {"form": form, "oppnade": opened, "idag": today})
+    return render(request, "handlaggare/nodatkomst.html", {"form": form, "oppnade": opened})
 
 
 def las(request: HttpRequest, pk: int) -> HttpResponse:
