@@ -52,12 +52,12 @@ def manad(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("loggranskning")
     found = access.granskade_rader(request.actor).filter(granskning=review).order_by("bedomning", "pk")
     page = Paginator(found, PER_SIDA).get_page(request.GET.get("sida"))
-    rows = lasning.fynd_i(page.object_list)
-    seen = [f.rad.person_id_sedd for f in rows if f.rad.person_id_sedd]
+    findings = lasning.fynd_i(page.object_list)
+    seen = [f.rad.person_id_sedd for f in findings if f.rad.person_id_sedd]
     audit.record("loggranskning.oppnad", by=request.actor, obj=review, about=seen)
     context = {
         "granskning": review,
-        "fynd": rows,
+        "fynd": findings,
         "sida": page,
         "form": form,
         "kvar": found.filter(bedomning="").count(),
