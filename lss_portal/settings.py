@@ -109,7 +109,10 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "plans.context_processors.sidan",
             ],
-            "builtins": [f"plans.templatetags.{part}" for part in ("dates", "form_parts", "pictures", "words")],
+            "builtins": [
+                "django.templatetags.i18n",
+                *(f"plans.templatetags.{part}" for part in ("dates", "form_parts", "pictures", "words")),
+            ],
         },
     }
 ]

@@ -1,12 +1,10 @@
 """The parts of a form: its controls, and its errors in plain Swedish. Built in for all templates (settings)."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django import forms, template
 from django.core.exceptions import ValidationError
 from django.forms import BaseForm, BoundField, widgets
-from django.forms.formsets import BaseFormSet
 from django.template import Context
 from django.utils.safestring import SafeString
 
@@ -38,6 +36,15 @@ def falt_slag(field: BoundField) -> str:
     if isinstance(widget, widgets.CheckboxInput):
         return "kryss"
     return "delar" if field.use_fieldset else "vanlig"
+
+
+@register.filter
+def frivilligt(field: BoundField) -> bool:
+    """Whether the label says that the field may be left empty: in forms of ours, unless the form says it itself."""
+    conditional = getattr(field.form, "villkorade", None)
+    if conditional is None or getattr(field.form, "utan_frivilligt", False):
+        return False
+    return not field.field.required and field.name not in conditional
 
 
 @register.filter
@@ -107,24 +114,12 @@ def _fokus(field: BoundField) -> str:
     return field.id_for_label or f"{field.auto_id}_0"
 
 
-def _fel(former: list[BaseForm | BaseFormSet]) -> Iterator[tuple[str, str]]:
-    """(id, message) for every error in forms and formsets not yet shown, in the order of the page."""
-    for form in former:
-        if getattr(form, "fel_visade", False) or not form.is_bound:
-            continue
-        form.fel_visade = True  # type: ignore[union-attr]
-        if isinstance(form, BaseFormSet):
-            yield from (("", fel) for fel in form.non_form_errors())
-            yield from _fel(form.forms)
-            continue
-        yield from (("", fel) for fel in form.non_field_errors())
-        for field in form:
-            yield from (("" if field.is_hidden else _fokus(field), fel) for fel in meningar(field))
-
-
 @register.simple_tag(takes_context=True)
 def fel_lista(context: Context) -> list[tuple[str, str]]:
-    """Errors of `form`, `formset` and the list `former` in the context; each form is told of once per page."""
-    former = [context[namn] for namn in ("form", "formset") if namn in context]
-    former += context.get("former") or []
-    return list(_fel([form for form in former if isinstance(form, BaseForm | BaseFormSet)]))
+    """(id, message) for every error of the context's `form`, in the order of the page; told once per page."""
+    form = context.get("form")
+    if not isinstance(form, BaseForm) or not form.is_bound or getattr(form, "fel_visade", False):
+        return []
+    form.fel_visade = True  # type: ignore[attr-defined]
+    found = [("", fel) for fel in form.non_field_errors()]
+    return found + [("" if field.is_hidden else _fokus(field), fel) for field in form for fel in meningar(field)]

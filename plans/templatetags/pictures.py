@@ -1,4 +1,4 @@
-"""Pictures in the page: icons, and QR codes. Built in for all templates (settings)."""
+"""Pictures in the page: icons, the pictures of Min plan, and QR codes. Built in for all templates (settings)."""
 
 from base64 import b64encode
 
@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from qrcode.image.svg import SvgPathImage
 
+from plans.templatetags.bilder import BILDER
 from plans.templatetags.ikoner import IKONER
 
 register = template.Library()
@@ -22,6 +23,13 @@ def ikon(namn: str, klass: str = "") -> SafeString:
         f"ikon {klass}".strip(),
         mark_safe(IKONER[namn]),  # noqa: S308 - our own drawings
     )
+
+
+@register.simple_tag
+def bild(namn: str) -> SafeString:
+    """A picture by name, hidden from screen readers: there is always a word beside it."""
+    drawing = mark_safe(BILDER[namn])  # noqa: S308 - our own drawings
+    return format_html('<svg class="bild" viewBox="0 0 120 120" aria-hidden="true">{}</svg>', drawing)
 
 
 @register.simple_tag

@@ -1,8 +1,10 @@
 """Numbers in words, plurals, genitives, personnummer. Built in for all templates (settings)."""
 
+import re
 from datetime import date
 
 from django import template
+from django.utils.safestring import SafeString, mark_safe
 
 from plans.regler import namn, personnummer, sprak
 
@@ -30,6 +32,13 @@ def antal_ord(tal: int, former: str) -> str:
     """en sak, tre saker: `{{ n|antal_ord:"sak,saker" }}`; a third part "t" gives ett: "mål,mål,t"."""
     ental, flertal, genus = (former + ",n").split(",")[:3]
     return f"{siffra(tal, genus)} {ental if tal == 1 else flertal}"
+
+
+@register.filter
+def one_line(text: str) -> SafeString:
+    """Finished HTML on one line, without space beside its tags: for a title that a template writes on several."""
+    line = re.sub(r"[ \t\r\n]+", " ", text).strip()
+    return mark_safe(re.sub("(?<=>) | (?=<)", "", line))  # noqa: S308 - rendered already
 
 
 @register.filter

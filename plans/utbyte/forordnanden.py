@@ -14,16 +14,17 @@ from plans.regler import personnummer
 from plans.regler.fel import Regelbrott
 from plans.regler.text import nfc
 
-KOLUMNER = (
-    "foretradare_personnummer",
-    "foretradare_namn",
-    "huvudman_personnummer",
-    "typ",
-    "omfattning",
-    "fran",
-    "till",
-    "underlag",
-)
+# A column of the file, and what stands there.
+KOLUMNER = {
+    "foretradare_personnummer": "Företrädarens personnummer, 12 siffror. Det är så e-legitimationen känner igen hen.",
+    "foretradare_namn": "För- och efternamn.",
+    "huvudman_personnummer": "Personens eget personnummer, 12 siffror.",
+    "typ": "god man, förvaltare eller förmyndare.",
+    "omfattning": "En eller flera: bevaka rätt, förvalta egendom, sörja för person. Skriv / mellan dem.",
+    "fran": "Första dagen, till exempel 2027-05-01.",
+    "till": "Sista dagen. Tomt när inget slut är bestämt.",
+    "underlag": "Beslutet, till exempel Beslut 2027-01-12, dnr 41.",
+}
 FLEST = 20_000
 # What is no list though it is called one: how it begins, and what to do instead. None of them is opened.
 INGEN_LISTA = {

@@ -1,6 +1,8 @@
-"""Pages that need no log-in, and the way from `/` to each one's first page."""
+"""Pages that need no login, and the way from `/` to each one's first page."""
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -34,44 +36,58 @@ def hem(request: HttpRequest) -> HttpResponse:
     return redirect(FORSTA_SIDA.get(request.roll, "vad-ar"))
 
 
-def _sida(template: str):
+def _page(template: str) -> Callable[[HttpRequest], HttpResponse]:
     @oppen
-    def sida(request: HttpRequest) -> HttpResponse:
+    def page(request: HttpRequest) -> HttpResponse:
         return render(request, f"public/{template}.html")
 
-    return sida
+    return page
 
 
-vad_ar, om, tillganglighet, dina_uppgifter = map(_sida, ("vad_ar", "om", "tillganglighet", "dina_uppgifter"))
-
-
-def _alder(at: datetime | None) -> float | None:
-    return round((timezone.now() - at).total_seconds(), 1) if at else None
+vad_ar, om, tillganglighet, dina_uppgifter = map(_page, ("vad_ar", "om", "tillganglighet", "dina_uppgifter"))
 
 
 @oppen
 def halsa(request: HttpRequest) -> JsonResponse:
     """Health as JSON: 200 when all is well, 503 with what is not. Ages in seconds; nothing about any person."""
-    state: dict[str, object] = {"databas": False, "klocka": tasks.klockan_svarar()}
+    state: dict[str, Any] = {"databas": False, "klocka": tasks.klockan_svarar()}
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-        state["databas"] = True
-        pulses = dict(Puls.objects.values_list("namn", "at"))
-        state["worker_sekunder"], state["beat_sekunder"] = (_alder(pulses.get(n)) for n in ("worker", "beat"))
-        waiting = ("vantar", "arbetar")
-        pdf = PlanPdf.objects.filter(status__in=waiting).aggregate(at=Min("created_at"))["at"]
-        mail = Utskick.objects.filter(status__in=waiting).aggregate(at=Min("created_at"))["at"]
-        state["aldsta_vantande_pdf_sekunder"], state["aldsta_vantande_utskick_sekunder"] = _alder(pdf), _alder(mail)
-        state["aldsta_oforseglade_sekunder"] = _alder(sigill.aldsta_oforseglade())
+        state |= {"databas": True, **_ages()}
         state["uppgivna"] = sum(m.objects.filter(status="fel").count() for m in (PlanPdf, Utskick))
     except DatabaseError:
         state["databas"] = False
-    ages = [state.get(k) for k in ("worker_sekunder", "beat_sekunder")]
-    pulse_ok = all(age is not None and age < PULS_SEKUNDER for age in ages)  # 0.0 is a pulse of just now
-    sealed = (state.get("aldsta_oforseglade_sekunder") or 0) < SIGILL_SEKUNDER
-    ok = bool(state["databas"] and state["klocka"] and pulse_ok and sealed)
+    ok = _is_well(state)
     return JsonResponse({"ok": ok, **state}, status=200 if ok else 503)
+
+
+def _ages() -> dict[str, float | None]:
+    """How long ago each pulse beat, and how long the oldest of what waits has waited."""
+    pulses = dict(Puls.objects.values_list("namn", "at"))
+    return {
+        "worker_sekunder": _age(pulses.get("worker")),
+        "beat_sekunder": _age(pulses.get("beat")),
+        "aldsta_vantande_pdf_sekunder": _age(_oldest_waiting(PlanPdf)),
+        "aldsta_vantande_utskick_sekunder": _age(_oldest_waiting(Utskick)),
+        "aldsta_oforseglade_sekunder": _age(sigill.aldsta_oforseglade()),
+    }
+
+
+def _oldest_waiting(model: type[PlanPdf | Utskick]) -> datetime | None:
+    return model.objects.filter(status__in=("vantar", "arbetar")).aggregate(at=Min("created_at"))["at"]
+
+
+def _age(at: datetime | None) -> float | None:
+    return round((timezone.now() - at).total_seconds(), 1) if at else None
+
+
+def _is_well(state: dict[str, Any]) -> bool:
+    """The database and the queue answer, both pulses beat, and the log is sealed."""
+    ages = [state.get(name) for name in ("worker_sekunder", "beat_sekunder")]
+    beating = all(age is not None and age < PULS_SEKUNDER for age in ages)  # 0.0 is a pulse of just now
+    sealed = (state.get("aldsta_oforseglade_sekunder") or 0) < SIGILL_SEKUNDER
+    return bool(state["databas"] and state["klocka"] and beating and sealed)
 
 
 def demo_mejl(request: HttpRequest) -> HttpResponse:

@@ -311,7 +311,7 @@ HANDLAGGARENS = [
 FAMILJENS = [
     *(
         Sida(name, ENSKILDA, ("erbjuden", "odelat", "klar", "avslutad"))
-        for name in ("min-plan", *(f"min-plan-{d}" for d in DELAR))
+        for name in ("min-plan", *(f"min-plan-{d.nyckel}" for d in DELAR))
     ),
     Sida("mina-personer", None, ("erbjuden", "odelat", "utkast", "klar", "avslutad")),
     Sida("min-person", LASARE, ("erbjuden", "odelat", "utkast", "klar", "avslutad"), _person),

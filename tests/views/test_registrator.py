@@ -28,7 +28,7 @@ from plans.models import Actor, Foretradare, Foretradarskap, Handelse, Tilldelni
 from plans.models.kryptering import kryptera_bytes
 from plans.utbyte import forordnanden, paket
 from plans.utbyte.forordnanden import FLEST, KOLUMNER
-from plans.views.registrator.forordnanden import KEY, OPPNAS_INTE, VISAS
+from plans.views.registrator.forordnanden import KEY, NOT_OPENED, SHOWN
 from tests import factories as f
 from tests.actions.test_forordnanden import fil, rad
 from tests.cast import IDAG
@@ -121,9 +121,9 @@ def test_the_page_names_each_column_and_the_example_is_a_list(rut):
 
 
 def test_a_row_is_told_by_its_line_and_the_page_tells_the_first_five_hundred(rut):
-    page = valj(rut, fil(*(rad(f.number(skip=66), typ="ombud") for _ in range(VISAS + 3))))
+    page = valj(rut, fil(*(rad(f.number(skip=66), typ="ombud") for _ in range(SHOWN + 3))))
     assert (
-        len(rader(page)) == VISAS
+        len(rader(page)) == SHOWN
         and rader(page)[0][0] == "2"
         and "3 rader till går inte heller" in (page.content.decode())
     )
@@ -244,7 +244,7 @@ def oppnas(rut: Client, roller) -> list[str]:
     before = Foretradarskap.objects.count()
     for what, sealed in wrong.items():
         answer = rut.post(SKARPT, {"lista": sealed})
-        said = OPPNAS_INTE in rut.get(HIT).content.decode()
+        said = NOT_OPENED in rut.get(HIT).content.decode()
         if answer.headers.get("Location") != HIT or not said or Foretradarskap.objects.count() != before:
             found.append(what)
     for who in (other, far):

@@ -7,6 +7,7 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from plans import allauth_inner, klocka
 from plans.lasning.legitimation import Avvisad, konto_for
@@ -14,6 +15,16 @@ from plans.logg import audit
 from plans.models import Actor, Inloggningstjanst, User
 
 logger = logging.getLogger(__name__)
+SENTENCES = {
+    "okand": _("Vi hittar ingen plan som du kan öppna med din e-legitimation hos {kommun}."),
+    "niva": _("Din e-legitimation har inte den säkerhetsnivå som behövs här. Använd en annan e-legitimation."),
+    "avbruten": _("Du är inte inloggad."),
+    "svarar_inte": _("{tjanst} svarar inte just nu. Försök igen om en stund."),
+    "fel": _("Inloggningen gick inte att kontrollera, eller så tog den för lång tid. Försök igen."),
+}
+UNKNOWN_STAFF = _(
+    "Vi hittar ingen inloggning för dig som personal. Be den som sköter portalen hos er att lägga upp den."
+)
 STATUS = {"okand": 403, "niva": 403, "fel": 400, "avbruten": 200, "svarar_inte": 503}
 
 
@@ -38,7 +49,10 @@ def lita_inte_pa(request: HttpRequest, tjanst: Inloggningstjanst, why: object) -
 
 def nekad(request: HttpRequest, tjanst: Inloggningstjanst, skal: str) -> HttpResponse:
     """Not let in. `okand` looks the same whoever it was: unknown, in another nämnd, closed, without a right."""
-    context = {"tjanst": tjanst, "namnd": tjanst.namnd, "skal": skal, "personal": tjanst.for_vem == tjanst.For.PERSONAL}
+    staff = tjanst.for_vem == tjanst.For.PERSONAL
+    sentence = str(UNKNOWN_STAFF if staff and skal == "okand" else SENTENCES[skal])
+    sentence = sentence.format(kommun=tjanst.namnd.kommun, tjanst=tjanst.namn)
+    context = {"namnd": tjanst.namnd, "skal": skal, "personal": staff, "mening": sentence}
     return render(request, "account/eleg_nekad.html", context, status=STATUS[skal])
 
 

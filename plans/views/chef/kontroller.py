@@ -16,6 +16,6 @@ def lista(request: HttpRequest) -> HttpResponse:
     today = request.actor.today
     access.require(request.actor, "kontroll.lista", request.namnd)
     checks = access.kontrollerbara(request.actor).vantar_pa_kontroll(today)
-    sida = Paginator(att_gora.second_checks(checks, today), PER_SIDA).get_page(request.GET.get("sida"))
-    audit.record("kontroll.lista", by=request.actor, about=[task.person for task in sida])
-    return render(request, "chef/kontroller.html", {"sida": sida, "namnd": request.namnd, "idag": today})
+    page = Paginator(att_gora.second_checks(checks, today), PER_SIDA).get_page(request.GET.get("sida"))
+    audit.record("kontroll.lista", by=request.actor, about=[task.person for task in page])
+    return render(request, "chef/kontroller.html", {"sida": page, "namnd": request.namnd, "idag": today})

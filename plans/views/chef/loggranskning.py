@@ -22,10 +22,9 @@ PER_SIDA = 50
 
 def lista(request: HttpRequest) -> HttpResponse:
     """The months, each with how far its review has come."""
-    today = request.actor.today
     access.require(request.actor, "logg.granska", request.namnd)
     audit.record("loggranskning.lista", by=request.actor)
-    months = lasning.manader(request.namnd, today)
+    months = lasning.manader(request.namnd, request.actor.today)
     return render(request, "chef/loggranskning.html", {"manader": months, "namnd": request.namnd})
 
 
@@ -52,14 +51,14 @@ def manad(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "Granskningen är signerad.")
         return redirect("loggranskning")
     found = access.granskade_rader(request.actor).filter(granskning=review).order_by("bedomning", "pk")
-    sida = Paginator(found, PER_SIDA).get_page(request.GET.get("sida"))
-    fynd = lasning.fynd_i(sida.object_list)
-    seen = [f.rad.person_id_sedd for f in fynd if f.rad.person_id_sedd]
+    page = Paginator(found, PER_SIDA).get_page(request.GET.get("sida"))
+    findings = lasning.fynd_i(page.object_list)
+    seen = [f.rad.person_id_sedd for f in findings if f.rad.person_id_sedd]
     audit.record("loggranskning.oppnad", by=request.actor, obj=review, about=seen)
     context = {
         "granskning": review,
-        "fynd": fynd,
-        "sida": sida,
+        "fynd": findings,
+        "sida": page,
         "form": form,
         "kvar": found.filter(bedomning="").count(),
         "avvisade": lasning.avvisade(review.namnd, review.manad),
@@ -70,20 +69,15 @@ def manad(request: HttpRequest, pk: int) -> HttpResponse:
 
 def fynd(request: HttpRequest, pk: int) -> HttpResponse:
     """A user's rows about one person, and the judgment."""
-    now = klocka.now()
     rows = access.granskade_rader(request.actor).select_related("granskning__namnd", "user", "handelse")
     rad = access.get_or_404(rows, request.actor, "logg.granska", pk=pk)
-    form = Bedom(
-        form_data(request),
-        initial={"bedomning": rad.bedomning, "anteckning": rad.anteckning},
-    )
-    who = {"by": request.actor, "now": now}
+    form = Bedom(form_data(request), initial={"bedomning": rad.bedomning, "anteckning": rad.anteckning})
+    who = {"by": request.actor, "now": klocka.now()}
     if form.is_valid() and form.run(actions.bedom, rad=rad, **form.cleaned_data, **who):
         messages.success(request, "Bedömningen är sparad.")
         return redirect("loggranskning-manad", rad.granskning_id)
     about = [rad.person_id_sedd] if rad.person_id_sedd else []
     audit.record("loggranskning.fynd_oppnat", by=request.actor, about=about, obj=rad)
     [found] = lasning.fynd_i([rad])
-    loggen = [(row, handelser.i_ord(row)) for row in lasning.rader(rad)]
-    context = {**found._asdict(), "rader": loggen, "form": form}
-    return render(request, "chef/loggranskning_fynd.html", context)
+    logged = [(row, handelser.i_ord(row)) for row in lasning.rader(rad)]
+    return render(request, "chef/loggranskning_fynd.html", {**found._asdict(), "rader": logged, "form": form})

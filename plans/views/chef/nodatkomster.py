@@ -17,21 +17,19 @@ PER_SIDA = 50
 
 def lista(request: HttpRequest) -> HttpResponse:
     """Who opened which case, when and why; those not read first. A protected person's number is not told."""
-    today = request.actor.today
     access.require(request.actor, "nodatkomst.lista", request.namnd)
     rows = access.nodatkomster(request.actor).order_by(F("granskad_at").desc(nulls_first=True), "-pk")
-    sida = Paginator(rows, PER_SIDA).get_page(request.GET.get("sida"))
-    audit.record("nodatkomst.lista", by=request.actor, about=[row.person for row in sida])
-    return render(request, "chef/nodatkomster.html", {"sida": sida, "idag": today})
+    page = Paginator(rows, PER_SIDA).get_page(request.GET.get("sida"))
+    audit.record("nodatkomst.lista", by=request.actor, about=[row.person for row in page])
+    return render(request, "chef/nodatkomster.html", {"sida": page})
 
 
 def granska(request: HttpRequest, pk: int) -> HttpResponse:
     """*Jag har läst det*, with a note."""
-    today = request.actor.today
     row = access.get_or_404(access.nodatkomster(request.actor), request.actor, "nodatkomst.granska", pk=pk)
     form = GranskaNodatkomst(form_data(request))
     if form.is_valid() and form.run(actions.granska, nodatkomst=row, **form.cleaned_data, by=request.actor):
         messages.success(request, "Noterat att du har läst det.")
         return redirect("nodatkomst-lista")
     audit.record("nodatkomst.lista", by=request.actor, about=[row.person], obj=row)
-    return render(request, "chef/nodatkomst_granska.html", {"form": form, "rad": row, "idag": today})
+    return render(request, "chef/nodatkomst_granska.html", {"form": form, "rad": row})

@@ -1,5 +1,7 @@
 """What the family answers and asks for: the offer of a plan, and a request of their own."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,45 +14,58 @@ from plans.lasning import mina_personer
 from plans.logg import audit
 from plans.models import Erbjudande
 from plans.views import kladd
-from plans.views.foretradare.personer import till
+from plans.views.foretradare.personer import back_to
 from plans.views.page import form_data
 
 
 def erbjudande_svara(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer the offer: yes, no or later."""
-    today = request.actor.today
     person = access.get_or_404(access.familjens(request.actor), request.actor, "erbjudande.svara", pk=pk)
     card = mina_personer.kort([person], request.actor)[0]
     if card.fraga != "svara_erbjudande":
-        given = card.erbjudande.get_svar_display() if card.erbjudande and card.erbjudande.svar else ""
-        if request.method == "POST" and given:
-            messages.warning(request, f"Erbjudandet har redan fått ett svar: {given}. Ditt svar sparades inte.")
-        else:
-            messages.info(request, "Det finns inget erbjudande att svara på just nu.")
-        return till(request, person)
-    data = form_data(request)
-    form = ErbjudandeSvarForm(data, jag=card.jag, namn=person.tilltalsnamn)
-    answer = {"erbjudande": card.erbjudande, "av": request.user.namn, "hur": Erbjudande.Hur.PORTALEN, "datum": today}
-    if form.is_valid() and form.run(erbjudanden.svara, by=request.actor, **answer, **form.cleaned_data):
+        return _no_offer(request, card)
+    form = ErbjudandeSvarForm(form_data(request), jag=card.jag, namn=person.tilltalsnamn)
+    if form.is_valid() and form.run(erbjudanden.svara, **_answered(request, card), **form.cleaned_data):
         messages.success(request, "Tack. Ditt svar är sparat. Handläggaren hör av sig.")
-        return till(request, person)
+        return back_to(request, person)
     audit.record("erbjudande.oppnad", by=request.actor, about=[person], obj=card.erbjudande)
     return render(request, "foretradare/erbjudande_svara.html", {"person": person, "kort": card, "form": form})
 
 
+def _no_offer(request: HttpRequest, card: mina_personer.Kort) -> HttpResponse:
+    """Nothing is asked, or somebody has answered meanwhile."""
+    given = card.erbjudande.get_svar_display() if card.erbjudande and card.erbjudande.svar else ""
+    if request.method == "POST" and given:
+        messages.warning(request, f"Erbjudandet har redan fått ett svar: {given}. Ditt svar sparades inte.")
+    else:
+        messages.info(request, "Det finns inget erbjudande att svara på just nu.")
+    return back_to(request, card.person)
+
+
+def _answered(request: HttpRequest, card: mina_personer.Kort) -> dict[str, Any]:
+    """Which offer, and that the reader answers it here and today."""
+    return {
+        "erbjudande": card.erbjudande,
+        "by": request.actor,
+        "av": request.user.namn,
+        "hur": Erbjudande.Hur.PORTALEN,
+        "datum": request.actor.today,
+    }
+
+
 def begaran_gor(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for a plan, a review or an insats; received today."""
-    today = request.actor.today
     person = access.get_or_404(access.familjens(request.actor), request.actor, "begaran.ta_emot", pk=pk)
     me = person.konto_id == request.user.pk
     form = BegaranForm(form_data(request), jag=me, namn=person.tilltalsnamn)
+    today = request.actor.today
     action = {"person": person, "av": request.user.namn, "inkom": today, "by": request.actor}
     taken = form.run(begaran_actions.ta_emot, **form.cleaned_data, **action) if form.is_valid() else None
     if taken:
         came = f"Din begäran kom in {today:%Y-%m-%d}."
         again = f"Du har redan skickat den här begäran. {came} Du behöver inte skicka den igen."
         messages.success(request, f"{came} Handläggaren hör av sig." if taken[1] else again)
-        return till(request, person)
+        return back_to(request, person)
     audit.record("begaran.oppnad", by=request.actor, about=[person])
     kladd.attach(request, form)
     return render(request, "foretradare/begaran_gor.html", {"person": person, "form": form})

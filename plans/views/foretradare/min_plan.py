@@ -1,36 +1,64 @@
 """*Min plan*: the person's own page, in easy Swedish, one thing at a time."""
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from plans import access
 from plans.lasning import min_plan as lasning
 from plans.lasning import mina_personer
 from plans.logg import audit
 
-DELAR = {
-    "jag": "Vem jag är",
-    "viktigt": "Det här är viktigt för mig",
-    "handa": "Det här ska hända",
-    "hjalper": "De här hjälper mig",
-    "genomgang": "Nästa genomgång",
-}
+SKRIV = _("Du kan skriva själv. Eller be någon skriva åt dig.")
+SEDAN = _("När din plan är klar står det här.")
 
 
-def min_plan(request: HttpRequest, del_: str = "jag") -> HttpResponse:
+@dataclass(frozen=True)
+class Del:
+    """One part of the page: its heading, its picture, and what it says while it is empty."""
+
+    nyckel: str
+    rubrik: str
+    bild: str
+    tomt: str
+
+    @property
+    def url(self) -> str:
+        """The address of the part."""
+        return reverse(f"min-plan-{self.nyckel}")
+
+
+JAG = Del("jag", _("Vem jag är"), "person", SKRIV)
+DELAR = (
+    JAG,
+    Del("viktigt", _("Det här är viktigt för mig"), "hjarta", SKRIV),
+    Del("handa", _("Det här ska hända"), "vag", SEDAN),
+    Del("hjalper", _("De här hjälper mig"), "tva", SEDAN),
+    Del(
+        "genomgang",
+        _("Nästa genomgång"),
+        "kalender",
+        _("När din plan är klar står det här när vi går igenom den."),
+    ),
+)
+
+
+def min_plan(request: HttpRequest, part: Del = JAG) -> HttpResponse:
     """One of the five parts; `?sak=N` leafs within it."""
     person = access.get_or_404(access.egna(request.actor), request.actor, "person.las")
     card = mina_personer.kort([person], request.actor)[0]
     audit.record("plan.oppnad", by=request.actor, about=[person], obj=card.plan)
-    things = lasning.saker(del_, card, request.actor)
+    things = lasning.saker(part.nyckel, card, request.actor)
     place = request.GET.get("sak", "1")
     number = {str(n): n for n in range(1, len(things) + 1)}.get(place, 1)
     context = {
         "person": person,
         "kort": card,
-        "del": del_,
-        "rubrik": DELAR[del_],
-        "delar": DELAR.items(),
+        "del": part,
+        "delar": DELAR,
         "sak": things[number - 1] if things else None,
         "nummer": number,
         "antal": len(things),

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from plans import access
@@ -16,13 +17,12 @@ from plans.logg import audit
 from plans.models import EgetOrd, Person
 from plans.regler.fel import Regelbrott
 from plans.views import conflicts, kladd
-from plans.views.foretradare.personer import till
+from plans.views.foretradare.personer import back_to
 from plans.views.page import form_data
 
 
 def ord_skriv(request: HttpRequest, pk: int, fraga: str = "") -> HttpResponse:
     """Write one's answer to a question (Mina ord), or without a question one's own view (Så ser jag det)."""
-    today = request.actor.today
     person = access.get_or_404(access.familjens(request.actor), request.actor, "ord.skriv", pk=pk)
     if fraga and fraga not in EgetOrd.Fraga.values:
         raise Http404
@@ -31,14 +31,16 @@ def ord_skriv(request: HttpRequest, pk: int, fraga: str = "") -> HttpResponse:
     mine = egna_ord.mina(person, request.user)
     row = mine.get(fraga)
     form = OrdForm.for_rad(row, fraga, form_data(request))
-    if request.method == "POST" and form.is_valid() and _spara(request, person, fraga, form, today):
+    if request.method == "POST" and form.is_valid() and _save(request, person, fraga, form):
         messages.success(request, "Det är sparat.")
-        return redirect("ord-skriv", pk=pk, fraga=_nasta(fraga)) if "nasta" in request.POST else till(request, person)
+        if "nasta" in request.POST:
+            return redirect("ord-skriv", pk=pk, fraga=_question_after(fraga))
+        return back_to(request, person)
     audit.record("ord.oppnad", by=request.actor, about=[person], obj=row)
-    return render(request, "foretradare/ord_skriv.html", _sidan(request, person, fraga, form, mine))
+    return render(request, "foretradare/ord_skriv.html", _context(request, person, fraga, form, mine))
 
 
-def _spara(request: HttpRequest, person: Person, fraga: str, form: OrdForm, today) -> EgetOrd | None:
+def _save(request: HttpRequest, person: Person, fraga: str, form: OrdForm) -> EgetOrd | None:
     """Save; after a conflict put what stands now beside what was typed."""
     slag = EgetOrd.Slag.MINA_ORD if fraga else EgetOrd.Slag.SA_SER_JAG_DET
     saved = form.run(ord_actions.skriv, person=person, slag=slag, fraga=fraga, by=request.actor, **form.cleaned_data)
@@ -46,7 +48,7 @@ def _spara(request: HttpRequest, person: Person, fraga: str, form: OrdForm, toda
     return saved
 
 
-def _rad(request: HttpRequest, pk: int, ord_pk: int, key: str, today) -> EgetOrd:
+def _own_row(request: HttpRequest, pk: int, ord_pk: int, key: str) -> EgetOrd:
     """A row that the reader may read, if the reader may do `key` to it."""
     person = access.get_or_404(access.familjens(request.actor), request.actor, "person.las", pk=pk)
     return access.get_or_404(egna_ord.rader(person, request.user), request.actor, key, pk=ord_pk)
@@ -55,39 +57,38 @@ def _rad(request: HttpRequest, pk: int, ord_pk: int, key: str, today) -> EgetOrd
 @require_POST
 def bekrafta_sjalv(request: HttpRequest, pk: int, ord_pk: int) -> HttpResponse:
     """The person says that what somebody else wrote down is right."""
-    today = request.actor.today
-    row = _rad(request, pk, ord_pk, "ord.bekrafta", today)
+    row = _own_row(request, pk, ord_pk, "ord.bekrafta")
     try:
         ord_actions.bekrafta(eget_ord=row, rev=sedd(request.POST), by=request.actor)
         messages.success(request, "Tack. Nu står det att orden stämmer.")
     except Regelbrott as stop:
         messages.error(request, str(stop))
-    return till(request, row.person)
+    return back_to(request, row.person)
 
 
 def ta_bort(request: HttpRequest, pk: int, ord_pk: int) -> HttpResponse:
     """Withdraw what one has written; asked first."""
-    today = request.actor.today
-    row = _rad(request, pk, ord_pk, "ord.andra", today)
+    row = _own_row(request, pk, ord_pk, "ord.andra")
     if request.method == "POST":
         try:
             ord_actions.ta_bort(eget_ord=row, rev=sedd(request.POST), by=request.actor)
             messages.success(request, "Det är borttaget.")
-            return till(request, row.person)
+            return back_to(request, row.person)
         except Regelbrott as stop:
             messages.error(request, str(stop))
     audit.record("ord.oppnad", by=request.actor, about=[row.person], obj=row)
-    return render(request, "foretradare/ord_ta_bort.html", {"person": row.person, "rad": row})
+    back = reverse("ord-skriv", args=[pk, row.fraga]) if row.fraga else reverse("sa-ser-jag-det", args=[pk])
+    return render(request, "foretradare/ord_ta_bort.html", {"person": row.person, "rad": row, "upp": back})
 
 
-def _nasta(fraga: str) -> str:
+def _question_after(fraga: str) -> str:
     """The question after this one; the first again after the last."""
     values = EgetOrd.Fraga.values
     return values[(values.index(fraga) + 1) % len(values)] if fraga else values[0]
 
 
-def _sidan(request: HttpRequest, person: Person, fraga: str, form: OrdForm, mine: dict) -> dict[str, Any]:
-    after = _nasta(fraga)
+def _context(request: HttpRequest, person: Person, fraga: str, form: OrdForm, mine: dict) -> dict[str, Any]:
+    after = _question_after(fraga)
     kladd.attach(request, form)
     return {
         "person": person,

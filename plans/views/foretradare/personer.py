@@ -10,7 +10,7 @@ from plans.logg import audit
 from plans.models import EgetOrd, Person
 
 
-def till(request: HttpRequest, person: Person) -> HttpResponse:
+def back_to(request: HttpRequest, person: Person) -> HttpResponse:
     """Back to the page about the person: *Min plan* for the person, else the person's card page."""
     return redirect("min-plan") if person.konto_id == request.user.pk else redirect("min-person", pk=person.pk)
 
@@ -27,7 +27,6 @@ def mina_personer(request: HttpRequest) -> HttpResponse:
 
 def min_person(request: HttpRequest, pk: int) -> HttpResponse:
     """One person: the next step, own words, the plan, and what one may ask for."""
-    today = request.actor.today
     person = access.get_or_404(access.familjens(request.actor), request.actor, "person.las", pk=pk)
     audit.record("person.oppnad", by=request.actor, about=[person], obj=person)
     words, views = egna_ord.synliga(person, request.user)
@@ -37,7 +36,7 @@ def min_person(request: HttpRequest, pk: int) -> HttpResponse:
         "person": person,
         "egna_ord": words,
         "ser_det": views,
-        "idag": today,
+        "idag": request.actor.today,
         "fragor": EgetOrd.Fraga.choices,
         "ser_logg": access.may(request.actor, "logg.las", person),
     }

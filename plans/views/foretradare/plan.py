@@ -17,11 +17,11 @@ from plans.models import Delning, Person
 from plans.views import conflicts, kladd
 
 
-def _person(request: HttpRequest, pk: int, key: str, today) -> Person:
+def _person_or_404(request: HttpRequest, pk: int, key: str) -> Person:
     return access.get_or_404(access.familjens(request.actor), request.actor, key, pk=pk)
 
 
-def _innehall(card: mina_personer.Kort, delning: Delning | None) -> dict[str, Any]:
+def _content(card: mina_personer.Kort, delning: Delning | None) -> dict[str, Any]:
     """The shared draft's snapshot, or else the version that holds; empty when there is neither."""
     if delning:
         return {"innehall": planinnehall.ur_delning(delning), "version": card.utkast, "delning": delning}
@@ -36,10 +36,17 @@ def _innehall(card: mina_personer.Kort, delning: Delning | None) -> dict[str, An
     return {}
 
 
+def _page(
+    request: HttpRequest, card: mina_personer.Kort, form: SvarForm | None, sharing: Delning | None
+) -> HttpResponse:
+    """The plan, with the form to answer it when there is one."""
+    context = {"person": card.person, "kort": card, "form": form, **_content(card, sharing)}
+    return render(request, "foretradare/las_plan.html", context | {"idag": request.actor.today})
+
+
 def las_plan(request: HttpRequest, pk: int) -> HttpResponse:
     """The shared draft with the form to answer it, or the final plan with its PDF (`?visa=gallande` beside a draft)."""
-    today = request.actor.today
-    person = _person(request, pk, "plan.las", today)
+    person = _person_or_404(request, pk, "plan.las")
     card = mina_personer.kort([person], request.actor)[0]
     holding = request.GET.get("visa") == "gallande" and card.plan and card.plan.gallande
     sharing = None if holding else card.delning
@@ -47,14 +54,12 @@ def las_plan(request: HttpRequest, pk: int) -> HttpResponse:
     form = SvarForm(jag=card.jag, initial={"delning": sharing.pk}) if sharing and not card.jav else None
     if form:
         kladd.attach(request, form)
-    context = {"person": person, "kort": card, "form": form, "idag": today, **_innehall(card, sharing)}
-    return render(request, "foretradare/las_plan.html", context)
+    return _page(request, card, form, sharing)
 
 
 def plan_svara(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer the shared draft: agree, disagree, talk first, or (the person alone) do not want the plan."""
-    today = request.actor.today
-    person = _person(request, pk, "plan.svara", today)
+    person = _person_or_404(request, pk, "plan.svara")
     card = mina_personer.kort([person], request.actor)[0]
     version = card.utkast or (card.plan and card.plan.gallande)
     if request.method != "POST" or version is None:
@@ -68,5 +73,4 @@ def plan_svara(request: HttpRequest, pk: int) -> HttpResponse:
         conflicts.show(request, form, person)
     audit.record("plan.oppnad", by=request.actor, about=[person], obj=version)  # shown again, with what is wrong
     kladd.attach(request, form, reverse("las-plan", args=[pk]))
-    context = {"person": person, "kort": card, "form": form, "idag": today, **_innehall(card, card.delning)}
-    return render(request, "foretradare/las_plan.html", context)
+    return _page(request, card, form, card.delning)

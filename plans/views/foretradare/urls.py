@@ -5,10 +5,11 @@ from django.urls import path
 from plans.views.foretradare import fraga, min_plan, personer, tittat
 from plans.views.foretradare import ord as egna_ord
 from plans.views.foretradare import plan as las
+from plans.views.foretradare.min_plan import DELAR
 
 urlpatterns = [
     path("min-plan/", min_plan.min_plan, name="min-plan"),
-    *(path(f"min-plan/{part}/", min_plan.min_plan, {"del_": part}, name=f"min-plan-{part}") for part in min_plan.DELAR),
+    *(path(f"min-plan/{d.nyckel}/", min_plan.min_plan, {"part": d}, name=f"min-plan-{d.nyckel}") for d in DELAR),
     path("mina-personer/", personer.mina_personer, name="mina-personer"),
     path("mina-personer/<int:pk>/", personer.min_person, name="min-person"),
     path("mina-personer/<int:pk>/vem-har-tittat/", tittat.vem_har_tittat, name="vem-har-tittat"),

@@ -8,16 +8,24 @@ from plans.lasning.personsida import Sida
 from plans.models import Insats
 from plans.templatetags.dates import datum_kort
 
+IKONER = {"klart": "klar", "nu": "klocka", "sedan": "kalender"}
 SVAR = {"ja": "sa ja", "nej": "sa nej", "senare": "vill vänta"}
 
 
 def resa(sida: Sida, today: date) -> list[dict[str, str]]:
-    """Eight steps, each done, going on or to come, with the day or the state that is known."""
+    """Eight steps, each done, going on or to come, with the day or the state that is known.
+
+    The first is drawn as an ear of grain once it is done, the last as a loaf until it is.
+    """
     steps = [_beslut(sida, today), _erbjudande(sida, today), _ord(sida, today), *_plan(sida, today)]
     now = next((n for n, (_, text, done) in enumerate(steps) if not done), len(steps))
+    states = ["klart" if done else "nu" if n == now else "sedan" for n, (_, _, done) in enumerate(steps)]
+    drawn = [IKONER[state] for state in states]
+    drawn[0] = "ax" if states[0] == "klart" else drawn[0]
+    drawn[-1] = "limpa" if states[-1] != "klart" else drawn[-1]
     return [
-        {"rubrik": name, "text": text, "lage": "klart" if done else "nu" if n == now else "sedan"}
-        for n, (name, text, done) in enumerate(steps)
+        {"rubrik": name, "text": text, "lage": state, "ikon": icon}
+        for (name, text, _), state, icon in zip(steps, states, drawn, strict=True)
     ]
 
 

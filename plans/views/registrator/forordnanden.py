@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from plans import access, klocka
@@ -15,24 +14,24 @@ from plans.logg import audit
 from plans.utbyte import forordnanden, paket
 
 KEY = "foretradare.importera"
-VISAS = 500  # sentences on a page; more of them say that the file as a whole is wrong
-OPPNAS_INTE = "Listan kunde inte läsas in: det har gått mer än en halv timme, eller så är du inloggad som någon annan. "
+SHOWN = 500  # sentences on a page; more of them say that the file as a whole is wrong
+NOT_OPENED = "Listan kunde inte läsas in: det har gått mer än en halv timme, eller så är du inloggad som någon annan. "
 
 
 def importera(request: HttpRequest) -> HttpResponse:
     """What the file should be, and choosing it; then what it would do. Nothing is written yet."""
-    now = timezone.now()
     access.require(request.actor, KEY, request.namnd)
     form = _form(request)
     if form.is_valid():
-        fil = form.cleaned_data["fil"]
-        lista = paket.packa(fil.data, KEY, request.user, request.namnd, now)
-        if lista:
-            context = {**_kor(request, fil, skarpt=False), "lista": lista}
+        file = form.cleaned_data["fil"]
+        sealed = paket.packa(file.data, KEY, request.user, request.namnd, klocka.now())
+        if sealed:
+            context = {**_run(request, file, skarpt=False), "lista": sealed}
             return render(request, "registrator/foretradare_importera_prova.html", context)
         form.add_error("fil", FOR_STOR)
     audit.record("foretradare.importera_oppnad", by=request.actor)
-    return render(request, "registrator/foretradare_importera.html", {"form": form})
+    context = {"form": form, "kolumner": forordnanden.KOLUMNER.items()}
+    return render(request, "registrator/foretradare_importera.html", context)
 
 
 @require_POST
@@ -43,9 +42,9 @@ def importera_skarpt(request: HttpRequest) -> HttpResponse:
     try:
         data = paket.packa_upp(request.POST.get("lista", ""), KEY, request.user, request.namnd, now)
     except paket.OppnasInte:
-        messages.error(request, f"{OPPNAS_INTE}Välj filen igen.")
+        messages.error(request, f"{NOT_OPENED}Välj filen igen.")
         return redirect("foretradare-importera")
-    context = _kor(request, Inlast(data, *forordnanden.las(data, today)), skarpt=True)
+    context = _run(request, Inlast(data, *forordnanden.las(data, today)), skarpt=True)
     return render(request, "registrator/foretradare_importera_klar.html", context)
 
 
@@ -57,14 +56,14 @@ def _form(request: HttpRequest) -> Lista:
     return Lista(request.POST, request.FILES, today=today, langd=int(length) if length.isdecimal() else 0)
 
 
-def _kor(request: HttpRequest, fil: Inlast, *, skarpt: bool) -> dict[str, Any]:
+def _run(request: HttpRequest, file: Inlast, *, skarpt: bool) -> dict[str, Any]:
     """Try the rows or take them; the counts, and what is wrong with which row of the file."""
-    report = actions.importera(namnd=request.namnd, rader=fil.rader, skarpt=skarpt, by=request.actor, now=klocka.now())
-    wrong = sorted([*fil.fel, *report.fel])
+    report = actions.importera(namnd=request.namnd, rader=file.rader, skarpt=skarpt, by=request.actor, now=klocka.now())
+    wrong = sorted([*file.fel, *report.fel])
     return {
         "rapport": report,
         "antal_fel": len(wrong),
-        "fel": wrong[:VISAS],
-        "fler": max(len(wrong) - VISAS, 0),
+        "fel": wrong[:SHOWN],
+        "fler": max(len(wrong) - SHOWN, 0),
         "namnd": request.namnd,
     }
