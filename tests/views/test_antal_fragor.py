@@ -111,7 +111,7 @@ def _planer(r: SimpleNamespace, persons: list[Person]) -> None:
         for d in shared[1:]
     )
     told = Mottagare.objects.bulk_create(Mottagare(namnd=r.namnd, person=p.person) for p in plans)
-    kind = {"namnd": r.namnd, "slag": "genomgang"}
+    kind = {"slag": "genomgang"}
     letters = Utskick.objects.bulk_create(
         Utskick(mottagare=m, kanal="brev", dag=IDAG, status="for_hand", for_hand=True, **kind) for m in told
     )

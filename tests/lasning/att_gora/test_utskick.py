@@ -24,6 +24,7 @@ def test_meddelande_for_hand(roller, client):
     client.force_login(roller.ingrid)
     page = client.get(reverse("person", args=[roller.alva.pk])).content.decode()
     assert "Meddelanden att ge" in page
+    assert "<b>Birgitta</b> nås med brev" in page and "070-555 01 02" in page
     for row in Utskick.objects.filter(status="for_hand"):
         client.post(reverse("utskick-ge", args=[row.pk]))
     assert not [s for s in waiting(roller.alva, today=due - 60 * DAG) if s[0] == "ge"]

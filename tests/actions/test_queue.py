@@ -1,0 +1,198 @@
+"""The queue: a claim, its lease, its attempts; and a late worker, who changes nothing of the next one's."""
+
+import datetime as dt
+
+import pytest
+from django.core.mail.backends.locmem import EmailBackend
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from plans.actions import pdfer, queue, utskick
+from plans.models import Handelse, IndividuellPlan, Paminnelse, PlanPdf, PlanPdfInnehall, Utskick
+from plans.papper import plan as paper
+from tests import factories as f
+from tests.cast import IDAG
+
+pytestmark = pytest.mark.django_db
+NOW = dt.datetime(2027, 3, 9, 9, 0, tzinfo=dt.UTC)
+LATER = NOW + queue.LEASE + dt.timedelta(seconds=1)
+
+
+@pytest.fixture
+def order(roller) -> PlanPdf:
+    """An ordered PDF."""
+    f.klar(roller.alva, roller.ingrid)
+    return PlanPdf.objects.get()
+
+
+def claim(now=NOW) -> PlanPdf | None:
+    with transaction.atomic():
+        return queue.claim(PlanPdf.objects.all(), now)
+
+
+def stands(row) -> tuple:
+    row.refresh_from_db()
+    return row.status, row.forsok
+
+
+# --- Claims ----------------------------------------------------------------------------------------------------------
+def test_a_claim_is_the_workers_own_until_its_lease_runs_out(order):
+    assert claim() == order and stands(order) == ("arbetar", 1)
+    assert claim() is None and claim(NOW + queue.LEASE) is None
+    assert claim(LATER) == order and stands(order) == ("arbetar", 2)
+
+
+def test_a_claim_passes_by_the_rows_that_other_workers_are_claiming(order):
+    with CaptureQueriesContext(connection) as queries:
+        claim()
+    assert 'FOR UPDATE OF "plans_planpdf" SKIP LOCKED' in queries[1]["sql"]
+
+
+def test_a_failed_attempt_waits_for_its_time(order):
+    queue.back_off(claim(), NOW)
+    assert stands(order) == ("vantar", 1)
+    assert claim() is None and claim(NOW + dt.timedelta(minutes=1)) == order
+
+
+def test_after_the_last_attempt_a_row_is_given_up(order):
+    now = NOW
+    for _ in range(queue.MAX_FORSOK):
+        queue.back_off(claim(now), now)
+        now += dt.timedelta(days=1)
+    assert stands(order) == ("fel", 5) and claim(now) is None
+
+
+def test_killed_at_every_attempt_it_is_given_up_and_the_next_is_claimed(roller, order):
+    PlanPdf.objects.filter(pk=order.pk).update(status="arbetar", forsok=queue.MAX_FORSOK, paborjad_at=NOW)
+    f.klar(roller.yusuf, roller.ingrid)
+    assert claim(LATER).pk > order.pk
+    assert stands(order) == ("fel", 5)
+
+
+def test_given_up_or_called_off_it_may_begin_anew(order):
+    PlanPdf.objects.filter(pk=order.pk).update(status="fel", forsok=5, nasta_forsok_at=NOW + dt.timedelta(days=1))
+    queue.again(PlanPdf.objects.filter(pk=order.pk))
+    assert claim() == order and stands(order) == ("arbetar", 1)
+
+
+# --- The fence -------------------------------------------------------------------------------------------------------
+def late_marks(order: PlanPdf) -> list[str]:
+    """What a worker can still change after its lease ran out and another claimed the row."""
+    kept = []
+    marks = {
+        "done": lambda row: queue.mark(row, "klar", klar_at=NOW, sha256="0" * 64),
+        "back off": lambda row: queue.back_off(row, NOW),
+        "holds": lambda row: queue.holds(row),
+    }
+    for name, late in marks.items():
+        PlanPdf.objects.filter(pk=order.pk).update(status="vantar", forsok=0, nasta_forsok_at=None)
+        first, second = claim(), claim(LATER)
+        if late(first) or stands(order) != ("arbetar", 2):
+            kept.append(name)
+        elif not queue.mark(second, "klar", klar_at=LATER, sha256="1" * 64):
+            kept.append(f"{name}: the second's own")
+    return kept
+
+
+def test_a_late_worker_changes_nothing(order):
+    assert late_marks(order) == []
+
+
+def test_a_late_worker_of_an_earlier_order_has_the_same_attempt_and_changes_nothing(order):
+    """Ordered again, the attempts are counted from one."""
+    first = claim()
+    PlanPdf.objects.filter(pk=order.pk).update(status="fel")
+    queue.again(PlanPdf.objects.filter(pk=order.pk))
+    second = claim(LATER)
+    assert (first.forsok, second.forsok) == (1, 1)
+    assert not queue.mark(first, "fel") and stands(order) == ("arbetar", 1)
+
+
+def test_planterat_a_mark_without_the_attempt(order, monkeypatch):
+    monkeypatch.setattr(queue, "_mine", lambda row: type(row).objects.filter(pk=row.pk, status="arbetar"))
+    assert late_marks(order) == ["done", "back off", "holds"]
+
+
+# --- Two workers, all the way ----------------------------------------------------------------------------------------
+@pytest.fixture
+def mail(roller) -> Utskick:
+    """Ingrid's mail about Alva's plan; nobody else has an address."""
+    version = f.klar(roller.alva, roller.ingrid)
+    IndividuellPlan.objects.filter(pk=version.plan_id).update(nasta_omprovning=IDAG)
+    roller.skap.foretradare.__class__.objects.update(kanal="brev")
+    utskick.planera(today=IDAG)
+    return Utskick.objects.get(for_hand=False)
+
+
+def test_the_server_takes_a_mail_after_the_lease_and_the_ledger_has_it_once(mail, monkeypatch):
+    """The first worker's peer answers so late that a second has sent the mail meanwhile."""
+    sent, real = [], EmailBackend.send_messages
+
+    def slow(backend, messages):
+        sent.extend(messages)
+        if len(sent) == 1:
+            second = utskick.skicka_ett(today=IDAG, now=LATER)
+            assert (second.pk, second.status, second.forsok) == (mail.pk, "klar", 2)
+        return real(backend, messages)
+
+    monkeypatch.setattr(EmailBackend, "send_messages", slow)
+    before = Handelse.objects.filter(handelse="utskick.skicka").count()
+    utskick.skicka_ett(today=IDAG, now=NOW)
+    assert stands(mail) == ("klar", 2)
+    assert len(sent) == 2 and len({m.extra_headers["Message-ID"] for m in sent}) == 1
+    assert Handelse.objects.filter(handelse="utskick.skicka").count() - before == 1
+    assert Paminnelse.objects.filter(utskick=mail).count() == 1
+
+
+def test_the_server_refuses_after_the_lease_and_the_second_is_not_undone(mail, monkeypatch):
+    tries = []
+
+    def slow(backend, messages):
+        tries.append(messages)
+        if len(tries) == 1:
+            utskick.skicka_ett(today=IDAG, now=LATER)
+            raise OSError("gone")
+        return 1
+
+    monkeypatch.setattr(EmailBackend, "send_messages", slow)
+    utskick.skicka_ett(today=IDAG, now=NOW)
+    assert stands(mail) == ("klar", 2)
+
+
+def test_what_changed_hands_too_late_is_handed_over_once(mail, roller, monkeypatch):
+    """A worker without its claim moves nothing to staff."""
+    held = utskick.Holds(roller.alva, "brev", True, Paminnelse.objects.get(utskick=mail))
+    with transaction.atomic():
+        first = queue.claim(utskick._mail(), NOW)
+        queue.claim(utskick._mail(), LATER)
+    utskick._hand_over(first, [held], IDAG)
+    assert Paminnelse.objects.filter(utskick=mail).count() == 1
+
+
+def test_a_render_that_ends_after_its_lease_stores_nothing(order, monkeypatch):
+    renders = []
+
+    def slow(version, content):
+        renders.append(version)
+        if len(renders) == 1:
+            pdfer.rendera_en(now=LATER)
+            return b"the first's"
+        return b"the second's"
+
+    monkeypatch.setattr(paper, "plan", slow)
+    before = Handelse.objects.filter(handelse="pdf.rendera").count()
+    pdfer.rendera_en(now=NOW)
+    assert stands(order) == ("klar", 2)
+    assert bytes(PlanPdfInnehall.objects.get(pdf=order).data) == b"the second's"
+    assert Handelse.objects.filter(handelse="pdf.rendera").count() - before == 1
+
+
+def test_whatever_breaks_a_message_fails_its_row_and_the_log_has_no_address(mail, monkeypatch, caplog):
+    def broken(row):
+        raise ValueError(f"no header for {row.mottagare.address}")
+
+    monkeypatch.setattr("plans.utskick.mejl.compose", broken)
+    row = utskick.skicka_ett(today=IDAG, now=timezone.now())
+    assert (row.pk, row.status, row.forsok) == (mail.pk, "vantar", 1)
+    assert "ValueError i broken" in caplog.text and "@" not in caplog.text
