@@ -66,7 +66,7 @@ def breaches(root: Path = ROOT) -> Iterator[str]:
 
 # --- Words ----------------------------------------------------------------------------------------------------------
 FILLED_IN = re.compile(r"%\(\w+\)[sd]|%[sd]|\{[^{}\n]*\}")
-NOT_WORDS = re.compile(r"[_@\\=<>|`$]|://|\w\.[a-z]|\w/\w+/|[*.]txt|^(urn:|--|/|script/)")
+NOT_WORDS = re.compile(r"[_@\\=<>|`$]|://|\w\.[a-z]|\w/\w+/|[*.]txt|^(urn:|--|/|script/|btn-)")
 WORD = re.compile(r"(?<!\w)(?<!\d[-:])[^\W\d_]+(?:[-’':][^\W\d_]+)*(?!\w)")
 
 
