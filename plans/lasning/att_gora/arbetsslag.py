@@ -110,9 +110,12 @@ class Task:
 
     @property
     def order(self) -> tuple:
-        """Most urgent first, the introduction queue last and in it the nearest life change first."""
+        """Most urgent first, the introduction queue last and in it the nearest life change first.
+
+        What is equally urgent for one person stands in the order of its kind: ids of two tables say nothing.
+        """
         urgency = next_life_change(self.person.fodd, self.today) if self.queued else self.frist
-        return list(Group).index(self.group), urgency, self.person.sorteringsnyckel, self.object_id
+        return list(Group).index(self.group), urgency, self.person.sorteringsnyckel, self.slag.place, self.object_id
 
 
 def next_life_change(fodd: date, today: date) -> date:
