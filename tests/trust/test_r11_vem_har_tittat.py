@@ -163,7 +163,7 @@ def test_bladdrar_med_lika_manga_fragor(roller, client, matt):
     seen, pages = 0, 0
     while url:
         page = client.get(url).content.decode()
-        seen += len(re.findall("<li><b>", page))
+        seen += len(re.findall(r"<li>\s*<b>", page))
         pages += 1
         more = re.search(r'href="(\?fore=\d+)"', page)
         url = reverse("vem-har-tittat", args=[r.alva.pk]) + more.group(1) if more else None

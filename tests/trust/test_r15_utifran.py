@@ -128,12 +128,19 @@ def langsamt(client: Client) -> list[str]:
     slow = []
     for name, field in ((name, field) for name, fields_ in fields.items() for field in fields_):
         for text in (MARKEN, f"//{MARKEN}/", "\u0f73" * 20_000, "/" * 60_000, "." * 60_000, " " * 60_000 + "x"):
-            began = time.process_time()
-            answer = client.post(reverse(name), {field: text, "login" if field != "login" else "password": "x"})
-            spent = time.process_time() - began
+            body = {field: text, "login" if field != "login" else "password": "x"}
+            spent = cost(client, name, body)
+            if spent > 0.3:  # the first time may have loaded a module; another text, as answers are kept
+                spent = cost(client, name, body | {field: f"{text}x"})
             slow += [f"{name} {field} {text[:5]!r}: {spent:.1f} s"] if spent > 0.3 else []
-            assert answer.status_code < 500
     return slow
+
+
+def cost(client: Client, name: str, body: dict[str, str]) -> float:
+    """Post, and give the seconds of processor that it took."""
+    began = time.process_time()
+    assert client.post(reverse(name), body).status_code < 500
+    return time.process_time() - began
 
 
 def test_no_text_from_anybody_takes_long(client, db, settings, matt):

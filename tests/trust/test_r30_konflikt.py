@@ -151,7 +151,7 @@ def test_ingen_skriver_over_nagon_annan(roller, matt):
 def test_planterat_att_revisionen_inte_provas(roller, monkeypatch, planterat, namn):
     if namn == "ord-bekrafta":
         assert ord_bekraftas_osedda(roller) == []
-    monkeypatch.setattr(locks, "require_rev", lambda *args: None)
+    monkeypatch.setattr(locks, "require_rev", lambda *args, **kwargs: None)
     found = ord_bekraftas_osedda(roller) if namn == "ord-bekrafta" else alla(roller, {namn})[0]
     assert found != []
     planterat("R30", f"krav_rev är avstängd ({namn})")

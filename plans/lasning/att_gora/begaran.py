@@ -36,7 +36,7 @@ class SvaraPaBegaran(Arbetsslag):
 
     name = "begaran"
     label = "Begäranden"
-    place = 50
+    place = 75
     button_alone = "Läs {namns} begäran"
 
     def branches(self, scope: Scope) -> Iterable[QuerySet]:

@@ -1,6 +1,6 @@
 """The plan as staff read it, its own texts, and the review side by side."""
 
-from typing import Any
+from typing import Any, NoReturn
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +15,7 @@ from plans.lasning.plan import innehall as planinnehall
 from plans.lasning.plan import jamfor as planjamfor
 from plans.lasning.plan import vy as planvy
 from plans.logg import audit
-from plans.models import PlanVersion, Uppfoljning
+from plans.models import IndividuellPlan, PlanVersion, Uppfoljning
 from plans.regler.fel import Regelbrott
 from plans.views import conflicts, kladd
 from plans.views.handlaggare import plan_page, punkter
@@ -40,20 +40,25 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """The plan: its draft when there is one, else the version that holds."""
     rows = access.versioner_visible_to(request.actor).filter(plan=pk)
     versions = list(planvy.versioner(rows, request.actor.today))
-    return _render_version(request, versions, versions[0] if versions else None)
+    return _render_version(request, versions, versions[0] if versions else _refuse(IndividuellPlan, pk))
 
 
 def version(request: HttpRequest, pk: int) -> HttpResponse:
     """One version, read only."""
     rows = access.versioner_visible_to(request.actor).filter(plan__versioner=pk)
     versions = list(planvy.versioner(rows, request.actor.today))
-    return _render_version(request, versions, next((v for v in versions if v.pk == pk), None))
+    return _render_version(
+        request, versions, next((v for v in versions if v.pk == pk), None) or _refuse(PlanVersion, pk)
+    )
 
 
-def _render_version(request: HttpRequest, versions: list[PlanVersion], version: PlanVersion | None) -> HttpResponse:
+def _refuse(model: type[IndividuellPlan] | type[PlanVersion], pk: int) -> NoReturn:
+    """Refuse as for any stranger; the log gets the row that was asked for, and so its person."""
+    raise access.Nekad("plan.utkast", model._default_manager.filter(pk=pk).first())
+
+
+def _render_version(request: HttpRequest, versions: list[PlanVersion], version: PlanVersion) -> HttpResponse:
     """One version's page: log, then render."""
-    if version is None:
-        raise access.Nekad("plan.utkast", None)
     access.require(request.actor, "plan.utkast", version.plan)
     vy = planvy.las(version, request.actor.today)
     audit.record("plan.oppnad", by=request.actor, about=[version.plan.person], obj=version)
