@@ -32,7 +32,7 @@ import weasyprint  # noqa: E402
 
 from plans.papper import bas  # noqa: E402
 from plans.papper import plan as pdf  # noqa: E402
-from tests.pdf import exempel  # noqa: E402
+from tests.stod import paper_examples  # noqa: E402
 
 OI = {20: 1.30, 100: 2.02, 300: 3.28}  # open-inwoner 1.24, the same number of rows on the same kind of machine
 MAL = {20: 0.15}
@@ -59,17 +59,17 @@ def bar(rader: list[dict], css: weasyprint.CSS) -> bytes:
 
 def main() -> None:
     css = weasyprint.CSS(string=CSS)
-    version = exempel.version()
+    version = paper_examples.version()
     print("rader  planen s  bar s  gånger  mål s  open-inwoner s  kB")
     for antal in OI:
-        rader, varv = exempel.langt(antal)["rader"], max(2, 100 // antal)
-        innehall = exempel.tomt(rader=rader)
+        rader, varv = paper_examples.long(antal)["rader"], max(2, 100 // antal)
+        innehall = paper_examples.empty(rader=rader)
         var, bara = bast(lambda i=innehall: pdf.plan(version, i), varv), bast(lambda r=rader: bar(r, css), varv)
         kb = len(pdf.plan(version, innehall)) // 1000
         print(f"{antal:5}  {var:8.2f}  {bara:5.2f}  {var / bara:6.1f}  {MAL.get(antal, ''):>5}  {OI[antal]:14}  {kb:3}")
-    rik = exempel.rikt()
+    rik = paper_examples.rich()
     print(f"\nEn vanlig rik plan, fyra sidor: {bast(lambda: pdf.plan(version, rik), 6):.2f} s")
-    full = exempel.overfullt()
+    full = paper_examples.overfull()
     print(f"Överfull, 45 sidor: {bast(lambda: pdf.plan(version, full), 1):.1f} s (gräns: 100 sidor på 30 s)")
     print(f"Mest minne: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB (gräns 512)")
 

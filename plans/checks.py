@@ -11,7 +11,7 @@ from plans.konto.public_passwords import PUBLIC_PASSWORDS
 from plans.models import User
 from plans.models.kryptering import las_nycklar
 
-# id, whether it is so, what to do. Each is tested both ways in tests/trust/test_r05_kontroller.py.
+# id, whether it is so, what to do. Each is tested both ways in tests/trust/test_kontroller.py.
 FEL = [
     ("E001", lambda s: s.DEMO, "LSS_DEMO är på. Den är bara till för påhittade personer."),
     ("E002", lambda s: s.DEBUG, "DEBUG är på. Då visas felsidor med innehåll ur databasen."),

@@ -14,12 +14,11 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
-from tests import cast
-from tests.cast import IDAG
-from tests.trust import tabell
-from tests.trust.tabell import matt, planterat
+from tests.stod import cast, targets
+from tests.stod.cast import IDAG
+from tests.stod.targets import measured, planted
 
-__all__ = ["matt", "planterat"]
+__all__ = ["measured", "planted"]
 
 settings.WHITENOISE_AUTOREFRESH = True  # else every test's client lists all static files, in 70 ms
 
@@ -67,7 +66,7 @@ def django_db_setup(request, django_db_blocker):
 
 
 @pytest.fixture(autouse=True)
-def idag(request):
+def today(request):
     """It is Tuesday 9 March 2027, ten o'clock in Stockholm, but with the real stack, which lives in real time."""
     if "stack" in request.fixturenames:
         yield timezone.localdate()
@@ -77,14 +76,20 @@ def idag(request):
 
 
 @pytest.fixture
-def roller(db):
+def roles(db):
     """The named cast: a nämnd with its staff, its persons, and every kind of outsider."""
-    return cast.alla()
+    return cast.everyone()
+
+
+def pytest_itemcollected(item):
+    """What has a target is the trust part."""
+    if item.get_closest_marker("target"):
+        item.add_marker("trust")
 
 
 def pytest_terminal_summary(terminalreporter, exitstatus, config):
     """The table of targets, where trust tests ran."""
-    tabell.visa(terminalreporter)
+    targets.show(terminalreporter)
     for line in getattr(config, "saknade_mal", []):
         terminalreporter.write_line(f"SAKNAS {line}")
 
@@ -96,5 +101,5 @@ def pytest_sessionfinish(session, exitstatus):
     reporter = config.pluginmanager.get_plugin("terminalreporter")
     whole = config.option.markexpr == "trust" and not config.option.keyword and config.args in (["tests"], [])
     if reporter and whole and not hasattr(config, "workerinput") and exitstatus == 0:
-        config.saknade_mal = tabell.saknas(reporter)
+        config.saknade_mal = targets.missing(reporter)
         session.exitstatus = 1 if config.saknade_mal else 0

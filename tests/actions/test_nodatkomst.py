@@ -10,8 +10,8 @@ from plans import access
 from plans.actions import nodatkomster, utskick
 from plans.models import Actor, Handelse, Nodatkomst, Tilldelning, Utskick
 from plans.regler.fel import Regelbrott
-from tests import factories as f
-from tests.cast import IDAG
+from tests.stod import factories as f
+from tests.stod.cast import IDAG
 
 pytestmark = pytest.mark.django_db
 DAG = dt.timedelta(days=1)
@@ -27,137 +27,137 @@ def oppna(r, vem, by=None, skal="Kollegan är sjuk, familjen ringer"):
     return nodatkomster.oppna(namnd=r.namnd, vem=vem, skal=skal, by=Actor(by or r.osten, IDAG))
 
 
-def test_med_hela_numret_for_en_dag_och_bara_lasning(roller, client):
-    f.klar(roller.alva, roller.ingrid)
-    assert roller.alva not in access.personer_visible_to(Actor(roller.osten, IDAG))
-    row = oppna(roller, roller.alva.personnummer)
-    assert (row.fran, row.till, row.user) == (IDAG, IDAG, roller.osten)
-    assert roller.alva in access.personer_visible_to(Actor(roller.osten, IDAG))
-    assert roller.alva not in access.personer_visible_to(Actor(roller.osten, IDAG + DAG))
+def test_med_hela_numret_for_en_dag_och_bara_lasning(roles, client):
+    f.klar(roles.alva, roles.ingrid)
+    assert roles.alva not in access.personer_visible_to(Actor(roles.osten, IDAG))
+    row = oppna(roles, roles.alva.personnummer)
+    assert (row.fran, row.till, row.user) == (IDAG, IDAG, roles.osten)
+    assert roles.alva in access.personer_visible_to(Actor(roles.osten, IDAG))
+    assert roles.alva not in access.personer_visible_to(Actor(roles.osten, IDAG + DAG))
     may = {
-        key for key in access.NYCKLAR if key != "utskick.ge" and access.may(Actor(roller.osten, IDAG), key, roller.alva)
+        key for key in access.NYCKLAR if key != "utskick.ge" and access.may(Actor(roles.osten, IDAG), key, roles.alva)
     }
     assert may == {"person.las", "plan.las", "pdf.hamta"}, "a key for a day makes nothing that outlasts it"
-    client.force_login(roller.osten)
-    page = client.get(reverse("nodatkomst-las", args=[roller.alva.pk])).content.decode()
+    client.force_login(roles.osten)
+    page = client.get(reverse("nodatkomst-las", args=[roles.alva.pk])).content.decode()
     assert "Jag vill sjunga med andra" in page and "Birgitta" in page and "Du kan läsa, inte ändra" in page
-    assert client.get(reverse("person", args=[roller.alva.pk])).status_code == 404
+    assert client.get(reverse("person", args=[roles.alva.pk])).status_code == 404
 
 
-def test_bara_med_hela_personnumret_och_inget_ger_en_vink(roller):
+def test_bara_med_hela_personnumret_och_inget_ger_en_vink(roles):
     """Case numbers have no gaps: if the others opened, the one that does not would be the protected person's."""
     said = set()
     for vem in (
-        roller.skyddad.arendenummer,
-        roller.alva.arendenummer,
-        roller.fjarran.arendenummer,
+        roles.skyddad.arendenummer,
+        roles.alva.arendenummer,
+        roles.fjarran.arendenummer,
         "2027-9999",
         f.number(skip=77),
         "Signe",
-        roller.skyddad.personnummer[2:8],
+        roles.skyddad.personnummer[2:8],
     ):
         with pytest.raises(Regelbrott) as stop:
-            oppna(roller, vem)
+            oppna(roles, vem)
         said.add(str(stop.value))
-    assert said == {nodatkomster.INGEN} and not Nodatkomst.objects.filter(user=roller.osten).exists()
-    rows = list(Handelse.objects.filter(user=roller.osten).order_by("pk"))
+    assert said == {nodatkomster.INGEN} and not Nodatkomst.objects.filter(user=roles.osten).exists()
+    rows = list(Handelse.objects.filter(user=roles.osten).order_by("pk"))
     assert {(r.nekad, tuple(r.person_ids)) for r in rows} == {(True, ())}
     assert all(r.varfor == "" for r in rows), "tried numbers are not kept"
-    oppna(roller, roller.skyddad.personnummer)
-    assert roller.skyddad in access.nodoppnade(Actor(roller.osten, IDAG))
-    assert roller.skyddad not in access.handlagda(Actor(roller.osten, IDAG))
+    oppna(roles, roles.skyddad.personnummer)
+    assert roles.skyddad in access.nodoppnade(Actor(roles.osten, IDAG))
+    assert roles.skyddad not in access.handlagda(Actor(roles.osten, IDAG))
 
 
 @pytest.mark.parametrize("who", ["nadia", "carin", "greta", "admin", "birgitta", "alva_konto"])
-def test_bara_handlaggare_i_namnden(roller, who):
+def test_bara_handlaggare_i_namnden(roles, who):
     with pytest.raises(access.Nekad):
-        oppna(roller, roller.alva.personnummer, by=getattr(roller, who))
+        oppna(roles, roles.alva.personnummer, by=getattr(roles, who))
 
 
-def test_den_som_har_arendet_behover_det_inte(roller):
+def test_den_som_har_arendet_behover_det_inte(roles):
     with pytest.raises(Regelbrott, match="redan ärendet"):
-        oppna(roller, roller.alva.personnummer, by=roller.kerstin)
+        oppna(roles, roles.alva.personnummer, by=roles.kerstin)
 
 
-def test_det_slutar_med_uppdraget_och_inloggningen(roller):
-    oppna(roller, roller.alva.personnummer)
-    roller.osten.uppdrag.update(till=IDAG - DAG)
-    assert not access.nodoppnade(Actor(roller.osten, IDAG)).exists()
+def test_det_slutar_med_uppdraget_och_inloggningen(roles):
+    oppna(roles, roles.alva.personnummer)
+    roles.osten.uppdrag.update(till=IDAG - DAG)
+    assert not access.nodoppnade(Actor(roles.osten, IDAG)).exists()
 
 
-def test_tio_forsok_i_timmen_sedan_stopp_for_den_men_inte_for_andra(roller):
+def test_tio_forsok_i_timmen_sedan_stopp_for_den_men_inte_for_andra(roles):
     for _ in range(nodatkomster.PER_TIMME):
         with pytest.raises(Regelbrott, match="Inget ärende"):
-            oppna(roller, "2027-9999")
-    for vem in ("2027-9999", roller.alva.personnummer):
+            oppna(roles, "2027-9999")
+    for vem in ("2027-9999", roles.alva.personnummer):
         with pytest.raises(Regelbrott, match="för många gånger"):
-            oppna(roller, vem)
-    assert oppna(roller, roller.alva.personnummer, by=roller.nodigar)
+            oppna(roles, vem)
+    assert oppna(roles, roles.alva.personnummer, by=roles.nodigar)
 
 
-def test_skal_kravs_och_sidan_svarar_lika(roller, client):
-    client.force_login(roller.osten)
+def test_skal_kravs_och_sidan_svarar_lika(roles, client):
+    client.force_login(roles.osten)
     url = reverse("nodatkomst-oppna")
-    page = client.post(url, {"vem": roller.alva.personnummer, "skal": ""}).content.decode()
-    assert "Skriv varför." in page and not Nodatkomst.objects.filter(user=roller.osten).exists()
+    page = client.post(url, {"vem": roles.alva.personnummer, "skal": ""}).content.decode()
+    assert "Skriv varför." in page and not Nodatkomst.objects.filter(user=roles.osten).exists()
     last = Handelse.objects.latest("pk").pk
     pages = [
         client.post(url, {"vem": v, "skal": "Bråttom"}).content.decode()
-        for v in ("2027-9999", roller.skyddad.arendenummer)
+        for v in ("2027-9999", roles.skyddad.arendenummer)
     ]
     assert all(nodatkomster.INGEN in p for p in pages) and "Signe" not in pages[1]
     assert Handelse.objects.filter(pk__gt=last).count() == 2, "one row a request"
-    answer = client.post(url, {"vem": roller.alva.personnummer, "skal": "Familjen ringer"})
-    assert answer.url == reverse("nodatkomst-las", args=[roller.alva.pk])
+    answer = client.post(url, {"vem": roles.alva.personnummer, "skal": "Familjen ringer"})
+    assert answer.url == reverse("nodatkomst-las", args=[roles.alva.pk])
 
 
 # --- The chef ---
-def test_chefen_far_ett_neutralt_mejl_och_inget_nar_det_redan_ar_last(roller, mailoutbox):
-    roller.carin.email = "carin@example.se"
-    roller.carin.save()
-    row = oppna(roller, roller.skyddad.personnummer)
-    oppna(roller, roller.alva.personnummer)
-    assert Utskick.objects.filter(mottagare__user=roller.carin).count() == 1
+def test_chefen_far_ett_neutralt_mejl_och_inget_nar_det_redan_ar_last(roles, mailoutbox):
+    roles.carin.email = "carin@example.se"
+    roles.carin.save()
+    row = oppna(roles, roles.skyddad.personnummer)
+    oppna(roles, roles.alva.personnummer)
+    assert Utskick.objects.filter(mottagare__user=roles.carin).count() == 1
     utskick.skicka_ett(today=IDAG)
     (sent,) = mail.outbox
     text = f"{sent.subject} {sent.body}"
     assert sent.to == ["carin@example.se"]
-    assert not any(w in text for w in ("Signe", "Alva", "Östen", "LSS", roller.alva.arendenummer, "öd"))
+    assert not any(w in text for w in ("Signe", "Alva", "Östen", "LSS", roles.alva.arendenummer, "öd"))
     for unread in Nodatkomst.objects.filter(granskad_at=None):
-        nodatkomster.granska(nodatkomst=unread, anteckning="", by=Actor(roller.carin, IDAG))
+        nodatkomster.granska(nodatkomst=unread, anteckning="", by=Actor(roles.carin, IDAG))
     Utskick.objects.update(status="vantar", forsok=0)
     assert utskick.skicka_ett(today=IDAG).status == Utskick.Status.INSTALLT and len(mail.outbox) == 1
     with pytest.raises(Regelbrott, match="redan läst"):
-        nodatkomster.granska(nodatkomst=row, anteckning="", by=Actor(roller.carin, IDAG))
+        nodatkomster.granska(nodatkomst=row, anteckning="", by=Actor(roles.carin, IDAG))
 
 
-def test_chefen_ser_vem_nar_varfor_men_aldrig_en_skyddad_persons_arende(roller, client):
-    oppna(roller, roller.alva.personnummer, skal="Familjen ringer om kvällen")
-    row = oppna(roller, roller.skyddad.personnummer)
-    client.force_login(roller.carin)
+def test_chefen_ser_vem_nar_varfor_men_aldrig_en_skyddad_persons_arende(roles, client):
+    oppna(roles, roles.alva.personnummer, skal="Familjen ringer om kvällen")
+    row = oppna(roles, roles.skyddad.personnummer)
+    client.force_login(roles.carin)
     assert "att läsa" in client.get(reverse("laget")).content.decode()
     page = client.get(reverse("nodatkomst-lista")).content.decode()
-    assert "Östen Grahn" in page and roller.alva.arendenummer in page and "Familjen ringer om kvällen" in page
-    assert "Skyddade uppgifter" in page and roller.skyddad.arendenummer not in page and "Alva" not in page
+    assert "Östen Grahn" in page and roles.alva.arendenummer in page and "Familjen ringer om kvällen" in page
+    assert "Skyddade uppgifter" in page and roles.skyddad.arendenummer not in page and "Alva" not in page
     url = reverse("nodatkomst-granska", args=[row.pk])
-    assert roller.skyddad.arendenummer not in client.get(url).content.decode()
+    assert roles.skyddad.arendenummer not in client.get(url).content.decode()
     assert client.post(url, {"anteckning": "Pratade med Östen"}).url == reverse("nodatkomst-lista")
     assert "Pratade med Östen" in client.get(reverse("nodatkomst-lista")).content.decode()
 
 
-def test_ingen_granskar_sig_sjalv_och_ingen_annan_namnds_chef(roller):
-    row = oppna(roller, roller.alva.personnummer)
-    roller.osten.uppdrag.update(roll="chef")
-    far = f.staff("fjarran_chef", roller.langt_bort, "chef")
-    for who in (roller.osten, far, roller.ingrid, roller.greta):
+def test_ingen_granskar_sig_sjalv_och_ingen_annan_namnds_chef(roles):
+    row = oppna(roles, roles.alva.personnummer)
+    roles.osten.uppdrag.update(roll="chef")
+    far = f.staff("fjarran_chef", roles.langt_bort, "chef")
+    for who in (roles.osten, far, roles.ingrid, roles.greta):
         with pytest.raises(access.Nekad):
             nodatkomster.granska(nodatkomst=row, anteckning="", by=Actor(who, IDAG))
 
 
-def test_den_skyddade_raknas_aldrig_i_listor_for_den_som_oppnat(roller, client):
-    oppna(roller, roller.skyddad.personnummer)
-    client.force_login(roller.osten)
+def test_den_skyddade_raknas_aldrig_i_listor_for_den_som_oppnat(roles, client):
+    oppna(roles, roles.skyddad.personnummer)
+    client.force_login(roles.osten)
     for name in ("att-gora", "person-lista"):
         page = client.get(reverse(name)).content.decode()
-        assert roller.skyddad.arendenummer not in page and "Signe" not in page
-    assert not Tilldelning.objects.filter(user=roller.osten, person=roller.skyddad).exists()
+        assert roles.skyddad.arendenummer not in page and "Signe" not in page
+    assert not Tilldelning.objects.filter(user=roles.osten, person=roles.skyddad).exists()

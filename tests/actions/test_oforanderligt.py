@@ -23,9 +23,9 @@ from plans.models import (
     Uppfoljning,
 )
 from plans.regler.fel import Regelbrott
-from tests import factories as f
-from tests.cast import IDAG
 from tests.stod import current
+from tests.stod import factories as f
+from tests.stod.cast import IDAG
 
 PARTS = (Malsattning, PlanRad, Atgard, Delaktig, FrystOrd)
 
@@ -38,23 +38,23 @@ def refused(change) -> str:
 
 
 @pytest.fixture
-def klar(roller):
+def klar(roles):
     EgetOrd.objects.create(
-        person=roller.alva,
-        forfattare=roller.alva_konto,
+        person=roles.alva,
+        forfattare=roles.alva_konto,
         forfattare_som="Alva",
         slag="mina_ord",
         fraga="viktigt",
         text="Musik",
     )
-    version = f.utkast(roller.alva, roller.ingrid)
-    current.dela(version=version, by=Actor(roller.ingrid, IDAG))
-    current.svara(version=version, svar="haller_med", text="", by=Actor(roller.birgitta, IDAG))
+    version = f.utkast(roles.alva, roles.ingrid)
+    current.dela(version=version, by=Actor(roles.ingrid, IDAG))
+    current.svara(version=version, svar="haller_med", text="", by=Actor(roles.birgitta, IDAG))
     version = current.faststall(
-        version=version, samrad_datum=IDAG, samrad_hur="mote", samrad_med="Alva", by=Actor(roller.ingrid, IDAG)
+        version=version, samrad_datum=IDAG, samrad_hur="mote", samrad_med="Alva", by=Actor(roles.ingrid, IDAG)
     )
     promise = version.atgard_set.first()
-    current.notera(plan=version.plan, spar=promise.spar, utfall="klart", varfor="", by=Actor(roller.ingrid, IDAG))
+    current.notera(plan=version.plan, spar=promise.spar, utfall="klart", varfor="", by=Actor(roles.ingrid, IDAG))
     return version
 
 
@@ -79,21 +79,21 @@ def test_each_part_changed_added_or_removed(klar, model):
     assert "part of a final" in refused(first.save)
 
 
-def test_a_part_cannot_be_moved_into_a_final_version(klar, roller):
-    draft = planer.omprova(plan=klar.plan, by=Actor(roller.ingrid, IDAG))
+def test_a_part_cannot_be_moved_into_a_final_version(klar, roles):
+    draft = planer.omprova(plan=klar.plan, by=Actor(roles.ingrid, IDAG))
     row = Malsattning.objects.filter(version=draft)
     assert "part of a final" in refused(lambda: row.update(version=klar, spar="00000000-0000-4000-8000-000000000000"))
 
 
-def test_by_the_actions_with_a_plain_sentence(klar, roller):
+def test_by_the_actions_with_a_plain_sentence(klar, roles):
     with pytest.raises(Regelbrott, match="Planen är klar och kan inte ändras"):
-        planer.andra_grund(version=klar, data={"syfte": "x"}, rev=klar.grund_rev, by=Actor(roller.ingrid, IDAG))
+        planer.andra_grund(version=klar, data={"syfte": "x"}, rev=klar.grund_rev, by=Actor(roles.ingrid, IDAG))
     with pytest.raises(Regelbrott, match="Planen är klar och kan inte ändras"):
-        plandelar.spara(version=klar, model=Malsattning, data={"text": "x"}, by=Actor(roller.ingrid, IDAG))
+        plandelar.spara(version=klar, model=Malsattning, data={"text": "x"}, by=Actor(roles.ingrid, IDAG))
 
 
 @pytest.mark.parametrize("model", [Handelse, Delning, PlanSvar, Uppfoljning])
-def test_what_is_only_added_to(klar, roller, model):
+def test_what_is_only_added_to(klar, roles, model):
     table = model._meta.db_table
     for statement in (f"UPDATE {table} SET id = id", f"DELETE FROM {table}", f"TRUNCATE {table} CASCADE"):  # noqa: S608
         reason = refused(lambda sql=statement: connection.cursor().execute(sql))
@@ -117,7 +117,7 @@ def test_by_psql_as_the_role_that_runs_the_portal(klar):
         assert "must be owner" in reason or "permission denied" in reason
 
 
-def test_the_log_is_closed_even_for_its_owner(db, roller):
+def test_the_log_is_closed_even_for_its_owner(db, roles):
     """lss_owner migrates; the trigger refuses it too. Seen on a connection of its own, rolled back."""
     name = connection.settings_dict["NAME"]
     owner = psycopg2.connect(urlsplit(os.environ["DATABASE_OWNER_URL"])._replace(path=f"/{name}").geturl())
@@ -134,7 +134,7 @@ def test_the_log_is_closed_even_for_its_owner(db, roller):
         owner.close()
 
 
-def test_own_words_keep_their_author(klar, roller):
-    rows = EgetOrd.objects.filter(person=roller.alva)
-    assert "keep their author" in refused(lambda: rows.update(forfattare=roller.ingrid))
-    assert "keep their author" in refused(lambda: rows.update(person=roller.dragan))
+def test_own_words_keep_their_author(klar, roles):
+    rows = EgetOrd.objects.filter(person=roles.alva)
+    assert "keep their author" in refused(lambda: rows.update(forfattare=roles.ingrid))
+    assert "keep their author" in refused(lambda: rows.update(person=roles.dragan))

@@ -11,8 +11,8 @@ from django.utils import timezone
 from plans.actions import pdfer, queue, utskick
 from plans.models import Handelse, IndividuellPlan, Paminnelse, PlanPdf, PlanPdfInnehall, Utskick
 from plans.papper import plan as paper
-from tests import factories as f
-from tests.cast import IDAG
+from tests.stod import factories as f
+from tests.stod.cast import IDAG
 
 pytestmark = pytest.mark.django_db
 NOW = dt.datetime(2027, 3, 9, 9, 0, tzinfo=dt.UTC)
@@ -20,9 +20,9 @@ LATER = NOW + queue.LEASE + dt.timedelta(seconds=1)
 
 
 @pytest.fixture
-def order(roller) -> PlanPdf:
+def order(roles) -> PlanPdf:
     """An ordered PDF."""
-    f.klar(roller.alva, roller.ingrid)
+    f.klar(roles.alva, roles.ingrid)
     return PlanPdf.objects.get()
 
 
@@ -63,9 +63,9 @@ def test_after_the_last_attempt_a_row_is_given_up(order):
     assert stands(order) == ("fel", 5) and claim(now) is None
 
 
-def test_killed_at_every_attempt_it_is_given_up_and_the_next_is_claimed(roller, order):
+def test_killed_at_every_attempt_it_is_given_up_and_the_next_is_claimed(roles, order):
     PlanPdf.objects.filter(pk=order.pk).update(status="arbetar", forsok=queue.MAX_FORSOK, paborjad_at=NOW)
-    f.klar(roller.yusuf, roller.ingrid)
+    f.klar(roles.yusuf, roles.ingrid)
     assert claim(LATER).pk > order.pk
     assert stands(order) == ("fel", 5)
 
@@ -116,11 +116,11 @@ def test_planterat_a_mark_without_the_attempt(order, monkeypatch):
 
 # --- Two workers, all the way ----------------------------------------------------------------------------------------
 @pytest.fixture
-def mail(roller) -> Utskick:
+def mail(roles) -> Utskick:
     """Ingrid's mail about Alva's plan; nobody else has an address."""
-    version = f.klar(roller.alva, roller.ingrid)
+    version = f.klar(roles.alva, roles.ingrid)
     IndividuellPlan.objects.filter(pk=version.plan_id).update(nasta_omprovning=IDAG)
-    roller.skap.foretradare.__class__.objects.update(kanal="brev")
+    roles.skap.foretradare.__class__.objects.update(kanal="brev")
     utskick.planera(today=IDAG)
     return Utskick.objects.get(for_hand=False)
 
@@ -160,9 +160,9 @@ def test_the_server_refuses_after_the_lease_and_the_second_is_not_undone(mail, m
     assert stands(mail) == ("klar", 2)
 
 
-def test_what_changed_hands_too_late_is_handed_over_once(mail, roller, monkeypatch):
+def test_what_changed_hands_too_late_is_handed_over_once(mail, roles, monkeypatch):
     """A worker without its claim moves nothing to staff."""
-    held = utskick.Holds(roller.alva, "brev", True, Paminnelse.objects.get(utskick=mail))
+    held = utskick.Holds(roles.alva, "brev", True, Paminnelse.objects.get(utskick=mail))
     with transaction.atomic():
         first = queue.claim(utskick._mail(), NOW)
         queue.claim(utskick._mail(), LATER)

@@ -11,8 +11,8 @@ from django.utils import timezone
 from plans.actions import foretradare, inbjudningar, inloggningar
 from plans.models import Actor, Foretradarskap, Handelse, User
 from plans.regler.fel import Regelbrott
-from tests import factories as f
-from tests.cast import IDAG
+from tests.stod import factories as f
+from tests.stod.cast import IDAG
 
 pytestmark = pytest.mark.django_db
 NUMMER = f.number(skip=20)
@@ -23,16 +23,16 @@ def qr(person, by, skap=None):
 
 
 @pytest.fixture
-def birgitta(roller):
+def birgitta(roles):
     """Alva's god man, with a number and a passkey of her own."""
-    who = roller.skap.foretradare
+    who = roles.skap.foretradare
     who.personnummer = NUMMER
     who.save()
-    Authenticator.objects.create(user=roller.birgitta, type="webauthn", data={"name": "hennes"})
+    Authenticator.objects.create(user=roles.birgitta, type="webauthn", data={"name": "hennes"})
     return who
 
 
-def test_a_colleague_does_not_come_in_as_a_god_man_by_registering_her(roller, birgitta):
+def test_a_colleague_does_not_come_in_as_a_god_man_by_registering_her(roles, birgitta):
     """Östen may not open Alva. He registers her god man on his own Dragan; a colleague has to look first."""
     data = {
         "namn": birgitta.namn,
@@ -42,63 +42,63 @@ def test_a_colleague_does_not_come_in_as_a_god_man_by_registering_her(roller, bi
         "fran": IDAG,
         "underlag": "Förordnande",
     }
-    skap = foretradare.registrera(person=roller.dragan, data=data, by=Actor(roller.osten, IDAG))
+    skap = foretradare.registrera(person=roles.dragan, data=data, by=Actor(roles.osten, IDAG))
     assert skap.foretradare == birgitta
     for hand_over in (qr, lambda person, by, skap: inloggningar.skapa(person=person, skap=skap, by=Actor(by, IDAG))):
         with pytest.raises(Regelbrott, match="kollega måste kontrollera"):
-            hand_over(roller.dragan, roller.osten, skap)
-    Foretradarskap.objects.filter(pk=skap.pk).update(kontrollerad_av=roller.carin, kontrollerad_at=timezone.now())
+            hand_over(roles.dragan, roles.osten, skap)
+    Foretradarskap.objects.filter(pk=skap.pk).update(kontrollerad_av=roles.carin, kontrollerad_at=timezone.now())
     skap.refresh_from_db()
     for hand_over in (qr, lambda person, by, skap: inloggningar.skapa(person=person, skap=skap, by=Actor(by, IDAG))):
         with pytest.raises(Regelbrott, match="redan en nyckel"):
-            hand_over(roller.dragan, roller.osten, skap)
+            hand_over(roles.dragan, roles.osten, skap)
 
 
-def test_a_lost_phone_is_closed_first_and_everybody_concerned_can_see_it(roller, birgitta):
-    skap = f.skap(roller.dragan, roller.birgitta, roller.osten)
-    Foretradarskap.objects.filter(pk=skap.pk).update(kontrollerad_av=roller.carin, kontrollerad_at=timezone.now())
+def test_a_lost_phone_is_closed_first_and_everybody_concerned_can_see_it(roles, birgitta):
+    skap = f.skap(roles.dragan, roles.birgitta, roles.osten)
+    Foretradarskap.objects.filter(pk=skap.pk).update(kontrollerad_av=roles.carin, kontrollerad_at=timezone.now())
     skap.refresh_from_db()
-    key = Authenticator.objects.get(user=roller.birgitta)
-    inloggningar.aterkalla_nyckel(person=roller.dragan, nyckel=key, by=Actor(roller.osten, IDAG))
-    qr(roller.dragan, roller.osten, skap)
-    both = sorted([roller.alva.pk, roller.dragan.pk])
+    key = Authenticator.objects.get(user=roles.birgitta)
+    inloggningar.aterkalla_nyckel(person=roles.dragan, nyckel=key, by=Actor(roles.osten, IDAG))
+    qr(roles.dragan, roles.osten, skap)
+    both = sorted([roles.alva.pk, roles.dragan.pk])
     assert list(Handelse.objects.order_by("-pk").values_list("handelse", "person_ids")[:2]) == [
         ("inbjudan.skapa", both),
         ("inloggning.aterkalla_nyckel", both),
     ]
 
 
-def test_no_key_is_laid_beside_a_password_that_opens_others(roller):
+def test_no_key_is_laid_beside_a_password_that_opens_others(roles):
     """A new password takes the place of the old one, so that the owner notices; a key beside it would not."""
-    skap = f.skap(roller.dragan, roller.birgitta, roller.osten)
-    Foretradarskap.objects.filter(pk=skap.pk).update(kontrollerad_av=roller.carin, kontrollerad_at=timezone.now())
+    skap = f.skap(roles.dragan, roles.birgitta, roles.osten)
+    Foretradarskap.objects.filter(pk=skap.pk).update(kontrollerad_av=roles.carin, kontrollerad_at=timezone.now())
     skap.refresh_from_db()
-    roller.birgitta.set_password("hav-sten-bjork-24-x")
-    roller.birgitta.last_login = dt.datetime(2027, 3, 1, tzinfo=dt.UTC)
-    roller.birgitta.save()
+    roles.birgitta.set_password("hav-sten-bjork-24-x")
+    roles.birgitta.last_login = dt.datetime(2027, 3, 1, tzinfo=dt.UTC)
+    roles.birgitta.save()
     with pytest.raises(Regelbrott, match="öppnar också andras"):
-        qr(roller.dragan, roller.osten, skap)
-    user, password = inloggningar.skapa(person=roller.dragan, skap=skap, by=Actor(roller.osten, IDAG))
-    assert user == roller.birgitta and user.check_password(password)
+        qr(roles.dragan, roles.osten, skap)
+    user, password = inloggningar.skapa(person=roles.dragan, skap=skap, by=Actor(roles.osten, IDAG))
+    assert user == roles.birgitta and user.check_password(password)
 
 
-def test_nobody_becomes_the_person_unnoticed(roller):
+def test_nobody_becomes_the_person_unnoticed(roles):
     """The person's own log-in has a key: a colleague with the case gets no second one to it."""
-    Authenticator.objects.create(user=roller.alva_konto, type="webauthn", data={"name": "hennes"})
+    Authenticator.objects.create(user=roles.alva_konto, type="webauthn", data={"name": "hennes"})
     with pytest.raises(Regelbrott, match="redan en nyckel"):
-        qr(roller.alva, roller.kerstin)
+        qr(roles.alva, roles.kerstin)
 
 
-def test_what_was_tried_at_somebody_elses_is_logged_about_them(roller):
+def test_what_was_tried_at_somebody_elses_is_logged_about_them(roles):
     """A refusal that tells that somebody protected is behind it leaves a row about the protected person."""
-    skap = f.skap(roller.skyddad, roller.birgitta, roller.ingrid)
+    skap = f.skap(roles.skyddad, roles.birgitta, roles.ingrid)
     skap.foretradare.personnummer = NUMMER
     skap.foretradare.save()
-    shared = f.skap(roller.dragan, roller.birgitta, roller.osten)
+    shared = f.skap(roles.dragan, roles.birgitta, roles.osten)
     client = Client()
-    client.force_login(roller.osten)
+    client.force_login(roles.osten)
     tries = {
-        reverse("foretradare-registrera", args=[roller.dragan.pk]): {
+        reverse("foretradare-registrera", args=[roles.dragan.pk]): {
             "namn": "Birgitta",
             "personnummer": NUMMER,
             "kanal": "brev",
@@ -107,12 +107,12 @@ def test_what_was_tried_at_somebody_elses_is_logged_about_them(roller):
             "fran": "2027-01-01",
             "underlag": "Fullmakt",
         },
-        reverse("inloggning-skapa-foretradare", args=[roller.dragan.pk, shared.pk]): {"satt": "mote"},
-        reverse("inloggning-oppna-for-eleg-foretradare", args=[roller.dragan.pk, shared.pk]): {},
+        reverse("inloggning-skapa-foretradare", args=[roles.dragan.pk, shared.pk]): {"satt": "mote"},
+        reverse("inloggning-oppna-for-eleg-foretradare", args=[roles.dragan.pk, shared.pk]): {},
     }
     for url, body in tries.items():
         before = Handelse.objects.count()
         client.post(url, body)
         [row] = list(Handelse.objects.order_by("pk"))[before:]
-        assert row.nekad and {roller.skyddad.pk, roller.dragan.pk} <= set(row.person_ids), url
+        assert row.nekad and {roles.skyddad.pk, roles.dragan.pk} <= set(row.person_ids), url
     assert not User.objects.exclude(person=None).filter(foretradare=shared.foretradare).exists()

@@ -39,8 +39,8 @@ from plans.actions import (
 from plans.logg import audit
 from plans.models import Actor, Atgard, Handelse, IndividuellPlan, Malsattning, Nodatkomst, Person, PlanPdf, Utskick
 from plans.utbyte.forordnanden import Rad
-from tests import factories as f
 from tests.stod import current
+from tests.stod import factories as f
 
 NOT_ACTIONS = {
     "personer.nytt_arendenummer",
@@ -64,7 +64,7 @@ NOT_ACTIONS = {
     "inloggningar.konto_for",
     "inbjudningar.ny_kod",
     "inloggningar.logga_ut_overallt",
-    "nycklar.byt_koder",  # about no person; see tests/trust/test_r05_andra_steg.py
+    "nycklar.byt_koder",  # about no person; see tests/trust/test_andra_steg.py
     "logg.forsegla",  # about every row and no person; a row of its own would need sealing in turn
     "kladdar.spara",
     "kladdar.kasta",
@@ -430,20 +430,20 @@ def test_every_action_has_a_case():
 
 
 @pytest.mark.parametrize("name", sorted(CASES))
-def test_an_action_writes_a_log_row_about_the_person(roller, name, mailoutbox):
+def test_an_action_writes_a_log_row_about_the_person(roles, name, mailoutbox):
     ready, call = CASES[name]
-    thing = ready(roller)
+    thing = ready(roles)
     before = Handelse.objects.count()
-    call(roller, thing)
+    call(roles, thing)
     rows = list(Handelse.objects.order_by("pk")[before:])
     assert len(rows) == 1
     assert rows[0].person_ids and not rows[0].nekad
 
 
 @pytest.mark.parametrize("name", sorted(CASES))
-def test_an_action_whose_log_row_cannot_be_written_changes_nothing(roller, name, monkeypatch, mailoutbox):
+def test_an_action_whose_log_row_cannot_be_written_changes_nothing(roles, name, monkeypatch, mailoutbox):
     ready, call = CASES[name]
-    thing = ready(roller)
+    thing = ready(roles)
     before = _snapshot()
 
     def broken(*args, **kwargs):
@@ -451,18 +451,18 @@ def test_an_action_whose_log_row_cannot_be_written_changes_nothing(roller, name,
 
     monkeypatch.setattr(audit, "record", broken)
     with pytest.raises(OSError, match="the log is full"):
-        call(roller, thing)
+        call(roles, thing)
     after = _snapshot()
     assert {t for t in TABLES if before[t] != after[t]} == CLAIMED.get(name, set())
 
 
 @pytest.mark.parametrize("name", sorted(CASES))
-def test_an_action_keeps_strangers_out(roller, name, monkeypatch, mailoutbox):
+def test_an_action_keeps_strangers_out(roles, name, monkeypatch, mailoutbox):
     """With the guard's answer turned to no, every action raises Nekad and changes nothing."""
     ready, call = CASES[name]
-    thing = ready(roller)
+    thing = ready(roles)
     before = _snapshot()
     monkeypatch.setattr(keys, "may", lambda *args: False)
     with pytest.raises(access.Nekad):
-        call(roller, thing)
+        call(roles, thing)
     assert _snapshot() == before

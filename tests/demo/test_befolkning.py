@@ -34,9 +34,9 @@ def test_scaling_keeps_the_sums(antal):
         assert sum(row.values()) == round(antal * sum(tabell.INSATSER[kon].values()) / tabell.ALLA)
 
 
-@pytest.mark.parametrize(("antal", "idag"), [*((265, day) for day in DAGAR), (20, IDAG), (60, IDAG), (700, IDAG)])
-def test_counts_equal_the_scaled_table_and_nobody_is_without_an_insats(antal, idag):
-    people = folk(antal, [], random.Random(7), idag)
+@pytest.mark.parametrize(("antal", "today"), [*((265, day) for day in DAGAR), (20, IDAG), (60, IDAG), (700, IDAG)])
+def test_counts_equal_the_scaled_table_and_nobody_is_without_an_insats(antal, today):
+    people = folk(antal, [], random.Random(7), today)
     found = {kon: Counter(n for p in people if p.kon == kon for n in p.lagrum) for kon in tabell.PERSONER}
     assert found == {kon: +Counter(row) for kon, row in tabell.insatser(antal).items()}
     assert Counter(p.kon for p in people) == tabell.personer(antal)

@@ -38,7 +38,7 @@ from plans.models import (
 )
 from plans.regler.insatser import varningar
 from plans.utbyte import forordnanden as utbyte
-from tests.cast import IDAG
+from tests.stod.cast import IDAG
 
 pytestmark = pytest.mark.slow
 TABELLER = (User, Person, Insats, Erbjudande, Foretradarskap, EgetOrd, IndividuellPlan, PlanVersion, Delning, Handelse)

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 
 from plans.demo import inskrivning
 from plans.models import Namnd, Person, User
-from tests.cast import IDAG
+from tests.stod.cast import IDAG
 
 
 @pytest.mark.slow

@@ -8,8 +8,8 @@ from django.core.management import CommandError, call_command
 from plans import checks
 from plans.demo import guard, namndbygge, orter
 from plans.models import Namnd, Person, User
-from tests import factories as f
-from tests.cast import IDAG
+from tests.stod import factories as f
+from tests.stod.cast import IDAG
 
 pytestmark = pytest.mark.django_db
 

@@ -32,7 +32,7 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-OPPNA: list[Page] = []  # photographed when a test fails
+OPEN_PAGES: list[Page] = []  # photographed when a test fails
 PASSWORD = "provning-" + secrets.token_hex(8)
 
 
@@ -43,7 +43,7 @@ def free_port() -> int:
         return s.getsockname()[1]
 
 
-class Postlada:
+class Mailbox:
     """An SMTP peer that keeps what it gets."""
 
     def __init__(self) -> None:
@@ -61,7 +61,7 @@ class Stack:
 
     url: str
     env: dict[str, str]
-    postlada: Postlada
+    postlada: Mailbox
     processes: list[subprocess.Popen] = field(default_factory=list)
 
     def manage(self, *arguments: str) -> str:
@@ -87,7 +87,7 @@ def stack(tmp_path_factory):
     """The portal on a clone of the template, served as in production, with worker and beat as processes."""
     name, port, smtp_port = f"e2e_{os.getpid()}", free_port(), free_port()
     clone_database(name)
-    box = Postlada()
+    box = Mailbox()
     peer = Controller(box, hostname="127.0.0.1", port=smtp_port)
     peer.start()
     data = tmp_path_factory.mktemp("e2e")
@@ -163,10 +163,10 @@ def browser(playwright: Playwright) -> Browser:
     chromium.close()
 
 
-def logga_in(browser: Browser, stack: Stack, username: str, password: str = PASSWORD, **context) -> Page:
+def log_in(browser: Browser, stack: Stack, username: str, password: str = PASSWORD, **context) -> Page:
     """A browser context of its own, logged in."""
     page = browser.new_context(locale="sv-SE", **context).new_page()
-    OPPNA.append(page)
+    OPEN_PAGES.append(page)
     page.set_default_timeout(15_000)
     page.goto(f"{stack.url}/logga-in/")
     page.get_by_label("Användarnamn").fill(username)
@@ -182,6 +182,6 @@ def pytest_runtest_makereport(item, call):
     outcome = yield
     folder = os.environ.get("LSS_BILDER")
     if folder and call.when == "call" and outcome.get_result().failed:
-        for n, page in enumerate(OPPNA):
+        for n, page in enumerate(OPEN_PAGES):
             if not page.is_closed():
                 page.screenshot(path=f"{folder}/{item.name[:40]}-{n}.png", full_page=True)

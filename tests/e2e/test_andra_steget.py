@@ -1,18 +1,18 @@
 """A member of staff gets a passkey, and logs in by it alone and as the second step, in Chromium with a virtual key.
 
-The demand itself (MFA_KRAVS) is tested without a browser in tests/trust/test_r05_andra_steg.py.
+The demand itself (MFA_KRAVS) is tested without a browser in tests/trust/test_andra_steg.py.
 """
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import OPPNA, PASSWORD, logga_in
+from tests.e2e.conftest import OPEN_PAGES, PASSWORD, log_in
 from tests.e2e.test_passkey import TELEFON, tryck
 
-pytestmark = [pytest.mark.slow, pytest.mark.trust]
+pytestmark = [pytest.mark.slow, pytest.mark.target("R5")]
 
 
-def test_staff_make_a_passkey_and_log_in_by_it(kommun, browser, matt):
+def test_staff_make_a_passkey_and_log_in_by_it(kommun, browser, measured):
     stack = kommun.__class__(kommun.env["PUBLIC_BASE_URL"], kommun.env, kommun.postlada)
     code = """
 from plans.models import Enhet, Uppdrag, User
@@ -21,7 +21,7 @@ u = User.objects.create_user("nyckel", password=%r, namn="Nyckel Handläggare")
 Uppdrag.objects.create(user=u, enhet=Enhet.objects.first(), roll="handlaggare", fran=dt.date(2026, 1, 1))
 """
     stack.manage("shell", "-c", code % PASSWORD)
-    page = logga_in(browser, stack, "nyckel")
+    page = log_in(browser, stack, "nyckel")
     session = page.context.new_cdp_session(page)
     session.send("WebAuthn.enable")
     session.send("WebAuthn.addVirtualAuthenticator", {"options": TELEFON})
@@ -45,6 +45,6 @@ Uppdrag.objects.create(user=u, enhet=Enhet.objects.first(), roll="handlaggare", 
     page.goto(f"{stack.url}/logga-in/kod/")
     tryck(page, "Använd min passkey")
     expect(page.get_by_role("heading", name="Att göra")).to_be_visible()
-    OPPNA.remove(page)
+    OPEN_PAGES.remove(page)
     page.context.close()
-    matt("R5", "Chromium med virtuell nyckel: personal in med bara passkey, och med lösenord + passkey")
+    measured("Chromium med virtuell nyckel: personal in med bara passkey, och med lösenord + passkey")

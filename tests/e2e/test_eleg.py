@@ -1,6 +1,6 @@
 """The door by e-ID in Chromium, against two OpenID providers that are not ours, each a process of its own.
 
-allauth's provider runs always (tests/oidc/op.py). npm's oidc-provider is fetched into a temporary folder under
+allauth's provider runs always (tests/stod/oidc/op.py). npm's oidc-provider is fetched into a temporary folder under
 `script/test --full`, where node and npm are; where they are not, the run says so among its warnings.
 """
 
@@ -25,11 +25,11 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
 from plans.models import Enhet, Inloggningstjanst, Namnd, Person, User
-from tests import factories as f
 from tests.conftest import clone_database, drop_database
-from tests.e2e.conftest import OPPNA, ROOT, Postlada, Stack, free_port
+from tests.e2e.conftest import OPEN_PAGES, ROOT, Mailbox, Stack, free_port
 from tests.e2e.test_tillganglighet import axe
-from tests.oidc.stub import LOA3, NUMMER
+from tests.stod import factories as f
+from tests.stod.oidc.stub import LOA3, NUMBER_CLAIM
 
 pytestmark = pytest.mark.slow
 FULLT, NPM = bool(os.environ.get("LSS_FULL")), shutil.which("npm") and shutil.which("node")
@@ -98,9 +98,9 @@ def fyll(allauth: str, npm: str) -> None:
 
 def claims() -> dict[str, dict[str, str]]:
     """What the providers say of each of their users."""
-    known = {name: {NUMMER: number, "acr": LOA3, EGEN_NIVA: LOA3} for name, number in nummer().items()}
+    known = {name: {NUMBER_CLAIM: number, "acr": LOA3, EGEN_NIVA: LOA3} for name, number in nummer().items()}
     return known | {
-        "svag": {NUMMER: nummer()["tage"], "acr": LOA2, EGEN_NIVA: LOA2},
+        "svag": {NUMBER_CLAIM: nummer()["tage"], "acr": LOA2, EGEN_NIVA: LOA2},
         "alma": {"eid": "A-1"},
         "utan": {"eid": "A-2"},
         "bara_epost": {"email": "utan@example.se"},
@@ -120,7 +120,7 @@ def portal(tmp_path_factory):
     command = [sys.executable, "-m", "gunicorn", "-w", "2", "-b", f"127.0.0.1:{port}", "lss_portal.wsgi"]
     try:
         server = starta(command, ROOT, env, f"{url}/om/", folder / "web.log")
-        yield Stack(url, env, Postlada())
+        yield Stack(url, env, Mailbox())
         server.terminate()
         server.wait(15)
     finally:
@@ -144,7 +144,7 @@ def op(portal, tmp_path_factory):
         "OP_KLIENT": json.dumps({"client_id": "plan", "client_secret": HEMLIGHET, "redirect_uris": [back["npm"]]}),
     }
     well_known = "http://127.0.0.1:{}/.well-known/openid-configuration"
-    command = [sys.executable, "-m", "tests.oidc.op", str(port), f"plan={back['bankid']}", f"ad={back['ad']}"]
+    command = [sys.executable, "-m", "tests.stod.oidc.op", str(port), f"plan={back['bankid']}", f"ad={back['ad']}"]
     started = [starta(command, ROOT, env, well_known.format(port), folder / "op.log")]
     if FULLT and NPM:
         shutil.copy(ROOT / "tests" / "oidc" / "op.mjs", folder)
@@ -181,7 +181,7 @@ class Manniska:
 
     def __init__(self, browser: Browser, stack, **context) -> None:
         self.page: Page = browser.new_context(locale="sv-SE", **context).new_page()
-        OPPNA.append(self.page)
+        OPEN_PAGES.append(self.page)
         self.page.set_default_timeout(20_000)
         self.url, self.asked = stack.url, []
         self.page.on("request", lambda request: self.asked.append(request.url))

@@ -16,8 +16,8 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests import factories as f
-from tests.e2e.conftest import logga_in
+from tests.e2e.conftest import log_in
+from tests.stod import factories as f
 
 pytestmark = pytest.mark.slow
 
@@ -51,7 +51,7 @@ def lamna_ut_inloggning(page: Page, link: str) -> tuple[str, str]:
 
 def test_from_a_grant_to_the_paper_and_the_yearly_reminder(kommun, browser):
     stack, today = kommun, timezone.localdate()
-    ingrid = logga_in(browser, stack, "ingrid")
+    ingrid = log_in(browser, stack, "ingrid")
     expect(ingrid.get_by_role("heading", name="Att göra")).to_be_visible()
 
     # A person and a granted insats; the offer is born with it.
@@ -95,12 +95,12 @@ def test_from_a_grant_to_the_paper_and_the_yearly_reminder(kommun, browser):
     person = lamna_ut_inloggning(ingrid, "Lämna ut inloggning till Leila")
 
     # Own words, before any draft.
-    leila = logga_in(browser, stack, person[0], password=person[1])
+    leila = log_in(browser, stack, person[0], password=person[1])
     expect(leila.get_by_role("heading", name="Hej Leila!")).to_be_visible()
     leila.get_by_role("link", name="Skriv mina ord").click()
     leila.get_by_label("Vad är viktigt för dig?").fill(EGNA_ORD)
     klicka(leila, "Spara")
-    birgitta = logga_in(browser, stack, god_man[0], password=god_man[1])
+    birgitta = log_in(browser, stack, god_man[0], password=god_man[1])
     birgitta.get_by_role("link", name="Leila Moradi").click()
     birgitta.locator("a[href$='/sa-ser-jag-det/']").first.click()
     birgitta.get_by_label("Hur ser du det?").fill(SER_DET)

@@ -9,14 +9,14 @@ import pikepdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests import factories as f
-from tests.e2e.conftest import OPPNA, logga_in
+from tests.e2e.conftest import OPEN_PAGES, log_in
+from tests.stod import factories as f
 
-pytestmark = [pytest.mark.slow, pytest.mark.trust]
+pytestmark = [pytest.mark.slow, pytest.mark.target("R5")]
 FYLL = """
 from django.utils import timezone
 from plans.models import User
-from tests import factories as f
+from tests.stod import factories as f
 today, ingrid = timezone.localdate(), User.objects.get(username="ingrid")
 person = f.person(ingrid, {number!r}, "Elin", "Sandvall", today=today)
 print(person.pk)
@@ -40,7 +40,7 @@ def person(kommun) -> int:
 def telefon(browser: Browser) -> Page:
     """A phone with a screen lock."""
     page = browser.new_context(locale="sv-SE", viewport={"width": 390, "height": 844}).new_page()
-    OPPNA.append(page)
+    OPEN_PAGES.append(page)
     page.set_default_timeout(15_000)
     session = page.context.new_cdp_session(page)
     session.send("WebAuthn.enable")
@@ -65,9 +65,9 @@ def telefonen_ar_borta(ingrid: Page, url: str) -> None:
     expect(ingrid.get_by_text("Nyckeln är återkallad.")).to_be_visible()
 
 
-def test_from_the_qr_code_to_the_key_and_back(kommun, browser, person, matt):
+def test_from_the_qr_code_to_the_key_and_back(kommun, browser, person, measured):
     hem = kommun.url.replace("127.0.0.1", "localhost")
-    ingrid, elin, asked = logga_in(browser, kommun, "ingrid"), telefon(browser), []
+    ingrid, elin, asked = log_in(browser, kommun, "ingrid"), telefon(browser), []
     elin.on("request", lambda request: asked.append(request.url))
     lamna_ut(ingrid, f"{kommun.url}/personer/{person}/inloggning/", "Passkey på mottagarens egen telefon")
     adress = ingrid.locator("[data-adress]").get_attribute("data-adress")
@@ -104,11 +104,11 @@ def test_from_the_qr_code_to_the_key_and_back(kommun, browser, person, matt):
         elin.get_by_role("button", name="Min telefon eller dator").click()
     elin.goto(f"{hem}/min-plan/")
     assert "/logga-in/" in elin.url
-    matt("R5", "Chromium: QR-kod → passkey → inloggad med ett tryck; ut, in igen; återkallad: utloggad och nekad")
+    measured("Chromium: QR-kod → passkey → inloggad med ett tryck; ut, in igen; återkallad: utloggad och nekad")
 
 
 def test_a_phone_that_says_no_gets_a_sentence_and_may_try_again(kommun, browser, person):
-    ingrid, elin = logga_in(browser, kommun, "ingrid"), telefon(browser)
+    ingrid, elin = log_in(browser, kommun, "ingrid"), telefon(browser)
     lamna_ut(ingrid, f"{kommun.url}/personer/{person}/inloggning/", "Passkey på mottagarens egen telefon")
     adress = ingrid.locator("[data-adress]").get_attribute("data-adress").replace("127.0.0.1", "localhost")
     elin.goto(adress)
@@ -134,7 +134,7 @@ Inbjudan.objects.filter(pk=last).update(skapad_at=now - dt.timedelta(minutes=11)
 
 
 def test_the_staffs_page_says_by_itself_that_the_ten_minutes_are_over(kommun, browser, person):
-    ingrid = logga_in(browser, kommun, "ingrid")
+    ingrid = log_in(browser, kommun, "ingrid")
     lamna_ut(ingrid, f"{kommun.url}/personer/{person}/inloggning/", "Passkey på mottagarens egen telefon")
     expect(ingrid.get_by_role("status")).to_have_text("Väntar på att Elin Sandvall gör sin nyckel.")
     kommun.manage("shell", "-c", SLUT)
@@ -143,7 +143,7 @@ def test_the_staffs_page_says_by_itself_that_the_ten_minutes_are_over(kommun, br
 
 
 def test_without_javascript_staff_look_again_by_a_button(kommun, browser, person):
-    ingrid = logga_in(browser, kommun, "ingrid", java_script_enabled=False)
+    ingrid = log_in(browser, kommun, "ingrid", java_script_enabled=False)
     lamna_ut(ingrid, f"{kommun.url}/personer/{person}/inloggning/", "Passkey på mottagarens egen telefon")
     assert "Tryck på Uppdatera" in ingrid.locator("main noscript").inner_text()
     tryck(ingrid, "Uppdatera")
@@ -154,7 +154,7 @@ def test_without_javascript_staff_look_again_by_a_button(kommun, browser, person
 
 
 def test_the_letter_prints_on_one_page(kommun, browser, person, tmp_path):
-    ingrid = logga_in(browser, kommun, "ingrid")
+    ingrid = log_in(browser, kommun, "ingrid")
     lamna_ut(ingrid, f"{kommun.url}/personer/{person}/inloggning/", "Brev med kod")
     assert re.search(r"(\w{5}-){2}\w{5}", ingrid.locator("article .kod").inner_text())
     ingrid.pdf(path=tmp_path / "brev.pdf", format="A4")
@@ -167,7 +167,7 @@ def test_without_javascript_the_pages_say_what_to_do(kommun, browser, person):
     # Chromium that is told to run no scripts still parses <noscript> as text, so it is looked for in the page's source.
     page.goto(f"{kommun.url}/valkommen/mote/")
     assert "Be om ett brev med kod i stället." in page.locator("noscript").inner_text()
-    ingrid = logga_in(browser, kommun, "ingrid", java_script_enabled=False)
+    ingrid = log_in(browser, kommun, "ingrid", java_script_enabled=False)
     lamna_ut(ingrid, f"{kommun.url}/personer/{person}/inloggning/", "Brev med kod")
     page.goto(f"{kommun.url}/valkommen/")
     page.get_by_label("Koden i brevet").fill(ingrid.locator("article .kod").inner_text())

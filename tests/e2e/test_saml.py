@@ -1,4 +1,4 @@
-"""The door by SAML in Chromium, against pysaml2 in a process of its own (tests/saml/idp.py, apt: xmlsec1).
+"""The door by SAML in Chromium, against pysaml2 in a process of its own (tests/stod/saml/idp.py, apt: xmlsec1).
 
 The portal is 127.0.0.1 and the provider is localhost: two sites to the browser, so that the provider's form comes
 without our session, as it does in production.
@@ -18,7 +18,7 @@ from plans.models import Inloggningstjanst, User
 from tests.e2e.conftest import ROOT, free_port
 from tests.e2e.test_eleg import LOA2, LOSENORD, Manniska, folk, nummer, portal, starta
 from tests.e2e.test_tillganglighet import axe
-from tests.saml.stub import KEY, LOA3, NUMMER
+from tests.stod.saml.stub import KEY, LOA3, NUMBER_ATTRIBUTE
 
 __all__ = ["portal"]
 pytestmark = [pytest.mark.slow]
@@ -35,7 +35,7 @@ def fyll(idp: str, certifikat: str) -> None:
         "certifikat": certifikat,
     }
     new = Inloggningstjanst.objects.create
-    new(kod="freja", namn="Freja", for_vem="enskilda", claim=NUMMER, nivaer=LOA3, **base)
+    new(kod="freja", namn="Freja", for_vem="enskilda", claim=NUMBER_ATTRIBUTE, nivaer=LOA3, **base)
     ad = new(kod="adfs", namn="Almdala inloggning", for_vem="personal", claim=ANSTALLD, **base)
     User.objects.filter(username="almdala").update(tjanst=ad, anstallnings_id="A-1")
 
@@ -63,7 +63,7 @@ def idp(portal, tmp_path_factory):
         with urllib.request.urlopen(f"{portal.url}/logga-in/med/{kod}/metadata/", timeout=10) as answer:  # noqa: S310
             files[-1].write_bytes(answer.read())
     env = {**os.environ, "IDP_MAPP": str(folder), "IDP_LOSENORD": LOSENORD, "IDP_PERSONER": json.dumps(personer())}
-    command = [sys.executable, "-m", "tests.saml.idp", str(port), *map(str, files)]
+    command = [sys.executable, "-m", "tests.stod.saml.idp", str(port), *map(str, files)]
     process: subprocess.Popen = starta(command, ROOT, env, f"{url}/metadata", folder / "idp.log")
     yield portal
     process.terminate()
@@ -92,7 +92,8 @@ def framme(human: Manniska, knapp: str, who: str, path: str = "/logga-in/") -> P
     return human.page
 
 
-def test_the_person_comes_in_without_a_cookie_from_the_other_site(nagon, matt):
+@pytest.mark.target("R5")
+def test_the_person_comes_in_without_a_cookie_from_the_other_site(nagon, measured):
     human, posts = nagon(), []
     human.page.on("request", lambda q: posts.append(q) if q.method == "POST" and "/saml/" in q.url else None)
     page = framme(human, "Freja", "tage")
@@ -104,7 +105,7 @@ def test_the_person_comes_in_without_a_cookie_from_the_other_site(nagon, matt):
     )
     assert again.status == 400 and "gick inte att kontrollera" in again.text()
     expect(page.get_by_role("heading", name="Hej Tage!")).to_be_visible()
-    matt("R5", "SAML i Chromium mot pysaml2: in utan kaka från den andra sajten, samma svar en gång till 400")
+    measured("SAML i Chromium mot pysaml2: in utan kaka från den andra sajten, samma svar en gång till 400")
 
 
 def test_a_god_man_lands_where_she_was_going(nagon):

@@ -25,11 +25,12 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
 from plans.models import Enhet, Nodatkomst, Person, User
-from tests import factories as f
 from tests.conftest import clone_database, drop_database
 from tests.e2e.conftest import ROOT, free_port
-from tests.views.lagen import LAGEN, bygg
-from tests.views.sidor import KONTO, OPPNA, SIDOR, Sida
+from tests.stod import factories as f
+from tests.stod.case_page import CasePage
+from tests.stod.case_states import STATES, build_case
+from tests.stod.pages import ACCOUNT, OPEN, PAGES
 
 pytestmark = pytest.mark.slow
 PERSONER, LOSENORD = 40, "provning med tangentbord"
@@ -61,15 +62,15 @@ def fyll() -> None:
     new = f.staff("ny", Enhet.objects.first(), namn="Nyanställd Handläggare")
     f.user("utan", namn="Ingen Alls")
     pages, users = [], {"handlaggare", "godman", "chef", "registrator", "ny", "utan"}
-    for n, lage in enumerate(LAGEN):
+    for n, lage in enumerate(STATES):
         person = f.person(staff, next(numbers), "Alva", f"Läge Nummer{n}", today=today, motesonskemal="Korta meningar.")
         person.konto = f.user(f"alva{n}", namn=person.namn)
         person.save()
         Nodatkomst.objects.create(user=new, person=person, skal="Familjen ringer", fran=today, till=today)
         skap = f.skap(person, god_man, staff, fran=today - dt.timedelta(days=60))
-        x = bygg(lage, person, skap, staff, marke="Jag vill sjunga med andra, helst varje vecka.", today=today)
+        x = build_case(lage, person, skap, staff, marke="Jag vill sjunga med andra, helst varje vecka.", today=today)
         users.add(f"alva{n}")
-        for sida in (s for s in SIDOR if lage in s.lagen and s.get == 200 and s.namn not in UTAN_SIDA):
+        for sida in (s for s in PAGES if lage in s.lagen and s.get == 200 and s.namn not in UTAN_SIDA):
             pages += [(f"{sida} ({lage})", who, sida.url(x)) for who in lasare(sida, f"alva{n}")]
     first = User.objects.get(username="alva0")
     first.set_password(LOSENORD)
@@ -79,7 +80,7 @@ def fyll() -> None:
     print(json.dumps({"sidor": list(once.values()), "inloggade": made}))
 
 
-def lasare(sida: Sida, konto: str) -> list[str]:
+def lasare(sida: CasePage, konto: str) -> list[str]:
     """Who of the demo reads a page; `konto` is the person's own log-in."""
     if sida.vem is None:
         return ["godman"]
@@ -265,8 +266,8 @@ def test_every_page(demo, ogon):
 
 def test_open_empty_and_full_pages(ogon):
     """Pages about nobody, lists with nothing in them, the demo's own full ones, and what does not exist."""
-    result = {name: ogon().se(reverse(name)) for name in OPPNA if name not in UTAN_SIDA}
-    result |= {name: ogon("handlaggare").se(reverse(name)) for name, status in KONTO.items() if status == 200}
+    result = {name: ogon().se(reverse(name)) for name in OPEN if name not in UTAN_SIDA}
+    result |= {name: ogon("handlaggare").se(reverse(name)) for name, status in ACCOUNT.items() if status == 200}
     result |= {f"{name}, empty": ogon("ny").se(reverse(name)) for name in ("att-gora", "person-lista")}
     result["mina-personer, empty"] = ogon("utan").se(reverse("mina-personer"))
     for query in ("?visa=forsenat", "?visa=ko", "?slag=lofte", "?till=2027-02-30"):

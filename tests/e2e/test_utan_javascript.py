@@ -10,15 +10,15 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests import factories as f
-from tests.e2e.conftest import PASSWORD, logga_in
+from tests.e2e.conftest import PASSWORD, log_in
+from tests.stod import factories as f
 
 pytestmark = pytest.mark.slow
 FYLL = """
 import datetime as dt
 from django.utils import timezone
 from plans.models import User
-from tests import factories as f
+from tests.stod import factories as f
 today, ingrid = timezone.localdate(), User.objects.get(username="ingrid")
 person = f.person(ingrid, {number!r}, "Moa", "Stenlund", today=today)
 person.konto = User.objects.create_user("moa", password={password!r}, namn=person.namn)
@@ -43,8 +43,8 @@ def person(kommun) -> int:
 
 def test_the_core_tasks_without_javascript(kommun, browser, person):
     stack = kommun
-    moa = logga_in(browser, stack, "moa", java_script_enabled=False)
-    ingrid = logga_in(browser, stack, "ingrid", java_script_enabled=False)
+    moa = log_in(browser, stack, "moa", java_script_enabled=False)
+    ingrid = log_in(browser, stack, "ingrid", java_script_enabled=False)
 
     # Own words, from the person's first page.
     expect(moa.get_by_role("heading", name="Hej Moa!")).to_be_visible()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from tests.trust.tabell import MAL
+from tests.stod.targets import TARGETS
 
 ROOT = Path(settings.BASE_DIR)
 TEXT = (ROOT / "docs" / "hotmodell.md").read_text()
@@ -22,7 +22,7 @@ def saknade_mal(text: str) -> list[str]:
     rows = {
         cell.strip() for line in text.splitlines() if line.startswith("|") for cell in line.split("|")[-2].split(",")
     }
-    return sorted(set(MAL) - rows)
+    return sorted(set(TARGETS) - rows)
 
 
 def test_every_file_that_is_named_exists():

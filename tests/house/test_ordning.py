@@ -17,7 +17,7 @@ import plans.models
 from plans import access
 from plans.logg import audit
 from plans.logg.handelser import Handelseslag
-from tests import atkomst
+from tests.stod import access_doc
 from tests.stod.addresses import named_patterns
 
 ROOT = Path(settings.BASE_DIR)
@@ -33,7 +33,7 @@ def names(path: Path) -> str:
 
 
 def test_the_access_page_is_what_the_code_says():
-    assert (ROOT / "docs" / "atkomst.md").read_text() == atkomst.table()  # python -m tests.atkomst
+    assert (ROOT / "docs" / "atkomst.md").read_text() == access_doc.table()  # python -m tests.stod.access_doc
 
 
 def test_every_domain_word_is_in_the_glossary():

@@ -18,14 +18,28 @@ STORED = TESTS / "data" / "planterade.txt"
 
 def planted(source: str) -> Iterator[str]:
     """Yield a line for each planted bug that a module's tests report."""
-    for test in ast.walk(ast.parse(source)):
+    module = ast.parse(source)
+    whole = next(
+        (n.value for n in module.body if isinstance(n, ast.Assign) and _name(n.targets[0]) == "pytestmark"), None
+    )
+    for test in ast.walk(module):
         if not isinstance(test, ast.FunctionDef) or not test.name.startswith("test_"):
             continue
-        calls = [n for n in ast.walk(test) if isinstance(n, ast.Call) and getattr(n.func, "id", "") == "planterat"]
-        targets = [call.args[0].value for call in calls if call.args and isinstance(call.args[0], ast.Constant)]
-        if test.name.startswith("test_planterat") and not targets:
-            targets = ["–"]
-        yield from (f"{target}\t{test.name}" for target in targets)
+        calls = [n for n in ast.walk(test) if isinstance(n, ast.Call) and _name(n.func) == "planted"]
+        target = next(iter([*_targets(test.decorator_list), *_targets([whole])]), "–")
+        if calls or test.name.startswith("test_planterat"):
+            yield from [f"{target if calls else '–'}\t{test.name}"] * max(len(calls), 1)
+
+
+def _name(node: ast.expr) -> str:
+    return getattr(node, "id", "")
+
+
+def _targets(marks: list[ast.expr | None]) -> Iterator[str]:
+    """Yield the ids in `pytest.mark.target("R1")`, wherever it stands in these expressions."""
+    for call in (n for mark in marks if mark for n in ast.walk(mark) if isinstance(n, ast.Call)):
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "target":
+            yield ast.literal_eval(call.args[0])
 
 
 def everywhere(folder: Path) -> Counter[str]:
@@ -45,12 +59,18 @@ def test_every_planted_bug_is_still_planted():
 
 
 def test_planterat_a_planted_bug_that_is_dropped_is_missed(tmp_path):
-    twice = 'def test_a(planterat):\n    planterat("R1", "x")\n    planterat("R1", "y")\n'
-    source = f"{twice}\ndef test_planterat_b():\n    pass\n"
+    module = 'pytestmark = [pytest.mark.slow, pytest.mark.target("R1")]\n'
+    twice = 'def test_a(planted):\n    planted("x")\n    planted("y")\n'
+    other = '@pytest.mark.target("R2")\ndef test_c(planted):\n    x = 1\n    planted("z")\n'
+    source = f"{module}{twice}{other}\ndef test_planterat_b():\n    pass\n"
     (tmp_path / "test_it.py").write_text(source, "utf-8")
     whole = everywhere(tmp_path)
-    assert lines(whole) == ["R1\ttest_a", "R1\ttest_a", "–\ttest_planterat_b"]
-    for without, gone in (('    planterat("R1", "y")\n', "R1\ttest_a"), ("planterat_b", "–\ttest_planterat_b")):
+    assert lines(whole) == ["R1\ttest_a", "R1\ttest_a", "R2\ttest_c", "–\ttest_planterat_b"]
+    for without, gone in (
+        ('    planted("y")\n', "R1\ttest_a"),
+        ('    planted("z")\n', "R2\ttest_c"),
+        ("planterat_b", "–\ttest_planterat_b"),
+    ):
         (tmp_path / "test_it.py").write_text(source.replace(without, ""), "utf-8")
         assert lines(whole - everywhere(tmp_path)) == [gone]
 

@@ -15,10 +15,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.house import other_texts, page_texts
-from tests.house.stored_texts import FOLDER, differences, expected, read, written
-from tests.house.visible_text import visible_lines
-from tests.views.lagen import LAGEN
+from tests.stod import other_texts, page_texts
+from tests.stod.case_states import STATES
+from tests.stod.stored_texts import FOLDER, differences, expected, read, written
+from tests.stod.visible_text import visible_lines
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -41,7 +41,7 @@ def _state(state: str) -> Collect:
 
 
 FILES: dict[str, Collect] = {
-    **{state: _state(state) for state in LAGEN},
+    **{state: _state(state) for state in STATES},
     "barn": lambda r, _: page_texts.pages_of(*page_texts.child(r), "klar", forms=False),
     "skyddad": lambda r, _: page_texts.pages_of(*page_texts.protected(r), "klar", forms=False),
     "orord": lambda r, _: page_texts.untouched(r),
@@ -55,10 +55,10 @@ FILES: dict[str, Collect] = {
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_users_see_the_same_text(roller, name, monkeypatch):
+def test_users_see_the_same_text(roles, name, monkeypatch):
     monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)  # no broker
     with page_texts.one_clock():
-        pages = FILES[name](roller, monkeypatch)
+        pages = FILES[name](roles, monkeypatch)
     path = FOLDER / f"{name}.txt"
     if os.environ.get("LSS_SKRIV_TEXT"):
         path.write_text(written(pages), encoding="utf-8")

@@ -20,7 +20,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from plans import allauth_inner
-from tests.mjuk_nyckel import MjukNyckel
+from tests.stod.soft_passkey import SoftPasskey
 from tests.stod.totp import totp_code
 
 pytestmark = pytest.mark.django_db
@@ -39,32 +39,32 @@ def request_(rf) -> HttpRequest:
 
 def answer_to(options: dict) -> dict:
     """What a phone answers to these options."""
-    return MjukNyckel().skapa(json.loads(json.dumps(options, default=dict)))
+    return SoftPasskey().skapa(json.loads(json.dumps(options, default=dict)))
 
 
-def test_a_passkey_is_asked_for_verified_once_and_saved(request_, roller):
-    options = allauth_inner.passkey_options(roller.birgitta)
+def test_a_passkey_is_asked_for_verified_once_and_saved(request_, roles):
+    options = allauth_inner.passkey_options(roles.birgitta)
     chosen = options["publicKey"]["authenticatorSelection"]
     assert (chosen["residentKey"], chosen["userVerification"]) == ("required", "required")
     credential = answer_to(options)
     allauth_inner.verify_passkey(credential)
-    key = allauth_inner.add_passkey(roller.birgitta, "Telefonen", credential)
-    saved = Authenticator.objects.get(user=roller.birgitta)
+    key = allauth_inner.add_passkey(roles.birgitta, "Telefonen", credential)
+    saved = Authenticator.objects.get(user=roles.birgitta)
     assert (saved.pk, saved.type, saved.wrap().name) == (key.pk, "webauthn", "Telefonen")
     with pytest.raises(ValidationError):
         allauth_inner.verify_passkey(credential)  # the challenge is used up
 
 
-def test_a_passkey_for_another_challenge_is_refused(request_, roller):
-    stale = answer_to(allauth_inner.passkey_options(roller.birgitta))
-    allauth_inner.passkey_options(roller.birgitta)
+def test_a_passkey_for_another_challenge_is_refused(request_, roles):
+    stale = answer_to(allauth_inner.passkey_options(roles.birgitta))
+    allauth_inner.passkey_options(roles.birgitta)
     with pytest.raises(ValidationError):
         allauth_inner.verify_passkey(stale)
 
 
 @pytest.mark.parametrize("credential", [{}, {"response": {}}, {"id": 1, "rawId": 2, "response": 3}])
-def test_what_is_no_answer_is_refused_with_a_known_fault(request_, roller, credential):
-    allauth_inner.passkey_options(roller.birgitta)
+def test_what_is_no_answer_is_refused_with_a_known_fault(request_, roles, credential):
+    allauth_inner.passkey_options(roles.birgitta)
     with pytest.raises((ValidationError, ValueError, TypeError, KeyError, AttributeError)):
         allauth_inner.verify_passkey(credential)
 
@@ -83,24 +83,24 @@ def test_a_code_fits_in_its_time(request_, periods, fits):
     assert not allauth_inner.totp_code_fits(secret, "")
 
 
-def test_an_app_is_saved_encrypted_and_opens_once_a_code(roller):
-    key = allauth_inner.add_app(roller.birgitta, SECRET)
+def test_an_app_is_saved_encrypted_and_opens_once_a_code(roles):
+    key = allauth_inner.add_app(roles.birgitta, SECRET)
     saved = Authenticator.objects.get(pk=key.pk)
     assert saved.type == "totp" and SECRET not in str(saved.data)
     assert [saved.wrap().validate_code(totp_code(SECRET)) for _ in range(2)] == [True, False]
 
 
-def test_spare_codes_are_ten_the_same_until_used_and_go_when_no_key_is_left(roller):
-    key = allauth_inner.add_app(roller.birgitta, SECRET)
-    codes = allauth_inner.recovery_codes(roller.birgitta)
-    assert len(set(codes)) == 10 and allauth_inner.recovery_codes(roller.birgitta) == codes
-    spare = Authenticator.objects.get(user=roller.birgitta, type=Authenticator.Type.RECOVERY_CODES)
-    assert spare.wrap().validate_code(codes[0]) and codes[0] not in allauth_inner.recovery_codes(roller.birgitta)
-    allauth_inner.delete_lone_recovery_codes(roller.birgitta)
-    assert Authenticator.objects.filter(user=roller.birgitta).count() == 2
+def test_spare_codes_are_ten_the_same_until_used_and_go_when_no_key_is_left(roles):
+    key = allauth_inner.add_app(roles.birgitta, SECRET)
+    codes = allauth_inner.recovery_codes(roles.birgitta)
+    assert len(set(codes)) == 10 and allauth_inner.recovery_codes(roles.birgitta) == codes
+    spare = Authenticator.objects.get(user=roles.birgitta, type=Authenticator.Type.RECOVERY_CODES)
+    assert spare.wrap().validate_code(codes[0]) and codes[0] not in allauth_inner.recovery_codes(roles.birgitta)
+    allauth_inner.delete_lone_recovery_codes(roles.birgitta)
+    assert Authenticator.objects.filter(user=roles.birgitta).count() == 2
     key.delete()
-    allauth_inner.delete_lone_recovery_codes(roller.birgitta)
-    assert not Authenticator.objects.filter(user=roller.birgitta).exists()
+    allauth_inner.delete_lone_recovery_codes(roles.birgitta)
+    assert not Authenticator.objects.filter(user=roles.birgitta).exists()
 
 
 def test_tries_are_counted_by_address_and_can_be_uncounted(request_):
@@ -123,19 +123,19 @@ def test_too_many_tries_is_our_own_page(request_):
     assert page.status_code == 429 and "Vänta" in page.content.decode()
 
 
-def test_a_provider_is_noted_for_its_own_user_alone(request_, roller):
-    allauth_inner.record_provider(request_, roller.birgitta, "bankid")
-    (record,) = get_authentication_records(request_, roller.birgitta)
+def test_a_provider_is_noted_for_its_own_user_alone(request_, roles):
+    allauth_inner.record_provider(request_, roles.birgitta, "bankid")
+    (record,) = get_authentication_records(request_, roles.birgitta)
     assert (record["method"], record["provider"]) == ("socialaccount", "bankid") and "uid" not in record
-    assert get_authentication_records(request_, roller.ingrid) == []
+    assert get_authentication_records(request_, roles.ingrid) == []
 
 
 @pytest.mark.parametrize(("kind", "passwordless"), [("webauthn", True), ("totp", None)])
-def test_a_new_key_logs_in_without_being_asked_for_again(request_, roller, kind, passwordless):
-    key = Authenticator.objects.create(user=roller.birgitta, type=kind, data={})
+def test_a_new_key_logs_in_without_being_asked_for_again(request_, roles, kind, passwordless):
+    key = Authenticator.objects.create(user=roles.birgitta, type=kind, data={})
     page = allauth_inner.log_in_with_new_key(request_, key)
-    assert (page.status_code, request_.user) == (302, roller.birgitta)
-    (record,) = get_authentication_records(request_, roller.birgitta)
+    assert (page.status_code, request_.user) == (302, roles.birgitta)
+    (record,) = get_authentication_records(request_, roles.birgitta)
     assert (record["method"], record["type"], record.get("passwordless")) == ("mfa", kind, passwordless)
     key.refresh_from_db()
     assert key.last_used_at is not None

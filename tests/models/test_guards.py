@@ -9,16 +9,16 @@ from django.db import IntegrityError, connection, models, transaction
 from plans.models import Handelse, IndividuellPlan, Person, PlanVersion
 from plans.models.guards import SameNamnd
 from tests.house.test_modeller import CASE
-from tests.views.lagen import bygg
+from tests.stod.case_states import build_case
 
 pytestmark = pytest.mark.django_db
 PORTAL = apps.get_app_config("plans")
 
 
 @pytest.fixture
-def klar(roller):
+def klar(roles):
     """Alva's case with a final version."""
-    return bygg("klar", roller.alva, roller.skap, roller.ingrid)
+    return build_case("klar", roles.alva, roles.skap, roles.ingrid)
 
 
 def refused(statement: str, *values: object) -> str:
@@ -72,7 +72,7 @@ CASES = [m for m in PORTAL.get_models() if m.__name__ in CASE]
 
 
 @pytest.mark.parametrize("model", CASES, ids=lambda m: m.__name__)
-def test_a_row_cannot_stand_in_another_namnd_than_its_parent(model, klar, roller):
+def test_a_row_cannot_stand_in_another_namnd_than_its_parent(model, klar, roles):
     parents = [c.parent for c in model._meta.constraints if isinstance(c, SameNamnd) and c.parent != "enhet"]
     named = [f.name for f in model._meta.fields if f.is_relation and f.related_model in CASES]
     assert sorted(parents) == sorted(named), "each parent in a case table is held to the same nämnd"
@@ -86,17 +86,17 @@ def _name(model: type[models.Model], parent: str) -> str:
     return next(c.name for c in model._meta.constraints if isinstance(c, SameNamnd) and c.parent == parent)
 
 
-def test_the_composite_keys_refuse(klar, roller):
+def test_the_composite_keys_refuse(klar, roles):
     """By UPDATE where rows may be changed, by INSERT where they may not."""
-    other = roller.annan_namnd.pk
+    other = roles.annan_namnd.pk
     for table in ("insats", "erbjudande", "egetord", "foretradarskap", "tilldelning", "individuellplan"):
         reason = refused(f"UPDATE plans_{table} SET namnd_id = %s WHERE person_id = %s", other, klar.person.pk)  # noqa: S608
         assert "samma_namnd" in reason, table
-    assert "samma_namnd" in refused("UPDATE plans_person SET enhet_id = %s", roller.langt_bort.pk)
-    draft = {"plan": IndividuellPlan.objects.create(person=roller.dragan), "nummer": 1, "created_by": roller.osten}
+    assert "samma_namnd" in refused("UPDATE plans_person SET enhet_id = %s", roles.langt_bort.pk)
+    draft = {"plan": IndividuellPlan.objects.create(person=roles.dragan), "nummer": 1, "created_by": roles.osten}
     with pytest.raises(IntegrityError, match="samma_namnd"), transaction.atomic():
-        PlanVersion.objects.create(**draft, namnd=roller.annan_namnd)
-    assert PlanVersion.objects.create(**draft).namnd == roller.namnd
+        PlanVersion.objects.create(**draft, namnd=roles.annan_namnd)
+    assert PlanVersion.objects.create(**draft).namnd == roles.namnd
 
 
 def test_the_log_keeps_its_rows(klar):

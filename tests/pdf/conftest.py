@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from plans.papper import plan as pdf
-from tests.pdf import exempel
+from tests.stod import paper_examples
 
 JARS = ("jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2")  # Debian: libjaxb-java
 
@@ -19,7 +19,7 @@ JARS = ("jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2")  # Debian
 @pytest.fixture(scope="session")
 def rik() -> bytes:
     """Alva's plan on paper."""
-    return pdf.plan(exempel.version(), exempel.rikt())
+    return pdf.plan(paper_examples.version(), paper_examples.rich())
 
 
 def text(data: bytes) -> str:

@@ -9,8 +9,8 @@ from weasyprint.urls import URLFetcher
 
 from plans.papper import bas
 from plans.papper import plan as pdf
-from tests.pdf import exempel as ex
 from tests.pdf.conftest import oppna, text
+from tests.stod import paper_examples as ex
 
 HEMLIGT = "KANARIEFAGEL-7f3a"
 _spar: list[str] | None = None
@@ -58,7 +58,7 @@ def _inget_oppnades(oppnat: list[str]) -> bool:
 
 
 def test_texter_blir_text(fallor):
-    texter = ex.rikt()
+    texter = ex.rich()
     for falt in ("syfte", "kopia_till", "samordnare", "samrad_med"):
         texter[falt] = fallor
     for lista in ("ord", "mal", "loften", "svar"):

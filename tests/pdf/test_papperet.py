@@ -12,9 +12,9 @@ import pytest
 from plans.lasning.plan import innehall as planinnehall
 from plans.papper import bas
 from plans.papper import plan as pdf
-from tests import factories as f
-from tests.pdf import exempel as ex
 from tests.pdf.conftest import oppna, text
+from tests.stod import factories as f
+from tests.stod import paper_examples as ex
 
 ORDNING = [
     "Björkdala kommun",
@@ -97,12 +97,12 @@ def test_titel_sprak_avsandare_och_inget_namn_i_metadata(rik):
 
 
 def test_skyddad_person_har_inget_namn_i_rubriken():
-    papper = alva(ex.tomt(), skyddad=True, kommunikation="")
+    papper = alva(ex.empty(), skyddad=True, kommunikation="")
     assert "Alva" not in papper and "Min plan Individuell plan enligt LSS Skyddade personuppgifter." in papper
 
 
 def test_tom_plan_sager_vad_som_saknas():
-    papper = alva(ex.tomt(), motesonskemal="", kommunikation="")
+    papper = alva(ex.empty(), motesonskemal="", kommunikation="")
     for mening in (
         "Här finns inga egna ord.",
         "Planen har inga mål än.",
@@ -113,13 +113,13 @@ def test_tom_plan_sager_vad_som_saknas():
     ):
         assert mening in papper
     assert "None" not in papper and "Så vill Alva ha det på möten" not in papper
-    assert "Alva ville inte skriva egna ord." in alva(ex.tomt(ville_inte_skriva=True))
+    assert "Alva ville inte skriva egna ord." in alva(ex.empty(ville_inte_skriva=True))
 
 
 @pytest.mark.parametrize("extra", [{}, {"lagrum": None}, {"nar": "så snart som möjligt"}, {"ansvarig": "Ingrid"}])
 def test_en_onskan_sager_alltid_att_inget_beslut_finns(extra):
-    wish = ex.rad(1, "onskad", 3, "Ledsagarservice", "Konserter", latt_mening="Du får gå på konsert.") | extra
-    papper = alva(ex.tomt(rader=[wish]))
+    wish = ex.line(1, "onskad", 3, "Ledsagarservice", "Konserter", latt_mening="Du får gå på konsert.") | extra
+    papper = alva(ex.empty(rader=[wish]))
     assert "Inget beslut finns" in papper
     assert "Du får gå på konsert." not in papper  # nothing promises a wish
 
@@ -131,23 +131,23 @@ def test_lofte_utan_svar_och_nej_syns():
         "svar": "vill_inte",
         "svar_text": "vill inte ha planen",
         "text": "Jag vill bestämma själv.",
-        "svarade": ex.KLAR,
+        "svarade": ex.FINAL_DAY,
         "hur": "på papper",
     }
-    papper = alva(ex.tomt(svar=[nej]))
+    papper = alva(ex.empty(svar=[nej]))
     assert "Jag vill inte ha planen Jag vill bestämma själv." in papper
     assert "har inte svarat" not in papper
 
 
 def test_ord_av_olika_forfattare_halls_isar():
     mina = [
-        ex.eget_ord("nu", "Hur är det nu?", "Bra."),
-        ex.eget_ord("om_mig", "Vem är du?", "Jag är Alva.", skrivet_av="Alva", nedtecknat=False, bekraftat=None),
-        ex.eget_ord("vill", "Hur vill du ha det?", "Lugnt.", bekraftat=None),
+        ex.own_word("nu", "Hur är det nu?", "Bra."),
+        ex.own_word("om_mig", "Vem är du?", "Jag är Alva.", skrivet_av="Alva", nedtecknat=False, bekraftat=None),
+        ex.own_word("vill", "Hur vill du ha det?", "Lugnt.", bekraftat=None),
     ]
     grupper = pdf.egna_ord({"ord": mina})
     assert [[o["fraga"] for o in g["ord"]] for g in grupper] == [["om_mig"], ["nu"], ["vill"]]
-    papper = alva(ex.tomt(ord=mina))
+    papper = alva(ex.empty(ord=mina))
     assert papper.index("Alva, 9 februari 2027.") < papper.index("Bra.") < papper.index("Lugnt.")
     assert "Alva har inte sagt än om det stämmer." in papper
 
@@ -198,8 +198,8 @@ def test_samma_innehall_ger_samma_byte_aven_pa_en_maskin_utan_typsnitt(rik, tmp_
     tomt.write_text("<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'fonts.dtd'><fontconfig></fontconfig>")
     code = (
         "import django; django.setup(); import hashlib; "
-        "from plans.papper import plan as pdf; from tests.pdf import exempel as ex; "
-        "print(hashlib.sha256(pdf.plan(ex.version(), ex.rikt())).hexdigest())"
+        "from plans.papper import plan as pdf; from tests.stod import paper_examples as ex; "
+        "print(hashlib.sha256(pdf.plan(ex.version(), ex.rich())).hexdigest())"
     )
     env = os.environ | {"DJANGO_SETTINGS_MODULE": "lss_portal.settings", "FONTCONFIG_FILE": str(tomt)}
     annan = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True).stdout
@@ -225,16 +225,16 @@ def test_varje_tecken_gar_att_rita(skrivet, tryckt):
 
 def test_papperet_sager_nar_ett_tecken_saknas(rik):
     assert "Hela texten finns i portalen" not in text(rik)
-    assert "Hela texten finns i portalen" in alva(ex.tomt(syfte="Kalas 🎉"))
-    papper = alva(ex.tomt(syfte="Ruoŧŧa Привет"))
+    assert "Hela texten finns i portalen" in alva(ex.empty(syfte="Kalas 🎉"))
+    papper = alva(ex.empty(syfte="Ruoŧŧa Привет"))
     assert "Ruoŧŧa Привет" in papper and "Hela texten" not in papper
 
 
 @pytest.mark.django_db
-def test_exemplen_har_samma_form_som_det_riktiga_innehallet(roller):
+def test_exemplen_har_samma_form_som_det_riktiga_innehallet(roles):
     """What the other tests here put on paper is what the portal puts there."""
-    version = f.klar(roller.alva, roller.ingrid)
-    riktigt, exempel = planinnehall.innehall(version, version.delningar.last()), ex.rikt()
+    version = f.klar(roles.alva, roles.ingrid)
+    riktigt, exempel = planinnehall.innehall(version, version.delningar.last()), ex.rich()
     assert set(riktigt) == set(exempel)
     for del_ in ("mal", "rader", "loften", "andra", "delaktiga"):
         assert set(riktigt[del_][0]) == set(exempel[del_][0]), del_

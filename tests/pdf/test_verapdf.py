@@ -4,8 +4,8 @@ import pytest
 
 from plans.papper import bas
 from plans.papper import plan as pdf
-from tests.pdf import exempel as ex
 from tests.pdf.conftest import verapdf
+from tests.stod import paper_examples as ex
 
 pytestmark = pytest.mark.slow
 
@@ -25,10 +25,10 @@ def domar(tmp_path_factory, rik):
     """All papers, whole and broken, judged in one go."""
     papper = {
         "rikt.pdf": rik,
-        "tomt.pdf": pdf.plan(ex.version(), ex.tomt()),
-        "overfullt.pdf": pdf.plan(ex.version(), ex.overfullt()),
-        "skyddat.pdf": pdf.plan(ex.version(skyddad=True), ex.rikt()),
-        **_trasiga(pdf.html(ex.version(), ex.rikt())),
+        "tomt.pdf": pdf.plan(ex.version(), ex.empty()),
+        "overfullt.pdf": pdf.plan(ex.version(), ex.overfull()),
+        "skyddat.pdf": pdf.plan(ex.version(skyddad=True), ex.rich()),
+        **_trasiga(pdf.html(ex.version(), ex.rich())),
     }
     return verapdf(tmp_path_factory.mktemp("verapdf"), papper)
 

@@ -9,7 +9,7 @@ from plans.models import Foretradarskap
 from plans.regler import foretradare
 from plans.regler.fel import Regelbrott
 from plans.regler.foretradare import Ratt
-from tests import factories as f
+from tests.stod import factories as f
 
 DAG = dt.date(2027, 3, 9)
 EN = dt.timedelta(days=1)
@@ -58,7 +58,7 @@ def test_the_rule(values, holds):
     assert foretradare.galler(ratt(**values), DAG) is holds
 
 
-def test_the_database_answers_as_the_rule(roller):
+def test_the_database_answers_as_the_rule(roles):
     """Every combination of type, scope, dates, stops and age over the 18th birthday and 29 February."""
     cases = itertools.product(
         ["vardnadshavare", "god_man", "forvaltare", "formyndare", "ombud"],
@@ -69,9 +69,9 @@ def test_the_database_answers_as_the_rule(roller):
     )
     rows = [
         f.skap(
-            roller.yusuf,
-            roller.birgitta,
-            roller.ingrid,
+            roles.yusuf,
+            roles.birgitta,
+            roles.ingrid,
             typ=typ,
             bevaka_ratt=scope[0],
             sorja_for_person=scope[1],
@@ -83,8 +83,8 @@ def test_the_database_answers_as_the_rule(roller):
         if end is None or end >= start
     ]
     for fodd in (dt.date(2009, 3, 9), dt.date(2009, 3, 10), dt.date(2008, 2, 29), dt.date(1990, 1, 1)):
-        roller.yusuf.fodd = fodd
-        roller.yusuf.save()
+        roles.yusuf.fodd = fodd
+        roles.yusuf.save()
         for today in (DAG, DAG + EN, dt.date(2026, 2, 27), dt.date(2026, 2, 28)):
             found = set(
                 Foretradarskap.objects.filter(pk__in=[r.pk for r in rows]).gallande(today).values_list("pk", flat=True)

@@ -9,7 +9,7 @@ from personnummer import personnummer as oracle
 
 from plans.regler import personnummer
 from plans.regler.fel import Regelbrott
-from tests import factories
+from tests.stod import factories
 
 IDAG = dt.date(2027, 3, 9)
 

@@ -14,16 +14,16 @@ from django.utils import timezone
 from plans.actions import planer, utskick
 from plans.models import Actor, Foretradare, Foretradarskap, IndividuellPlan, Mottagare, Paminnelse, Person, Utskick
 from plans.regler.fel import Regelbrott
-from tests import factories as f
-from tests.cast import IDAG
+from tests.stod import factories as f
+from tests.stod.cast import IDAG
 
 DAG = dt.timedelta(days=1)
 
 
 @pytest.fixture
-def plan(roller):
+def plan(roles):
     """Alva's final plan, due on IDAG + 60 days. Alva gets letters, Birgitta and Ingrid mail."""
-    plan = f.klar(roller.alva, roller.ingrid).plan
+    plan = f.klar(roles.alva, roles.ingrid).plan
     IndividuellPlan.objects.filter(pk=plan.pk).update(nasta_omprovning=IDAG + 60 * DAG)
     plan.refresh_from_db()
     return plan
@@ -69,15 +69,15 @@ def test_sending_twice_sends_once(plan, capsys):
     assert sorted(m.to[0] for m in mail.outbox) == ["birgitta@example.se", "ingrid@example.se"]
 
 
-def test_who_has_no_mail_is_reached_by_hand(plan, roller):
+def test_who_has_no_mail_is_reached_by_hand(plan, roles):
     utskick.planera(today=IDAG)
-    row = Utskick.objects.get(mottagare__person=roller.alva)
+    row = Utskick.objects.get(mottagare__person=roles.alva)
     assert (row.kanal, row.status) == ("brev", "for_hand")
-    done = utskick.ge(utskick=row, by=Actor(roller.ingrid, IDAG))
-    assert (done.status, done.skickad_av) == ("klar", roller.ingrid)
+    done = utskick.ge(utskick=row, by=Actor(roles.ingrid, IDAG))
+    assert (done.status, done.skickad_av) == ("klar", roles.ingrid)
 
 
-def test_the_mail_says_nothing(plan, roller):
+def test_the_mail_says_nothing(plan, roles):
     utskick.planera(today=IDAG)
     send_all()
     for message in mail.outbox:
@@ -88,7 +88,7 @@ def test_the_mail_says_nothing(plan, roller):
             "alva",
             "nyström",
             "birgitta åkerlund",
-            roller.alva.personnummer,
+            roles.alva.personnummer,
             "genomgång",
             "ärende",
         )
@@ -96,11 +96,11 @@ def test_the_mail_says_nothing(plan, roller):
         assert "http://localhost" in message.body
 
 
-def test_one_mail_for_a_god_man_with_many_persons(roller):
+def test_one_mail_for_a_god_man_with_many_persons(roles):
     for n in range(4):
-        person = f.person(roller.ingrid, f.number(skip=20 + n), "Person", f"Nummer{n}")
-        f.skap(person, roller.gunnar_ratt, roller.ingrid)
-        version = f.klar(person, roller.ingrid)
+        person = f.person(roles.ingrid, f.number(skip=20 + n), "Person", f"Nummer{n}")
+        f.skap(person, roles.gunnar_ratt, roles.ingrid)
+        version = f.klar(person, roles.ingrid)
         IndividuellPlan.objects.filter(pk=version.plan_id).update(nasta_omprovning=IDAG)
     assert utskick.planera(today=IDAG) == 12
     assert send_all().count("klar") == 2  # Ingrid and Gunnar, one each
@@ -132,110 +132,110 @@ def test_a_year_day_by_day_gives_each_step_once(plan):
 
 
 @pytest.mark.parametrize("change", ["ended", "moved", "closed", "no", "dead"])
-def test_what_no_longer_holds_is_not_sent(plan, roller, change):
+def test_what_no_longer_holds_is_not_sent(plan, roles, change):
     utskick.planera(today=IDAG)
     if change == "ended":
-        planer.avsluta(plan=plan, skal="flyttat", by=Actor(roller.ingrid, IDAG))
+        planer.avsluta(plan=plan, skal="flyttat", by=Actor(roles.ingrid, IDAG))
     elif change == "moved":
         IndividuellPlan.objects.filter(pk=plan.pk).update(nasta_omprovning=IDAG + 300 * DAG)
     elif change == "closed":
-        Foretradarskap.objects.filter(pk=roller.skap.pk).update(till=IDAG - DAG)
+        Foretradarskap.objects.filter(pk=roles.skap.pk).update(till=IDAG - DAG)
     elif change == "no":
-        Foretradarskap.objects.filter(pk=roller.skap.pk).update(installning="nej")
+        Foretradarskap.objects.filter(pk=roles.skap.pk).update(installning="nej")
     elif change == "dead":
-        Person.objects.filter(pk=roller.alva.pk).update(avliden=IDAG)
+        Person.objects.filter(pk=roles.alva.pk).update(avliden=IDAG)
     send_all()
     assert "birgitta@example.se" not in [m.to[0] for m in mail.outbox]
-    assert Utskick.objects.get(mottagare__foretradare=roller.skap.foretradare).status == "installt"
+    assert Utskick.objects.get(mottagare__foretradare=roles.skap.foretradare).status == "installt"
 
 
-def test_nothing_automatic_goes_to_the_family_of_a_protected_person(roller):
-    f.skap(roller.skyddad, roller.gunnar_ratt, roller.ingrid)
-    version = f.klar(roller.skyddad, roller.ingrid)
+def test_nothing_automatic_goes_to_the_family_of_a_protected_person(roles):
+    f.skap(roles.skyddad, roles.gunnar_ratt, roles.ingrid)
+    version = f.klar(roles.skyddad, roles.ingrid)
     IndividuellPlan.objects.filter(pk=version.plan_id).update(nasta_omprovning=IDAG)
     utskick.planera(today=IDAG)
-    assert Utskick.objects.get(mottagare__foretradare__konto=roller.gunnar_ratt).status == "for_hand"
+    assert Utskick.objects.get(mottagare__foretradare__konto=roles.gunnar_ratt).status == "for_hand"
     send_all()
     assert [m.to[0] for m in mail.outbox] == ["ingrid@example.se"]
 
 
 @pytest.fixture
-def two_persons(roller):
+def two_persons(roles):
     """Gunnar acts for two persons of Ingrid's, both due today: the plans of a protected one and of another."""
 
     def due(person):
-        f.skap(person, roller.gunnar_ratt, roller.ingrid)
-        plan = f.klar(person, roller.ingrid).plan
+        f.skap(person, roles.gunnar_ratt, roles.ingrid)
+        plan = f.klar(person, roles.ingrid).plan
         IndividuellPlan.objects.filter(pk=plan.pk).update(nasta_omprovning=IDAG)
         return plan
 
-    return due(roller.skyddad), due(f.person(roller.ingrid, f.number(skip=20), "Person", "Ett"))
+    return due(roles.skyddad), due(f.person(roles.ingrid, f.number(skip=20), "Person", "Ett"))
 
 
-def to_gunnar(roller):
+def to_gunnar(roles):
     """How each plan's reminder to Gunnar stands."""
-    rows = Paminnelse.objects.filter(mottagare__foretradare__konto=roller.gunnar_ratt)
+    rows = Paminnelse.objects.filter(mottagare__foretradare__konto=roles.gunnar_ratt)
     return dict(rows.values_list("plan", "utskick__status"))
 
 
 @pytest.mark.parametrize("protected_first", [True, False])
-def test_a_protected_person_and_another_are_a_message_by_hand_and_a_mail(roller, two_persons, protected_first):
+def test_a_protected_person_and_another_are_a_message_by_hand_and_a_mail(roles, two_persons, protected_first):
     protected, other = two_persons
     if not protected_first:
-        Person.objects.filter(pk=roller.skyddad.pk).update(skyddad=False)
+        Person.objects.filter(pk=roles.skyddad.pk).update(skyddad=False)
         Person.objects.filter(pk=other.person_id).update(skyddad=True)
         protected, other = other, protected
     utskick.planera(today=IDAG)
-    assert to_gunnar(roller) == {protected.pk: "for_hand", other.pk: "vantar"}
+    assert to_gunnar(roles) == {protected.pk: "for_hand", other.pk: "vantar"}
     send_all()
-    assert to_gunnar(roller) == {protected.pk: "for_hand", other.pk: "klar"}
+    assert to_gunnar(roles) == {protected.pk: "for_hand", other.pk: "klar"}
 
 
-def test_what_may_not_be_mailed_when_it_is_sent_goes_to_staff_and_the_rest_by_mail(roller, two_persons):
+def test_what_may_not_be_mailed_when_it_is_sent_goes_to_staff_and_the_rest_by_mail(roles, two_persons):
     Person.objects.update(skyddad=False)
     utskick.planera(today=IDAG)
-    Person.objects.filter(pk=roller.skyddad.pk).update(skyddad=True)
+    Person.objects.filter(pk=roles.skyddad.pk).update(skyddad=True)
     send_all()
-    assert to_gunnar(roller) == {two_persons[0].pk: "for_hand", two_persons[1].pk: "klar"}
+    assert to_gunnar(roles) == {two_persons[0].pk: "for_hand", two_persons[1].pk: "klar"}
 
 
 @pytest.mark.parametrize("change", ["protected", "letters"])
-def test_a_mail_that_must_be_given_by_hand_becomes_a_task(plan, roller, change):
+def test_a_mail_that_must_be_given_by_hand_becomes_a_task(plan, roles, change):
     utskick.planera(today=IDAG)
     if change == "protected":
-        Person.objects.filter(pk=roller.alva.pk).update(skyddad=True)
+        Person.objects.filter(pk=roles.alva.pk).update(skyddad=True)
     else:
-        Foretradare.objects.filter(pk=roller.skap.foretradare_id).update(kanal="brev")
+        Foretradare.objects.filter(pk=roles.skap.foretradare_id).update(kanal="brev")
     send_all()
     assert [m.to[0] for m in mail.outbox] == ["ingrid@example.se"]
-    row = Paminnelse.objects.get(mottagare__foretradare=roller.skap.foretradare).utskick
+    row = Paminnelse.objects.get(mottagare__foretradare=roles.skap.foretradare).utskick
     assert (row.for_hand, row.status, row.dag) == (True, "for_hand", IDAG)
     assert row.kanal == ("mejl" if change == "protected" else "brev")
 
 
-def test_a_message_by_hand_is_never_mailed(plan, roller):
+def test_a_message_by_hand_is_never_mailed(plan, roles):
     with pytest.raises(IntegrityError, match="utskick_for_hand_mejlas_aldrig"), transaction.atomic():
-        to = Mottagare.objects.create(namnd=roller.namnd, person=roller.alva)
+        to = Mottagare.objects.create(namnd=roles.namnd, person=roles.alva)
         row = {"mottagare": to, "slag": "genomgang", "kanal": "mejl", "dag": IDAG}
         Utskick.objects.create(for_hand=True, **row)
 
 
-def test_an_older_message_that_nobody_gave_is_called_off_by_the_newer(plan, roller):
+def test_an_older_message_that_nobody_gave_is_called_off_by_the_newer(plan, roles):
     for n in (0, 30, 60):
         utskick.planera(today=IDAG + n * DAG)
-    rows = Utskick.objects.filter(mottagare__person=roller.alva).order_by("dag")
+    rows = Utskick.objects.filter(mottagare__person=roles.alva).order_by("dag")
     assert [u.status for u in rows] == ["installt", "installt", "for_hand"]
     with pytest.raises(Regelbrott, match="nyare påminnelse"):
-        utskick.ge(utskick=rows[0], by=Actor(roller.ingrid, IDAG + 60 * DAG))
+        utskick.ge(utskick=rows[0], by=Actor(roles.ingrid, IDAG + 60 * DAG))
 
 
-def test_an_older_message_about_another_plan_still_waits(roller, two_persons):
+def test_an_older_message_about_another_plan_still_waits(roles, two_persons):
     """Only what the newer message is about is overtaken: the other person may have another handläggare."""
-    Foretradare.objects.filter(konto=roller.gunnar_ratt).update(kanal="brev")
+    Foretradare.objects.filter(konto=roles.gunnar_ratt).update(kanal="brev")
     utskick.planera(today=IDAG)
     IndividuellPlan.objects.filter(pk=two_persons[1].pk).update(nasta_omprovning=IDAG + 300 * DAG)
     utskick.planera(today=IDAG + 30 * DAG)
-    rows = Utskick.objects.filter(mottagare__foretradare__konto=roller.gunnar_ratt).order_by("dag")
+    rows = Utskick.objects.filter(mottagare__foretradare__konto=roles.gunnar_ratt).order_by("dag")
     assert [u.status for u in rows] == ["for_hand", "for_hand"]
 
 
@@ -255,9 +255,9 @@ def test_a_peer_that_refuses_is_tried_again_later_and_given_up_after_five(plan, 
     assert set(Utskick.objects.filter(kanal="mejl").values_list("status", "forsok")) == {("fel", 5)}
 
 
-def test_a_killed_workers_claim_is_freed_and_goes_with_the_same_message_id(plan, roller):
+def test_a_killed_workers_claim_is_freed_and_goes_with_the_same_message_id(plan, roles):
     utskick.planera(today=IDAG)
-    row = Utskick.objects.get(mottagare__user=roller.ingrid)
+    row = Utskick.objects.get(mottagare__user=roles.ingrid)
     Utskick.objects.filter(pk=row.pk).update(status="arbetar", forsok=1, paborjad_at=timezone.now())
     assert "klar" in send_all() and len(mail.outbox) == 1  # only Birgitta's: Ingrid's is held by somebody
     later = timezone.now() + dt.timedelta(minutes=11)
@@ -266,7 +266,7 @@ def test_a_killed_workers_claim_is_freed_and_goes_with_the_same_message_id(plan,
     assert mail.outbox[-1].extra_headers["Message-ID"] == f"<utskick-{row.pk}@localhost>"
 
 
-def test_the_number_of_queries_does_not_grow_with_the_plans(roller):
+def test_the_number_of_queries_does_not_grow_with_the_plans(roles):
     def cost():
         with CaptureQueriesContext(connection) as queries:
             utskick.planera(today=IDAG)
@@ -274,7 +274,7 @@ def test_the_number_of_queries_does_not_grow_with_the_plans(roller):
 
     def more(n, start):
         for i in range(start, start + n):
-            version = f.klar(f.person(roller.ingrid, f.number(skip=40 + i), "P", f"N{i}"), roller.ingrid)
+            version = f.klar(f.person(roles.ingrid, f.number(skip=40 + i), "P", f"N{i}"), roles.ingrid)
             IndividuellPlan.objects.filter(pk=version.plan_id).update(nasta_omprovning=IDAG)
 
     more(1, 0)
@@ -283,7 +283,7 @@ def test_the_number_of_queries_does_not_grow_with_the_plans(roller):
     assert cost() == one
 
 
-def test_a_mailing_called_off_today_goes_when_there_is_something_new_to_tell(plan, roller):
+def test_a_mailing_called_off_today_goes_when_there_is_something_new_to_tell(plan, roles):
     utskick.planera(today=IDAG)
     IndividuellPlan.objects.filter(pk=plan.pk).update(nasta_omprovning=IDAG + 300 * DAG)
     assert set(send_all()) == {"installt"}

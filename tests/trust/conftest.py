@@ -15,11 +15,11 @@ from script.launcher import postgres
 from script.launcher.processes import Family
 from tests.e2e.conftest import browser, kommun, stack
 
-__all__ = ["browser", "egen_databas", "kluster", "kommun", "stack"]
+__all__ = ["browser", "kommun", "own_cluster", "own_database", "stack"]
 
 
 @pytest.fixture(scope="module")
-def kluster():
+def own_cluster():
     """A PostgreSQL of one's own with the migrated template. A seal waits for every transaction in the whole cluster,
     so in the shared one it would wait for the tests beside it.
     """
@@ -42,21 +42,21 @@ def kluster():
 
 
 @pytest.fixture
-def egen_databas(kluster, django_db_setup, django_db_blocker):
+def own_database(own_cluster, django_db_setup, django_db_blocker):
     """Point Django (every thread of this process) at a fresh database; yields how to connect to it as the superuser.
 
     For tests without the `django_db` mark: nothing is rolled back, the database is dropped.
     """
     settings = connection.settings_dict
     before = {key: settings[key] for key in ("NAME", "PORT")}
-    kluster.sql("CREATE DATABASE egen TEMPLATE mall")
+    own_cluster.sql("CREATE DATABASE egen TEMPLATE mall")
     with django_db_blocker.unblock():
         connection.close()
-        settings.update(NAME="egen", PORT=kluster.port)
+        settings.update(NAME="egen", PORT=own_cluster.port)
         supers = []
 
         def super_user():
-            opened = psycopg2.connect(kluster.url("lss", "egen"))
+            opened = psycopg2.connect(own_cluster.url("lss", "egen"))
             opened.autocommit = True
             supers.append(opened)
             return opened.cursor()
@@ -68,4 +68,4 @@ def egen_databas(kluster, django_db_setup, django_db_blocker):
                 opened.close()
             connection.close()
             settings.update(before)
-            kluster.sql("DROP DATABASE egen WITH (FORCE)")
+            own_cluster.sql("DROP DATABASE egen WITH (FORCE)")

@@ -10,8 +10,8 @@ from plans.actions import nodatkomster, utskick
 from plans.models import Actor, IndividuellPlan, Kanal, Mottagare, Utskick
 from plans.utskick import meddelanden
 from plans.utskick.meddelandeslag import Meddelandeslag
-from tests import factories as f
-from tests.cast import IDAG
+from tests.stod import factories as f
+from tests.stod.cast import IDAG
 
 pytestmark = pytest.mark.django_db
 
@@ -42,15 +42,15 @@ def test_two_kinds_of_one_name_are_refused(monkeypatch):
 
 
 @pytest.fixture
-def chef_and_handlaggare(roller):
+def chef_and_handlaggare(roles):
     """Ingrid is a chef too: a case was opened in an emergency, and a plan of hers is due."""
-    version = f.klar(roller.alva, roller.ingrid)
+    version = f.klar(roles.alva, roles.ingrid)
     IndividuellPlan.objects.filter(pk=version.plan_id).update(nasta_omprovning=IDAG)
-    roller.ingrid.uppdrag.create(enhet=roller.enhet, roll="chef", fran=IDAG)
-    vem = {"vem": roller.yusuf.personnummer, "skal": "Familjen ringer"}
-    nodatkomster.oppna(namnd=roller.namnd, by=Actor(roller.osten, IDAG), **vem)
+    roles.ingrid.uppdrag.create(enhet=roles.enhet, roll="chef", fran=IDAG)
+    vem = {"vem": roles.yusuf.personnummer, "skal": "Familjen ringer"}
+    nodatkomster.oppna(namnd=roles.namnd, by=Actor(roles.osten, IDAG), **vem)
     utskick.planera(today=IDAG)
-    rows = Utskick.objects.filter(mottagare__user=roller.ingrid).order_by("slag")
+    rows = Utskick.objects.filter(mottagare__user=roles.ingrid).order_by("slag")
     assert [u.slag for u in rows] == ["genomgang", "nodatkomst"]
     return rows
 
@@ -80,10 +80,10 @@ def test_the_other_kind_waits_while_one_is_being_sent_and_goes_when_that_is_give
     assert (second.status, to_ingrid()) == ("klar", 1)
 
 
-def test_a_kind_that_nothing_plans_is_ordered_by_its_action(roller):
-    roller.carin.email = "carin@example.se"
-    roller.carin.save()
+def test_a_kind_that_nothing_plans_is_ordered_by_its_action(roles):
+    roles.carin.email = "carin@example.se"
+    roles.carin.save()
     kind = meddelanden.SLAG["nodatkomst"]
     assert kind.due(IDAG) == []
-    assert [m.vem for m in kind.mottagare(roller.namnd, IDAG)] == [roller.carin]
+    assert [m.vem for m in kind.mottagare(roles.namnd, IDAG)] == [roles.carin]
     assert Mottagare.objects.count() == 0  # looking writes nothing

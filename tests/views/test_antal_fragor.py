@@ -36,10 +36,10 @@ from plans.models import (
     Tilldelning,
     Utskick,
 )
-from tests.cast import IDAG
-from tests.views.databasen import angrat
-from tests.views.lagen import bygg
-from tests.views.sidor import SIDOR
+from tests.stod.case_states import build_case
+from tests.stod.cast import IDAG
+from tests.stod.database_state import undone
+from tests.stod.pages import PAGES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 HOGST = 12  # session, user and log included
@@ -164,10 +164,10 @@ def inloggade(r: SimpleNamespace, *names: str) -> dict[str, Client]:
     return clients
 
 
-def test_every_list_takes_the_same_few_queries_at_1_20_and_265_persons(roller):
-    pages, counts, made = listor(inloggade(roller, "ingrid", "birgitta", "carin")), {}, 0
+def test_every_list_takes_the_same_few_queries_at_1_20_and_265_persons(roles):
+    pages, counts, made = listor(inloggade(roles, "ingrid", "birgitta", "carin")), {}, 0
     for size in (1, 20, 265):
-        manga(roller, made, size)
+        manga(roles, made, size)
         made = size
         counts[size] = {name: antal(ask) for name, ask in pages.items()}
     assert {n: c for n, c in counts[1].items() if c > HOGST} == {}
@@ -183,14 +183,14 @@ PLANENS = ("person", "plan", "plan-jamfor", "plan-faststall", "las-plan", "min-p
 
 
 @pytest.mark.parametrize("lage", ["utkast", "genomgang"])
-def test_a_plan_takes_the_same_queries_at_1_20_and_300_rows(roller, lage):
+def test_a_plan_takes_the_same_queries_at_1_20_and_300_rows(roles, lage):
     """In a shared draft, and in a review with the version that holds beside it."""
-    clients, counts = inloggade(roller, "ingrid", "birgitta", "alva_konto"), {}
-    sidor = [s for s in SIDOR if s.namn in PLANENS and (lage in s.lagen or lage == "genomgang")]
+    clients, counts = inloggade(roles, "ingrid", "birgitta", "alva_konto"), {}
+    sidor = [s for s in PAGES if s.namn in PLANENS and (lage in s.lagen or lage == "genomgang")]
     for size in (1, 20, 300):
-        with angrat():
+        with undone():
             fyll = partial(_fyll, antal=size)
-            x = bygg(lage, roller.alva, roller.skap, roller.ingrid, fore_delning=fyll)
+            x = build_case(lage, roles.alva, roles.skap, roles.ingrid, fore_delning=fyll)
             counts[size] = {}
             for sida in sidor:
                 client = next(c for who, c in clients.items() if sida.vem is None or who in sida.vem)

@@ -12,9 +12,9 @@ from plans.actions import begaran, erbjudanden, ord, planer
 from plans.lasning import laget, min_plan, mina_personer, personsida
 from plans.lasning.plan import innehall as planinnehall
 from plans.models import Actor, EgetOrd, Foretradarskap, IndividuellPlan, Person, PlanPdf, PlanVersion, User
-from tests import factories as f
-from tests.cast import IDAG
 from tests.stod import current
+from tests.stod import factories as f
+from tests.stod.cast import IDAG
 
 pytestmark = pytest.mark.django_db
 DAG = dt.timedelta(days=1)
@@ -52,43 +52,43 @@ def sida(r) -> personsida.Sida:
 
 
 # --- What came of it ------------------------------------------------------------------------------------------------
-def test_what_did_not_happen_last_year_is_a_promise_anew(roller):
-    draft, spar = genomgang(roller, "blev_inte")
+def test_what_did_not_happen_last_year_is_a_promise_anew(roles):
+    draft, spar = genomgang(roles, "blev_inte")
     assert planinnehall.uppfoljningar(draft)[spar].utfall == "blev_inte"  # the review tells it
     assert planinnehall.uppfoljningar(draft.plan.gallande)[spar].utfall == "blev_inte"
-    assert laget._loften(roller.namnd, ANDRA_ARET) == (0, 1)
-    version = klar_igen(roller, draft)
+    assert laget._loften(roles.namnd, ANDRA_ARET) == (0, 1)
+    version = klar_igen(roles, draft)
     assert planinnehall.uppfoljningar(version) == {}
-    card = mina_personer.kort([roller.alva], Actor(roller.alva_konto, ANDRA_ARET))[0]
+    card = mina_personer.kort([roles.alva], Actor(roles.alva_konto, ANDRA_ARET))[0]
     thing = next(
         s
-        for s in min_plan.saker("handa", card, Actor(roller.alva_konto, ANDRA_ARET))
+        for s in min_plan.saker("handa", card, Actor(roles.alva_konto, ANDRA_ARET))
         if s.rubrik == "Birgitta följer med."
     )
     assert (thing.rader, thing.dag_ord) == (["Birgitta ser till att det blir så."], "Senast")
-    assert laget._loften(roller.namnd, ANDRA_ARET) == (0, 0)
-    assert [rad["utfall"] for rad in sida(roller).loften] == [None]
+    assert laget._loften(roles.namnd, ANDRA_ARET) == (0, 0)
+    assert [rad["utfall"] for rad in sida(roles).loften] == [None]
 
 
-def test_what_is_done_stays_done(roller):
-    draft, spar = genomgang(roller, "klart")
-    version = klar_igen(roller, draft)
+def test_what_is_done_stays_done(roles):
+    draft, spar = genomgang(roles, "klart")
+    version = klar_igen(roles, draft)
     assert planinnehall.uppfoljningar(version)[spar].utfall == "klart"
-    assert laget._loften(roller.namnd, ANDRA_ARET) == (1, 1)
-    assert [rad["utfall"] for rad in sida(roller).loften] == ["klart"]
+    assert laget._loften(roles.namnd, ANDRA_ARET) == (1, 1)
+    assert [rad["utfall"] for rad in sida(roles).loften] == ["klart"]
 
 
-def test_the_latest_note_holds(roller):
-    draft, spar = genomgang(roller, "klart")
+def test_the_latest_note_holds(roles):
+    draft, spar = genomgang(roles, "klart")
     current.notera(
-        plan=draft.plan, spar=spar, utfall="blev_inte", varfor="Fel", by=Actor(roller.ingrid, ANDRA_ARET - DAG)
+        plan=draft.plan, spar=spar, utfall="blev_inte", varfor="Fel", by=Actor(roles.ingrid, ANDRA_ARET - DAG)
     )
     assert planinnehall.uppfoljningar(draft)[spar].utfall == "blev_inte"
-    assert planinnehall.uppfoljningar(klar_igen(roller, draft)) == {}
+    assert planinnehall.uppfoljningar(klar_igen(roles, draft)) == {}
 
 
-def test_a_first_draft_has_no_outcomes(roller):
-    assert planinnehall.uppfoljningar(f.utkast(roller.alva, roller.ingrid)) == {}
+def test_a_first_draft_has_no_outcomes(roles):
+    assert planinnehall.uppfoljningar(f.utkast(roles.alva, roles.ingrid)) == {}
 
 
 def plan_pa_begaran(r) -> PlanVersion:
@@ -98,12 +98,12 @@ def plan_pa_begaran(r) -> PlanVersion:
     return planer.borja(person=r.alva, by=Actor(r.ingrid, IDAG))
 
 
-def test_an_offer_is_not_late_while_a_plan_is_open(roller):
-    plan_pa_begaran(roller)
+def test_an_offer_is_not_late_while_a_plan_is_open(roles):
+    plan_pa_begaran(roles)
     late = IDAG + 100 * DAG
-    assert laget.fyra_tal(roller.namnd, late)[2].del_ == 0
-    IndividuellPlan.objects.update(avslutad=IDAG, avslutad_av=roller.ingrid, avslutad_skal="egen_onskan")
-    assert laget.fyra_tal(roller.namnd, late)[2].del_ == 1
+    assert laget.fyra_tal(roles.namnd, late)[2].del_ == 0
+    IndividuellPlan.objects.update(avslutad=IDAG, avslutad_av=roles.ingrid, avslutad_skal="egen_onskan")
+    assert laget.fyra_tal(roles.namnd, late)[2].del_ == 1
 
 
 # --- Min plan and the cards -----------------------------------------------------------------------------------------
@@ -126,13 +126,13 @@ def test_only_a_promised_day_can_be_late(values, word, late):
     assert (thing.dag_ord, "Det är inte klart än." in thing.rader) == (word, late)
 
 
-def test_what_is_ongoing_says_since_which_year(roller, client):
-    version = f.utkast(roller.alva, roller.ingrid)
+def test_what_is_ongoing_says_since_which_year(roles, client):
+    version = f.utkast(roles.alva, roles.ingrid)
     version.atgard_set.filter(slag="lofte").update(lovat_till=None, fran=dt.date(2024, 1, 1))
-    current.dela(version=version, by=Actor(roller.ingrid, IDAG))
+    current.dela(version=version, by=Actor(roles.ingrid, IDAG))
     samrad = {"samrad_datum": IDAG, "samrad_hur": "mote", "samrad_med": "Alva"}
-    current.faststall(version=version, **samrad, by=Actor(roller.ingrid, IDAG))
-    client.force_login(roller.alva_konto)
+    current.faststall(version=version, **samrad, by=Actor(roles.ingrid, IDAG))
+    client.force_login(roles.alva_konto)
     page = client.get(reverse("min-plan-handa")).content.decode()
     assert "Från 1 januari 2024." in page and "inte klart än" not in page
 
@@ -146,57 +146,57 @@ def test_what_is_ongoing_says_since_which_year(roller, client):
         ("vill_inte", "Du har sagt att du inte vill ha planen. Då görs den inte klar."),
     ],
 )
-def test_only_a_yes_is_told_that_the_plan_is_made_final(roller, answer, sentence):
-    version = f.utkast(roller.alva, roller.ingrid)
-    current.dela(version=version, by=Actor(roller.ingrid, IDAG))
-    current.svara(version=version, svar=answer, text="", by=Actor(roller.alva_konto, IDAG))
-    assert mina_personer.kort([roller.alva], Actor(roller.alva_konto, IDAG))[0].lage == sentence
+def test_only_a_yes_is_told_that_the_plan_is_made_final(roles, answer, sentence):
+    version = f.utkast(roles.alva, roles.ingrid)
+    current.dela(version=version, by=Actor(roles.ingrid, IDAG))
+    current.svara(version=version, svar=answer, text="", by=Actor(roles.alva_konto, IDAG))
+    assert mina_personer.kort([roles.alva], Actor(roles.alva_konto, IDAG))[0].lage == sentence
 
 
-def test_an_offer_is_not_asked_about_beside_an_open_plan(roller):
-    f.insats(roller.alva, roller.ingrid)
-    offer = roller.alva.erbjudanden.get()
-    erbjudanden.lamna(erbjudande=offer, hur="mote", datum=IDAG, by=Actor(roller.ingrid, IDAG))
-    assert mina_personer.kort([roller.alva], Actor(roller.alva_konto, IDAG))[0].fraga == "svara_erbjudande"
-    begaran.ta_emot(person=roller.alva, slag="plan", text="", av="Alva", inkom=IDAG, by=Actor(roller.ingrid, IDAG))
-    planer.borja(person=roller.alva, by=Actor(roller.ingrid, IDAG))
-    assert mina_personer.kort([roller.alva], Actor(roller.alva_konto, IDAG))[0].fraga == ""
+def test_an_offer_is_not_asked_about_beside_an_open_plan(roles):
+    f.insats(roles.alva, roles.ingrid)
+    offer = roles.alva.erbjudanden.get()
+    erbjudanden.lamna(erbjudande=offer, hur="mote", datum=IDAG, by=Actor(roles.ingrid, IDAG))
+    assert mina_personer.kort([roles.alva], Actor(roles.alva_konto, IDAG))[0].fraga == "svara_erbjudande"
+    begaran.ta_emot(person=roles.alva, slag="plan", text="", av="Alva", inkom=IDAG, by=Actor(roles.ingrid, IDAG))
+    planer.borja(person=roles.alva, by=Actor(roles.ingrid, IDAG))
+    assert mina_personer.kort([roles.alva], Actor(roles.alva_konto, IDAG))[0].fraga == ""
 
 
 @pytest.mark.parametrize(
     ("who", "question"),
     [("alva_konto", "Vill du ha en individuell plan?"), ("birgitta", "Vill Alva ha en individuell plan?")],
 )
-def test_the_offer_asks_what_the_person_wants(roller, client, who, question):
-    f.insats(roller.alva, roller.ingrid)
-    offer = roller.alva.erbjudanden.get()
-    erbjudanden.lamna(erbjudande=offer, hur="mote", datum=IDAG, by=Actor(roller.ingrid, IDAG))
-    client.force_login(getattr(roller, who))
-    page = client.get(reverse("erbjudande-svara-sjalv", args=[roller.alva.pk])).content.decode()
+def test_the_offer_asks_what_the_person_wants(roles, client, who, question):
+    f.insats(roles.alva, roles.ingrid)
+    offer = roles.alva.erbjudanden.get()
+    erbjudanden.lamna(erbjudande=offer, hur="mote", datum=IDAG, by=Actor(roles.ingrid, IDAG))
+    client.force_login(getattr(roles, who))
+    page = client.get(reverse("erbjudande-svara-sjalv", args=[roles.alva.pk])).content.decode()
     assert question in page and "Vill vänta" in page and "Jag vill" not in page
     assert ("Vill du ha" in page) == (who == "alva_konto")
 
 
 # --- The plan that holds beside a draft -----------------------------------------------------------------------------
 @pytest.mark.parametrize("who", ["alva_konto", "birgitta"])
-def test_the_plan_that_holds_is_read_beside_a_shared_draft(roller, client, who):
-    draft, _ = genomgang(roller, "klart")
+def test_the_plan_that_holds_is_read_beside_a_shared_draft(roles, client, who):
+    draft, _ = genomgang(roles, "klart")
     PlanPdf.objects.filter(version=draft.plan.gallande).update(
         status="klar", klar_at=dt.datetime(2027, 3, 9, tzinfo=dt.UTC), sha256="0" * 64, storlek=8
     )
     pdf = reverse("pdf-hamta", args=[draft.plan.gallande.pdf.pk])
-    client.force_login(getattr(roller, who))
-    url = reverse("las-plan", args=[roller.alva.pk])
+    client.force_login(getattr(roles, who))
+    url = reverse("las-plan", args=[roles.alva.pk])
     shared, holding = (client.get(url + tail).content.decode() for tail in ("", "?visa=gallande"))
     assert "Utkast till version 2" in shared and f"{url}?visa=gallande" in shared and pdf not in shared
     assert "Version 1, klar" in holding and pdf in holding and 'id="svara"' not in holding
     assert f'href="{url}"' in holding
 
 
-def test_without_a_plan_that_holds_the_draft_is_shown(roller, client):
-    current.dela(version=f.utkast(roller.alva, roller.ingrid), by=Actor(roller.ingrid, IDAG))
-    client.force_login(roller.alva_konto)
-    page = client.get(reverse("las-plan", args=[roller.alva.pk]), {"visa": "gallande"}).content.decode()
+def test_without_a_plan_that_holds_the_draft_is_shown(roles, client):
+    current.dela(version=f.utkast(roles.alva, roles.ingrid), by=Actor(roles.ingrid, IDAG))
+    client.force_login(roles.alva_konto)
+    page = client.get(reverse("las-plan", args=[roles.alva.pk]), {"visa": "gallande"}).content.decode()
     assert "Utkast till version 1" in page and "?visa=gallande" not in page
 
 
@@ -207,11 +207,11 @@ def skriv(r, by, fraga="viktigt", **more) -> EgetOrd:
     return ord.skriv(person=r.alva, **values, by=Actor(by, IDAG))
 
 
-def test_dictated_words_say_who_wrote_and_the_person_confirms(roller, client):
-    row = skriv(roller, roller.birgitta)
-    url = reverse("ord-bekrafta-sjalv", args=[roller.alva.pk, row.pk])
-    client.force_login(roller.alva_konto)
-    pages = [reverse("min-plan-viktigt"), reverse("min-person", args=[roller.alva.pk])]
+def test_dictated_words_say_who_wrote_and_the_person_confirms(roles, client):
+    row = skriv(roles, roles.birgitta)
+    url = reverse("ord-bekrafta-sjalv", args=[roles.alva.pk, row.pk])
+    client.force_login(roles.alva_konto)
+    pages = [reverse("min-plan-viktigt"), reverse("min-person", args=[roles.alva.pk])]
     before = [client.get(p).content.decode() for p in pages]
     assert all(url in page for page in before) and "Birgitta skrev det som du sa." in before[0]
     assert "har inte sagt än om det stämmer" in before[1]
@@ -222,25 +222,25 @@ def test_dictated_words_say_who_wrote_and_the_person_confirms(roller, client):
     assert not any(url in page for page in after) and "Birgitta skrev det som du sa." in after[0]
 
 
-def test_own_words_need_no_confirmation(roller, client):
-    row = skriv(roller, roller.alva_konto)
-    client.force_login(roller.alva_konto)
+def test_own_words_need_no_confirmation(roles, client):
+    row = skriv(roles, roles.alva_konto)
+    client.force_login(roles.alva_konto)
     page = client.get(reverse("min-plan-viktigt")).content.decode()
     assert "skrev det som du sa" not in page and "Ja, det stämmer" not in page
-    client.post(reverse("ord-bekrafta-sjalv", args=[roller.alva.pk, row.pk]), {"rev": row.rev})
+    client.post(reverse("ord-bekrafta-sjalv", args=[roles.alva.pk, row.pk]), {"rev": row.rev})
     row.refresh_from_db()
     assert row.bekraftat is None
 
 
-def test_only_the_person_confirms_and_only_what_may_be_read(roller, client):
-    row, hidden = skriv(roller, roller.ingrid), skriv(roller, roller.ingrid, "nu", lasare="handlaggare")
-    client.force_login(roller.birgitta)
-    assert client.post(reverse("ord-bekrafta-sjalv", args=[roller.alva.pk, row.pk])).status_code == 404
-    page = client.get(reverse("min-person", args=[roller.alva.pk])).content.decode()
+def test_only_the_person_confirms_and_only_what_may_be_read(roles, client):
+    row, hidden = skriv(roles, roles.ingrid), skriv(roles, roles.ingrid, "nu", lasare="handlaggare")
+    client.force_login(roles.birgitta)
+    assert client.post(reverse("ord-bekrafta-sjalv", args=[roles.alva.pk, row.pk])).status_code == 404
+    page = client.get(reverse("min-person", args=[roles.alva.pk])).content.decode()
     assert row.text in page and "Ja, det stämmer" not in page
-    client.force_login(roller.alva_konto)
-    assert client.post(reverse("ord-bekrafta-sjalv", args=[roller.alva.pk, hidden.pk])).status_code == 404
-    assert client.post(reverse("ord-bekrafta-sjalv", args=[roller.dragan.pk, row.pk])).status_code == 404
+    client.force_login(roles.alva_konto)
+    assert client.post(reverse("ord-bekrafta-sjalv", args=[roles.alva.pk, hidden.pk])).status_code == 404
+    assert client.post(reverse("ord-bekrafta-sjalv", args=[roles.dragan.pk, row.pk])).status_code == 404
     assert not EgetOrd.objects.exclude(bekraftat=None).exists()
 
 
@@ -252,11 +252,11 @@ def test_only_the_person_confirms_and_only_what_may_be_read(roller, client):
         ("birgitta", "sa-ser-jag-det", {"slag": "sa_ser_jag_det"}),
     ],
 )
-def test_own_words_are_withdrawn_after_a_question(roller, client, who, back, values):
-    row = skriv(roller, getattr(roller, who), "" if values else "viktigt", **values)
-    url = reverse("ord-ta-bort", args=[roller.alva.pk, row.pk])
-    client.force_login(getattr(roller, who))
-    page = client.get(reverse(back, args=[roller.alva.pk, "viktigt"][: 1 if values else 2]))
+def test_own_words_are_withdrawn_after_a_question(roles, client, who, back, values):
+    row = skriv(roles, getattr(roles, who), "" if values else "viktigt", **values)
+    url = reverse("ord-ta-bort", args=[roles.alva.pk, row.pk])
+    client.force_login(getattr(roles, who))
+    page = client.get(reverse(back, args=[roles.alva.pk, "viktigt"][: 1 if values else 2]))
     assert url in page.content.decode()
     asked = client.get(url).content.decode()
     assert row.text in asked and EgetOrd.objects.filter(pk=row.pk).exists()
@@ -264,31 +264,31 @@ def test_own_words_are_withdrawn_after_a_question(roller, client, who, back, val
     assert not EgetOrd.objects.filter(pk=row.pk).exists()
 
 
-def test_nobody_withdraws_what_another_wrote(roller, client):
-    row = skriv(roller, roller.birgitta)
-    client.force_login(roller.alva_konto)
-    assert client.post(reverse("ord-ta-bort", args=[roller.alva.pk, row.pk])).status_code == 404
+def test_nobody_withdraws_what_another_wrote(roles, client):
+    row = skriv(roles, roles.birgitta)
+    client.force_login(roles.alva_konto)
+    assert client.post(reverse("ord-ta-bort", args=[roles.alva.pk, row.pk])).status_code == 404
     assert EgetOrd.objects.filter(pk=row.pk).exists()
 
 
-def test_the_caption_tells_of_each_answer_whether_it_is_confirmed(roller, client):
-    ord.bekrafta(eget_ord=skriv(roller, roller.birgitta), rev=1, by=Actor(roller.alva_konto, IDAG))
-    skriv(roller, roller.birgitta, "vill")
-    current.dela(version=f.utkast(roller.alva, roller.ingrid), by=Actor(roller.ingrid, IDAG))
-    client.force_login(roller.alva_konto)
-    page = client.get(reverse("las-plan", args=[roller.alva.pk])).content.decode()
+def test_the_caption_tells_of_each_answer_whether_it_is_confirmed(roles, client):
+    ord.bekrafta(eget_ord=skriv(roles, roles.birgitta), rev=1, by=Actor(roles.alva_konto, IDAG))
+    skriv(roles, roles.birgitta, "vill")
+    current.dela(version=f.utkast(roles.alva, roles.ingrid), by=Actor(roles.ingrid, IDAG))
+    client.force_login(roles.alva_konto)
+    page = client.get(reverse("las-plan", args=[roles.alva.pk])).content.decode()
     _, confirmed, unconfirmed = page.split('<figure class="egna-ord">')
     assert "Ord om viktigt" in confirmed and "har sagt att det stämmer" in confirmed
     assert "Ord om vill" in unconfirmed and "har inte sagt än om det stämmer" in unconfirmed.split("</figure>")[0]
 
 
 # --- Jäv ------------------------------------------------------------------------------------------------------------
-def test_with_a_conflict_of_interest_one_reads_and_is_asked_for_nothing(roller, client):
-    Foretradarskap.objects.filter(pk=roller.skap.pk).update(jav=True)
-    skriv(roller, roller.alva_konto)
-    current.dela(version=f.utkast(roller.alva, roller.ingrid), by=Actor(roller.ingrid, IDAG))
-    pk = roller.alva.pk
-    client.force_login(roller.birgitta)
+def test_with_a_conflict_of_interest_one_reads_and_is_asked_for_nothing(roles, client):
+    Foretradarskap.objects.filter(pk=roles.skap.pk).update(jav=True)
+    skriv(roles, roles.alva_konto)
+    current.dela(version=f.utkast(roles.alva, roles.ingrid), by=Actor(roles.ingrid, IDAG))
+    pk = roles.alva.pk
+    client.force_login(roles.birgitta)
     pages = {
         n: client.get(reverse(n, args=a)).content.decode()
         for n, a in (("mina-personer", []), ("min-person", [pk]), ("las-plan", [pk]))
@@ -307,16 +307,16 @@ def test_with_a_conflict_of_interest_one_reads_and_is_asked_for_nothing(roller, 
         assert client.post(url, {}).status_code == 404, url
 
 
-def test_without_one_nothing_is_said_of_it(roller):
-    cards = [mina_personer.kort([roller.alva], Actor(u, IDAG))[0] for u in (roller.birgitta, roller.alva_konto)]
+def test_without_one_nothing_is_said_of_it(roles):
+    cards = [mina_personer.kort([roles.alva], Actor(u, IDAG))[0] for u in (roles.birgitta, roles.alva_konto)]
     assert [c.jav for c in cards] == [False, False]
 
 
-def test_many_cards_take_the_same_queries(roller):
+def test_many_cards_take_the_same_queries(roles):
     counts = []
-    for persons in ([roller.alva], [roller.alva, roller.dragan, roller.yusuf]):
+    for persons in ([roles.alva], [roles.alva, roles.dragan, roles.yusuf]):
         with CaptureQueriesContext(connection) as queries:
-            mina_personer.kort(persons, Actor(roller.birgitta, IDAG))
+            mina_personer.kort(persons, Actor(roles.birgitta, IDAG))
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 5
 
@@ -339,10 +339,10 @@ def menyn(client, url: str) -> list[str]:
         ({"bevaka_ratt": False, "sorja_for_person": False, "forvalta_egendom": True}, False),
     ],
 )
-def test_a_person_who_acts_for_somebody_today_finds_both_pages(roller, client, data, both):
-    seen = {"kontrollerad_av": roller.kerstin, "kontrollerad_at": "2027-01-11T10:00Z"}
-    f.skap(roller.dragan, roller.alva_konto, roller.ingrid, **{**seen, **data})
-    client.force_login(roller.alva_konto)
+def test_a_person_who_acts_for_somebody_today_finds_both_pages(roles, client, data, both):
+    seen = {"kontrollerad_av": roles.kerstin, "kontrollerad_at": "2027-01-11T10:00Z"}
+    f.skap(roles.dragan, roles.alva_konto, roles.ingrid, **{**seen, **data})
+    client.force_login(roles.alva_konto)
     assert client.get("/").headers["Location"] == reverse("min-plan"), "the own plan comes first"
     wanted = ["Min plan", "Mina personer"] if both else []
     assert (menyn(client, reverse("min-plan")), menyn(client, reverse("min-plan-viktigt"))) == (wanted, wanted)
@@ -361,16 +361,16 @@ def test_a_person_who_acts_for_somebody_today_finds_both_pages(roller, client, d
         ("birgitta", "foretradare", 3),
     ],
 )
-def test_the_room_costs_no_more_questions_than_before(roller, who, room, queries):
+def test_the_room_costs_no_more_questions_than_before(roles, who, room, queries):
     f.skap(
-        roller.yusuf,
-        roller.dragan_konto,
-        roller.ingrid,
+        roles.yusuf,
+        roles.dragan_konto,
+        roles.ingrid,
         typ="vardnadshavare",
-        kontrollerad_av=roller.kerstin,
+        kontrollerad_av=roles.kerstin,
         kontrollerad_at="2027-01-11T10:00Z",
     )
-    user = User.objects.get(pk=getattr(roller, who).pk)
+    user = User.objects.get(pk=getattr(roles, who).pk)
     with CaptureQueriesContext(connection) as asked:
         assert access.rum(Actor(user, IDAG))[0] == room
     assert len(asked) == queries

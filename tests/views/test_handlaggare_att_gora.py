@@ -15,68 +15,68 @@ from plans.models import (
     Person,
     Tilldelning,
 )
-from tests import factories as f
-from tests.cast import IDAG
+from tests.stod import factories as f
+from tests.stod.cast import IDAG
 
 pytestmark = pytest.mark.django_db
 DAG = dt.timedelta(days=1)
 
 
-def test_mest_bradskande_forst_och_en_knapp(roller, client):
-    f.insats(roller.alva, roller.ingrid, beslutad=IDAG - 20 * DAG, verkstalld=IDAG)
-    f.insats(roller.yusuf, roller.ingrid, lagrum=4, beslutad=IDAG - 26 * DAG, verkstalld=IDAG)
-    client.force_login(roller.ingrid)
+def test_mest_bradskande_forst_och_en_knapp(roles, client):
+    f.insats(roles.alva, roles.ingrid, beslutad=IDAG - 20 * DAG, verkstalld=IDAG)
+    f.insats(roles.yusuf, roles.ingrid, lagrum=4, beslutad=IDAG - 26 * DAG, verkstalld=IDAG)
+    client.force_login(roles.ingrid)
     page = client.get(reverse("att-gora")).content.decode()
     assert "Tisdag 9 mars. Två saker är försenade. Börja med Yusuf." in page
     assert "Erbjud Yusuf en plan" in page and page.count("btn-primary") == 1
     assert "12 dagar försenat" in page and page.index("Yusuf Abdirahman") < page.index("Alva Nyström Keita")
 
 
-def test_tomt(roller, client):
-    client.force_login(roller.ingrid)
+def test_tomt(roles, client):
+    client.force_login(roles.ingrid)
     page = client.get(reverse("att-gora")).content.decode()
     assert "Inget är försenat. Du har inget att göra här just nu." in page
 
 
-def test_skyddad_person_har_inget_namn_i_nagon_lista(roller, client):
-    f.insats(roller.skyddad, roller.ingrid, beslutad=IDAG - 30 * DAG)
-    client.force_login(roller.ingrid)
+def test_skyddad_person_har_inget_namn_i_nagon_lista(roles, client):
+    f.insats(roles.skyddad, roles.ingrid, beslutad=IDAG - 30 * DAG)
+    client.force_login(roles.ingrid)
     for url in (reverse("att-gora"), reverse("person-lista")):
         page = client.get(url).content.decode()
-        assert f"Ärende {roller.skyddad.arendenummer}" in page and "Skyddade uppgifter" in page
+        assert f"Ärende {roles.skyddad.arendenummer}" in page and "Skyddade uppgifter" in page
         assert "Signe" not in page and "Hemlig" not in page
-    page = client.get(reverse("person", args=[roller.skyddad.pk])).content.decode()
+    page = client.get(reverse("person", args=[roles.skyddad.pk])).content.decode()
     title = re.search(r"<title>(.*?)</title>", page, re.S).group(1)
-    assert roller.skyddad.arendenummer in title and "Signe" not in title
+    assert roles.skyddad.arendenummer in title and "Signe" not in title
 
 
-def test_bara_egna_arenden(roller, client):
-    f.insats(roller.alva, roller.ingrid)
-    client.force_login(roller.kerstin)
+def test_bara_egna_arenden(roles, client):
+    f.insats(roles.alva, roles.ingrid)
+    client.force_login(roles.kerstin)
     assert "Alva" not in client.get(reverse("att-gora")).content.decode()
-    Tilldelning.objects.create(user=roller.kerstin, person=roller.alva, roll="vikarie", fran=IDAG)
+    Tilldelning.objects.create(user=roles.kerstin, person=roles.alva, roll="vikarie", fran=IDAG)
     assert "Alva" in client.get(reverse("att-gora")).content.decode()
 
 
 @pytest.mark.parametrize("who", ["osten", "nadia"])
-def test_andra_enheter_ser_inget(roller, client, who):
-    f.insats(roller.alva, roller.ingrid)
-    client.force_login(getattr(roller, who))
+def test_andra_enheter_ser_inget(roles, client, who):
+    f.insats(roles.alva, roles.ingrid)
+    client.force_login(getattr(roles, who))
     assert "Alva Nyström" not in client.get(reverse("att-gora")).content.decode()
 
 
 @pytest.mark.parametrize("who", ["carin", "greta", "admin", "birgitta", "alva_konto", "ingen"])
-def test_listan_ar_handlaggarens(roller, client, who):
-    client.force_login(getattr(roller, who))
+def test_listan_ar_handlaggarens(roles, client, who):
+    client.force_login(getattr(roles, who))
     for name in ("att-gora", "person-lista", "person-registrera"):
         assert client.get(reverse(name)).status_code == 404
     assert client.post(reverse("person-sok"), {"q": "Alva"}).status_code == 404
 
 
-def test_filter(roller, client):
-    f.insats(roller.alva, roller.ingrid, beslutad=IDAG - 20 * DAG, verkstalld=IDAG)
-    f.insats(roller.yusuf, roller.ingrid, lagrum=4, beslutad=dt.date(2026, 12, 14))
-    client.force_login(roller.ingrid)
+def test_filter(roles, client):
+    f.insats(roles.alva, roles.ingrid, beslutad=IDAG - 20 * DAG, verkstalld=IDAG)
+    f.insats(roles.yusuf, roles.ingrid, lagrum=4, beslutad=dt.date(2026, 12, 14))
+    client.force_login(roles.ingrid)
     url = reverse("att-gora")
     page = client.get(url, {"slag": "verkstall"}).content.decode()
     assert "Skriv när kontaktperson börjar" in page and "Alva Nyström" not in page
@@ -96,26 +96,26 @@ def test_filter(roller, client):
         ("slag", "\ud83d", ""),
     ],
 )
-def test_fel_i_filtret(roller, client, field, value, sentence):
-    client.force_login(roller.ingrid)
+def test_fel_i_filtret(roles, client, field, value, sentence):
+    client.force_login(roles.ingrid)
     answer = client.get(reverse("att-gora") + f"?{field}=" + value.encode("utf-8", "surrogatepass").decode("latin-1"))
     page = answer.content.decode()
     assert answer.status_code == 200 and sentence in page and re.search(r"<title>\s*Fel: ", page)
 
 
 @pytest.mark.parametrize("query", ["sida=99", "sida=x", "visa=ko&sida=2", "visa=hittepa", "sida=-1&visa=forsenat"])
-def test_udda_sidnummer(roller, client, query):
-    client.force_login(roller.ingrid)
+def test_udda_sidnummer(roles, client, query):
+    client.force_login(roles.ingrid)
     assert client.get(f"{reverse('att-gora')}?{query}").status_code == 200
     assert client.get(f"{reverse('person-lista')}?{query}").status_code == 200
 
 
-def _manga(roller, antal: int) -> None:
+def _manga(roles, antal: int) -> None:
     """Persons of Ingrid's, each with an old decision and an offer to make: as rows, not through the actions."""
     persons = Person.objects.bulk_create(
         Person(
-            namnd=roller.namnd,
-            enhet=roller.enhet,
+            namnd=roles.namnd,
+            enhet=roles.enhet,
             arendenummer=f"2020-{n:04d}",
             personnummer=f"{n:012d}",
             fodd=dt.date(1990, 1, 1),
@@ -127,7 +127,7 @@ def _manga(roller, antal: int) -> None:
         for n in range(antal)
     )
     Tilldelning.objects.bulk_create(
-        Tilldelning(user=roller.ingrid, person=p, roll="ansvarig", fran=IDAG) for p in persons
+        Tilldelning(user=roles.ingrid, person=p, roll="ansvarig", fran=IDAG) for p in persons
     )
     Insats.objects.bulk_create(Insats(person=p, lagrum=10, beslutad=IDAG - 100 * DAG) for p in persons)
     Erbjudande.objects.bulk_create(Erbjudande(person=p, senast=IDAG - 3 * DAG) for p in persons)
@@ -135,9 +135,9 @@ def _manga(roller, antal: int) -> None:
 
 @pytest.mark.parametrize("antal", [1, 20, pytest.param(265, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", ["att-gora", "person-lista"])
-def test_lika_manga_fragor_vid_1_20_och_265(roller, client, antal, name):
-    _manga(roller, antal)
-    client.force_login(roller.ingrid)
+def test_lika_manga_fragor_vid_1_20_och_265(roles, client, antal, name):
+    _manga(roles, antal)
+    client.force_login(roles.ingrid)
     client.get(reverse(name))  # the session is written at its first request
     with CaptureQueriesContext(
         connection,
@@ -151,11 +151,11 @@ def test_lika_manga_fragor_vid_1_20_och_265(roller, client, antal, name):
     assert len(Handelse.objects.last().person_ids) <= 50
 
 
-def test_personen_har_fa_fragor(roller, client):
+def test_personen_har_fa_fragor(roles, client):
     """One object's page: session, user and uppdrag 3, access 2, the page's parts 10, the log 1."""
-    f.klar(roller.alva, roller.ingrid)
-    client.force_login(roller.ingrid)
-    client.get(reverse("person", args=[roller.alva.pk]))
+    f.klar(roles.alva, roles.ingrid)
+    client.force_login(roles.ingrid)
+    client.get(reverse("person", args=[roles.alva.pk]))
     with CaptureQueriesContext(connection) as queries:
-        client.get(reverse("person", args=[roller.alva.pk]))
+        client.get(reverse("person", args=[roles.alva.pk]))
     assert len(queries) == 16

@@ -7,8 +7,8 @@ import pytest
 from django.urls import reverse
 
 from plans.models import Begaran, EgetOrd, Erbjudande, Foretradarskap, Handelse, Insats, Person
-from tests import factories as f
-from tests.cast import IDAG
+from tests.stod import factories as f
+from tests.stod.cast import IDAG
 
 pytestmark = pytest.mark.django_db
 
@@ -17,9 +17,9 @@ BESLUT = {"lagrum": "10", "utfall": "beviljad", "beslutad": "2027-03-01"}
 
 
 @pytest.fixture
-def ingrid(roller, client):
+def ingrid(roles, client):
     """Ingrid, logged in."""
-    client.force_login(roller.ingrid)
+    client.force_login(roles.ingrid)
     return client
 
 
@@ -30,7 +30,7 @@ def knapp(html: str) -> list[str]:
     return links + forms
 
 
-def test_registrera_till_ja(roller, ingrid):
+def test_registrera_till_ja(roles, ingrid):
     number = f.number(skip=5)
     answer = ingrid.post(reverse("person-registrera"), {**NY, "personnummer": f"{number[:8]}-{number[8:]}"})
     person = Person.objects.get(fornamn="Ebba")
@@ -61,37 +61,37 @@ def test_registrera_till_ja(roller, ingrid):
     assert knapp(page) == [reverse("plan", args=[plan.pk])]
 
 
-def test_fraga_igen(roller, ingrid):
-    f.insats(roller.alva, roller.ingrid)
-    first = Erbjudande.objects.get(person=roller.alva)
+def test_fraga_igen(roles, ingrid):
+    f.insats(roles.alva, roles.ingrid)
+    first = Erbjudande.objects.get(person=roles.alva)
     ingrid.post(reverse("erbjudande-lamna", args=[first.pk]), {"datum": "2027-03-09", "hur": "brev"})
     values = {"svar": "senare", "av": "Alva", "datum": "2027-03-09", "hur": "brev"}
     ingrid.post(reverse("erbjudande-svara", args=[first.pk]), values)
     answer = ingrid.post(reverse("erbjudande-fraga-igen", args=[first.pk]))
-    new = Erbjudande.objects.exclude(pk=first.pk).get(person=roller.alva)
+    new = Erbjudande.objects.exclude(pk=first.pk).get(person=roles.alva)
     assert answer.url == reverse("erbjudande-lamna", args=[new.pk])
     answer = ingrid.post(reverse("erbjudande-fraga-igen", args=[first.pk]), follow=True)
     assert "Det finns redan ett öppet erbjudande" in answer.content.decode()
 
 
-def test_person_andra_och_krock(roller, ingrid):
-    url = reverse("person-andra", args=[roller.alva.pk])
+def test_person_andra_och_krock(roles, ingrid):
+    url = reverse("person-andra", args=[roles.alva.pk])
     page = ingrid.get(url).content.decode()
     assert 'name="rev" value="1"' in page and "Nyström Keita" in page
     values = {"fornamn": "Alva", "efternamn": "Nyström", "fodd": "1999-01-01", "kanal": "sms", "rev": "1"}
-    assert ingrid.post(url, values).url == reverse("person", args=[roller.alva.pk])
-    assert Person.objects.get(pk=roller.alva.pk).efternamn == "Nyström"
+    assert ingrid.post(url, values).url == reverse("person", args=[roles.alva.pk])
+    assert Person.objects.get(pk=roles.alva.pk).efternamn == "Nyström"
 
     stale = ingrid.post(url, {**values, "efternamn": "Keita"}).content.decode()
     assert "Någon annan har ändrat det här medan du skrev" in stale and re.search(r"<title>\s*Fel:", stale)
     assert "Så står det nu" in stale and '<p class="rakt">Nyström</p>' in stale and "None" not in stale
     assert 'value="Keita"' in stale and 'name="rev-vald" value="2"' in stale
     ingrid.post(url, {**values, "efternamn": "Keita", "rev-vald": "2"})
-    assert Person.objects.get(pk=roller.alva.pk).efternamn == "Keita"
+    assert Person.objects.get(pk=roles.alva.pk).efternamn == "Keita"
 
 
-def test_insats_andra_och_krock(roller, ingrid):
-    row = f.insats(roller.alva, roller.ingrid, beslutad=dt.date(2027, 2, 1))
+def test_insats_andra_och_krock(roles, ingrid):
+    row = f.insats(roles.alva, roles.ingrid, beslutad=dt.date(2027, 2, 1))
     url = reverse("insats-andra", args=[row.pk])
     values = {"utfall": "beviljad", "beslutad": row.beslutad.isoformat(), "verkstalld": "2027-03-08", "rev": row.rev}
     ingrid.get(url)
@@ -102,19 +102,19 @@ def test_insats_andra_och_krock(roller, ingrid):
     assert "Så står det nu" in stale and "2027-03-08" in stale and "2027-03-07" in stale
 
 
-def test_varning_fragar_efter_skal_men_nekar_aldrig(roller, ingrid):
-    roller.alva.personkrets = 3
-    roller.alva.save()
-    url = reverse("insats-bevilja", args=[roller.alva.pk])
+def test_varning_fragar_efter_skal_men_nekar_aldrig(roles, ingrid):
+    roles.alva.personkrets = 3
+    roles.alva.save()
+    url = reverse("insats-bevilja", args=[roles.alva.pk])
     page = ingrid.post(url, BESLUT).content.decode()
     assert "Daglig verksamhet är till för personkrets 1 och 2" in page
-    assert 'id="id_varning_skal_error"' in page and not Insats.objects.filter(person=roller.alva).exists()
+    assert 'id="id_varning_skal_error"' in page and not Insats.objects.filter(person=roles.alva).exists()
     ingrid.post(url, {**BESLUT, "varning_skal": "Dom i kammarrätten."})
-    assert Insats.objects.get(person=roller.alva).varning_skal == "Dom i kammarrätten."
+    assert Insats.objects.get(person=roles.alva).varning_skal == "Dom i kammarrätten."
 
 
-def test_foretradare(roller, ingrid):
-    url = reverse("foretradare-registrera", args=[roller.alva.pk])
+def test_foretradare(roles, ingrid):
+    url = reverse("foretradare-registrera", args=[roles.alva.pk])
     page = ingrid.get(url).content.decode()
     assert "Birgitta" in page
     values = {
@@ -128,23 +128,23 @@ def test_foretradare(roller, ingrid):
     ingrid.post(url, values)
     skap = Foretradarskap.objects.get(foretradare__namn="Sven Ek")
     known = {**values, "namn": "", "kand": skap.foretradare_id}
-    ingrid.post(reverse("foretradare-registrera", args=[roller.yusuf.pk]), known)
+    ingrid.post(reverse("foretradare-registrera", args=[roles.yusuf.pk]), known)
     assert Foretradarskap.objects.filter(foretradare=skap.foretradare).count() == 2
     page = ingrid.post(url, {**values, "namn": ""}).content.decode()
     assert "Skriv namnet, eller välj någon som redan finns" in page
     url = reverse("foretradare-stang", args=[skap.pk])
     assert "Sven Ek" in ingrid.get(url).content.decode()
     ingrid.post(url, {"skal": "Ny god man"})
-    page = ingrid.get(reverse("person", args=[roller.alva.pk])).content.decode()
+    page = ingrid.get(reverse("person", args=[roles.alva.pk])).content.decode()
     assert "av Ingrid Sandelin: Ny god man" in page
 
 
-def test_begaran(roller, ingrid):
-    url = reverse("begaran-ta-emot", args=[roller.alva.pk])
+def test_begaran(roles, ingrid):
+    url = reverse("begaran-ta-emot", args=[roles.alva.pk])
     assert "Ta emot en begäran" in ingrid.get(url).content.decode()
     ingrid.post(url, {"slag": "insats", "av": "Alva", "inkom": "2027-03-08", "text": "Ledsagning på lördagar"})
     row = Begaran.objects.get()
-    page = ingrid.get(reverse("person", args=[roller.alva.pk])).content.decode()
+    page = ingrid.get(reverse("person", args=[roles.alva.pk])).content.decode()
     assert "Ledsagning på lördagar" in page
     ingrid.post(reverse("begaran-besvara", args=[row.pk]))
     row.refresh_from_db()
@@ -153,26 +153,26 @@ def test_begaran(roller, ingrid):
     assert "Begäran är redan besvarad" in again
 
 
-def test_ord_skrivs_at_och_bekraftas(roller, ingrid):
-    url = reverse("ord-skriv-at", args=[roller.alva.pk, "drommar"])
+def test_ord_skrivs_at_och_bekraftas(roles, ingrid):
+    url = reverse("ord-skriv-at", args=[roles.alva.pk, "drommar"])
     assert "Vad drömmer du om?" in ingrid.get(url).content.decode()
     ingrid.post(url, {"text": "En egen katt", "lasare": "handlaggare", "rev": "0"})
-    row = EgetOrd.objects.get(person=roller.alva)
+    row = EgetOrd.objects.get(person=roles.alva)
     assert row.nedtecknat and row.bekraftat is None
-    page = ingrid.get(reverse("person", args=[roller.alva.pk])).content.decode()
+    page = ingrid.get(reverse("person", args=[roles.alva.pk])).content.decode()
     assert "En egen katt" in page and "Bara för handläggaren" in page and "Personen säger att det stämmer" in page
     ingrid.post(reverse("ord-bekrafta", args=[row.pk]), {"rev": row.rev})
     row.refresh_from_db()
     assert row.bekraftat == IDAG
     stale = ingrid.post(url, {"text": "En hund", "lasare": "alla", "rev": "0"}).content.decode()
     assert "Så står det nu" in stale and "En egen katt" in stale and "En hund" in stale
-    assert ingrid.get(reverse("ord-skriv-at", args=[roller.alva.pk, "hittepa"])).status_code == 404
+    assert ingrid.get(reverse("ord-skriv-at", args=[roles.alva.pk, "hittepa"])).status_code == 404
 
 
-def test_varje_sida_skriver_en_loggrad(roller, ingrid):
-    f.insats(roller.alva, roller.ingrid)
-    offer = Erbjudande.objects.get(person=roller.alva)
-    pk = roller.alva.pk
+def test_varje_sida_skriver_en_loggrad(roles, ingrid):
+    f.insats(roles.alva, roles.ingrid)
+    offer = Erbjudande.objects.get(person=roles.alva)
+    pk = roles.alva.pk
     pages = [
         ("att-gora", []),
         ("person-lista", []),
@@ -181,7 +181,7 @@ def test_varje_sida_skriver_en_loggrad(roller, ingrid):
         ("person-andra", [pk]),
         ("insats-bevilja", [pk]),
         ("foretradare-registrera", [pk]),
-        ("foretradare-stang", [roller.skap.pk]),
+        ("foretradare-stang", [roles.skap.pk]),
         ("erbjudande-lamna", [offer.pk]),
         ("erbjudande-svara", [offer.pk]),
         ("begaran-ta-emot", [pk]),

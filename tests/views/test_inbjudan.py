@@ -13,14 +13,14 @@ from django.utils import timezone
 
 from plans.actions import foretradare, inbjudningar
 from plans.models import Actor, Foretradarskap, Handelse, Inbjudan, User
-from tests.cast import IDAG
-from tests.mjuk_nyckel import MjukNyckel
+from tests.stod.cast import IDAG
+from tests.stod.soft_passkey import SoftPasskey
 from tests.stod.totp import totp_code
 
 
 @pytest.fixture
-def personal(client, roller) -> Client:
-    client.force_login(roller.ingrid)
+def personal(client, roles) -> Client:
+    client.force_login(roles.ingrid)
     return client
 
 
@@ -30,44 +30,44 @@ def lamna_ut(personal: Client, satt: str, *ids: int):
     return personal.post(reverse(name, args=ids), {"satt": satt})
 
 
-def visa_kod(kod: str, dorr: str = "valkommen") -> Client:
+def visa_kod(kod: str, door: str = "valkommen") -> Client:
     """A browser of its own that has shown the code."""
     telefon = Client()
-    assert telefon.post(reverse(dorr), {"kod": kod}).headers["Location"] == reverse("valkommen-nyckel")
+    assert telefon.post(reverse(door), {"kod": kod}).headers["Location"] == reverse("valkommen-nyckel")
     return telefon
 
 
-def gor_nyckel(telefon: Client, nyckel: MjukNyckel | None = None):
+def gor_nyckel(telefon: Client, nyckel: SoftPasskey | None = None):
     """Press the button."""
     page = telefon.get(reverse("valkommen-nyckel"))
-    made = (nyckel or MjukNyckel()).skapa(json.loads(json.dumps(page.context["val"], default=dict)))
+    made = (nyckel or SoftPasskey()).skapa(json.loads(json.dumps(page.context["val"], default=dict)))
     return telefon.post(reverse("valkommen-nyckel"), {"credential": json.dumps(made)})
 
 
-def logga_in(telefon: Client, nyckel: MjukNyckel):
+def logga_in(telefon: Client, nyckel: SoftPasskey):
     door = reverse("mfa_login_webauthn")
     val = telefon.get(door, headers={"x-requested-with": "XMLHttpRequest"}).json()["request_options"]
     return telefon.post(door, {"credential": json.dumps(nyckel.hamta(val))})
 
 
-def test_a_qr_code_becomes_a_passkey_and_a_session_without_any_password(personal, roller):
-    page = lamna_ut(personal, "mote", roller.yusuf.pk)
+def test_a_qr_code_becomes_a_passkey_and_a_session_without_any_password(personal, roles):
+    page = lamna_ut(personal, "mote", roles.yusuf.pk)
     kod, text = page.context["kod"], page.content.decode()
     assert page.context["adress"] == f"http://localhost/valkommen/mote/#{kod}" and "data:image/svg+xml" in text
-    nyckel, telefon = MjukNyckel(), visa_kod(kod, "valkommen-mote")
+    nyckel, telefon = SoftPasskey(), visa_kod(kod, "valkommen-mote")
     assert gor_nyckel(telefon, nyckel).headers["Location"] == "/"
     assert telefon.get("/").headers["Location"] == "/min-plan/"
-    konto = User.objects.get(person=roller.yusuf)
+    konto = User.objects.get(person=roles.yusuf)
     assert not konto.has_usable_password() and Authenticator.objects.get(user=konto).type == "webauthn"
     telefon.logout()
     assert logga_in(telefon, nyckel).headers["Location"] == "/"
     assert telefon.get("/min-plan/").status_code == 200
 
 
-def test_the_staff_page_shows_the_code_again_until_it_is_used(personal, roller):
-    kod = lamna_ut(personal, "mote", roller.alva.pk).context["kod"]
+def test_the_staff_page_shows_the_code_again_until_it_is_used(personal, roles):
+    kod = lamna_ut(personal, "mote", roles.alva.pk).context["kod"]
     row = Inbjudan.objects.get()
-    url = reverse("inbjudan", args=[roller.alva.pk, row.pk])
+    url = reverse("inbjudan", args=[roles.alva.pk, row.pk])
     assert "data-adress" in personal.post(url, {"kod": kod}).content.decode()
     assert "data-adress" not in personal.post(url, {"kod": "FEL"}).content.decode()
     assert "data-adress" not in personal.get(url).content.decode()
@@ -76,47 +76,47 @@ def test_the_staff_page_shows_the_code_again_until_it_is_used(personal, roller):
     assert "Nyckeln är klar" in page and "data-adress" not in page
 
 
-def laget(personal, roller) -> tuple[bool, bool, int]:
+def laget(personal, roles) -> tuple[bool, bool, int]:
     """What the page that waits is told of the latest code: made, never; and how many log rows it cost."""
     row, before = Inbjudan.objects.order_by("pk").last(), Handelse.objects.count()
-    answer = personal.get(reverse("inbjudan-status", args=[roller.alva.pk, row.pk])).json()
+    answer = personal.get(reverse("inbjudan-status", args=[roles.alva.pk, row.pk])).json()
     return answer["klar"], answer["fel"], Handelse.objects.count() - before
 
 
-def test_the_staff_page_asks_by_itself_and_is_told_when_it_is_over(personal, roller):
+def test_the_staff_page_asks_by_itself_and_is_told_when_it_is_over(personal, roles):
     def ny() -> str:
-        page = lamna_ut(personal, "mote", roller.alva.pk)
+        page = lamna_ut(personal, "mote", roles.alva.pk)
         row = Inbjudan.objects.order_by("pk").last()
-        here = {n: reverse(n, args=[roller.alva.pk, row.pk]) for n in ("inbjudan", "inbjudan-status")}
+        here = {n: reverse(n, args=[roles.alva.pk, row.pk]) for n in ("inbjudan", "inbjudan-status")}
         wanted = f'data-vanta="{here["inbjudan-status"]}" data-dit="{here["inbjudan"]}"'
         assert wanted in page.content.decode() and "js/vanta" in page.content.decode()
         return page.context["kod"]
 
     kod = ny()
-    assert laget(personal, roller) == (False, False, 1)
+    assert laget(personal, roles) == (False, False, 1)
     gor_nyckel(visa_kod(kod))
-    assert laget(personal, roller) == (True, False, 1)
+    assert laget(personal, roles) == (True, False, 1)
     Authenticator.objects.all().delete()  # the phone is gone
     ny()
     row = Inbjudan.objects.order_by("pk").last()
-    here = [roller.alva.pk, row.pk]
+    here = [roles.alva.pk, row.pk]
     with time_machine.travel(timezone.now() + dt.timedelta(minutes=10)):
-        assert laget(personal, roller) == (False, True, 1)
+        assert laget(personal, roles) == (False, True, 1)
         page = personal.get(reverse("inbjudan", args=here)).content.decode()
         assert "De tio minuterna är slut" in page and "data-vanta" not in page
     personal.post(reverse("inbjudan-aterkalla", args=here))
-    assert laget(personal, roller) == (False, True, 1)
+    assert laget(personal, roles) == (False, True, 1)
     assert "Koden är återkallad" in personal.get(reverse("inbjudan", args=here)).content.decode()
 
 
-def test_a_letter_is_not_waited_for(personal, roller):
-    lamna_ut(personal, "brev", roller.alva.pk)
-    page = personal.get(reverse("inbjudan", args=[roller.alva.pk, Inbjudan.objects.get().pk])).content.decode()
+def test_a_letter_is_not_waited_for(personal, roles):
+    lamna_ut(personal, "brev", roles.alva.pk)
+    page = personal.get(reverse("inbjudan", args=[roles.alva.pk, Inbjudan.objects.get().pk])).content.decode()
     assert "Koden är inte använd än" in page and "data-vanta" not in page
 
 
-def test_the_code_is_kept_only_as_a_hash_and_stands_in_no_address_and_no_log(personal, roller):
-    kod = lamna_ut(personal, "mote", roller.alva.pk).context["kod"]
+def test_the_code_is_kept_only_as_a_hash_and_stands_in_no_address_and_no_log(personal, roles):
+    kod = lamna_ut(personal, "mote", roles.alva.pk).context["kod"]
     bare = kod.replace("-", "")
     row = Inbjudan.objects.get()
     assert len(row.kod_hash) == 64 and bare not in str(Inbjudan.objects.values().get())
@@ -124,14 +124,14 @@ def test_the_code_is_kept_only_as_a_hash_and_stands_in_no_address_and_no_log(per
 
 
 @pytest.mark.parametrize("slag", ["mote", "brev"])
-def test_a_new_invitation_takes_the_place_of_the_old(personal, roller, slag):
-    old = lamna_ut(personal, slag, roller.alva.pk).context["kod"]
-    lamna_ut(personal, "mote", roller.alva.pk)
+def test_a_new_invitation_takes_the_place_of_the_old(personal, roles, slag):
+    old = lamna_ut(personal, slag, roles.alva.pk).context["kod"]
+    lamna_ut(personal, "mote", roles.alva.pk)
     assert Client().post(reverse("valkommen-mote"), {"kod": old}).status_code == 404
 
 
-def test_a_letter_says_how_but_nothing_about_anybody(personal, roller):
-    page = lamna_ut(personal, "brev", roller.alva.pk, roller.skap.pk)
+def test_a_letter_says_how_but_nothing_about_anybody(personal, roles):
+    page = lamna_ut(personal, "brev", roles.alva.pk, roles.skap.pk)
     letter = re.search(r"<article.*?</article>", page.content.decode(), re.S).group()
     kod = page.context["kod"]
     assert re.fullmatch(r"[CDFHJKMNPRTWXY34679]{5}(-[CDFHJKMNPRTWXY34679]{5}){2}", kod) and kod in letter
@@ -139,18 +139,18 @@ def test_a_letter_says_how_but_nothing_about_anybody(personal, roller):
     assert "LSS" not in letter and "Alva" not in letter and not re.search(r"\d{8}-?\d{4}", letter)
 
 
-def test_a_letter_to_a_protected_person_has_no_address(personal, roller):
-    type(roller.skyddad).objects.filter(pk=roller.skyddad.pk).update(adress="Hemliga gatan 1")
-    assert "Hemliga gatan" not in lamna_ut(personal, "brev", roller.skyddad.pk).content.decode()
+def test_a_letter_to_a_protected_person_has_no_address(personal, roles):
+    type(roles.skyddad).objects.filter(pk=roles.skyddad.pk).update(adress="Hemliga gatan 1")
+    assert "Hemliga gatan" not in lamna_ut(personal, "brev", roles.skyddad.pk).content.decode()
 
 
-def test_the_code_is_read_however_it_is_typed(personal, roller):
-    kod = lamna_ut(personal, "brev", roller.alva.pk).context["kod"]
+def test_the_code_is_read_however_it_is_typed(personal, roles):
+    kod = lamna_ut(personal, "brev", roles.alva.pk).context["kod"]
     visa_kod(kod.lower().replace("-", " "))
 
 
-def test_a_letters_code_can_become_a_password_with_an_app_and_recovery_codes(personal, roller):
-    kod = lamna_ut(personal, "brev", roller.alva.pk, roller.skap.pk).context["kod"]
+def test_a_letters_code_can_become_a_password_with_an_app_and_recovery_codes(personal, roles):
+    kod = lamna_ut(personal, "brev", roles.alva.pk, roles.skap.pk).context["kod"]
     telefon, app = visa_kod(kod), reverse("valkommen-app")
     secret = telefon.get(app).context["form"].secret
     right = totp_code(secret)
@@ -159,64 +159,64 @@ def test_a_letters_code_can_become_a_password_with_an_app_and_recovery_codes(per
     page = telefon.post(app, {"losenord": "många ord om ingenting", "kod": right})
     assert len(page.context["koder"]) == 10 and "no-store" in page.headers["Cache-Control"]
     assert telefon.get("/mina-personer/").status_code == 200
-    assert set(Authenticator.objects.filter(user=roller.birgitta).values_list("type", flat=True)) == {
+    assert set(Authenticator.objects.filter(user=roles.birgitta).values_list("type", flat=True)) == {
         "totp",
         "recovery_codes",
     }
-    assert User.objects.get(pk=roller.birgitta.pk).check_password("många ord om ingenting")
+    assert User.objects.get(pk=roles.birgitta.pk).check_password("många ord om ingenting")
     assert Client().post(reverse("valkommen-mote"), {"kod": kod}).status_code == 404
 
 
-def test_a_qr_code_gives_no_choice_of_a_password(personal, roller):
-    kod = lamna_ut(personal, "mote", roller.alva.pk).context["kod"]
+def test_a_qr_code_gives_no_choice_of_a_password(personal, roles):
+    kod = lamna_ut(personal, "mote", roles.alva.pk).context["kod"]
     telefon = visa_kod(kod, "valkommen-mote")
     assert reverse("valkommen-app") not in telefon.get(reverse("valkommen-nyckel")).content.decode()
     assert telefon.get(reverse("valkommen-app")).status_code == 404
 
 
-def test_where_passwords_are_not_allowed_none_are_offered(personal, roller, settings):
+def test_where_passwords_are_not_allowed_none_are_offered(personal, roles, settings):
     settings.LOKALA_LOSENORD = False
-    page = lamna_ut(personal, "losenord", roller.yusuf.pk)
+    page = lamna_ut(personal, "losenord", roles.yusuf.pk)
     assert page.context["form"].errors and "losenord" not in dict(page.context["form"].fields["satt"].choices)
-    kod = lamna_ut(personal, "brev", roller.yusuf.pk).context["kod"]
+    kod = lamna_ut(personal, "brev", roles.yusuf.pk).context["kod"]
     assert visa_kod(kod).get(reverse("valkommen-app")).status_code == 404
 
 
-def test_no_code_for_a_right_that_does_not_hold_or_with_jav(personal, roller):
-    ended = Foretradarskap.objects.get(foretradare__konto=roller.slutat)
-    assert "gäller inte i dag" in lamna_ut(personal, "brev", roller.alva.pk, ended.pk).content.decode()
-    foretradare.andra(skap=roller.skap, data={"jav": True}, rev=1, by=Actor(roller.ingrid, IDAG))
+def test_no_code_for_a_right_that_does_not_hold_or_with_jav(personal, roles):
+    ended = Foretradarskap.objects.get(foretradare__konto=roles.slutat)
+    assert "gäller inte i dag" in lamna_ut(personal, "brev", roles.alva.pk, ended.pk).content.decode()
+    foretradare.andra(skap=roles.skap, data={"jav": True}, rev=1, by=Actor(roles.ingrid, IDAG))
     for satt in ("mote", "brev", "losenord"):
-        assert "har jäv" in lamna_ut(personal, satt, roller.alva.pk, roller.skap.pk).content.decode()
+        assert "har jäv" in lamna_ut(personal, satt, roles.alva.pk, roles.skap.pk).content.decode()
     assert not Inbjudan.objects.exists()
 
 
-def test_a_god_man_of_a_strangers_protected_person_is_somebody_elses_to_let_in(personal, roller):
-    hidden = roller.dragan
+def test_a_god_man_of_a_strangers_protected_person_is_somebody_elses_to_let_in(personal, roles):
+    hidden = roles.dragan
     type(hidden).objects.filter(pk=hidden.pk).update(skyddad=True)
-    Foretradarskap.objects.filter(foretradare__konto=roller.gunnar_ratt).update(foretradare=roller.skap.foretradare)
-    page = lamna_ut(personal, "mote", roller.alva.pk, roller.skap.pk).content.decode()
+    Foretradarskap.objects.filter(foretradare__konto=roles.gunnar_ratt).update(foretradare=roles.skap.foretradare)
+    page = lamna_ut(personal, "mote", roles.alva.pk, roles.skap.pk).content.decode()
     assert "Någon annan måste" in page and "Dragan" not in page and not Inbjudan.objects.exists()
 
 
-def test_one_code_covers_all_and_the_log_is_about_all(personal, roller):
-    Foretradarskap.objects.filter(foretradare__konto=roller.pappa).update(foretradare=roller.skap.foretradare)
-    kod = lamna_ut(personal, "brev", roller.alva.pk, roller.skap.pk).context["kod"]
+def test_one_code_covers_all_and_the_log_is_about_all(personal, roles):
+    Foretradarskap.objects.filter(foretradare__konto=roles.pappa).update(foretradare=roles.skap.foretradare)
+    kod = lamna_ut(personal, "brev", roles.alva.pk, roles.skap.pk).context["kod"]
     telefon = visa_kod(kod)
     gor_nyckel(telefon)
     page = telefon.get("/mina-personer/").content.decode()
     assert "Alva" in page and "Yusuf" in page
     used = Handelse.objects.get(handelse="inbjudan.anvand")
-    assert set(used.person_ids) == {roller.alva.pk, roller.yusuf.pk} and used.user == roller.birgitta
+    assert set(used.person_ids) == {roles.alva.pk, roles.yusuf.pk} and used.user == roles.birgitta
 
 
-def test_a_key_that_is_taken_back_ends_sessions_and_opens_nothing(personal, roller):
-    nyckel = MjukNyckel()
-    telefon = visa_kod(lamna_ut(personal, "mote", roller.yusuf.pk).context["kod"])
+def test_a_key_that_is_taken_back_ends_sessions_and_opens_nothing(personal, roles):
+    nyckel = SoftPasskey()
+    telefon = visa_kod(lamna_ut(personal, "mote", roles.yusuf.pk).context["kod"])
     gor_nyckel(telefon, nyckel)
-    row = Authenticator.objects.get(user__person=roller.yusuf)
-    page = personal.get(reverse("inloggning-skapa", args=[roller.yusuf.pk])).content.decode()
-    url = reverse("aterkalla-nyckel", args=[roller.yusuf.pk, row.pk])
+    row = Authenticator.objects.get(user__person=roles.yusuf)
+    page = personal.get(reverse("inloggning-skapa", args=[roles.yusuf.pk])).content.decode()
+    url = reverse("aterkalla-nyckel", args=[roles.yusuf.pk, row.pk])
     assert url in page and "Använd senast 9 mars 2027" in page
     assert personal.get(url).status_code == 200 and telefon.get("/min-plan/").status_code == 200
     assert personal.post(url).status_code == 302
@@ -225,63 +225,63 @@ def test_a_key_that_is_taken_back_ends_sessions_and_opens_nothing(personal, roll
     assert telefon.get("/min-plan/").status_code == 302
 
 
-def test_taking_back_an_app_takes_its_password_too_and_leaves_a_password_of_a_passkey(personal, roller):
-    konto = roller.birgitta
+def test_taking_back_an_app_takes_its_password_too_and_leaves_a_password_of_a_passkey(personal, roles):
+    konto = roles.birgitta
     konto.set_password("många ord om ingenting")
     konto.save()
     passkey, app = (Authenticator.objects.create(user=konto, type=t, data={}) for t in ("webauthn", "totp"))
-    personal.post(reverse("aterkalla-nyckel", args=[roller.alva.pk, passkey.pk]))
+    personal.post(reverse("aterkalla-nyckel", args=[roles.alva.pk, passkey.pk]))
     assert User.objects.get(pk=konto.pk).has_usable_password()
-    personal.post(reverse("aterkalla-nyckel", args=[roller.alva.pk, app.pk]))
+    personal.post(reverse("aterkalla-nyckel", args=[roles.alva.pk, app.pk]))
     assert not User.objects.get(pk=konto.pk).has_usable_password()
 
 
-def test_nobody_takes_back_the_key_or_the_code_of_somebody_else(personal, roller):
-    strange = Authenticator.objects.create(user=roller.gunnar_ratt, type="webauthn", data={})
-    assert personal.post(reverse("aterkalla-nyckel", args=[roller.alva.pk, strange.pk])).status_code == 404
+def test_nobody_takes_back_the_key_or_the_code_of_somebody_else(personal, roles):
+    strange = Authenticator.objects.create(user=roles.gunnar_ratt, type="webauthn", data={})
+    assert personal.post(reverse("aterkalla-nyckel", args=[roles.alva.pk, strange.pk])).status_code == 404
     nu = timezone.now()
-    row, _ = inbjudningar.skapa(person=roller.dragan, slag="brev", by=Actor(roller.osten, IDAG), now=nu)
+    row, _ = inbjudningar.skapa(person=roles.dragan, slag="brev", by=Actor(roles.osten, IDAG), now=nu)
     for name in ("inbjudan", "inbjudan-aterkalla"):
-        assert personal.post(reverse(name, args=[roller.alva.pk, row.pk])).status_code == 404
-    assert personal.get(reverse("inbjudan-status", args=[roller.alva.pk, row.pk])).status_code == 404
+        assert personal.post(reverse(name, args=[roles.alva.pk, row.pk])).status_code == 404
+    assert personal.get(reverse("inbjudan-status", args=[roles.alva.pk, row.pk])).status_code == 404
     row.refresh_from_db()
     assert row.oppen(nu) and Authenticator.objects.filter(pk=strange.pk).exists()
 
 
-def test_a_withdrawn_code_stops_at_once_also_where_it_was_already_shown(personal, roller):
-    telefon = visa_kod(lamna_ut(personal, "brev", roller.alva.pk).context["kod"])
+def test_a_withdrawn_code_stops_at_once_also_where_it_was_already_shown(personal, roles):
+    telefon = visa_kod(lamna_ut(personal, "brev", roles.alva.pk).context["kod"])
     assert telefon.get(reverse("valkommen-nyckel")).status_code == 200
-    personal.post(reverse("inbjudan-aterkalla", args=[roller.alva.pk, Inbjudan.objects.get().pk]))
+    personal.post(reverse("inbjudan-aterkalla", args=[roles.alva.pk, Inbjudan.objects.get().pk]))
     assert telefon.get(reverse("valkommen-nyckel")).status_code == 404
 
 
-@pytest.mark.parametrize("nyckel", [MjukNyckel(verifierad=False)], ids=["utan verifiering"])
-def test_a_phone_that_did_not_verify_its_holder_makes_no_key(personal, roller, nyckel):
-    telefon = visa_kod(lamna_ut(personal, "mote", roller.yusuf.pk).context["kod"])
+@pytest.mark.parametrize("nyckel", [SoftPasskey(verifierad=False)], ids=["utan verifiering"])
+def test_a_phone_that_did_not_verify_its_holder_makes_no_key(personal, roles, nyckel):
+    telefon = visa_kod(lamna_ut(personal, "mote", roles.yusuf.pk).context["kod"])
     assert gor_nyckel(telefon, nyckel).status_code == 200 and not Authenticator.objects.exists()
     assert Inbjudan.objects.get().oppen(timezone.now())
 
 
-def test_a_key_for_another_address_is_not_taken(personal, roller, settings):
+def test_a_key_for_another_address_is_not_taken(personal, roles, settings):
     settings.MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = False
     settings.PUBLIC_BASE_URL = "https://testserver"
-    telefon = visa_kod(lamna_ut(personal, "mote", roller.yusuf.pk).context["kod"])
-    assert gor_nyckel(telefon, MjukNyckel("https://nagon.annan.example")).status_code == 200
+    telefon = visa_kod(lamna_ut(personal, "mote", roles.yusuf.pk).context["kod"])
+    assert gor_nyckel(telefon, SoftPasskey("https://nagon.annan.example")).status_code == 200
     assert not Authenticator.objects.exists()
-    assert gor_nyckel(telefon, MjukNyckel("https://testserver")).status_code == 302
+    assert gor_nyckel(telefon, SoftPasskey("https://testserver")).status_code == 302
 
 
 @pytest.mark.parametrize(
     "body", ["", "{}", "[]", "null", "1", '{"id": 1}', '{"response": {"clientDataJSON": "x"}}', "[" * 9999]
 )
-def test_nonsense_instead_of_a_key_is_an_error_beside_the_button(personal, roller, body):
-    telefon = visa_kod(lamna_ut(personal, "mote", roller.yusuf.pk).context["kod"])
+def test_nonsense_instead_of_a_key_is_an_error_beside_the_button(personal, roles, body):
+    telefon = visa_kod(lamna_ut(personal, "mote", roles.yusuf.pk).context["kod"])
     telefon.get(reverse("valkommen-nyckel"))
     page = telefon.post(reverse("valkommen-nyckel"), {"credential": body})
     assert page.status_code == 200 and "Nyckeln kom inte fram" in page.content.decode()
 
 
-def test_an_invitation_ends_with_the_last_right_of_the_log_in(personal, roller):
-    kod = lamna_ut(personal, "brev", roller.alva.pk, roller.skap.pk).context["kod"]
-    Foretradarskap.objects.filter(pk=roller.skap.pk).update(till=IDAG - dt.timedelta(days=1))
+def test_an_invitation_ends_with_the_last_right_of_the_log_in(personal, roles):
+    kod = lamna_ut(personal, "brev", roles.alva.pk, roles.skap.pk).context["kod"]
+    Foretradarskap.objects.filter(pk=roles.skap.pk).update(till=IDAG - dt.timedelta(days=1))
     assert Client().post(reverse("valkommen-mote"), {"kod": kod}).status_code == 404

@@ -6,16 +6,16 @@ import pytest
 from django.urls import reverse
 
 from plans.models import Foretradarskap, Handelse, User
-from tests.cast import IDAG
+from tests.stod.cast import IDAG
 
 
-def test_a_handed_over_log_in_works_and_its_password_is_shown_once(client, roller):
-    client.force_login(roller.ingrid)
-    url = reverse("inloggning-skapa", args=[roller.yusuf.pk])
-    assert roller.yusuf.fornamn in client.get(url).content.decode()
+def test_a_handed_over_log_in_works_and_its_password_is_shown_once(client, roles):
+    client.force_login(roles.ingrid)
+    url = reverse("inloggning-skapa", args=[roles.yusuf.pk])
+    assert roles.yusuf.fornamn in client.get(url).content.decode()
     page = client.post(url, {"satt": "losenord"})
     user, password = page.context["konto"], page.context["losenord"]
-    assert password in page.content.decode() and roller.yusuf.fornamn.lower() not in user.username
+    assert password in page.content.decode() and roles.yusuf.fornamn.lower() not in user.username
     assert password not in client.get(url).content.decode()
     client.logout()
     answer = client.post(reverse("account_login"), {"login": user.username, "password": password})
@@ -23,27 +23,27 @@ def test_a_handed_over_log_in_works_and_its_password_is_shown_once(client, rolle
     assert client.get("/").headers["Location"] == "/min-plan/"
 
 
-def test_a_new_password_ends_the_old_one_and_its_sessions(client, roller, django_user_model):
-    client.force_login(roller.birgitta)
+def test_a_new_password_ends_the_old_one_and_its_sessions(client, roles, django_user_model):
+    client.force_login(roles.birgitta)
     assert client.get("/mina-personer/").status_code == 200
     other = client.__class__()
-    other.force_login(roller.ingrid)
-    other.post(reverse("inloggning-skapa-foretradare", args=[roller.alva.pk, roller.skap.pk]), {"satt": "losenord"})
+    other.force_login(roles.ingrid)
+    other.post(reverse("inloggning-skapa-foretradare", args=[roles.alva.pk, roles.skap.pk]), {"satt": "losenord"})
     assert client.get("/mina-personer/").status_code == 302
 
 
-def test_no_log_in_for_a_right_that_does_not_hold(client, roller):
-    ended = Foretradarskap.objects.get(foretradare__konto=roller.slutat)
-    client.force_login(roller.ingrid)
-    url = reverse("inloggning-skapa-foretradare", args=[roller.alva.pk, ended.pk])
+def test_no_log_in_for_a_right_that_does_not_hold(client, roles):
+    ended = Foretradarskap.objects.get(foretradare__konto=roles.slutat)
+    client.force_login(roles.ingrid)
+    url = reverse("inloggning-skapa-foretradare", args=[roles.alva.pk, ended.pk])
     page = client.post(url, {"satt": "losenord"})
     assert "gäller inte i dag" in page.content.decode()
 
 
-def test_only_those_who_handle_the_person(client, roller):
+def test_only_those_who_handle_the_person(client, roles):
     for name in ("osten", "nadia", "birgitta", "carin"):
-        client.force_login(getattr(roller, name))
-        assert client.post(reverse("inloggning-skapa", args=[roller.alva.pk])).status_code == 404
+        client.force_login(getattr(roles, name))
+        assert client.post(reverse("inloggning-skapa", args=[roles.alva.pk])).status_code == 404
     assert Handelse.objects.filter(nekad=True).count() == 4
 
 
@@ -52,7 +52,7 @@ def test_doors_that_are_shut(client, db, door):
     assert client.get(reverse(door)).status_code == 404
 
 
-def test_a_wrong_password_says_the_same_for_known_and_unknown(client, roller):
+def test_a_wrong_password_says_the_same_for_known_and_unknown(client, roles):
     pages = []
     for login in ("ingrid", "finns-inte"):
         page = client.post(reverse("account_login"), {"login": login, "password": "fel"})
@@ -60,16 +60,16 @@ def test_a_wrong_password_says_the_same_for_known_and_unknown(client, roller):
     assert pages[0] == pages[1] and "felruta" in pages[0]
 
 
-def test_a_disabled_log_in_does_not_come_in(client, roller):
-    User.objects.filter(pk=roller.ingrid.pk).update(is_active=False)
-    client.force_login(roller.ingrid)
+def test_a_disabled_log_in_does_not_come_in(client, roles):
+    User.objects.filter(pk=roles.ingrid.pk).update(is_active=False)
+    client.force_login(roles.ingrid)
     assert client.get("/att-gora/").status_code == 302
 
 
-def test_an_ended_uppdrag_ends_at_the_next_request(client, roller):
-    client.force_login(roller.ingrid)
+def test_an_ended_uppdrag_ends_at_the_next_request(client, roles):
+    client.force_login(roles.ingrid)
     assert client.get("/att-gora/").status_code == 200
-    roller.ingrid.uppdrag.update(till=IDAG.replace(day=8))
+    roles.ingrid.uppdrag.update(till=IDAG.replace(day=8))
     assert client.get("/att-gora/").status_code == 404
 
 
@@ -83,9 +83,9 @@ def test_the_options_for_a_passkey_are_asked_for_when_the_button_is_pressed(clie
     assert client.get(door).headers["Location"] == reverse("account_login")
 
 
-def test_each_log_in_and_each_wrong_password_is_in_the_log(client, roller):
+def test_each_log_in_and_each_wrong_password_is_in_the_log(client, roles):
     """Of those there are; the person sees both, and a nämnd its own staff's. Nothing is kept of what was typed."""
-    for user in (roller.ingrid, roller.alva_konto):
+    for user in (roles.ingrid, roles.alva_konto):
         user.set_password("hav-sten-bjork-24")
         user.save()
     before = Handelse.objects.count()
@@ -94,7 +94,7 @@ def test_each_log_in_and_each_wrong_password_is_in_the_log(client, roller):
         client.logout()
     rows = list(Handelse.objects.order_by("pk"))[before:]
     assert [(r.handelse, r.user, r.objekt_id, r.person_ids, r.namnd, r.nekad, r.varfor) for r in rows] == [
-        ("inloggning.fel", None, roller.ingrid.pk, [], roller.namnd, True, ""),
-        ("inloggning.in", roller.ingrid, roller.ingrid.pk, [], roller.namnd, False, ""),
-        ("inloggning.fel", None, roller.alva_konto.pk, [roller.alva.pk], roller.namnd, True, ""),
+        ("inloggning.fel", None, roles.ingrid.pk, [], roles.namnd, True, ""),
+        ("inloggning.in", roles.ingrid, roles.ingrid.pk, [], roles.namnd, False, ""),
+        ("inloggning.fel", None, roles.alva_konto.pk, [roles.alva.pk], roles.namnd, True, ""),
     ]

@@ -9,7 +9,7 @@ from django.utils import timezone
 from plans import tasks
 from plans.actions import puls
 from plans.models import PlanPdf, Puls
-from tests import factories as f
+from tests.stod import factories as f
 
 PUBLIC = ("vad-ar", "om", "tillganglighet", "dina-uppgifter", "account_login")
 
@@ -39,8 +39,8 @@ def test_the_public_page_tells_the_three_plans_apart_and_how_to_ask(client, db):
         ("mamma", "/mina-personer/"),
     ],
 )
-def test_each_comes_to_the_own_first_page(client, roller, name, where):
-    client.force_login(getattr(roller, name))
+def test_each_comes_to_the_own_first_page(client, roles, name, where):
+    client.force_login(getattr(roles, name))
     assert client.get("/").headers["Location"] == where
 
 
@@ -78,13 +78,13 @@ class TestHalsa:
         monkeypatch.setattr(tasks, "klockan_svarar", lambda: False)
         assert client.get("/halsa").status_code == 503
 
-    def test_the_oldest_waiting_row_is_told(self, client, roller):
-        version = f.klar(roller.alva, roller.ingrid)
+    def test_the_oldest_waiting_row_is_told(self, client, roles):
+        version = f.klar(roles.alva, roles.ingrid)
         PlanPdf.objects.filter(version=version).update(created_at=timezone.now() - dt.timedelta(seconds=90))
         assert client.get("/halsa").json()["aldsta_vantande_pdf_sekunder"] == pytest.approx(90, abs=5)
 
-    def test_what_was_given_up_is_counted(self, client, roller):
-        version = f.klar(roller.alva, roller.ingrid)
+    def test_what_was_given_up_is_counted(self, client, roles):
+        version = f.klar(roles.alva, roles.ingrid)
         PlanPdf.objects.filter(version=version).update(status="fel")
         assert client.get("/halsa").json()["uppgivna"] == 1
 

@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from plans.actions import plandelar, planer
 from plans.models import Actor, Malsattning, PlanRad
-from tests import factories as f
-from tests.cast import IDAG
+from tests.stod import factories as f
+from tests.stod.cast import IDAG
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -20,10 +20,10 @@ RATT = {
 
 
 @pytest.fixture
-def version(roller, client):
+def version(roles, client):
     """Alva's draft, with Ingrid logged in."""
-    client.force_login(roller.ingrid)
-    return f.utkast(roller.alva, roller.ingrid)
+    client.force_login(roles.ingrid)
+    return f.utkast(roles.alva, roles.ingrid)
 
 
 def ny(client, version, slag, data):
@@ -87,7 +87,7 @@ def test_fel_sags_vid_faltet_och_texten_ar_kvar(client, version, slag, data, say
     assert kept in page
 
 
-def test_krock_visar_bada_texterna_och_sparar_pa_nytt(roller, client, version):
+def test_krock_visar_bada_texterna_och_sparar_pa_nytt(roles, client, version):
     goal = version.malsattning_set.get()
     url = reverse("plandel-andra", args=[version.pk, "mal", goal.pk])
     plandelar.spara(
@@ -95,7 +95,7 @@ def test_krock_visar_bada_texterna_och_sparar_pa_nytt(roller, client, version):
         model=Malsattning,
         part=goal,
         rev=1,
-        by=Actor(roller.kerstin, IDAG),
+        by=Actor(roles.kerstin, IDAG),
         data={"text": "Kerstins text", "sikt": "kort"},
     )
     mine = {"text": "Ingrids text", "sikt": "kort", "rev": "1"}
@@ -111,8 +111,8 @@ def test_krock_visar_bada_texterna_och_sparar_pa_nytt(roller, client, version):
     assert goal.text == "Ingrids text"
 
 
-def test_krock_i_planens_egna_texter(roller, client, version):
-    planer.andra_grund(version=version, data={"syfte": "Kerstins syfte"}, rev=1, by=Actor(roller.kerstin, IDAG))
+def test_krock_i_planens_egna_texter(roles, client, version):
+    planer.andra_grund(version=version, data={"syfte": "Kerstins syfte"}, rev=1, by=Actor(roles.kerstin, IDAG))
     url = reverse("plan-andra", args=[version.pk])
     page = client.post(url, {"syfte": "Ingrids syfte", "rev": "1"}).content.decode()
     assert "Kerstins syfte" in page and "Ingrids syfte" in page and 'name="rev-vald" value="2"' in page
@@ -143,8 +143,8 @@ def test_rad_med_beslut_behaller_lage_och_insats(client, version):
     assert "Så ser Alva det i Min plan" in client.get(url).content.decode()
 
 
-def test_delar_av_en_annan_plan_eller_ett_annat_slag_finns_inte(roller, client, version):
-    other = f.utkast(roller.yusuf, roller.ingrid)
+def test_delar_av_en_annan_plan_eller_ett_annat_slag_finns_inte(roles, client, version):
+    other = f.utkast(roles.yusuf, roles.ingrid)
     theirs = other.malsattning_set.get()
     promise = version.atgard_set.get(slag="lofte")
     for name in ("plandel-andra", "plandel-ta-bort"):

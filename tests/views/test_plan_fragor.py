@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from plans.actions import planer
 from plans.models import Actor, Atgard, Malsattning, PlanRad
-from tests import factories as f
-from tests.cast import IDAG
 from tests.stod import current
+from tests.stod import factories as f
+from tests.stod.cast import IDAG
 
 pytestmark = pytest.mark.django_db
 PLAN, JAMFOR = 15, 18
@@ -40,28 +40,28 @@ def fragor(client, url):
 
 
 @pytest.mark.parametrize("rows", [1, 20, pytest.param(300, marks=pytest.mark.slow)])
-def test_plan_sidan(roller, client, rows):
-    client.force_login(roller.ingrid)
-    version = f.utkast(roller.alva, roller.ingrid)
+def test_plan_sidan(roles, client, rows):
+    client.force_login(roles.ingrid)
+    version = f.utkast(roles.alva, roles.ingrid)
     fyll(version, rows)
     url = reverse("plan", args=[version.plan_id])
     client.get(url)
     draft, sql = fragor(client, url)
     assert draft <= PLAN, "\n".join(sql)
-    current.dela(version=version, by=Actor(roller.ingrid, IDAG))
-    current.svara(version=version, svar="haller_med", text="", by=Actor(roller.birgitta, IDAG))
+    current.dela(version=version, by=Actor(roles.ingrid, IDAG))
+    current.svara(version=version, svar="haller_med", text="", by=Actor(roles.birgitta, IDAG))
     shared, sql = fragor(client, url)
     assert shared <= PLAN, "\n".join(sql)
     current.faststall(
-        version=version, samrad_datum=IDAG, samrad_hur="mote", samrad_med="Alva", by=Actor(roller.ingrid, IDAG)
+        version=version, samrad_datum=IDAG, samrad_hur="mote", samrad_med="Alva", by=Actor(roles.ingrid, IDAG)
     )
     final, sql = fragor(client, url)
     assert final <= PLAN, "\n".join(sql)
-    planer.omprova(plan=version.plan, by=Actor(roller.ingrid, IDAG))
+    planer.omprova(plan=version.plan, by=Actor(roles.ingrid, IDAG))
     side, sql = fragor(client, reverse("plan-jamfor", args=[version.plan_id]))
     assert side <= JAMFOR, "\n".join(sql)
     draft = version.plan.versioner.utkast().get()
-    current.dela(version=draft, by=Actor(roller.ingrid, IDAG))
-    current.svara(version=draft, svar="haller_med", text="", by=Actor(roller.birgitta, IDAG))
+    current.dela(version=draft, by=Actor(roles.ingrid, IDAG))
+    current.svara(version=draft, svar="haller_med", text="", by=Actor(roles.birgitta, IDAG))
     review, sql = fragor(client, url)
     assert review <= PLAN + 1, "\n".join(sql)  # and what came of each promise

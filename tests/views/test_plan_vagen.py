@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 
 from plans.models import Handelse, IndividuellPlan, PlanPdf, PlanPdfInnehall, PlanVersion
-from tests import factories as f
-from tests.cast import IDAG
-from tests.views.sidor import fyll_i
+from tests.stod import factories as f
+from tests.stod.cast import IDAG
+from tests.stod.pages import fill_in
 
 pytestmark = pytest.mark.django_db
 
@@ -17,13 +17,13 @@ def ingen_klocka(monkeypatch):
     monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)
 
 
-def test_borja_till_pdf(roller, client):
-    client.force_login(roller.ingrid)
-    f.insats(roller.alva, roller.ingrid)
-    f.ja(roller.alva, roller.ingrid)
+def test_borja_till_pdf(roles, client):
+    client.force_login(roles.ingrid)
+    f.insats(roles.alva, roles.ingrid)
+    f.ja(roles.alva, roles.ingrid)
 
-    answer = client.post(reverse("plan-borja", args=[roller.alva.pk]))
-    plan = IndividuellPlan.objects.get(person=roller.alva)
+    answer = client.post(reverse("plan-borja", args=[roles.alva.pk]))
+    plan = IndividuellPlan.objects.get(person=roles.alva)
     version = plan.versioner.get()
     assert answer.url == reverse("plan", args=[plan.pk])
     page = client.get(answer.url).content.decode()
@@ -40,17 +40,17 @@ def test_borja_till_pdf(roller, client):
     assert ny("insatser", status="onskad", text="Mer ledsagning").status_code == 302
 
     assert client.get(reverse("plan-dela", args=[version.pk])).status_code == 200
-    assert fyll_i(client, reverse("plan-dela", args=[version.pk])).status_code == 302
+    assert fill_in(client, reverse("plan-dela", args=[version.pk])).status_code == 302
     version.refresh_from_db()
     assert version.status == PlanVersion.Status.DELAD
 
     said = {"vem": "person", "svar": "haller_med", "hur": "mote", "text": "Bra!"}
-    assert fyll_i(client, reverse("plan-svara-for", args=[version.pk]), said).status_code == 302
+    assert fill_in(client, reverse("plan-svara-for", args=[version.pk]), said).status_code == 302
     assert "Bra!" in client.get(reverse("plan", args=[plan.pk])).content.decode()
 
     done = {"samrad_datum": "2027-03-09", "samrad_hur": "mote", "samrad_med": "Alva", "nasta": "2028-03-09"}
     assert client.get(reverse("plan-faststall", args=[version.pk])).status_code == 200
-    answer = fyll_i(client, reverse("plan-faststall", args=[version.pk]), done, follow=True)
+    answer = fill_in(client, reverse("plan-faststall", args=[version.pk]), done, follow=True)
     page = answer.content.decode()
     assert "Planen är klar" in page and "PDF görs" in page
 
@@ -62,8 +62,8 @@ def test_borja_till_pdf(roller, client):
     answer = client.get(reverse("pdf-hamta", args=[pdf.pk]))
     assert answer.content == b"%PDF-1.7 test" and answer["Content-Type"] == "application/pdf"
     assert "no-store" in answer["Cache-Control"]
-    assert answer["Content-Disposition"] == f'inline; filename="individuell-plan-{roller.alva.arendenummer}-v1.pdf"'
-    assert Handelse.objects.filter(handelse="pdf.hamtad", person_ids=[roller.alva.pk]).count() == 1
+    assert answer["Content-Disposition"] == f'inline; filename="individuell-plan-{roles.alva.arendenummer}-v1.pdf"'
+    assert Handelse.objects.filter(handelse="pdf.hamtad", person_ids=[roles.alva.pk]).count() == 1
     assert "Ladda ner planen (PDF, 2 kB)" in client.get(reverse("plan", args=[plan.pk])).content.decode()
 
     answer = client.post(reverse("plan-omprova", args=[plan.pk]), follow=True)

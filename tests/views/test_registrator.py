@@ -29,18 +29,18 @@ from plans.models.kryptering import kryptera_bytes
 from plans.utbyte import forordnanden, paket
 from plans.utbyte.forordnanden import FLEST, KOLUMNER
 from plans.views.registrator.forordnanden import KEY, NOT_OPENED, SHOWN
-from tests import factories as f
 from tests.actions.test_forordnanden import fil, rad
-from tests.cast import IDAG
-from tests.trust.test_r36_kryptering import tabelldump
+from tests.stod import factories as f
+from tests.stod.cast import IDAG
+from tests.trust.test_kryptering import tabelldump
 
 pytestmark = pytest.mark.django_db
 HIT, SKARPT = "/forordnanden/", "/forordnanden/las-in/"
 
 
 @pytest.fixture
-def rut(client, roller) -> Client:
-    client.force_login(roller.rut)
+def rut(client, roles) -> Client:
+    client.force_login(roles.rut)
     return client
 
 
@@ -68,9 +68,9 @@ def gomd(page) -> str:
 
 
 # --- The way through -------------------------------------------------------------------------------------------------
-def test_choose_see_say_yes_and_see_what_happened(rut, roller):
+def test_choose_see_say_yes_and_see_what_happened(rut, roles):
     before = Foretradarskap.objects.count()
-    content = fil(rad(roller.alva), rad(roller.dragan, typ="ombud"), rad(roller.yusuf), rad(roller.yusuf))
+    content = fil(rad(roles.alva), rad(roles.dragan, typ="ombud"), rad(roles.yusuf), rad(roles.yusuf))
     first = rut.get(HIT).content.decode()
     assert "Läs in förordnanden</h1>" in first and 'aria-current="page">Läs in förordnanden' in first
     shown = valj(rut, content)
@@ -82,13 +82,13 @@ def test_choose_see_say_yes_and_see_what_happened(rut, roller):
     assert "En kollega kontrollerar" in page and "Handläggaren öppnar" in page
     new = Foretradarskap.objects.filter(foretradare__namn="Bo Åkesson")
     assert {(s.person, s.verifierad_av, s.kontrollerad_at) for s in new} == {
-        (roller.alva, roller.rut, None),
-        (roller.yusuf, roller.rut, None),
+        (roles.alva, roles.rut, None),
+        (roles.yusuf, roles.rut, None),
     }
     again = rut.post(SKARPT, {"lista": gomd(shown)})
     assert tal(again) == (0, 3, 1) and "Inget nytt lästes in" in again.content.decode()
     assert Foretradarskap.objects.count() == before + 2
-    assert [(r.handelse, r.varfor) for r in Handelse.objects.filter(user=roller.rut)] == [
+    assert [(r.handelse, r.varfor) for r in Handelse.objects.filter(user=roles.rut)] == [
         ("foretradare.importera_oppnad", ""),
         (KEY, "Provkörning"),
         (KEY, ""),
@@ -96,16 +96,16 @@ def test_choose_see_say_yes_and_see_what_happened(rut, roller):
     ]
 
 
-def test_nothing_new_has_no_button_to_press(rut, roller):
+def test_nothing_new_has_no_button_to_press(rut, roles):
     page = valj(rut, fil(rad(f.number(skip=66))))
     assert tal(page) == (0, 0, 1) and "Läs in 0" not in page.content.decode() and SKARPT not in page.content.decode()
     assert "inget nytt att läsa in" in page.content.decode()
 
 
-def test_the_yes_tries_every_row_anew(rut, roller):
+def test_the_yes_tries_every_row_anew(rut, roles):
     """What has changed between the two steps counts: a name that now belongs to somebody else, a closed right."""
-    shown = valj(rut, fil(rad(roller.alva), rad(roller.dragan)))
-    Foretradare.objects.create(namnd=roller.namnd, namn="Eva Ek", personnummer=f.number(skip=30))
+    shown = valj(rut, fil(rad(roles.alva), rad(roles.dragan)))
+    Foretradare.objects.create(namnd=roles.namnd, namn="Eva Ek", personnummer=f.number(skip=30))
     done = rut.post(SKARPT, {"lista": gomd(shown)})
     assert tal(shown) == (2, 0, 0) and tal(done) == (0, 0, 2) and "hör inte ihop" in rader(done)[0][1]
 
@@ -185,10 +185,10 @@ def test_no_file_is_asked_for_in_words(rut, body):
 
 
 # --- Between the steps -----------------------------------------------------------------------------------------------
-def klartext(rut: Client, roller) -> list[str]:
+def klartext(rut: Client, roles) -> list[str]:
     """The gate: where a number of the list stands in clear after the two steps."""
     numbers = [f.number(skip=30), f.number(skip=31)]
-    content = fil(rad(roller.alva, numbers[0]), rad(f.number(skip=66), numbers[1]))
+    content = fil(rad(roles.alva, numbers[0]), rad(f.number(skip=66), numbers[1]))
     shown = valj(rut, content)
     done = rut.post(SKARPT, {"lista": gomd(shown)}) if "lista" in shown.content.decode() else shown
     texts = {
@@ -197,7 +197,7 @@ def klartext(rut: Client, roller) -> list[str]:
         "a table": tabelldump(),
         "the session": "".join(str(s.get_decoded()) for s in Session.objects.all()),
     }
-    secrets = [*numbers, roller.alva.personnummer, f.number(skip=66), "Bo Åkesson"]
+    secrets = [*numbers, roles.alva.personnummer, f.number(skip=66), "Bo Åkesson"]
     return [
         where for where, text in texts.items() for s in secrets if s in text and (where, s) != ("a table", secrets[-1])
     ]
@@ -216,24 +216,24 @@ def _oppnat(text: str) -> str:
     return out
 
 
-def test_no_number_stands_in_clear_anywhere(rut, roller):
-    assert klartext(rut, roller) == []
+def test_no_number_stands_in_clear_anywhere(rut, roles):
+    assert klartext(rut, roles) == []
 
 
-def oppnas(rut: Client, roller) -> list[str]:
+def oppnas(rut: Client, roles) -> list[str]:
     """The gate: sealed lists that are read in though they should not be."""
     now, found = timezone.now(), []
-    shown = valj(rut, fil(rad(roller.alva)))
+    shown = valj(rut, fil(rad(roles.alva)))
     whole = gomd(shown)
-    other = f.staff("rune", roller.enhet, "registrator")
-    far = f.staff("rea", roller.langt_bort, "registrator")
-    data = fil(rad(roller.alva)).encode()
+    other = f.staff("rune", roles.enhet, "registrator")
+    far = f.staff("rea", roles.langt_bort, "registrator")
+    data = fil(rad(roles.alva)).encode()
     wrong = {
-        "another user's": paket.packa(data, KEY, other, roller.namnd, now),
-        "another nämnd's": paket.packa(data, KEY, roller.rut, roller.annan_namnd, now),
-        "another errand's": paket.packa(data, "annat", roller.rut, roller.namnd, now),
-        "too old": paket.packa(data, KEY, roller.rut, roller.namnd, now - dt.timedelta(minutes=31)),
-        "from the future": paket.packa(data, KEY, roller.rut, roller.namnd, now + dt.timedelta(minutes=31)),
+        "another user's": paket.packa(data, KEY, other, roles.namnd, now),
+        "another nämnd's": paket.packa(data, KEY, roles.rut, roles.annan_namnd, now),
+        "another errand's": paket.packa(data, "annat", roles.rut, roles.namnd, now),
+        "too old": paket.packa(data, KEY, roles.rut, roles.namnd, now - dt.timedelta(minutes=31)),
+        "from the future": paket.packa(data, KEY, roles.rut, roles.namnd, now + dt.timedelta(minutes=31)),
         "changed": whole[:60] + ("A" if whole[60] != "A" else "B") + whole[61:],
         "cut": whole[:-8],
         "a column's": base64.urlsafe_b64encode(kryptera_bytes(data, "plans_person.personnummer")).decode(),
@@ -255,30 +255,30 @@ def oppnas(rut: Client, roller) -> list[str]:
     return found
 
 
-def test_a_sealed_list_opens_only_for_its_own_user_nämnd_and_half_hour(rut, roller):
-    assert oppnas(rut, roller) == []
-    sealed = gomd(valj(rut, fil(rad(roller.alva))))
+def test_a_sealed_list_opens_only_for_its_own_user_nämnd_and_half_hour(rut, roles):
+    assert oppnas(rut, roles) == []
+    sealed = gomd(valj(rut, fil(rad(roles.alva))))
     with time_machine.travel(timezone.now() + dt.timedelta(minutes=29)):
         back = Client()
-        back.force_login(roller.rut)
+        back.force_login(roles.rut)
         assert tal(back.post(SKARPT, {"lista": sealed})) == (1, 0, 0)
 
 
-def test_an_uppdrag_that_ended_between_the_steps_ends_it(rut, roller):
-    sealed = gomd(valj(rut, fil(rad(roller.alva))))
-    Uppdrag.objects.filter(user=roller.rut).update(till=IDAG - dt.timedelta(days=1))
+def test_an_uppdrag_that_ended_between_the_steps_ends_it(rut, roles):
+    sealed = gomd(valj(rut, fil(rad(roles.alva))))
+    Uppdrag.objects.filter(user=roles.rut).update(till=IDAG - dt.timedelta(days=1))
     assert rut.post(SKARPT, {"lista": sealed}).status_code == 404
     assert Handelse.objects.order_by("pk").last().nekad
 
 
 @pytest.mark.parametrize("who", ["ingrid", "carin", "greta", "admin", "birgitta", "alva_konto"])
-def test_nobody_else_comes_in(client, roller, who):
-    client.force_login(getattr(roller, who))
+def test_nobody_else_comes_in(client, roles, who):
+    client.force_login(getattr(roles, who))
     answers = [client.get(HIT), client.post(HIT, {}), client.post(SKARPT, {})]
     assert {a.status_code for a in answers} == {404}
 
 
-def test_as_many_questions_for_one_row_as_for_three_hundred(rut, roller):
+def test_as_many_questions_for_one_row_as_for_three_hundred(rut, roles):
     def count(n: int) -> int:
         with CaptureQueriesContext(connection) as asked:
             assert sum(tal(valj(rut, fil(*(rad(number) for number in f.published()[:n]))))) == n
@@ -289,10 +289,10 @@ def test_as_many_questions_for_one_row_as_for_three_hundred(rut, roller):
 
 
 # --- Planted bugs ----------------------------------------------------------------------------------------------------
-def test_planted_a_list_that_is_only_coded_is_seen(rut, roller, monkeypatch):
+def test_planted_a_list_that_is_only_coded_is_seen(rut, roles, monkeypatch):
     monkeypatch.setattr(paket, "kryptera_bytes", lambda data, plats: data)
     monkeypatch.setattr(paket, "dekryptera_bytes", lambda data, plats: data)
-    assert set(klartext(rut, roller)) == {"the hidden field"}
+    assert set(klartext(rut, roles)) == {"the hidden field"}
 
 
 @pytest.mark.parametrize(
@@ -305,28 +305,28 @@ def test_planted_a_list_that_is_only_coded_is_seen(rut, roller, monkeypatch):
     ],
     ids=["user", "errand", "nämnd", "time"],
 )
-def test_planted_a_seal_that_is_not_bound_is_seen(rut, roller, monkeypatch, bug, seen):
+def test_planted_a_seal_that_is_not_bound_is_seen(rut, roles, monkeypatch, bug, seen):
     monkeypatch.setattr(paket, *bug)
-    found = oppnas(rut, roller)
+    found = oppnas(rut, roles)
     assert found and (seen <= set(found) or found[0] in seen), found
 
 
-def test_somebody_may_hold_two_appointments(client, roller):
+def test_somebody_may_hold_two_appointments(client, roles):
     """A handläggare who is also registrator works in the first room, and finds the other's page in the menu."""
-    Uppdrag.objects.create(user=roller.ingrid, enhet=roller.enhet, roll="registrator", fran=IDAG)
-    client.force_login(roller.ingrid)
+    Uppdrag.objects.create(user=roles.ingrid, enhet=roles.enhet, roll="registrator", fran=IDAG)
+    client.force_login(roles.ingrid)
     assert client.get("/").headers["Location"] == reverse("att-gora")
     page = client.get(reverse("att-gora")).content.decode()
     assert page.index("Personer</a>") < page.index("Läs in förordnanden</a>")
     assert client.get(reverse("foretradare-importera")).status_code == 200
-    client.force_login(roller.kerstin)
+    client.force_login(roles.kerstin)
     assert "Läs in förordnanden" not in client.get(reverse("att-gora")).content.decode()
     assert client.get(reverse("foretradare-importera")).status_code == 404
 
 
-def test_a_handlaggare_who_is_also_chef_keeps_the_own_protected_persons(roller):
+def test_a_handlaggare_who_is_also_chef_keeps_the_own_protected_persons(roles):
     """Two appointments give what both give: all of the nämnd's to check, and the protected that one is named for."""
-    Uppdrag.objects.create(user=roller.kerstin, enhet=roller.enhet, roll="chef", fran=IDAG)
-    Tilldelning.objects.create(user=roller.kerstin, person=roller.skyddad, roll="vikarie", fran=IDAG)
-    rows = [f.skap(person, roller.birgitta, roller.ingrid) for person in (roller.skyddad, roller.dragan)]
-    assert {s.pk for s in rows} <= set(access.kontrollerbara(Actor(roller.kerstin, IDAG)).values_list("pk", flat=True))
+    Uppdrag.objects.create(user=roles.kerstin, enhet=roles.enhet, roll="chef", fran=IDAG)
+    Tilldelning.objects.create(user=roles.kerstin, person=roles.skyddad, roll="vikarie", fran=IDAG)
+    rows = [f.skap(person, roles.birgitta, roles.ingrid) for person in (roles.skyddad, roles.dragan)]
+    assert {s.pk for s in rows} <= set(access.kontrollerbara(Actor(roles.kerstin, IDAG)).values_list("pk", flat=True))

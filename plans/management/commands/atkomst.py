@@ -7,7 +7,7 @@ from plans import access
 KOLUMNER = ("handläggare", "nödåtkomst", "personen", "företrädare")
 HEAD = """# Åtkomst: vem får göra vad
 
-Made by `.venv/bin/python -m tests.atkomst > docs/atkomst.md`; a test holds them equal. First the keys of
+Made by `.venv/bin/python -m tests.stod.access_doc > docs/atkomst.md`; a test holds them equal. First the keys of
 `plans/access/keys.py` (`manage.py atkomst` prints them), then every address as everyone. Every action asks
 `access.require` for its key at the door; every read goes through a queryset of `plans/access/rows.py`. What is not in
 the table is refused, and a refusal is a 404 and a log row.

@@ -9,9 +9,9 @@ from plans.lasning.att_gora import ARBETSSLAG, Arbetsslag, Group
 from plans.models import Person
 from plans.regler.frister import arsdag
 from plans.views.handlaggare.att_gora import LOOKS
-from tests import factories as f
-from tests.cast import IDAG
 from tests.lasning.att_gora.waiting import waiting
+from tests.stod import factories as f
+from tests.stod.cast import IDAG
 
 
 def test_every_kind_has_a_name_a_label_and_a_place_of_its_own():
@@ -42,10 +42,10 @@ def test_days_before_is_how_long_before_the_last_day():
 
 
 @pytest.mark.django_db
-def test_doden_stannar_allt(roller, client):
-    f.insats(roller.alva, roller.ingrid)
-    Person.objects.filter(pk=roller.alva.pk).update(avliden=IDAG)
-    assert waiting(roller.alva) == []
-    client.force_login(roller.ingrid)
-    page = client.get(reverse("person", args=[roller.alva.pk])).content.decode()
+def test_doden_stannar_allt(roles, client):
+    f.insats(roles.alva, roles.ingrid)
+    Person.objects.filter(pk=roles.alva.pk).update(avliden=IDAG)
+    assert waiting(roles.alva) == []
+    client.force_login(roles.ingrid)
+    page = client.get(reverse("person", args=[roles.alva.pk])).content.decode()
     assert "Avliden 9 mars 2027" in page and "Det finns inget att göra just nu" in page

@@ -5,7 +5,7 @@ import datetime as dt
 from plans.actions import erbjudanden
 from plans.lasning.att_gora import tasks
 from plans.models import Actor, Erbjudande, Person
-from tests.cast import IDAG
+from tests.stod.cast import IDAG
 
 DAG = dt.timedelta(days=1)
 

@@ -1,0 +1,178 @@
+"""The matrix of R1: whose case is walked, by whom, and all that is wrong with the answers."""
+
+import dataclasses
+import datetime as dt
+import re
+from contextlib import nullcontext
+from types import SimpleNamespace
+
+import pytest
+from django.test import Client
+
+from plans.models import Foretradarskap, Handelse, Tilldelning
+from tests.stod import factories as f
+from tests.stod import pages
+from tests.stod.case_page import EMERGENCY, READERS, STAFF
+from tests.stod.case_states import STATES, build_case
+from tests.stod.cast import INSIDERS
+from tests.stod.database_state import fingerprint, new_log_rows, plant_text, undone
+from tests.stod.pages import ACCOUNT, CLOSED, OPEN, OWN_KEYS, PAGES, SERVICES
+
+CANARY, FAR_AWAY, ANONYMOUS = "KanarieA", "KanarieF", "anonym"
+
+
+@dataclasses.dataclass(frozen=True)
+class Case:
+    """Whose case is walked, in which state, and who stands in for Alva's insiders at the pages about one person."""
+
+    namn: str
+    lage: str
+    person: str = "alva"
+    byte: dict[str, str | None] = dataclasses.field(default_factory=dict)
+
+    def slapps_in(self, sida, who: str, method: str) -> bool:
+        """What the table says of `who` at a page."""
+        if sida.vem is None:
+            return who not in (ANONYMOUS, "avstangd")
+        about_one = sida.vem <= STAFF | READERS | EMERGENCY
+        names = {self.byte.get(n, n) for n in sida.vem} if about_one else sida.vem
+        return who in names
+
+    @property
+    def insiders(self) -> set[str]:
+        """Who may read the case at all."""
+        return {self.byte.get(n, n) for n in INSIDERS} - {None}
+
+
+CASES = [
+    *(Case(lage, lage) for lage in STATES),
+    Case(
+        "skyddad",
+        "klar",
+        "skyddad",
+        {"kerstin": None, "birgitta": "signes_god_man", "alva_konto": "signe", "javig": None, "nodoppnat": None},
+    ),
+    Case("barn", "klar", "yusuf", {"birgitta": "pappa", "alva_konto": None, "javig": None, "nodoppnat": None}),
+]
+
+
+@pytest.fixture
+def canary(roles) -> SimpleNamespace:
+    """The cast, with a marked case of somebody in another nämnd, where Östen once worked and is still noted."""
+    r = roles
+    Tilldelning.objects.create(user=r.osten, person=r.fjarran, roll="vikarie", fran=f.IDAG)
+    far = f.skap(r.fjarran, f.user("fjarran_god_man"), r.nadia)
+    r.langt_bort_x = build_case(
+        "genomgang", r.fjarran, far, r.nadia, marke=FAR_AWAY, fore_delning=lambda p: plant_text(p, FAR_AWAY)
+    )
+    r.signe, r.signes_god_man = f.user("signe"), f.user("signes_god_man")
+    r.skyddad.konto = r.signe
+    r.skyddad.save(update_fields=["konto"])
+    f.skap(r.skyddad, r.signes_god_man, r.ingrid)
+    f.skap(
+        r.yusuf,
+        r.mor_stangd,
+        r.ingrid,
+        typ="vardnadshavare",
+        stangd_av=r.ingrid,
+        stangd_skal="Hot",
+        stangd_at=dt.datetime(2027, 3, 1, tzinfo=dt.UTC),
+    )
+    return r
+
+
+def build(r: SimpleNamespace, fall: Case) -> SimpleNamespace:
+    """The person's case in the state, marked in every text."""
+    person = getattr(r, fall.person)
+    open_rights = (
+        Foretradarskap.objects.gallande(f.IDAG).filter(person=person, jav=False).exclude(foretradare__konto=r.avstangd)
+    )
+    return build_case(
+        fall.lage, person, open_rights.get(), r.ingrid, marke=CANARY, fore_delning=lambda p: plant_text(p, CANARY)
+    )
+
+
+def alvas_case(r: SimpleNamespace, lage: str) -> SimpleNamespace:
+    """Alva's case in a state."""
+    return build(r, Case(lage, lage))
+
+
+def ask(client: Client, sida, x, method: str, utanfor: SimpleNamespace | None = None):
+    """One request with a valid body. A GET carries ids of a case in another nämnd, which must change nothing."""
+    if method == "get":
+        other = utanfor and {"pk": utanfor.person.pk, "person": utanfor.person.pk, "version": utanfor.version.pk}
+        return client.get(sida.url(x), other or {})
+    return client.post(sida.url(x), sida.post(x) if sida.post else {})
+
+
+def leaks(answer) -> str:
+    """What is in an answer and its headers."""
+    body = answer.content.decode(errors="replace") if not answer.streaming else ""
+    return f"{body} {answer.headers}"
+
+
+def missing_headers(answer) -> list[str]:
+    """What is wrong with the headers of an answer to somebody who is logged in."""
+    policy = answer.headers.get("Content-Security-Policy", "")
+    wrong = [] if "no-store" in answer.headers.get("Cache-Control", "") else ["no-store"]
+    if not policy or "unsafe" in policy or "default-src 'self'" not in policy:
+        wrong.append("csp")
+    return wrong
+
+
+def outside_the_table() -> set[str]:
+    """Addresses that are not in the table, and rows without an address."""
+    known = {s.namn for s in pages.PAGES} | set(OPEN) | set(ACCOUNT) | OWN_KEYS | CLOSED | set(SERVICES)
+    return pages.all_names() ^ known
+
+
+def walk(r: SimpleNamespace, x, fall: Case, who: str, seen: set[str]) -> tuple[int, list[str]]:
+    """Walk every page of the case's state as one member of the cast; how many requests, and all that is wrong."""
+    client, wrong, asked = Client(raise_request_exception=False), [], 0
+    if who != ANONYMOUS:
+        client.force_login(getattr(r, who))
+    before = fingerprint()
+    for sida in (s for s in PAGES if fall.lage in s.lagen):
+        first = fall.lage == sida.lagen[0] and fall.person == "alva"
+        for method in ("get", "post") if sida.post and (first or not fall.slapps_in(sida, who, "post")) else ("get",):
+            wrong += [f"{who}: {method} {sida}: {w}" for w in faults(r, client, fall, sida, x, method, who, seen)]
+            asked += 1
+    after = fingerprint()
+    return asked, wrong + [f"{who}: changed {table}" for table in before if before[table] != after[table]]
+
+
+def faults(r, client, fall, sida, x, method, who, seen):
+    """Ask once, and tell what is not as it should be."""
+    last = Handelse.objects.order_by("pk").values_list("pk", flat=True).last() or 0
+    let_in = fall.slapps_in(sida, who, method)
+    # What is refused, and what is only read, is done for good: the checksum tells whether it changed anything.
+    with undone() if let_in and method == "post" else nullcontext():
+        answer = ask(client, sida, x, method, r.langt_bort_x)
+        rows = new_log_rows(last)
+    body = leaks(answer)
+    expected = (sida.get if method == "get" else sida.efter) if let_in else 404
+    if who in (ANONYMOUS, "avstangd"):
+        expected = 302
+        if "/logga-in/?next=" not in answer.headers.get("Location", ""):
+            yield "came in without a log-in"
+    elif method == "get" and sida.get == 405:
+        expected = 405
+    if answer.status_code != expected:
+        yield f"{answer.status_code}, not {expected}"
+    for mark, may in ((CANARY, who in fall.insiders or who in sida.ser), (FAR_AWAY, who == "nadia")):
+        if mark in body and not may:
+            yield f"sees {re.findall(rf'{mark}[^<]*', body)[:3]}"
+    if x.person.personnummer in f"{answer.headers}" or re.search(r"<title>[^<]*\d{6}-?\d{4}", body):
+        yield "personnummer in an address, a header or a title"
+    if let_in and who in fall.insiders:
+        seen |= set(re.findall(rf"{CANARY}\d+", body))
+    if who not in (ANONYMOUS, "avstangd"):
+        yield from missing_headers(answer)
+        yield from log_faults(rows, let_in, answer.status_code)
+
+
+def log_faults(rows, let_in: bool, status: int):
+    """One row per request: what was read or done, or that it was refused."""
+    refused = [row[2] for row in rows]
+    if refused != ([] if status == 405 or (let_in and status == 302 and not rows) else [not let_in]):
+        yield f"log rows: {['refused' if r else 'done' for r in refused]}"

@@ -1,0 +1,84 @@
+"""One page of the portal in the tests' table: who is let in, its address and a valid body in a state of a case."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+
+from plans.models import Roll, Uppdrag
+from plans.utbyte import paket
+from plans.utbyte.forordnanden import KOLUMNER
+from plans.views.registrator.forordnanden import KEY
+from tests.stod import factories as f
+from tests.stod.case_states import CaseState
+from tests.stod.cast import INSIDERS, OUTSIDERS
+
+# --- Who -------------------------------------------------------------------------------------------------------------
+# pappa is the guardian of another child of Ingrid's; nodoppnat reads Alva's case today, for an emergency
+ACTORS = (*INSIDERS, *OUTSIDERS, "pappa", "nodoppnat")
+STAFF = frozenset({"ingrid", "kerstin"})
+FAMILY = frozenset({"birgitta", "alva_konto"})
+READERS = FAMILY | {"javig"}  # jäv bars acting, not reading (FB 12:8)
+# Whoever is a handläggare, for the lists and the forms about nobody yet.
+HANDLAGGARE = STAFF | {"osten", "nadia", "nodoppnat", "nodigar"}
+EMERGENCY, CHEF = frozenset({"nodoppnat"}), frozenset({"carin"})
+REVIEWERS = frozenset({"carin", "greta"})
+REGISTRATOR = frozenset({"rut"})
+PERSONS_THEMSELVES = frozenset(
+    {"alva_konto", "dragan_konto", "signe"}
+)  # signe is the protected person, where she has a log-in
+
+
+# --- Pages -----------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class CasePage:
+    """One page: its URL name, whom of the cast it lets in (None: whoever is logged in), where it is walked."""
+
+    namn: str
+    vem: frozenset[str] | None
+    lagen: tuple[str, ...]
+    args: Callable[[CaseState], list] = lambda x: []
+    post: Callable[[CaseState], dict[str, Any]] | None = None
+    get: int = 200  # what a GET by somebody let in answers; 405 where only POST is taken
+    efter: int = 302  # what a valid POST answers
+    slag: str = ""  # a variant of the same name
+    ser: frozenset[str] = frozenset()  # who else reads the case here and nowhere else
+
+    def __str__(self) -> str:
+        return f"{self.namn} {self.slag}".strip()
+
+    def url(self, x: CaseState) -> str:
+        """The address in a state."""
+        return reverse(self.namn, args=self.args(x))
+
+
+def of_person(x: CaseState) -> list:
+    return [x.person.pk]
+
+
+def of_plan(x: CaseState) -> list:
+    return [x.plan.pk]
+
+
+def of_version(x: CaseState) -> list:
+    return [x.version.pk]
+
+
+def empty_body(x: CaseState) -> dict:
+    return {}
+
+
+def register_list(x: CaseState) -> SimpleUploadedFile:
+    """The överförmyndare's list with one row, about the person of the case."""
+    number = f.number(skip=30)
+    row = f"{number};Bo Ek;{x.person.personnummer};god man;bevaka rätt;2027-01-12;;Beslut 2027-01-12"
+    return SimpleUploadedFile("lista.csv", f"{';'.join(KOLUMNER)}\n{row}\n".encode(), "text/csv")
+
+
+def sealed_list(x: CaseState) -> str:
+    """The same, sealed for the nämnd's registrator."""
+    mine = Uppdrag.objects.filter(roll=Roll.REGISTRATOR, enhet__namnd=x.person.namnd).first()
+    return paket.packa(register_list(x).read(), KEY, mine.user, x.person.namnd, timezone.now()) if mine else ""

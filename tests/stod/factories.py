@@ -1,0 +1,157 @@
+"""Rows for tests, made the way the portal makes them."""
+
+import datetime as dt
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.utils import timezone
+
+from plans.actions import erbjudanden, insatser, personer, plandelar, planer
+from plans.models import (
+    Actor,
+    Atgard,
+    Delaktig,
+    Enhet,
+    Foretradare,
+    Foretradarskap,
+    Malsattning,
+    Namnd,
+    Person,
+    PlanVersion,
+    Uppdrag,
+    User,
+)
+from plans.regler.personnummer import fodelsedatum
+from tests.stod import current
+
+IDAG = dt.date(2027, 3, 9)
+
+
+@cache
+def published() -> list[str]:
+    """The published test numbers that the demo holds too."""
+    folder = Path(__file__).resolve().parents[2] / "plans" / "demo"
+    return [
+        line.split()[0] for line in (folder / "testpersonnummer.txt").read_text().splitlines() if line[:1].isdigit()
+    ]
+
+
+def number(
+    *, fodd_fran: dt.date = dt.date(1960, 1, 1), fodd_till: dt.date = dt.date(2005, 12, 31), skip: int = 0
+) -> str:
+    """A published test number with a birth date in the span; `skip` gives the next ones."""
+    return _between(fodd_fran, fodd_till)[skip]
+
+
+@cache
+def _between(first: dt.date, last: dt.date) -> list[str]:
+    return [n for n in published() if first <= (fodelsedatum(n) or dt.date.min) <= last]
+
+
+def user(username: str, namn: str = "", **kwargs: Any) -> User:
+    """A log-in without a password; tests use force_login."""
+    row = User(username=username, namn=namn or username.capitalize(), **kwargs)
+    row.set_unusable_password()
+    row.save()
+    return row
+
+
+def namnd(kommun: str = "Björkdala kommun", kod: str = "9901") -> Namnd:
+    """A nämnd that began with the portal three months ago."""
+    return Namnd.objects.create(
+        kommunkod=kod,
+        kommun=kommun,
+        namn="Nämnden för funktionsstöd",
+        telefon="010-555 01 00",
+        region="Region Mälarbygden",
+        infort=IDAG - dt.timedelta(days=90),
+    )
+
+
+def staff(username: str, enhet: Enhet, roll: str = "handlaggare", **kwargs: Any) -> User:
+    """A log-in with an uppdrag since a year."""
+    row = user(username, **kwargs)
+    Uppdrag.objects.create(user=row, enhet=enhet, roll=roll, fran=IDAG - dt.timedelta(days=365))
+    return row
+
+
+def person(by: User, number: str, fornamn: str, efternamn: str, *, today: dt.date = IDAG, **data: Any) -> Person:
+    """A person registered by `by`, who becomes responsible."""
+    place = by.uppdrag.get().enhet.namnd
+    values = {"fornamn": fornamn, "efternamn": efternamn, "personkrets": 1, **data}
+    return personer.registrera(namnd=place, number=number, data=values, by=Actor(by, today))
+
+
+def skap(person: Person, konto: User | None, by: User, **data: Any) -> Foretradarskap:
+    """A right to act, by default a god man's with both bevaka rätt and sörja för person, since two months."""
+    who, _ = Foretradare.objects.get_or_create(
+        namnd=person.namnd,
+        konto=konto,
+        defaults={"namn": konto.namn, "kanal": "mejl", "epost": f"{konto.username}@example.se"},
+    )
+    values = {
+        "typ": "god_man",
+        "bevaka_ratt": True,
+        "sorja_for_person": True,
+        "fran": IDAG - dt.timedelta(days=60),
+        "underlag": "Förordnande från överförmyndaren",
+        "verifierad_av": by,
+        "verifierad_at": timezone.now(),
+        **data,
+    }
+    return Foretradarskap.objects.create(person=person, foretradare=who, **values)
+
+
+def insats(person: Person, by: User, lagrum: int = 10, *, today: dt.date = IDAG, **data: Any):
+    """A granted insats, decided on `today` unless said otherwise; the offer is born with it."""
+    values = {"utfall": "beviljad", "beslutad": today, "omfattning": "3 dagar i veckan", **data}
+    return insatser.bevilja(person=person, lagrum=lagrum, data=values, by=Actor(by, today))
+
+
+def ja(person: Person, by: User, *, today: dt.date = IDAG) -> None:
+    """The open offer made and answered with yes on a meeting."""
+    offer = person.erbjudanden.get(svar="")
+    erbjudanden.lamna(erbjudande=offer, hur="mote", datum=today, by=Actor(by, today))
+    erbjudanden.svara(erbjudande=offer, svar="ja", av=person.namn, hur="mote", datum=today, by=Actor(by, today))
+
+
+def utkast(person: Person, by: User, *, today: dt.date = IDAG) -> PlanVersion:
+    """A draft with one of each part, ready to be shared. The person has an insats and has said yes."""
+    if not person.insatser.exists():
+        insats(person, by, today=today)
+    if person.erbjudanden.filter(svar="").exists():
+        ja(person, by, today=today)
+    version = planer.borja(person=person, by=Actor(by, today))
+    add = {"version": version, "by": Actor(by, today)}
+    plandelar.spara(
+        model=Malsattning,
+        data={"text": "Jag vill sjunga med andra", "sikt": "kort", "latt_mening": "Du ska sjunga."},
+        **add,
+    )
+    plandelar.spara(
+        model=Atgard,
+        data={
+            "slag": "lofte",
+            "text": "Följer med till kören",
+            "ansvarig": "Birgitta",
+            "lovat_till": today,
+            "latt_mening": "Birgitta följer med.",
+        },
+        **add,
+    )
+    plandelar.spara(
+        model=Atgard, data={"slag": "andra", "text": "Provar ut en pratapp", "ansvarig": "Habiliteringen"}, **add
+    )
+    plandelar.spara(model=Delaktig, data={"namn": person.namn, "ledde": True}, **add)
+    version.refresh_from_db()
+    return version
+
+
+def klar(person: Person, by: User, *, today: dt.date = IDAG) -> PlanVersion:
+    """A final version, shared and made final on `today`."""
+    version = utkast(person, by, today=today)
+    current.dela(version=version, by=Actor(by, today))
+    return current.faststall(
+        version=version, samrad_datum=today, samrad_hur="mote", samrad_med=person.namn, by=Actor(by, today)
+    )

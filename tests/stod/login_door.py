@@ -1,0 +1,36 @@
+"""What the gates about log-in share: a password, a TOTP app, the log-in form."""
+
+from allauth.mfa.models import Authenticator
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from plans import allauth_inner
+from plans.models import User
+from tests.stod.totp import totp_code
+
+PASSWORD = "hav-sten-bjork-99"
+TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # a TOTP secret
+
+
+def with_password(user: User, password: str = PASSWORD) -> User:
+    """Give a log-in a password."""
+    user.set_password(password)
+    user.save()
+    return user
+
+
+def with_totp(user: User) -> Authenticator:
+    """Give a log-in an app with codes, and spare codes."""
+    allauth_inner.recovery_codes(user)
+    return allauth_inner.add_app(user, TOTP_SECRET)
+
+
+def current_totp(secret: str = TOTP_SECRET) -> str:
+    """What the app shows now."""
+    return totp_code(secret)
+
+
+def try_login(client: Client, username: str, password: str = PASSWORD, **extra) -> HttpResponse:
+    """One try at the log-in form."""
+    return client.post(reverse("account_login"), {"login": username, "password": password}, **extra)
