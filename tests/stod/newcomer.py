@@ -20,6 +20,7 @@ add the rest by hand (the .rej files hold it), delete the .rej files, and write 
     git add -AN && git diff > tests/house/nykomling/{name}
 
 """
+ACCESS = re.compile(r"plans/(access|models)/|plans/(.*/)?urls\.py|tests/stod/(case_page|pages)\w*\.py")
 GENERATED = re.compile(r"plans/migrations/|docs/atkomst\.md$")
 
 
@@ -57,7 +58,10 @@ def make_generated(copy: Path, patch: Path, database: str) -> None:
     if any(name.startswith("plans/models/") for name in touched):
         for command in (["makemigrations", "plans", "--name", "nykomling"], ["migrate", "--no-input", "-v0"]):
             _made(_python(copy, _env(database), "manage.py", *command))
-    if any(re.match(r"plans/(access|models)/|plans/(.*/)?urls\.py|tests/stod/(case_page|pages)\w*\.py", name) for name in touched):
+    if any(
+        re.match(r"plans/(access|models)/|plans/(.*/)?urls\.py|tests/stod/(case_page|pages)\w*\.py", name)
+        for name in touched
+    ):
         page = _made(_python(copy, _env(database), "-m", "tests.stod.access_doc"))
         (copy / "docs" / "atkomst.md").write_text(page, "utf-8")
 

@@ -1,10 +1,8 @@
 """R12: the monthly review finds every seeded misuse in an ordinary month, and says how many were caught wrongly."""
 
 import datetime as dt
-import random
 import time
-from collections import Counter, defaultdict
-from types import SimpleNamespace
+from collections import Counter
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -16,259 +14,78 @@ from plans import admin_site
 from plans.actions import loggranskning as actions
 from plans.lasning import administrationen
 from plans.lasning import loggranskning as lasning
-from plans.models import Actor, GranskadRad, Handelse, Loggranskning, Nodatkomst, Person, Tilldelning, Uppdrag, User
+from plans.models import Actor, GranskadRad, Handelse, Loggranskning, Person, Uppdrag
 from plans.regler import loggranskning as regler
 from plans.regler.fel import Regelbrott
 from tests.stod import factories as f
+from tests.stod.log_month import MONTH, LogMonth
 
 pytestmark = [pytest.mark.django_db, pytest.mark.target("R12"), pytest.mark.slow]
-MANAD = dt.date(2027, 2, 1)
-VARDAGAR = [dt.date(2027, 2, n) for n in range(1, 29) if dt.date(2027, 2, n).weekday() < 5]
-LORDAG = dt.date(2027, 2, 13)
-ANSTALLDA = [
-    "Anna Andersson",
-    "Bo Johansson",
-    "Cia Karlsson",
-    "Dan Nilsson",
-    "Eva Eriksson",
-    "Farid Hassan",
-    "Gun Zetterqvist",
-    "Hans Rosenkranz",
-    "Ida Tornérus",
-    "Jon Bäckwall",
-    "Eli Larsson",
-    "Lo Olsson",
-]
-EFTERNAMN = [
-    "Andersson",
-    "Johansson",
-    "Karlsson",
-    "Nilsson",
-    "Eriksson",
-    "Hassan",
-    "Larsson",
-    "Olsson",
-    "Dahlkvist",
-    "Grönvall",
-    "Hjelte",
-    "Ivarskog",
-    "Kvarnbäck",
-    "Lodin",
-    "Myrstedt",
-    "Palmqvist",
-    "Rydmark",
-    "Sjöstrand",
-    "Tingvall",
-    "Uddman",
-    "Västerlund",
-    "Ålenius",
-    "Örnhag",
-]
-EGNA = 20
 
 
-class Manad:
-    """A month in two enheter with six handläggare each, and twenty cases for each of them."""
-
-    def __init__(self, r: SimpleNamespace) -> None:
-        self.r, self.rng, self.rows, self.fall = r, random.Random(7), [], defaultdict(set)
-        self.users = User.objects.bulk_create(
-            User(username=f"u{n}", namn=name, password="!", hemadress=f"Lindv. {n} lgh 1101")
-            for n, name in enumerate(ANSTALLDA)
-        )
-        self.uppdrag = {
-            u.pk: up
-            for u, up in zip(
-                self.users,
-                Uppdrag.objects.bulk_create(
-                    Uppdrag(user=u, enhet=(r.enhet, r.annan_enhet)[n % 2], roll="handlaggare", fran=dt.date(2026, 1, 1))
-                    for n, u in enumerate(self.users)
-                ),
-                strict=True,
-            )
-        }
-        people = [
-            Person(
-                namnd=r.namnd,
-                enhet=(r.enhet, r.annan_enhet)[n // EGNA % 2],
-                arendenummer=f"2026-{n:04d}",
-                personnummer=f"{n:012d}",
-                fodd=dt.date(1990, 1, 1),
-                fornamn=f"Förnamn{n}",
-                tilltalsnamn=f"Förnamn{n}",
-                efternamn=EFTERNAMN[n % len(EFTERNAMN)],
-                sorteringsnyckel="x",
-                adress=f"Storgatan {n}, 123 45 Björkdala",
-            )
-            for n in range(EGNA * len(self.users))
-        ]
-        self.people = Person.objects.bulk_create(people)
-        self.egna = {u.pk: self.people[n * EGNA : (n + 1) * EGNA] for n, u in enumerate(self.users)}
-        Tilldelning.objects.bulk_create(
-            Tilldelning(user_id=u, person=p, roll="ansvarig", fran=dt.date(2026, 1, 1))
-            for u, mine in self.egna.items()
-            for p in mine
-        )
-        self.vanligt()
-        self.ordinarie = len(self.rows)
-        self.missbruk()
-        Handelse.objects.bulk_create(self.rows)
-
-    def rad(self, u: User, persons, day: dt.date, hour: int = 10, event: str = "person.oppnad") -> None:
-        at = timezone.make_aware(dt.datetime(day.year, day.month, day.day, hour, self.rng.randrange(60)))
-        self.rows.append(
-            Handelse(
-                at=at,
-                namnd=self.r.namnd,
-                user=u,
-                uppdrag=self.uppdrag[u.pk],
-                handelse=event,
-                person_ids=[p.pk for p in persons],
-            )
-        )
-
-    def kollega(self, u: User, n: int = 2) -> Person:
-        """A case of the colleague in the same enhet who comes `n` later (even numbers stay in the enhet)."""
-        mine = self.egna[self.users[(self.users.index(u) + n) % len(self.users)].pk]
-        return mine[self.rng.randrange(EGNA // 2, EGNA)]
-
-    def vanligt(self) -> None:
-        """Own cases by day, colleagues' when they ring, and the odd honest Saturday, cover and namesake."""
-        for day in VARDAGAR:
-            for u in self.users:
-                mine = self.egna[u.pk]
-                self.rad(u, mine, day, 8, "att_gora.oppnad")
-                if self.rng.random() < 0.4:
-                    self.rad(u, mine, day, 9, "person.lista")
-                for p in self.rng.sample(mine, self.rng.randint(2, 5)):
-                    for event in ("person.oppnad", "plan.oppnad", "plan.andra")[: self.rng.randint(1, 3)]:
-                        self.rad(u, [p], day, self.rng.randint(8, 16), event)
-                if self.rng.random() < 0.15:
-                    self.rad(u, [self.kollega(u)], day, 13)
-        for u in self.users[:3]:  # a Saturday before a meeting
-            self.rad(u, [self.egna[u.pk][1]], dt.date(2027, 2, 20), 11, "plan.oppnad")
-        for u in self.users[3:5]:  # stood in for a colleague, and only read
-            p = self.kollega(u)
-            for day in VARDAGAR[10:13]:
-                self.rad(u, [p], day)
-        for u in self.users[5:7]:  # stood in, and did something
-            p = self.kollega(u, 4)
-            for day in VARDAGAR[10:14]:
-                self.rad(u, [p], day)
-                self.rad(u, [p], day, 11, "erbjudande.lamna")
-
-    def missbruk(self) -> None:
-        """Forty, five for each rule, each to be caught by its own rule alone."""
-        fritt = {u.pk: iter(self.egna[u.pk][EGNA // 2 :]) for u in self.users}
-        for n in range(5):
-            u = self.users[n]
-            first, last = u.namn.split()
-            self._fall(regler.EGET_NAMN, u, next(fritt[u.pk]), fornamn=f"Maria {first}", efternamn=last)
-            u = self.users[n + 4]
-            self._fall(
-                regler.SAMMA_ADRESS,
-                u,
-                next(fritt[u.pk]),
-                efternamn="Qvist",
-                adress=f"c/o Ek\nLINDVÄGEN {n + 4}\n123 45 Björkdala",
-            )
-            u = self.users[(6, 7, 8, 9, 0)[n]]  # rare ones in the own cases, a common one in a colleague's
-            p = next(fritt[u.pk]) if n < 4 else self.egna[self.users[2].pk][3]
-            last = u.namn.split()[1]
-            self._fall(regler.SAMMA_EFTERNAMN, u, p, efternamn=f"Lind-{last}" if n == 1 else last)
-            u = self.users[n + 2]
-            if n < 3:
-                self._fall(
-                    regler.INGEN_TILLDELNING,
-                    u,
-                    self.egna[self.users[n + 4].pk][4],
-                    days=VARDAGAR[2:5],
-                    efternamn="Qvist",
-                )
-            else:
-                self._fall(regler.INGEN_TILLDELNING, u, self.egna[self.users[n + 3].pk][4], efternamn="Qvist")
-            u = self.users[n + 1]
-            when = {"days": [LORDAG]} if n < 2 else {"hour": (23, 2, 4)[n - 2]}
-            self._fall(regler.UDDA_TID, u, next(fritt[u.pk]), efternamn="Qvist", **when)
-            u = self.users[n + 6]
-            self._fall(regler.SKYDDAD, u, self.egna[self.users[(n + 8) % 12].pk][5], skyddad=True, efternamn="Qvist")
-            u = self.users[n + 5]
-            p = self.egna[self.users[n + 6].pk][6]
-            Nodatkomst.objects.create(user=u, person=p, skal="Akut", fran=VARDAGAR[5], till=VARDAGAR[5])
-            self._fall(regler.NODATKOMST, u, p, days=[VARDAGAR[5]], efternamn="Qvist")
-            u = self.users[n + 7]
-            for p in self.egna[u.pk][:18]:
-                self.rad(u, [p], VARDAGAR[7 + n], 15)
-            self.fall[regler.MANGA].add((u.pk, None))
-
-    def _fall(self, rule: str, u: User, p: Person, *, days=None, hour: int = 14, **changed) -> None:
-        Person.objects.filter(pk=p.pk).update(**changed)
-        for day in days or [VARDAGAR[4]]:
-            self.rad(u, [p], day, hour)
-        self.fall[rule].add((u.pk, p.pk))
+def found_in(r) -> dict[tuple[int, int | None], list[str]]:
+    return {(x.user, x.person): x.regler for x in lasning.fynd(r.namnd, MONTH)}
 
 
-def fynden(r) -> dict[tuple[int, int | None], list[str]]:
-    return {(x.user, x.person): x.regler for x in lasning.fynd(r.namnd, MANAD)}
-
-
-def missade(manad: Manad) -> dict[str, set]:
+def missed(month: LogMonth) -> dict[str, set]:
     """The gate: the seeded cases of each rule that the review does not show (but by the random draw)."""
-    found = {key for key, rules in fynden(manad.r).items() if rules != [regler.STICKPROV]}
-    return {rule: cases - found for rule, cases in manad.fall.items() if cases - found}
+    found = {key for key, rules in found_in(month.r).items() if rules != [regler.STICKPROV]}
+    return {rule: cases - found for rule, cases in month.cases.items() if cases - found}
 
 
 @pytest.fixture
-def manad(roles):
-    return Manad(roles)
+def month(roles):
+    return LogMonth(roles)
 
 
-def test_fyrtio_av_fyrtio(manad, measured):
-    seeded = set().union(*manad.fall.values())
-    assert len(seeded) == 40 and {len(cases) for cases in manad.fall.values()} == {5}
-    assert set(manad.fall) == set(lasning.REGLER) | set(lasning.DAGREGLER)
-    assert manad.ordinarie >= 2000 and len(manad.users) >= 8
+def test_fyrtio_av_fyrtio(month, measured):
+    seeded = set().union(*month.cases.values())
+    assert len(seeded) == 40 and {len(cases) for cases in month.cases.values()} == {5}
+    assert set(month.cases) == set(lasning.REGLER) | set(lasning.DAGREGLER)
+    assert month.ordinary >= 2000 and len(month.users) >= 8
     start = time.perf_counter()
-    found = fynden(manad.r)
+    found = found_in(month.r)
     took = time.perf_counter() - start
-    assert missade(manad) == {}
+    lost = missed(month)
+    assert lost == {}
     false = Counter(rule for key, rules in found.items() if key not in seeded for rule in rules)
     sample = false.pop(regler.STICKPROV)
     wrong = sum(1 for key, rules in found.items() if key not in seeded and rules != [regler.STICKPROV])
     assert wrong <= 15, false
-    pairs = len({(x.user_id, p) for x in manad.rows for p in x.person_ids if x.handelse not in lasning.LISTOR})
+    pairs = len({(x.user_id, p) for x in month.rows for p in x.person_ids if x.handelse not in lasning.LISTOR})
     words = ", ".join(f"{rule} {n}" for rule, n in false.most_common())
-    measured(f"{40 - 0} av 40 fall hittade bland {len(manad.rows)} rader, {len(manad.users)} anställda, {pairs} par")
-    measured(f"{wrong} falska ({words}), {sample} lottade; {len(manad.rows) / took:,.0f} rader/s".replace(",", " "))
+    caught = f"{len(seeded) - len(lost)} av {len(seeded)} fall hittade"
+    measured(f"{caught} bland {len(month.rows)} rader, {len(month.users)} anställda, {pairs} par")
+    measured(f"{wrong} falska ({words}), {sample} lottade; {len(month.rows) / took:,.0f} rader/s".replace(",", " "))
 
 
 @pytest.mark.parametrize("rule", [*lasning.REGLER, *lasning.DAGREGLER])
-def test_planterat_en_regel_ar_avslagen(manad, monkeypatch, rule, planted):
+def test_planterat_en_regel_ar_avslagen(month, monkeypatch, rule, planted):
     monkeypatch.delitem(lasning.REGLER if rule in lasning.REGLER else lasning.DAGREGLER, rule)
-    assert missade(manad) == {rule: manad.fall[rule]}
-    planted(f"regeln {rule} är avslagen (5 av 5 missade)")
+    assert missed(month) == {rule: month.cases[rule]}
+    planted(f"regeln {rule} är avslagen (5 av 5 missed)")
 
 
-def test_samma_lottning_igen_och_en_annan_nasta_manad(manad):
-    def drawn(month):
-        return {(x.user, x.person) for x in lasning.fynd(manad.r.namnd, month) if x.regler == [regler.STICKPROV]}
+def test_samma_lottning_igen_och_en_annan_nasta_manad(month):
+    def drawn(first):
+        return {(x.user, x.person) for x in lasning.fynd(month.r.namnd, first) if x.regler == [regler.STICKPROV]}
 
-    assert drawn(MANAD) == drawn(MANAD) and len(drawn(MANAD)) >= 5
+    assert drawn(MONTH) == drawn(MONTH) and len(drawn(MONTH)) >= 5
     assert drawn(dt.date(2027, 1, 1)) == set()
 
 
-def test_nagon_annan_namnds_rader_ar_aldrig_med(manad):
-    Uppdrag.objects.filter(pk__in=[u.pk for u in manad.uppdrag.values()]).update(enhet=manad.r.langt_bort)
+def test_nagon_annan_namnds_rader_ar_aldrig_med(month):
+    Uppdrag.objects.filter(pk__in=[u.pk for u in month.uppdrag.values()]).update(enhet=month.r.langt_bort)
     Handelse.objects.create(
-        namnd=manad.r.annan_namnd,
-        user=manad.r.nadia,
-        uppdrag=manad.r.nadia.uppdrag.get(),
+        namnd=month.r.annan_namnd,
+        user=month.r.nadia,
+        uppdrag=month.r.nadia.uppdrag.get(),
         handelse="person.oppnad",
-        person_ids=[manad.r.fjarran.pk],
+        person_ids=[month.r.fjarran.pk],
         at=timezone.make_aware(dt.datetime(2027, 2, 10, 2)),
     )
-    assert [x.person for x in lasning.fynd(manad.r.annan_namnd, MANAD)] == [manad.r.fjarran.pk]
-    assert manad.r.fjarran.pk not in {x.person for x in lasning.fynd(manad.r.namnd, MANAD)}
+    assert [x.person for x in lasning.fynd(month.r.annan_namnd, MONTH)] == [month.r.fjarran.pk]
+    assert month.r.fjarran.pk not in {x.person for x in lasning.fynd(month.r.namnd, MONTH)}
 
 
 # --- The review ---
@@ -276,9 +93,9 @@ def vem(by) -> dict:
     return {"by": Actor(by, f.IDAG), "now": timezone.now()}
 
 
-def test_hela_gangen(manad, client, measured):
+def test_hela_gangen(month, client, measured):
     """Drawn by the granskare, judged, signed; nobody judges or signs what is about themselves."""
-    r = manad.r
+    r = month.r
     r.carin.uppdrag.update(roll="chef")
     Handelse.objects.create(
         namnd=r.namnd,
@@ -296,7 +113,7 @@ def test_hela_gangen(manad, client, measured):
     page = client.get(there).content.decode()
     protected = Person.objects.filter(skyddad=True, pk__in=review.fynd.values("person_id_sedd")).first()
     assert f"Ärende {protected.arendenummer}" in page or "sida=2" in page
-    assert not any(p.fornamn in page for p in manad.people), "case numbers, no names"
+    assert not any(p.fornamn in page for p in month.people), "case numbers, no names"
     own = review.fynd.get(user=r.carin)
     with pytest.raises(Regelbrott, match="dig själv"):
         actions.bedom(rad=own, bedomning="behorig", anteckning="", **vem(r.carin))
@@ -317,15 +134,15 @@ def test_hela_gangen(manad, client, measured):
     with pytest.raises(Regelbrott, match="signerad"):
         actions.bedom(rad=own, bedomning="behorig", anteckning="", **vem(r.greta))
     with pytest.raises(Regelbrott, match="finns redan"):
-        actions.dra(namnd=r.namnd, manad=MANAD, **vem(r.greta))
+        actions.dra(namnd=r.namnd, manad=MONTH, **vem(r.greta))
     with pytest.raises(Regelbrott, match="inte slut"):
         actions.dra(namnd=r.namnd, manad=dt.date(2027, 3, 1), **vem(r.greta))
     measured(f"{review.fynd.count()} fynd bedömda och signerade; egna rader kan varken bedömas eller signeras")
 
 
-def test_lika_manga_fragor(manad, client):
-    r = manad.r
-    review = actions.dra(namnd=r.namnd, manad=MANAD, **vem(r.greta))
+def test_lika_manga_fragor(month, client):
+    r = month.r
+    review = actions.dra(namnd=r.namnd, manad=MONTH, **vem(r.greta))
     client.force_login(r.greta)
     urls = [
         reverse("loggranskning"),
@@ -339,7 +156,7 @@ def test_lika_manga_fragor(manad, client):
             assert client.get(url).status_code == 200
         many.append(len(queries))
     with CaptureQueriesContext(connection) as queries:
-        lasning.fynd(r.namnd, MANAD)
+        lasning.fynd(r.namnd, MONTH)
     assert max(many) <= 12 and len(queries) <= 9, (many, len(queries))
 
 
