@@ -58,7 +58,7 @@ def rensa_sessioner() -> None:
 
 @shared_task
 def stada_kladdar() -> None:
-    """Throw away old drafts."""
+    """Throw away old kladdar: what was typed in a form and never saved."""
     log.info("kastade: %s", kladdar.stada(now=klocka.now()))
 
 
@@ -82,7 +82,7 @@ def knuffa(task) -> None:
         log.warning("Klockan svarar inte; raden tas vid nästa varv")
 
 
-def klockan_svarar() -> bool:
+def broker_answers() -> bool:
     """True when the broker answers a ping."""
     try:
         with skicka_utskick.app.connection_for_read(connect_timeout=1) as connection:

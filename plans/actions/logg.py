@@ -7,8 +7,7 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from plans import access
-from plans.logg import audit
-from plans.logg import sigill as lasning
+from plans.logg import audit, sigill
 from plans.models import Actor, Handelse, Person, Sigill, Undanhallen
 from plans.regler.fel import Regelbrott
 
@@ -28,15 +27,15 @@ def forsegla(*, now: datetime) -> Sigill | None:
     with connection.cursor() as cursor:
         if not _ensam(cursor):
             return None
-        last = lasning.huvud()
-        fran = last.till_xid if last else lasning.FORSTA
+        last = sigill.huvud()
+        fran = last.till_xid if last else sigill.FORSTA
         till = _till(cursor, fran)
         if till is None:
             return None
-        cursor.execute(lasning.rader_sql("%s::xid8", "%s::xid8"), [str(fran), str(till)])
+        cursor.execute(sigill.rader_sql("%s::xid8", "%s::xid8"), [str(fran), str(till)])
         antal, summa = cursor.fetchone()
     nummer = last.nummer + 1 if last else 1
-    link = lasning.kedja(last.kedja if last else "", nummer, fran, till, antal, summa, now)
+    link = sigill.kedja(last.kedja if last else "", nummer, fran, till, antal, summa, now)
     return Sigill.objects.create(
         nummer=nummer, fran_xid=fran, till_xid=till, antal=antal, summa=summa, kedja=link, at=now
     )

@@ -161,6 +161,7 @@ def faststall(
     nasta = nasta or senaste_omprovning(by.today)
     regler.krav_for_faststallande(planlage.laget(version, by.today), samrad_datum, by.today)
     regler.krav_pa_omprovning(nasta, by.today)
+    # While it is a draft: the trigger lets nothing be added to a version that is final.
     FrystOrd.objects.bulk_create(
         FrystOrd(
             version=version,
@@ -174,7 +175,7 @@ def faststall(
     version.save()
     plan.gallande, plan.nasta_omprovning = version, nasta
     plan.save(update_fields=["gallande", "nasta_omprovning"])
-    pdfer.bestall_rad(version)
+    pdfer.bestall_rad(version)  # a row; tasks.rendera_pdf makes the paper
     audit.record("plan.faststall", by=by, about=[plan.person], obj=version)
     return version
 

@@ -7,11 +7,10 @@ one log-in never saves into another's that has come since in the same browser.
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
-from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.views.decorators.http import require_POST
 
-from plans import access
+from plans import access, klocka
 from plans.actions import kladdar
 from plans.forms.bas import Formular
 from plans.models import Kladd, User
@@ -54,7 +53,7 @@ def _spara(request: HttpRequest) -> Kladd | None:
         return None
     falt = {name: values for name, values in request.POST.lists() if name not in ("kladd-plats", "kladd-vem")}
     try:
-        return kladdar.spara(plats=plats, falt=falt, by=request.actor, now=timezone.now())
+        return kladdar.spara(plats=plats, falt=falt, by=request.actor, now=klocka.now())
     except Regelbrott:
         return None
 

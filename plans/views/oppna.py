@@ -50,7 +50,7 @@ vad_ar, om, tillganglighet, dina_uppgifter = map(_page, ("vad_ar", "om", "tillga
 @oppen
 def halsa(request: HttpRequest) -> JsonResponse:
     """Health as JSON: 200 when all is well, 503 with what is not. Ages in seconds; nothing about any person."""
-    state: dict[str, Any] = {"databas": False, "klocka": tasks.klockan_svarar()}
+    state: dict[str, Any] = {"databas": False, "klocka": tasks.broker_answers()}
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")

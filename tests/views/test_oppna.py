@@ -75,7 +75,7 @@ class TestHalsa:
         assert (answer.status_code, answer.json()["ok"]) == (503, False)
 
     def test_a_broker_that_does_not_answer(self, client, monkeypatch):
-        monkeypatch.setattr(tasks, "klockan_svarar", lambda: False)
+        monkeypatch.setattr(tasks, "broker_answers", lambda: False)
         assert client.get("/halsa").status_code == 503
 
     def test_the_oldest_waiting_row_is_told(self, client, roles):
@@ -92,4 +92,4 @@ class TestHalsa:
         app = tasks.skicka_utskick.app
         nobody = "redis://127.0.0.1:1/0"
         monkeypatch.setattr(app, "connection_for_read", lambda **kw: app.connection(nobody, **kw))
-        assert tasks.klockan_svarar() is False
+        assert tasks.broker_answers() is False

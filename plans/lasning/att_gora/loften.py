@@ -6,7 +6,8 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from django.urls import reverse
 
 from plans.lasning.att_gora.arbetsslag import Arbetsslag, Scope, Task, Words
-from plans.models import Atgard, PlanRad, Uppfoljning
+from plans.lasning.plan.innehall import utfall_sedan
+from plans.models import Atgard, PlanRad
 
 
 class Lofte(Arbetsslag):
@@ -20,13 +21,11 @@ class Lofte(Arbetsslag):
 
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
         """Promises of which nobody has noted the outcome, or not since they were made again."""
-        noted = Uppfoljning.objects.filter(plan=OuterRef("version__plan"), spar=OuterRef("spar"))
-        done = noted.filter(utfall=Uppfoljning.Utfall.KLART)
-        since = noted.filter(datum__gte=OuterRef("version__faststalld"))
+        noted = utfall_sedan(OuterRef("version__faststalld"))
+        noted = noted.filter(plan=OuterRef("version__plan"), spar=OuterRef("spar"))
         for model in (PlanRad, Atgard):
             rows = model.objects.filter(
-                ~Exists(done),
-                ~Exists(since),
+                ~Exists(noted),
                 version__galler_i__person__in=scope.ids,
                 version__galler_i__avslutad=None,
                 lovat_till__lte=self.last_shown(scope.today),

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from plans import access
+from plans import access, klocka
 from plans.actions import forordnanden as actions
 from plans.models import Actor, Namnd, User
 from plans.regler.fel import Regelbrott
@@ -23,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--kor", action="store_true", help="skriv på riktigt")
 
     def handle(self, *args, **options) -> None:
-        now = timezone.now()
+        now = klocka.now()
         today = timezone.localdate(now)
         user = User.objects.filter(username=options["som"]).first()
         mine = Actor(user, today).uppdrag if user else None

@@ -8,10 +8,9 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from plans import access
+from plans import access, klocka
 from plans.actions import inbjudningar, inloggningar
 from plans.konto.forms.inbjudan import LOSENORD, LamnaUt
 from plans.lasning import inloggningstjanster, nycklar
@@ -46,7 +45,7 @@ def inloggning_skapa(request: HttpRequest, pk: int, skap_pk: int | None = None) 
     context |= {
         "eleg": inloggningstjanster.eleg_namn(person.namnd),
         "oppna_for_eleg": _eleg_url(person, skap),
-        "har": nycklar.las(vem.konto, timezone.now()),
+        "har": nycklar.las(vem.konto, klocka.now()),
     }
     return render(request, "handlaggare/inloggning_skapa.html", context)
 
@@ -64,14 +63,14 @@ def _hand_over(*, request: HttpRequest, satt: str, context: dict[str, Any]) -> H
     if satt == LOSENORD:
         user, password = inloggningar.skapa(**action)
         return render(request, "handlaggare/inloggning_losenord.html", {**context, "konto": user, "losenord": password})
-    row, kod = inbjudningar.skapa(slag=satt, now=timezone.now(), **action)
+    row, kod = inbjudningar.skapa(slag=satt, now=klocka.now(), **action)
     return _render_invitation(request, row, context, kod)
 
 
 def _render_invitation(request: HttpRequest, row: Inbjudan, context: dict[str, Any], kod: str = "") -> HttpResponse:
     """The letter, or the QR code and whether it has been used."""
     letter = bool(kod) and row.slag == Inbjudan.Slag.BREV
-    context |= {"inbjudan": row, "kod": kod, "oppen": row.oppen(timezone.now())}
+    context |= {"inbjudan": row, "kod": kod, "oppen": row.oppen(klocka.now())}
     if kod:
         path = reverse("valkommen") if letter else f"{reverse('valkommen-mote')}#{kod}"
         context["adress"] = f"{settings.PUBLIC_BASE_URL}{path}"
@@ -101,14 +100,14 @@ def inbjudan_status(request: HttpRequest, pk: int, inbjudan_pk: int) -> JsonResp
     person, row = _invitation(request, "inbjudan.skapa", pk, inbjudan_pk)
     audit.record("inbjudan.status", by=request.actor, about=[person], obj=row)
     used = row.anvand_at is not None
-    return JsonResponse({"klar": used, "fel": not used and not row.oppen(timezone.now())})
+    return JsonResponse({"klar": used, "fel": not used and not row.oppen(klocka.now())})
 
 
 @require_POST
 def inbjudan_aterkalla(request: HttpRequest, pk: int, inbjudan_pk: int) -> HttpResponse:
     """Take back an invitation."""
     person, row = _invitation(request, "inbjudan.aterkalla", pk, inbjudan_pk)
-    now = timezone.now()
+    now = klocka.now()
     inbjudningar.aterkalla(person=person, inbjudan=row, by=request.actor, now=now)
     messages.success(request, "Koden är återkallad. Den går inte längre att använda.")
     return redirect("person", pk=pk)

@@ -34,3 +34,17 @@ def test_lofte_som_lovas_igen_kommer_igen(roles):
     assert "lofte" in [s for s, *_ in waiting(roles.alva, today=later)]
     current.notera(utfall="klart", varfor="", by=Actor(roles.ingrid, later), **note)
     assert "lofte" not in [s for s, *_ in waiting(roles.alva, today=later)]
+
+
+def test_a_promise_noted_as_done_by_mistake_comes_back_when_it_is_made_again(roles):
+    """The latest note holds, as on the person's page: done, then not done, then promised anew."""
+    version = f.klar(roles.alva, roles.ingrid)
+    note = {"plan": version.plan, "spar": version.atgard_set.get(slag="lofte").spar, "by": Actor(roles.ingrid, IDAG)}
+    current.notera(utfall="klart", varfor="", **note)
+    current.notera(utfall="blev_inte", varfor="Fel rad", **note)
+    later = IDAG + 300 * DAG
+    by = Actor(roles.ingrid, later)
+    new = planer.omprova(plan=version.plan, by=by)
+    current.dela(version=new, by=by)
+    current.faststall(version=new, samrad_datum=later, samrad_hur="mote", samrad_med="Alva", by=by)
+    assert "lofte" in [s for s, *_ in waiting(roles.alva, today=later)]

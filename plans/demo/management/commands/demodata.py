@@ -5,8 +5,8 @@ import random
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
-from django.utils import timezone
 
+from plans import klocka
 from plans.demo import exempelfil, guard, namndbygge, orter
 from plans.demo.befolkning import NumrenTogSlut
 from plans.demo.inloggningar import NAMNGIVNA
@@ -33,7 +33,7 @@ class Command(BaseCommand):
             raise CommandError(f"Det ska vara mellan 1 och {orter.FLEST} nämnder.")
         if people < 1:
             raise CommandError("Det ska vara minst en person.")
-        today = timezone.localdate()
+        today = klocka.today()
         known = set(Namnd.objects.values_list("kommunkod", flat=True))
         missing = [k for k in range(count) if orter.ort(k)[1] not in known]
         if not missing:
