@@ -9,8 +9,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from qrcode.image.svg import SvgPathImage
 
-from plans.templatetags.bilder import BILDER
-from plans.templatetags.ikoner import IKONER
+from plans.templatetags.drawings import BILDER
+from plans.templatetags.icons import IKONER
 
 register = template.Library()
 

@@ -26,6 +26,7 @@ BETWEEN = frozenset("else elif empty plural".split())
 TAG = re.compile(r"\{%-?\s*(\w+).*?%\}")
 HTML = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>")
 INCLUDE = re.compile(r"\{%\s*include\s+\"([^\"]+)\"")
+LEAKING = re.compile(r"\{%\s*include\s(?=[^%]*\swith\s)(?![^%]*\sonly\s)(?![^%]*\"components/felruta\.html\")")
 UNNAMED = re.compile(r"\{%\s*include\s+[^\"\s]")
 NOT_READ = re.compile(r"\{#.*?#\}|\{% comment.*?endcomment %\}|<!.*?>|(?<=<pre>).*?(?=</pre>)", re.DOTALL)
 VALUE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}")
@@ -193,6 +194,8 @@ def _deep(name: str, sources: dict[str, str]) -> Iterator[tuple[int, str]]:
     source = NOT_READ.sub(_blank, sources[name])
     for m in UNNAMED.finditer(source):
         yield _line(source, m.start()), "mallen nämns inte vid namn och går inte att följa"
+    for m in LEAKING.finditer(source):
+        yield _line(source, m.start()), "mallen får värden men ser också sidans alla andra (only)"
     for m in INCLUDE.finditer(source):
         chain = _chain(m[1], sources)
         if len(chain) > INCLUDE_CAP:

@@ -48,6 +48,10 @@ PLANTED = {
     ),
     "two levels on a line": ("{% if a %}<p>\n  x\n</p>{% endif %}\n", "mer än en tagg öppnas eller stängs på raden"),
     "an include by variable": ("{% include mall %}\n", "mallen nämns inte vid namn och går inte att följa"),
+    "an include that sees all": (
+        '{% include "x/tre.html" with a=b %}\n',
+        "mallen får värden men ser också sidans alla andra (only)",
+    ),
     "three deep": (
         '{% include "x/ett.html" %}\n',
         "3 mallar i varandra, högst 2: x/ett.html → x/tva.html → x/tre.html",

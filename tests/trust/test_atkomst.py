@@ -280,7 +280,7 @@ def test_planterat_en_handling_utan_vakt(canary, monkeypatch, planted):
 
 def test_planterat_en_adress_utan_rad(monkeypatch, planted):
     """A new address that nobody put in the table."""
-    monkeypatch.setattr(pages, "SIDOR", [s for s in PAGES if s.namn != "pdf-hamta"])
+    monkeypatch.setattr(pages, "PAGES", [s for s in PAGES if s.namn != "pdf-hamta"])
     assert outside_the_table() == {"pdf-hamta"}
     planted("en adress saknar rad i tabellen")
 

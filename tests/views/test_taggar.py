@@ -5,7 +5,7 @@ from django import forms
 from django.template import Context, engines
 
 from plans.forms.bas import Formular
-from plans.templatetags.bilder import BILDER
+from plans.templatetags.drawings import BILDER
 from plans.templatetags.form_parts import fel_lista, frivilligt
 from plans.views.foretradare.min_plan import DELAR
 
