@@ -8,17 +8,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from plans import access
+from plans.views.chef import urls as chef
+from plans.views.handlaggare import urls as handlaggare
+from plans.views.registrator import urls as registrator
 
 # Text, address, and the key that opens it: an item stands in the menu of the roles that the key belongs to.
-PERSONALENS = (
-    ("Att göra", "att-gora", "person.lista"),
-    ("Personer", "person-lista", "person.lista"),
-    ("Läget", "laget", "laget.las"),
-    ("Att kontrollera", "kontroll-lista", "kontroll.lista"),
-    ("Nödåtkomster", "nodatkomst-lista", "nodatkomst.lista"),
-    ("Loggranskning", "loggranskning", "logg.granska"),
-    ("Läs in förordnanden", "foretradare-importera", "foretradare.importera"),
-)
+PERSONALENS = (*handlaggare.MENY, *chef.MENY, *registrator.MENY)
 # The others have no role, but a room.
 RUMMENS = {
     "foretradare": [("Mina personer", "mina-personer")],

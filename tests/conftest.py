@@ -24,14 +24,14 @@ settings.WHITENOISE_AUTOREFRESH = True  # else every test's client lists all sta
 
 
 def clone_database(name: str, template: str = "lss_mall") -> None:
-    """Make `name` anew as a copy of `template`, as the superuser of the test stack."""
+    """Make `name` anew as a copy of `template`, owned by the role that migrates, as the superuser of the test stack."""
     admin = psycopg2.connect(os.environ["LSS_ADMIN_DATABASE_URL"])
     admin.autocommit = True
     with admin.cursor() as cursor:
         cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
         for attempt in range(50):  # another process may be cloning the same template just now
             try:
-                cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+                cursor.execute(f'CREATE DATABASE "{name}" OWNER lss_owner TEMPLATE "{template}"')
                 break
             except psycopg2.errors.ObjectInUse:
                 if attempt == 49:

@@ -20,8 +20,9 @@ add the rest by hand (the .rej files hold it), delete the .rej files, and write 
     git add -AN && git diff > tests/house/nykomling/{name}
 
 """
-ACCESS = re.compile(r"plans/(access|models)/|plans/(.*/)?urls\.py|tests/stod/(case_page|pages)\w*\.py")
-GENERATED = re.compile(r"plans/migrations/|docs/atkomst\.md$")
+# Written by a command: makemigrations, tests.stod.access_doc, the text net, tests.house.test_planterade.
+GENERATED = re.compile(r"plans/migrations/|docs/atkomst\.md$|tests/data/(text/|planterade\.txt$)")
+IN_ATKOMST = re.compile(r"plans/(access|models)/|plans/(.*/)?urls\.py|tests/stod/(case_page|pages)\w*\.py")
 
 
 def files(patch: Path) -> list[str]:
@@ -52,16 +53,18 @@ def run_tests(copy: Path, *arguments: str, database: str = "") -> subprocess.Com
     return _python(copy, _env(database), "-m", "pytest", *arguments, "-p", "no:cacheprovider", "-p", "no:xdist")
 
 
+def failed(done: subprocess.CompletedProcess[str]) -> set[str]:
+    """The tests that failed or could not be set up, by name without parameters."""
+    return set(re.findall(r"^(?:FAILED|ERROR) \S+?::(\w+)", done.stdout, re.M))
+
+
 def make_generated(copy: Path, patch: Path, database: str) -> None:
     """Write what the project writes by itself: the page of who may what, and a migration, applied to `database`."""
     touched = files(patch)
     if any(name.startswith("plans/models/") for name in touched):
         for command in (["makemigrations", "plans", "--name", "nykomling"], ["migrate", "--no-input", "-v0"]):
             _made(_python(copy, _env(database), "manage.py", *command))
-    if any(
-        re.match(r"plans/(access|models)/|plans/(.*/)?urls\.py|tests/stod/(case_page|pages)\w*\.py", name)
-        for name in touched
-    ):
+    if any(map(IN_ATKOMST.match, touched)):
         page = _made(_python(copy, _env(database), "-m", "tests.stod.access_doc"))
         (copy / "docs" / "atkomst.md").write_text(page, "utf-8")
 

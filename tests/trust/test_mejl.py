@@ -18,8 +18,9 @@ from django.test import Client
 from django.urls import reverse
 
 from plans.actions import utskick
-from plans.models import Enhet, Foretradare, Handelse, Person, User
+from plans.models import Enhet, Foretradare, Handelse, Mottagare, Person, User, Utskick
 from plans.utskick import mejl as mail
+from plans.utskick.meddelanden import SLAG
 from tests.stod.case_states import build_case
 from tests.stod.cast import IDAG
 from tests.stod.database_state import fingerprint
@@ -100,6 +101,14 @@ def test_varje_brev_ar_tyst(roles, measured):
     assert sager(letters) == []
     assert {str(make_header(decode_header(m["Subject"]))) for m in letters} == {"Det finns något att läsa"}
     measured(f"{len(letters)} brev till tre slags mottagare: 0 namn, nummer, planord eller koder")
+
+
+@pytest.mark.parametrize("slag", SLAG)
+def test_varje_slags_brev_ar_tyst(roles, slag):
+    """Each kind's own words, also of the kinds that nothing above sends."""
+    to = Mottagare.objects.create(namnd=roles.namnd, user=roles.ingrid)
+    letter = mail.compose(Utskick(pk=1, namnd=roles.namnd, mottagare=to, slag=slag)).message()
+    assert letter["To"] == "ingrid@example.se" and sager([letter]) == []
 
 
 def mallar() -> list[str]:

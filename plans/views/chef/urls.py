@@ -14,3 +14,9 @@ urlpatterns = [
     path("loggranskning/<int:pk>/", loggranskning.manad, name="loggranskning-manad"),
     path("loggranskning/rad/<int:pk>/", loggranskning.fynd, name="loggranskning-fynd"),
 ]
+MENY = (
+    ("Läget", "laget", "laget.las"),
+    ("Att kontrollera", "kontroll-lista", "kontroll.lista"),
+    ("Nödåtkomster", "nodatkomst-lista", "nodatkomst.lista"),
+    ("Loggranskning", "loggranskning", "logg.granska"),
+)

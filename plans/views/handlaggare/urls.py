@@ -80,3 +80,7 @@ urlpatterns = [
     ),
     path("personer/<int:pk>/nycklar/<int:nyckel_pk>/borta/", inloggning.aterkalla_nyckel, name="aterkalla-nyckel"),
 ]
+MENY = (
+    ("Att göra", "att-gora", "person.lista"),
+    ("Personer", "person-lista", "person.lista"),
+)

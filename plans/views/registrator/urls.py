@@ -8,3 +8,4 @@ urlpatterns = [
     path("forordnanden/", forordnanden.importera, name="foretradare-importera"),
     path("forordnanden/las-in/", forordnanden.importera_skarpt, name="foretradare-importera-skarpt"),
 ]
+MENY = (("Läs in förordnanden", "foretradare-importera", "foretradare.importera"),)
