@@ -195,7 +195,7 @@ def _deep(name: str, sources: dict[str, str]) -> Iterator[tuple[int, str]]:
     for m in UNNAMED.finditer(source):
         yield _line(source, m.start()), "mallen nämns inte vid namn och går inte att följa"
     for m in LEAKING.finditer(source):
-        yield _line(source, m.start()), "mallen får värden men ser också sidans alla andra (only)"
+        yield _line(source, m.start()), "mallen får värden men ser också sidans alla andra"
     for m in INCLUDE.finditer(source):
         chain = _chain(m[1], sources)
         if len(chain) > INCLUDE_CAP:

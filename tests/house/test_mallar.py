@@ -50,7 +50,7 @@ PLANTED = {
     "an include by variable": ("{% include mall %}\n", "mallen nämns inte vid namn och går inte att följa"),
     "an include that sees all": (
         '{% include "x/tre.html" with a=b %}\n',
-        "mallen får värden men ser också sidans alla andra (only)",
+        "mallen får värden men ser också sidans alla andra",
     ),
     "three deep": (
         '{% include "x/ett.html" %}\n',
