@@ -82,9 +82,11 @@ def roles(db):
 
 
 def pytest_itemcollected(item):
-    """What has a target is the trust part."""
+    """What has a target is the trust part. A file's tests share what it starts, so one process runs them all."""
     if item.get_closest_marker("target"):
         item.add_marker("trust")
+    if not item.get_closest_marker("spread"):
+        item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0]))
 
 
 def pytest_terminal_summary(terminalreporter, exitstatus, config):

@@ -16,8 +16,8 @@ from .processes import Family, die_with_parent, run
 FAST_BUDGET = 60
 TRUST_BUDGET = 300
 FAST = ["-n", "2", "--dist", "worksteal", "-m", "not slow and not trust"]
-TRUST = ["-n", "2", "--dist", "loadfile", "-m", "trust"]
-SLOW = ["-n", "2", "--dist", "loadfile", "-m", "slow and not trust"]
+TRUST = ["-n", "2", "--dist", "loadgroup", "-m", "trust"]
+SLOW = ["-n", "2", "--dist", "loadgroup", "-m", "slow and not trust"]
 
 
 def main(arguments: list[str]) -> int:

@@ -35,7 +35,7 @@ from tests.stod.pages import ACCOUNT, CLOSED, OPEN, PAGES, SERVICES
 from tests.stod.planting import plant_key, plant_rows
 
 __all__ = ["canary"]
-pytestmark = [pytest.mark.django_db, pytest.mark.target("R1"), pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.target("R1"), pytest.mark.slow, pytest.mark.spread]
 
 
 @pytest.fixture(autouse=True)
