@@ -5,6 +5,7 @@ from django.db import connection
 from django.utils import timezone
 
 from plans import access
+from plans.access import keys
 from plans.actions import logg
 from plans.logg import audit, sigill
 from plans.models import Actor, Handelse, Sigill, Undanhallen
@@ -35,6 +36,14 @@ def test_rows_of_ended_transactions_are_sealed(sealable):
     assert (row.nummer, row.fran_xid, row.antal, row.at) == (1, sigill.FORSTA, 3, now)
     assert row.kedja == sigill.kedja("", 1, row.fran_xid, row.till_xid, 3, row.summa, now)
     assert logg.forsegla(now=now) is None, "nothing is left"
+
+
+def test_sealing_asks_for_its_key(sealable, monkeypatch):
+    write(0)
+    monkeypatch.setattr(keys, "may", lambda by, key, obj: (by, key, obj) != (Actor.system(IDAG), "logg.forsegla", None))
+    with pytest.raises(access.Nekad):
+        logg.forsegla(now=timezone.now())
+    assert seals() == []
 
 
 def test_rows_of_a_running_transaction_wait(db):

@@ -44,6 +44,18 @@ def test_a_plan_is_begun_once_and_anew_when_it_has_ended(roles):
         planer.borja(person=roles.alva, by=by(roles))
 
 
+def test_a_plan_that_has_ended_is_in_nobodys_way_and_an_open_one_in_its_own_persons(roles):
+    """Bare rows, so that the test is quick."""
+    over = {"avslutad": IDAG, "avslutad_av": roles.ingrid, "avslutad_skal": "egen_onskan"}
+    IndividuellPlan.objects.create(person=roles.alva, **over)
+    IndividuellPlan.objects.create(person=roles.yusuf)
+    ask(roles, roles.alva)
+    version = planer.borja(person=roles.alva, by=by(roles))
+    assert (version.plan.person, version.nummer, version.plan.avslutad) == (roles.alva, 1, None)
+    with pytest.raises(Regelbrott, match="redan en plan"):
+        planer.borja(person=roles.yusuf, by=by(roles))
+
+
 def test_no_plan_is_begun_for_the_dead(roles):
     ready.offer(roles, answer="ja")
     Person.objects.filter(pk=roles.alva.pk).update(avliden=IDAG)

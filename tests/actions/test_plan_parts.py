@@ -7,7 +7,7 @@ import pytest
 from plans import access
 from plans.actions import plandelar, planer
 from plans.actions.locks import Konflikt
-from plans.models import Actor, Atgard, Malsattning, PlanRad, PlanVersion
+from plans.models import Actor, Atgard, IndividuellPlan, Insats, Malsattning, PlanRad, PlanVersion
 from plans.regler.fel import Regelbrott
 from tests.stod import factories as f
 from tests.stod.cast import IDAG
@@ -15,10 +15,20 @@ from tests.stod.cast import IDAG
 DAG = dt.timedelta(days=1)
 
 
+def draft(roles, person) -> PlanVersion:
+    """A bare draft with one goal and one decided insats, made without the actions that lead to it: a test is quick."""
+    plan = IndividuellPlan.objects.create(person=person)
+    version = PlanVersion.objects.create(plan=plan, nummer=1, created_by=roles.ingrid)
+    Malsattning.objects.create(version=version, text="Sjunga med andra", latt_mening="Du ska sjunga.", sikt="kort")
+    insats = Insats.objects.create(person=person, lagrum=10, utfall="beviljad", beslutad=IDAG)
+    PlanRad.objects.create(version=version, status="beslutad", lagrum=10, insats=insats, text="Daglig verksamhet")
+    return version
+
+
 @pytest.fixture
 def version(roles) -> PlanVersion:
-    """Alva's draft, with one of each part."""
-    return f.utkast(roles.alva, roles.ingrid)
+    """Alva's draft."""
+    return draft(roles, roles.alva)
 
 
 def save(roles, version, part=None, rev=0, model=Malsattning, **data):
@@ -30,11 +40,11 @@ def test_parts_are_numbered_in_the_order_they_are_added(roles, version):
     for text in ("Två", "Tre"):
         save(roles, version, text=text)
     rows = version.malsattning_set.order_by("ordning").values_list("ordning", "text")
-    assert list(rows) == [(0, "Jag vill sjunga med andra"), (1, "Två"), (2, "Tre")]
+    assert list(rows) == [(0, "Sjunga med andra"), (1, "Två"), (2, "Tre")]
 
 
 def test_another_plans_parts_do_not_move_the_number(roles, version):
-    other = f.utkast(roles.yusuf, roles.ingrid)
+    other = draft(roles, roles.yusuf)
     for _ in range(3):
         save(roles, other)
     assert save(roles, version).ordning == 1
@@ -44,7 +54,7 @@ def test_another_plans_parts_do_not_move_the_number(roles, version):
 
 def test_a_part_is_changed_in_its_own_version_alone(roles, version):
     """Not through another draft of the same handläggare, and not after the draft has been copied."""
-    other = f.utkast(roles.yusuf, roles.ingrid)
+    other = draft(roles, roles.yusuf)
     theirs = other.malsattning_set.get()
     for act in (
         lambda: save(roles, version, part=theirs, rev=1),
@@ -54,7 +64,7 @@ def test_a_part_is_changed_in_its_own_version_alone(roles, version):
             act()
         assert (stop.value.key, stop.value.obj) == ("plan.andra", version)
     theirs.refresh_from_db()
-    assert (theirs.text, theirs.rev) == ("Jag vill sjunga med andra", 1)
+    assert (theirs.text, theirs.rev) == ("Sjunga med andra", 1)
 
 
 def test_an_earlier_versions_part_is_not_changed_through_the_new_draft(roles):

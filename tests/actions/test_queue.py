@@ -43,6 +43,12 @@ def test_a_claim_is_the_workers_own_until_its_lease_runs_out(order):
     assert claim(LATER) == order and stands(order) == ("arbetar", 2)
 
 
+def test_a_claim_is_freed_after_ten_minutes(order):
+    claim()
+    assert claim(NOW + dt.timedelta(minutes=10)) is None
+    assert claim(NOW + dt.timedelta(minutes=10, seconds=1)) == order
+
+
 def test_a_claim_passes_by_the_rows_that_other_workers_are_claiming(order):
     with CaptureQueriesContext(connection) as queries:
         claim()
