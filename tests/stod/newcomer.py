@@ -10,7 +10,10 @@ from urllib.parse import urlsplit, urlunsplit
 from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
-HOUSE = ["tests/house", "--ignore=tests/house/test_nykomling.py", "--ignore=tests/house/test_synlig_text.py"]
+# Bugs that are planted try the house's own rules, which are the same in the copy.
+UNPLANTED = ["-k", "not planted and not planterat"]
+APART = ["--ignore=tests/house/test_nykomling.py", "--ignore=tests/house/test_synlig_text.py"]
+HOUSE = ["tests/house", *APART, *UNPLANTED]
 REFRESH = """{name} no longer applies. To refresh it: make a clean checkout, bring in what still fits with
 
     git apply --reject tests/house/nykomling/{name}
