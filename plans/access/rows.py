@@ -8,6 +8,7 @@ from plans.models import (
     Actor,
     Foretradare,
     Foretradarskap,
+    ForetradarskapQuerySet,
     GranskadRad,
     IndividuellPlan,
     Kladd,
@@ -83,7 +84,7 @@ def kanda_foretradare(by: Actor) -> QuerySet[Foretradare]:
     return Foretradare.objects.filter(pk__in=skap.values("foretradare_id")).order_by("namn", "pk")
 
 
-def kontrollerbara(by: Actor) -> QuerySet[Foretradarskap]:
+def kontrollerbara(by: Actor) -> ForetradarskapQuerySet:
     """Rights that the user may check as the second pair of eyes, never one that they registered or changed themselves.
 
     A handläggare checks for own cases; a chef for the whole nämnd but the protected, seen by the named staff alone.

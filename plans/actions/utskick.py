@@ -175,10 +175,11 @@ def _still_by_mail(row: Utskick, today: date) -> list[Holds]:
 @transaction.atomic
 def _hand_over(row: Utskick, moved: list[Holds], today: date) -> None:
     if queue.holds(row):
-        envelopes = {h.rad.pk: Envelope(row.slag, row.mottagare, h.kanal, True) for h in moved}
-        by_hand = order(envelopes.values(), today)
-        for pk, envelope in envelopes.items():
-            Paminnelse.objects.filter(pk=pk).update(utskick=by_hand[envelope])
+        envelopes = [(h.rad, Envelope(row.slag, row.mottagare, h.kanal, True)) for h in moved]
+        by_hand = order([envelope for _, envelope in envelopes], today)
+        for entry, envelope in envelopes:
+            if entry:
+                Paminnelse.objects.filter(pk=entry.pk).update(utskick=by_hand[envelope])
 
 
 @transaction.atomic

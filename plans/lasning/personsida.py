@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
@@ -14,10 +15,12 @@ from plans.models import (
     EgetOrd,
     Erbjudande,
     Foretradarskap,
+    ForetradarskapQuerySet,
     IndividuellPlan,
     Insats,
     Installning,
     Person,
+    PersonQuerySet,
     PlanRad,
     PlanVersion,
     Tilldelning,
@@ -27,10 +30,31 @@ from plans.models import (
 )
 from plans.regler import foretradare as regler
 
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    class Planlage(TypedDict):
+        """The columns that `med_planlage` adds."""
+
+        plan_oppen: bool
+        plan_gallande: int | None
+        plan_nasta: date | None
+        plan_utkast: str | None
+        erbjudande_svar: str | None
+        erbjudande_lamnat: date | None
+
+    class Ansvarig(TypedDict):
+        """The column that `med_ansvarig` adds."""
+
+        ansvarig: str | None
+
+    PersonIPlanlage = WithAnnotations[Person, Planlage]
+    PersonMedAnsvarig = WithAnnotations[Person, Ansvarig]
+
 FORST = ("viktigt", "vill", "om_mig", "drommar", "nu")  # what matters most stands first
 
 
-def med_planlage(rows: QuerySet[Person]) -> QuerySet[Person]:
+def med_planlage(rows: PersonQuerySet) -> "QuerySet[PersonIPlanlage]":
     """Persons with what the state of their plan depends on, for `planlage`; one query however many."""
     plan = IndividuellPlan.objects.filter(person=OuterRef("pk"), avslutad=None)
     draft = PlanVersion.objects.filter(plan__person=OuterRef("pk"), plan__avslutad=None).utkast()
@@ -45,7 +69,7 @@ def med_planlage(rows: QuerySet[Person]) -> QuerySet[Person]:
     )
 
 
-def planlage(person: Person) -> str:
+def planlage(person: "PersonIPlanlage") -> str:
     """The state of the plan in words, of a person from `med_planlage`."""
     if person.plan_gallande:
         return "Planen gäller. Genomgång pågår" if person.plan_utkast else "Planen gäller"
@@ -60,6 +84,51 @@ def planlage(person: Person) -> str:
 
 
 @dataclass(frozen=True)
+class Right:
+    """A right to act for the person as it stands today; `to_check` when it waits for the reader's check."""
+
+    skap: Foretradarskap
+    today: date
+    to_check: bool
+
+    @cached_property
+    def holds(self) -> bool:
+        """True when it holds today."""
+        return self.skap.galler(self.today)
+
+    @cached_property
+    def last_day(self) -> date | None:
+        """The last day on which it may hold."""
+        return regler.sista_dag(self.skap.ratt)
+
+    @cached_property
+    def stop(self) -> str:
+        """The name of what keeps it from holding; empty when it holds."""
+        skap, last = self.skap, self.last_day
+        stops = {
+            "stangd": skap.stangd_at is not None,
+            "avliden": skap.person.avliden is not None,
+            "aterkallad": skap.aterkallad is not None and skap.aterkallad <= self.today,
+            "slut": last is not None and last < self.today,
+            "borjar": skap.fran > self.today,
+            "nej": skap.installning == Installning.NEJ,
+            "vantar": skap.ratt.vantar_pa_kontroll,
+            "ekonomi": not self.holds,
+        }
+        return next((name for name, stopped in stops.items() if stopped), "")
+
+    @property
+    def to_assess(self) -> bool:
+        """True of a protected child's guardian, closed until somebody has assessed it."""
+        return self.skap.stangd_skal == regler.SKYDD
+
+    @property
+    def overdue(self) -> bool:
+        """True when it was to be checked again by now."""
+        return self.skap.kontrolleras_igen is not None and self.skap.kontrolleras_igen <= self.today
+
+
+@dataclass(frozen=True)
 class Sida:
     """All that the page needs, read in a constant number of queries."""
 
@@ -71,7 +140,7 @@ class Sida:
     begaranden: list[Begaran]
     mina_ord: list[EgetOrd]
     ser_det: list[EgetOrd]
-    skap: list[Foretradarskap]
+    skap: list[Right]
     plan: IndividuellPlan | None
     utkast: PlanVersion | None
     avslutad_plan: IndividuellPlan | None
@@ -80,13 +149,13 @@ class Sida:
     logg: list[handelser.Loggrad]
 
 
-def med_ansvarig(rows: QuerySet[Person], today: date) -> QuerySet[Person]:
+def med_ansvarig(rows: PersonQuerySet, today: date) -> "QuerySet[PersonMedAnsvarig]":
     """Persons with the name of the responsible handläggare."""
     held = Tilldelning.objects.filter(galler(today), person=OuterRef("pk"), roll=Tilldelning.Roll.ANSVARIG)
     return rows.annotate(ansvarig=Subquery(held.values("user__namn")[:1]))
 
 
-def las(person: Person, today: date, kontrollerbara: QuerySet[Foretradarskap]) -> Sida:
+def las(person: "PersonMedAnsvarig", today: date, kontrollerbara: ForetradarskapQuerySet) -> Sida:
     """Read the page about one person from `med_ansvarig`, whom the caller has been let in to.
 
     `kontrollerbara` are the rights that the reader may check as the second pair of eyes.
@@ -104,11 +173,11 @@ def las(person: Person, today: date, kontrollerbara: QuerySet[Foretradarskap]) -
         begaranden=list(Begaran.objects.filter(person=person)),
         mina_ord=sorted((o for o in ord_ if o.slag == EgetOrd.Slag.MINA_ORD), key=lambda o: FORST.index(o.fraga)),
         ser_det=[o for o in ord_ if o.slag == EgetOrd.Slag.SA_SER_JAG_DET],
-        skap=_skap(person, today, set(att_gora.rows_of(tasks, att_gora.Kontrollera))),
+        skap=_rights(person, today, set(att_gora.rows_of(tasks, att_gora.Kontrollera))),
         plan=plan,
         utkast=utkast,
         avslutad_plan=avslutad,
-        loften=_loften(plan) if plan and plan.gallande_id else [],
+        loften=_loften(plan.gallande) if plan and plan.gallande else [],
         att_ge=_att_ge(att_gora.rows_of(tasks, att_gora.Ge)),
         logg=handelser.senaste(person),
     )
@@ -134,42 +203,24 @@ def _planer(person: Person) -> tuple[IndividuellPlan | None, PlanVersion | None,
     return plan, draft, None
 
 
-def _skap(person: Person, today: date, waiting: set[int]) -> list[Foretradarskap]:
-    """Rights to act, those that hold first, each with what the page says of it; `waiting` for the reader's check."""
+def _rights(person: Person, today: date, waiting: set[int]) -> list[Right]:
+    """Rights to act, those that hold first; `waiting` for the reader's check."""
     rows = Foretradarskap.objects.filter(person=person)
-    rows = list(rows.select_related("foretradare", "kontrollerad_av", "verifierad_av", "stangd_av"))
-    for row in rows:
+    rights = []
+    for row in rows.select_related("foretradare", "kontrollerad_av", "verifierad_av", "stangd_av"):
         row.person = person
-        row.galler_nu, row.sista_dag = row.galler(today), regler.sista_dag(row.ratt)
-        row.stopp = _stopp(row, today)
-        row.vantar = row.pk in waiting
-        row.vantar_bedomning = row.stangd_skal == regler.SKYDD
-        row.igen_nu = row.kontrolleras_igen is not None and row.kontrolleras_igen <= today
-    return sorted(rows, key=lambda r: (not r.galler_nu, -r.fran.toordinal(), r.pk))
+        rights.append(Right(row, today, row.pk in waiting))
+    return sorted(rights, key=lambda r: (not r.holds, -r.skap.fran.toordinal(), r.skap.pk))
 
 
-def _stopp(skap: Foretradarskap, today: date) -> str:
-    """What keeps a right from holding today; empty when it holds."""
-    last = regler.sista_dag(skap.ratt)
-    stops = {
-        "stangd": skap.stangd_at is not None,
-        "avliden": skap.person.avliden is not None,
-        "aterkallad": skap.aterkallad is not None and skap.aterkallad <= today,
-        "slut": last is not None and last < today,
-        "borjar": skap.fran > today,
-        "nej": skap.installning == Installning.NEJ,
-        "vantar": skap.ratt.vantar_pa_kontroll,
-        "ekonomi": not skap.galler_nu,
-    }
-    return next((name for name, holds in stops.items() if holds), "")
-
-
-def _loften(plan: IndividuellPlan) -> list[dict[str, Any]]:
+def _loften(final: PlanVersion) -> list[dict[str, Any]]:
     """What somebody has promised in the version that holds, by day, each with what came of it."""
-    noted = planinnehall.utfall_sedan(plan.gallande.faststalld).filter(plan=plan.pk, spar=OuterRef("spar"))
+    if final.faststalld is None:
+        return []
+    noted = planinnehall.utfall_sedan(final.faststalld).filter(plan=final.plan_id, spar=OuterRef("spar"))
     columns = ("spar", "text", "ansvarig", "lovat_till", "utfall", "varfor")
     parts = [
-        model.objects.filter(version=plan.gallande_id, lovat_till__isnull=False)
+        model.objects.filter(version=final.pk, lovat_till__isnull=False)
         .order_by()
         .annotate(utfall=Subquery(noted.values("utfall")[:1]), varfor=Subquery(noted.values("varfor")[:1]))
         .values(*columns)

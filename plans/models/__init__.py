@@ -3,7 +3,7 @@
 from plans.models.actor import Actor
 from plans.models.bedomning import Bedomning, Nodatkomst
 from plans.models.eget_ord import EgetOrd
-from plans.models.foretradare import Foretradare, Foretradarskap
+from plans.models.foretradare import Foretradare, Foretradarskap, ForetradarskapQuerySet
 from plans.models.granskning import GranskadRad, Loggranskning, Sigill, Undanhallen
 from plans.models.handelse import Handelse
 from plans.models.inbjudan import Inbjudan
@@ -33,6 +33,7 @@ __all__ = [
     "Erbjudande",
     "Foretradare",
     "Foretradarskap",
+    "ForetradarskapQuerySet",
     "FrystOrd",
     "GranskadRad",
     "Handelse",

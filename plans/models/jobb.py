@@ -133,7 +133,7 @@ class Utskick(Jobb):
         return list(Person.objects.filter(planer__paminnelser__utskick=self).distinct().order_by("pk"))
 
 
-class PaminnelseQuerySet(models.QuerySet):
+class PaminnelseQuerySet(models.QuerySet["Paminnelse"]):
     """Look-ups on the ledger."""
 
     def senaste(self) -> "PaminnelseQuerySet":

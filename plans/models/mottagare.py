@@ -20,13 +20,13 @@ _EN = (
 )
 
 
-class MottagareQuerySet(models.QuerySet):
+class MottagareQuerySet(models.QuerySet["Mottagare"]):
     """Look-ups on recipients."""
 
     def find_or_create(self, wanted: Iterable["Mottagare"]) -> dict[Nyckel, "Mottagare"]:
         """The rows of these unsaved recipients by their key, in two queries."""
         unique = {m.nyckel: m for m in wanted}
-        self.bulk_create(unique.values(), ignore_conflicts=True, batch_size=2000)
+        Mottagare.objects.bulk_create(unique.values(), ignore_conflicts=True, batch_size=2000)
         ids = [{key[n] for key in unique} - {None} for n in (1, 2, 3)]
         rows = self.filter(Q(user__in=ids[0]) | Q(foretradare__in=ids[1]) | Q(person__in=ids[2]))
         return {m.nyckel: m for m in rows if m.nyckel in unique}
@@ -70,17 +70,25 @@ class Mottagare(models.Model):
     @property
     def vem(self) -> User | Foretradare | Person:
         """The one of the three."""
-        return self.user or self.foretradare or self.person
+        return self.user or self._outside
+
+    @property
+    def _outside(self) -> Foretradare | Person:
+        """The one of the two who are not staff."""
+        one = self.foretradare or self.person
+        if one is None:
+            raise ValueError("A recipient is one of the three (mottagare_en).")
+        return one
 
     @property
     def address(self) -> str:
         """Where mail goes; empty when there is none."""
-        return self.user.email if self.user else self.vem.epost
+        return self.user.email if self.user else self._outside.epost
 
     @property
     def kanal(self) -> Kanal:
         """How the recipient wants to be reached. Staff are reached by mail."""
-        return Kanal.MEJL if self.user_id else Kanal(self.vem.kanal)
+        return Kanal.MEJL if self.user_id else Kanal(self._outside.kanal)
 
     def for_hand(self, about: Person) -> bool:
         """True when staff must write, call or hand it over: no mail is wanted or possible, or `about` is protected."""

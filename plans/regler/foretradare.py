@@ -65,18 +65,18 @@ def krav_grund(installning: str, grund: str) -> None:
         raise Regelbrott("Skriv hur du vet det, till exempel: sa det på mötet den 3 mars.", "installning_grund")
 
 
-def formaga_senast(fodd: dt.date, kand: dt.date, today: dt.date) -> dt.date | None:
+def formaga_senast(fodd: dt.date, known: dt.date, today: dt.date) -> dt.date | None:
     """By when the ability to act in one's own right is assessed (8 § LSS); None when it is not asked today.
 
-    Asked from six months before 15 until the guardians' right ends at 18. `kand` is the day on which we came to know
+    Asked from six months before 15 until the guardians' right ends at 18. `known` is the day on which we came to know
     the person: there are always six months, if 18 does not come first.
     """
     last, adult = arsdag(fodd, 15), arsdag(fodd, 18)
     asked = manader_senare(last, -6) <= today < adult
-    return min(max(last, manader_senare(kand, 6)), adult) if asked else None
+    return min(max(last, manader_senare(known, 6)), adult) if asked else None
 
 
-def foretrada_senast(fodd: dt.date, kand: dt.date, today: dt.date) -> dt.date | None:
+def foretrada_senast(fodd: dt.date, known: dt.date, today: dt.date) -> dt.date | None:
     """By when it is settled who acts after 18; asked from twelve months before, of those whom we knew as children."""
     last = arsdag(fodd, 18)
-    return last if manader_senare(last, -12) <= today and kand < last else None
+    return last if manader_senare(last, -12) <= today and known < last else None

@@ -8,7 +8,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from django.db import models
-from django.db.models import F, QuerySet, Value
+from django.db.models import F, Field, QuerySet, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 
 from plans.models import Person
@@ -160,14 +161,15 @@ class Arbetsslag(ABC):
         """The latest last day that is shown today."""
         return date.max if self.days_before is None else today + timedelta(days=self.days_before)
 
-    def branch(self, rows: QuerySet, **columns: object) -> QuerySet:
+    def branch(self, rows: QuerySet, **columns: Combinable) -> QuerySet:
         """Rows with the columns of a Task, of the same types and in the same order for every kind."""
-        given = {"slag": Value(self.name), **_ABSENT, **columns}
+        given: dict[str, Combinable] = {"slag": Value(self.name), **_ABSENT, **columns}
         named = {f"k_{name}": Cast(given[name], kind) for name, kind in _COLUMNS.items()}
-        return rows.order_by().annotate(**named).values_list(*named)
+        asked: QuerySet = rows.order_by().annotate(**named).values_list(*named)
+        return asked
 
 
-_COLUMNS = {
+_COLUMNS: dict[str, Field] = {
     "slag": models.TextField(),
     "person": models.BigIntegerField(),
     "object_id": models.BigIntegerField(),
@@ -178,7 +180,7 @@ _COLUMNS = {
     "text": models.TextField(),
     "who": models.TextField(),
 }
-_ABSENT = {
+_ABSENT: dict[str, Combinable] = {
     "person": F("person_id"),
     "object_id": F("pk"),
     "since": Value(None),

@@ -1,6 +1,6 @@
 """Why a right to act for the person does not hold, in words."""
 
-from plans.models import Foretradarskap
+from plans.lasning.personsida import Right
 from plans.templatetags.dates import datum
 
 _SENTENCES = {
@@ -11,21 +11,20 @@ _SENTENCES = {
 }
 
 
-def in_words(rows: list[Foretradarskap]) -> list[Foretradarskap]:
-    """The rights as personsida reads them, each with `stopp_i_ord`: empty when it holds."""
-    for row in rows:
-        row.stopp_i_ord = _stopp(row)
-    return rows
+def in_words(rights: list[Right]) -> list[tuple[Right, str]]:
+    """Each right with why it does not hold; empty when it does."""
+    return [(right, _stop(right)) for right in rights]
 
 
-def _stopp(row: Foretradarskap) -> str:
-    match row.stopp:
+def _stop(right: Right) -> str:
+    row = right.skap
+    match right.stop:
         case "stangd":
             return f"Stängd {datum(row.stangd_at)} av {row.stangd_av.namn}: {row.stangd_skal}."
         case "slut":
-            return f"Slutade gälla {datum(row.sista_dag)}."
+            return f"Slutade gälla {datum(right.last_day)}."
         case "borjar":
             return f"Börjar gälla {datum(row.fran)}."
         case "aterkallad":
             return f"Återkallad {datum(row.aterkallad)}."
-    return _SENTENCES.get(row.stopp, "")
+    return _SENTENCES.get(right.stop, "")
