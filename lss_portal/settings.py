@@ -122,7 +122,7 @@ CRISPY_TEMPLATE_PACK = "lss"
 
 # --- Log-in ----------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "plans.User"
-AUTHENTICATION_BACKENDS = ["plans.konto.adapters.Losenord"]
+AUTHENTICATION_BACKENDS = ["plans.konto.account_adapter.LocalPasswords"]
 LOKALA_LOSENORD = env.bool("LSS_LOKALA_LOSENORD", default=True)  # off: only e-ID, the employer's log-in and passkeys
 MFA_KRAVS = env.bool("MFA_KRAVS", default=not DEMO)  # staff with a password need a passkey or TOTP too
 PROXYER = env.int("PROXYER", default=0 if DEBUG or DEMO else 1)  # how many of ours stand in front; see docs/drift.md
@@ -133,7 +133,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "hem"
-ACCOUNT_ADAPTER = "plans.konto.adapters.KontoAdapter"
+ACCOUNT_ADAPTER = "plans.konto.account_adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -144,23 +144,23 @@ ACCOUNT_PRESERVE_USERNAME_CASING = False
 # Failed tries: per account first, whatever address they come from. The address may be a whole municipality's.
 ACCOUNT_RATE_LIMITS = {"login_failed": "300/h/ip,10/h/key", "login": "100/m/ip", "change_password": "10/h/user"}
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
-MFA_ADAPTER = "plans.konto.adapters.NyckelAdapter"
+MFA_ADAPTER = "plans.konto.keys_adapter.KeysAdapter"
 MFA_FORMS = {
-    "login_webauthn": "plans.konto.forms.passkey.LoggaIn",
-    "authenticate_webauthn": "plans.konto.forms.passkey.AndraSteg",
-    "reauthenticate_webauthn": "plans.konto.forms.passkey.Bekrafta",
-    "add_webauthn": "plans.konto.forms.passkey.Ny",
+    "login_webauthn": "plans.konto.forms.passkey.Login",
+    "authenticate_webauthn": "plans.konto.forms.passkey.SecondFactor",
+    "reauthenticate_webauthn": "plans.konto.forms.passkey.Reauthenticate",
+    "add_webauthn": "plans.konto.forms.passkey.AddPasskey",
 }
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_RATE_LIMITS = {"webauthn_login": "100/m/ip"}  # there is nothing to guess, and a whole office has one address
-SOCIALACCOUNT_ADAPTER = "plans.konto.adapters.TjanstAdapter"
+SOCIALACCOUNT_ADAPTER = "plans.konto.providers_adapter.ProvidersAdapter"
 SOCIALACCOUNT_LOGIN_ON_GET = True  # a form could not lead to the provider under our form-action
 
 # --- Session and transport -------------------------------------------------------------------------------------------
 SECURE = not (DEBUG or DEMO)
-SESSION_ENGINE = "plans.konto.sessioner"  # in PostgreSQL: reading a plan works with Redis dead
+SESSION_ENGINE = "plans.konto.sessions"  # in PostgreSQL: reading a plan works with Redis dead
 SESSION_COOKIE_AGE = 8 * 3600  # seconds from log-in, however much one does
 INAKTIV_MINUTER = env.int("INAKTIV_MINUTER", default=15)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE

@@ -2,7 +2,7 @@
 
 allauth does the dance (state, PKCE, code for token). It trusts TLS for the id_token and asks for no nonce; here the
 signature is always verified by the provider's published keys, and issuer, audience, nonce and time with it (OpenID
-Connect Core 1.0, 3.1.3.7). Every fault is an Opalitligt. Nothing of what the provider says about a human is stored.
+Connect Core 1.0, 3.1.3.7). Every fault is an Untrusted. Nothing of what the provider says about a human is stored.
 """
 
 import hashlib
@@ -22,15 +22,15 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import reverse
 
-ALGORITMER = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
-KRAV = ["iss", "sub", "aud", "exp", "iat"]
-KONFIGURATION_SEKUNDER = 600
-KLOCKSKILLNAD = 30  # seconds by which the provider's clock may differ
+ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
+REQUIRED = ["iss", "sub", "aud", "exp", "iat"]
+CONFIG_SECONDS = 600
+CLOCK_SKEW = 30  # seconds by which the provider's clock may differ
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 Claims = dict[str, Any]
 
 
-class Opalitligt(OAuth2Error):
+class Untrusted(OAuth2Error):
     """The provider's answer cannot be trusted. The text says why and nothing about anybody."""
 
 
@@ -39,28 +39,28 @@ def nonce(verifier: str) -> str:
     return hashlib.sha256(b"nonce\0" + verifier.encode()).hexdigest()
 
 
-def krav_https(url: object) -> str:
-    """The address, when it is https (or on this very machine). Raises Opalitligt."""
+def require_https(url: object) -> str:
+    """The address, when it is https (or on this very machine). Raises Untrusted."""
     parts = urlsplit(url) if isinstance(url, str) else urlsplit("")
     if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK):
         return url
-    raise Opalitligt("an address of the provider is not https")
+    raise Untrusted("an address of the provider is not https")
 
 
-def krav_konfiguration(config: Any, issuer: str) -> Claims:
-    """The provider's own description, when it is whose it should be and all it names is https. Raises Opalitligt."""
+def require_own_config(config: Any, issuer: str) -> Claims:
+    """The provider's own description, when it is whose it should be and all it names is https. Raises Untrusted."""
     if not isinstance(config, dict) or config.get("issuer") != issuer:
-        raise Opalitligt("the provider calls itself something else than it is registered as")
+        raise Untrusted("the provider calls itself something else than it is registered as")
     for name in ("authorization_endpoint", "token_endpoint", "jwks_uri"):
-        krav_https(config.get(name))
+        require_https(config.get(name))
     return config
 
 
-def nyckel(jwks: Any, header: Claims) -> jwt.PyJWK:
-    """The published key that the token says it is signed with. Raises Opalitligt when there is not exactly one."""
+def signing_key(jwks: Any, header: Claims) -> jwt.PyJWK:
+    """The published key that the token says it is signed with. Raises Untrusted when there is not exactly one."""
     alg, kid = header.get("alg"), header.get("kid")
-    if alg not in ALGORITMER:
-        raise Opalitligt("the id_token is not signed by an algorithm with a public key")
+    if alg not in ALGORITHMS:
+        raise Untrusted("the id_token is not signed by an algorithm with a public key")
     fits = [
         key
         for key in jwks["keys"]
@@ -70,37 +70,37 @@ def nyckel(jwks: Any, header: Claims) -> jwt.PyJWK:
         and (key.get("kty"), alg[:2]) in {("RSA", "RS"), ("RSA", "PS"), ("EC", "ES"), ("OKP", "Ed")}
     ]
     if len(fits) != 1:
-        raise Opalitligt("no published key fits the id_token")
+        raise Untrusted("no published key fits the id_token")
     return jwt.PyJWK(fits[0], algorithm=alg)
 
 
-def las_id_token(token: str, *, jwks: Any, issuer: str, client_id: str, nonce: str) -> Claims:
+def verified_claims(token: str, *, jwks: Any, issuer: str, client_id: str, nonce: str) -> Claims:
     """The claims of an id_token that is signed by the provider, made for us, for this log-in, just now.
 
-    Raises Opalitligt.
+    Raises Untrusted.
     """
     try:
-        key = nyckel(jwks, jwt.get_unverified_header(token))
+        key = signing_key(jwks, jwt.get_unverified_header(token))
         claims = jwt.decode(
             token,
             key,
             algorithms=[key.algorithm_name],
             audience=client_id,
             issuer=issuer,
-            leeway=KLOCKSKILLNAD,
-            options={"require": KRAV},
+            leeway=CLOCK_SKEW,
+            options={"require": REQUIRED},
         )
     except (jwt.PyJWTError, AttributeError, KeyError, TypeError, ValueError) as fault:
-        raise Opalitligt("the id_token cannot be trusted") from fault
+        raise Untrusted("the id_token cannot be trusted") from fault
     several = isinstance(claims["aud"], list) and len(claims["aud"]) > 1
     if claims.get("azp", client_id) != client_id or (several and "azp" not in claims):
-        raise Opalitligt("the id_token was made for somebody else")
+        raise Untrusted("the id_token was made for somebody else")
     if not hmac.compare_digest(str(claims.get("nonce", "")).encode(), nonce.encode()):
-        raise Opalitligt("the id_token belongs to another log-in")
+        raise Untrusted("the id_token belongs to another log-in")
     return claims
 
 
-class Klient(OpenIDConnectOAuth2Adapter):
+class Client(OpenIDConnectOAuth2Adapter):
     """Our side of one log-in. `nonce` is known when the code has been exchanged."""
 
     nonce = ""
@@ -112,8 +112,10 @@ class Klient(OpenIDConnectOAuth2Adapter):
         place = "oidc:" + hashlib.sha256(issuer.encode()).hexdigest()
         config = cache.get(place)
         if config is None:
-            config = krav_konfiguration(self._hamta(f"{issuer.rstrip('/')}/.well-known/openid-configuration"), issuer)
-            cache.set(place, config, KONFIGURATION_SEKUNDER)
+            config = require_own_config(
+                self._get_json(f"{issuer.rstrip('/')}/.well-known/openid-configuration"), issuer
+            )
+            cache.set(place, config, CONFIG_SECONDS)
         return config
 
     @property
@@ -122,9 +124,9 @@ class Klient(OpenIDConnectOAuth2Adapter):
         wanted = self.openid_config.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
         return "client_secret_basic" in wanted
 
-    def _hamta(self, url: str, **headers: str) -> Any:
+    def _get_json(self, url: str, **headers: str) -> Any:
         with get_adapter().get_requests_session() as session:
-            answer = session.get(krav_https(url), headers=headers, allow_redirects=False)
+            answer = session.get(require_https(url), headers=headers, allow_redirects=False)
             answer.raise_for_status()
             return answer.json()
 
@@ -143,25 +145,25 @@ class Klient(OpenIDConnectOAuth2Adapter):
 
     def complete_login(self, request: HttpRequest, app: Any, token: SocialToken, **kwargs: Any) -> SocialLogin:
         """The provider's word on who it is: the id_token, and where it lacks our claim, userinfo about the same."""
-        claims = las_id_token(
+        claims = verified_claims(
             kwargs["response"].get("id_token"),
-            jwks=self._hamta(self.openid_config["jwks_uri"]),
+            jwks=self._get_json(self.openid_config["jwks_uri"]),
             issuer=app.settings["server_url"],
             client_id=app.client_id,
             nonce=self.nonce,
         )
         if app.tjanst.claim not in claims and "userinfo_endpoint" in self.openid_config:
-            more = self._hamta(self.profile_url, Authorization=f"Bearer {token.token}")
+            more = self._get_json(self.profile_url, Authorization=f"Bearer {token.token}")
             if not isinstance(more, dict) or more.get("sub") != claims["sub"]:
-                raise Opalitligt("userinfo is about somebody else")
+                raise Untrusted("userinfo is about somebody else")
             claims = {**more, **claims}
         return self.get_provider().sociallogin_from_response(request, claims)
 
 
-class Utfardare(OpenIDConnectProvider):
+class Provider(OpenIDConnectProvider):
     """A provider made from one of our rows. What a visitor writes in the address changes nothing but where to land."""
 
-    oauth2_adapter_class = Klient
+    oauth2_adapter_class = Client
 
     def get_redirect_from_request_kwargs(self, request: HttpRequest) -> dict[str, Any]:
         """No scope, no parameters and no other errand from the address: only `next`, which allauth has checked."""

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from plans import access
 from plans.actions import foretradare, inloggningar, logg
-from plans.konto.adapters import KontoAdapter
+from plans.konto.account_adapter import AccountAdapter
 from plans.logg import audit
 from plans.models import Actor, Foretradare, Foretradarskap, Handelse, User
 from plans.regler.fel import Regelbrott
@@ -97,6 +97,6 @@ def test_a_new_key_ends_the_sessions_that_were_open_without_it(roles, rf):
     request.session, request.user = owner.session, User.objects.get(pk=roles.ingrid.pk)
     Authenticator.objects.create(user=roles.ingrid, type=Authenticator.Type.TOTP, data={})
     with request_context(request):
-        KontoAdapter().send_notification_mail("mfa/email/totp_activated", request.user)
+        AccountAdapter().send_notification_mail("mfa/email/totp_activated", request.user)
     assert thief.get("/att-gora/").status_code == 302
     assert owner.get("/att-gora/").status_code == 200

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from plans.actions import nycklar
-from plans.konto import adapters as inloggning
+from plans.konto import keys_adapter
 from plans.lasning import sakerhet
 from plans.lasning.sakerhet import enhet
 from plans.middleware import UTAN_ANDRA_STEG
@@ -125,8 +125,8 @@ def test_secrets_are_encrypted_at_rest(roles, measured):
 
 
 def test_secrets_in_clear_are_seen(roles, monkeypatch, planted):
-    monkeypatch.setattr(inloggning.NyckelAdapter, "encrypt", lambda self, text: text)
-    monkeypatch.setattr(inloggning.NyckelAdapter, "decrypt", lambda self, text: text)
+    monkeypatch.setattr(keys_adapter.KeysAdapter, "encrypt", lambda self, text: text)
+    monkeypatch.setattr(keys_adapter.KeysAdapter, "decrypt", lambda self, text: text)
     with_totp(roles.ingrid)
     assert TOTP_SECRET in str(Authenticator.objects.get(type="totp").data)
     planted("appens hemlighet lagras i klartext")

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from plans.actions import loggranskning as actions
-from plans.konto.views import legitimerad
+from plans.konto.views import outcome
 from plans.lasning import loggranskning as lasning
 from plans.logg import audit
 from plans.models import Actor, Handelse, Inloggningstjanst
@@ -49,7 +49,7 @@ def test_a_refusal_is_the_namnds_of_the_provider(door, op, measured):
 
 def test_planted_the_row_has_no_namnd(door, op, monkeypatch, planted):
     real = audit.record
-    monkeypatch.setattr(legitimerad.audit, "record", lambda event, namnd=None, **rest: real(event, **rest))
+    monkeypatch.setattr(outcome.audit, "record", lambda event, namnd=None, **rest: real(event, **rest))
     assert len(utan_namnd(door, op)) == 5
     planted("en nekad inloggning hör inte till någon nämnd")
 

@@ -8,8 +8,8 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from plans.konto import adapters as inloggning
-from plans.konto.adapters import avsandare
+from plans.konto import account_adapter
+from plans.konto.client_address import client_address
 from tests.stod.login_door import PASSWORD, current_totp, try_login, with_password, with_totp
 
 pytestmark = [pytest.mark.django_db, pytest.mark.target("R7")]
@@ -33,7 +33,7 @@ FORSOK = 14
 def test_the_port_that_some_proxies_write_is_no_part_of_the_address(rf, settings, written, address):
     """Else everybody behind such a proxy would count as the proxy."""
     settings.PROXYER = 1
-    assert avsandare(rf.get("/", headers={"X-Forwarded-For": written}, REMOTE_ADDR="192.0.2.1")) == address
+    assert client_address(rf.get("/", headers={"X-Forwarded-For": written}, REMOTE_ADDR="192.0.2.1")) == address
 
 
 @pytest.fixture
@@ -51,14 +51,14 @@ def billig(settings):
 def provade(monkeypatch) -> list[str]:
     """The passwords that came as far as being compared, for whichever account."""
     seen: list[str] = []
-    whole = inloggning.Losenord._check_password
+    whole = account_adapter.LocalPasswords._check_password
 
     def counted(self, user, password):
         if user:
             seen.append(user.username)
         return whole(self, user, password)
 
-    monkeypatch.setattr(inloggning.Losenord, "_check_password", counted)
+    monkeypatch.setattr(account_adapter.LocalPasswords, "_check_password", counted)
     return seen
 
 
@@ -113,7 +113,7 @@ def test_a_limit_that_leaks_is_seen(ingrid, monkeypatch, settings, planted, whic
 
 
 def test_a_count_for_each_host_is_seen(ingrid, monkeypatch, settings, planted):
-    monkeypatch.delattr(inloggning.KontoAdapter, "_get_login_attempts_cache_key")
+    monkeypatch.delattr(account_adapter.AccountAdapter, "_get_login_attempts_cache_key")
     assert for_manga(ingrid, provade(monkeypatch), 0, settings) == [f"annat värdnamn: {FORSOK}"]
     planted("varje värdnamn har sina egna tio försök")
 
@@ -164,11 +164,11 @@ def test_nobody_is_shut_out_by_an_address_that_somebody_made_up(ingrid, roles, s
 )
 def test_whose_address_it_is(rf, settings, proxies, header, expected):
     settings.PROXYER = proxies
-    assert avsandare(rf.get("/", headers={"X-Forwarded-For": header}, REMOTE_ADDR="192.0.2.1")) == expected
+    assert client_address(rf.get("/", headers={"X-Forwarded-For": header}, REMOTE_ADDR="192.0.2.1")) == expected
 
 
 def test_an_address_that_nobody_can_tell(rf):
-    assert avsandare(rf.get("/", REMOTE_ADDR="")) == "0.0.0.0"  # noqa: S104
+    assert client_address(rf.get("/", REMOTE_ADDR="")) == "0.0.0.0"  # noqa: S104
 
 
 # --- The second step ---

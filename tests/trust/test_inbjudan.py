@@ -20,7 +20,7 @@ from django.utils import timezone
 from plans import access, allauth_inner
 from plans.access import keys
 from plans.actions import inbjudningar
-from plans.konto.adapters import KontoAdapter
+from plans.konto.account_adapter import AccountAdapter
 from plans.konto.views import valkommen
 from plans.models import Actor, Foretradarskap, Inbjudan, Person, User
 from plans.models.inbjudan import InbjudanQuerySet
@@ -190,7 +190,7 @@ MANGA, ADRESSER = 300, 30
 def utelast(roles, limit: str, n: int = MANGA) -> bool:
     """R7: whether a stranger with many addresses can shut the door for somebody else, by `n` wrong codes."""
     _, kod = ny(roles, "brev")
-    assert limit == valkommen.FORSOK
+    assert limit == valkommen.TRIES
     gissningar(n, adresser=ADRESSER)
     return Client().post(reverse("valkommen"), {"kod": kod}, REMOTE_ADDR="192.0.2.77").status_code != 302
 
@@ -208,7 +208,7 @@ def test_planterat_tak_for_alla_tillsammans_blir_rott(roles, monkeypatch, plante
     shared = "10/h/ip,25/h/key"
     whole = allauth_inner.ratelimit.consume
     monkeypatch.setattr(allauth_inner.ratelimit, "consume", lambda request, **how: whole(request, **how, key="alla"))
-    monkeypatch.setattr(valkommen, "FORSOK", shared)
+    monkeypatch.setattr(valkommen, "TRIES", shared)
     assert utelast(roles, shared, 30)
     planted("felaktiga koder räknas för alla tillsammans: en främling stänger dörren")
 
@@ -270,6 +270,6 @@ def test_planterat_avslag_som_sager_varfor_blir_rott(roles, monkeypatch, planted
 
 @pytest.mark.target("R7")
 def test_planterad_tro_pa_x_forwarded_for_blir_rod(roles, monkeypatch, planted):
-    monkeypatch.setattr(KontoAdapter, "get_client_ip", lambda self, request: request.META["HTTP_X_FORWARDED_FOR"])
+    monkeypatch.setattr(AccountAdapter, "get_client_ip", lambda self, request: request.META["HTTP_X_FORWARDED_FOR"])
     assert gissningar(30) == 30
     planted("försök räknas efter X-Forwarded-For")

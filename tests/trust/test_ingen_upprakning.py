@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 
-from plans.konto import adapters as inloggning
+from plans.konto import account_adapter
 from plans.models import User
 from tests.stod.login_door import PASSWORD, try_login, with_password
 
@@ -60,7 +60,7 @@ def test_the_count_of_tries_says_nothing_either(konton):
 
 
 def test_allauths_own_backend_tells_a_disabled_account_apart(konton, monkeypatch, planted):
-    monkeypatch.setattr(inloggning.Losenord, "unstash_authenticated_user", classmethod(lambda cls: None))
+    monkeypatch.setattr(account_adapter.LocalPasswords, "unstash_authenticated_user", classmethod(lambda cls: None))
     assert "avstängt, rätt lösenord" in skillnader(konton)
     planted("ett avstängt konto leds till en egen sida")
 
@@ -70,7 +70,7 @@ def test_a_sentence_of_its_own_for_unknown_names_is_seen(konton, monkeypatch, pl
         if not User.objects.filter(username=credentials["username"]).exists():
             raise self.validation_error("username_blacklisted")
 
-    monkeypatch.setattr(inloggning.KontoAdapter, "pre_authenticate", tells)
+    monkeypatch.setattr(account_adapter.AccountAdapter, "pre_authenticate", tells)
     assert skillnader(konton)
     planted("en egen mening när kontot inte finns")
 

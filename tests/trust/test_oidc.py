@@ -15,8 +15,7 @@ from django.test import Client
 from django.urls import reverse
 
 from plans import allauth_inner
-from plans.konto import adapters as inloggning
-from plans.konto.views import legitimerad
+from plans.konto.views import outcome
 from plans.lasning import legitimation
 from plans.models import Foretradare, Foretradarskap, Handelse, Inloggningstjanst, Person, User
 from tests.stod import factories as f
@@ -146,7 +145,7 @@ def test_planted_staff_are_matched_by_email(door, op, monkeypatch, planted):
         return user or real(tjanst, claims, today)
 
     real = legitimation.konto_for
-    monkeypatch.setattr(legitimerad, "konto_for", by_email)
+    monkeypatch.setattr(outcome, "konto_for", by_email)
     names = ["staff by e-mail only", "e-mail as id"]
     wrong = fel_inslappta(op, bara(fall(door), *names, "unknown staff id"))
     assert [w.split(":")[0] for w in wrong] == names
@@ -199,17 +198,6 @@ def test_a_god_man_reaches_all_persons_by_one_approval(door, op):
     answer = walk_in(op, door.bankid, **{NUMBER_CLAIM: door.nummer["birgitta"]})
     page = answer.client.get("/mina-personer/").content.decode()
     assert "Alva" in page and "Dragan" in page
-
-
-def test_a_session_by_a_provider_is_strong(door, op, rf):
-    """Staff by their employer's log-in and a person by e-ID need no second factor of ours; a password is not enough."""
-    for tjanst, claims in ((door.bankid, {NUMBER_CLAIM: door.alva.personnummer}), (door.ad, {"employee_id": "B-0"})):
-        answer = walk_in(op, tjanst, **claims)
-        request = rf.get("/")
-        request.session, request.user = answer.client.session, User.objects.get(username=logged_in_as(answer))
-        assert inloggning.stark_inloggning(request)
-        request.user = door.osten
-        assert not inloggning.stark_inloggning(request)
 
 
 # --- What is asked for, and what is left behind ----------------------------------------------------------------------

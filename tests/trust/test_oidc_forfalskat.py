@@ -115,7 +115,7 @@ def test_planted_a_part_of_the_token_is_not_checked(door, op, monkeypatch, plant
         return real(token, *args, **{**kwargs, "options": {**on, **kwargs["options"], **checks}})
 
     if "verify_signature" in checks:
-        monkeypatch.setattr(oidc, "nyckel", lambda jwks, header: key)
+        monkeypatch.setattr(oidc, "signing_key", lambda jwks, header: key)
     monkeypatch.setattr(oidc.jwt, "decode", careless)
     assert inslappta_forfalskningar(op, door, (*hits, "another nonce")) == list(hits)
     planted(felet)

@@ -134,7 +134,7 @@ def test_planted_the_question_waits_on(saml_door, idp, monkeypatch, planted):
     real = SessionBase.pop
 
     def keep(self, key, *default):
-        return self.get(key, *default) if key == view.FRAGAN else real(self, key, *default)
+        return self.get(key, *default) if key == view.QUESTION else real(self, key, *default)
 
     monkeypatch.setattr(SessionBase, "pop", keep)
     assert igen(idp, saml_door) == ["the same"]
@@ -185,7 +185,7 @@ def test_somebody_who_breaks_off(saml_door, idp):
     begin(idp, saml_door.saml, client)
     broken = {
         "status": "urn:oasis:names:tc:SAML:2.0:status:Responder",
-        "under": f'<samlp:StatusCode Value="{saml.AVBROT}"/>',
+        "under": f'<samlp:StatusCode Value="{saml.BROKEN_OFF}"/>',
     }
     answer = hand_over(saml_door.saml, client, idp.svar("", **broken))
     assert "Inloggningen avbröts" in answer.content.decode() and Handelse.objects.count() == before

@@ -29,7 +29,7 @@ def forfalskningar(idp, number: str, other: str) -> dict[str, str | bytes]:
     """name → an answer to the question that waits. Each would let Alva in if the fault were not seen; `other` is the
     number of somebody whose honest answer the forger has.
     """
-    mine, acs, sp = {NUMBER_ATTRIBUTE: number}, idp.fraga["acs"], idp.fraga["fran"]
+    mine, acs, sp = {NUMBER_ATTRIBUTE: number}, idp.question["acs"], idp.question["fran"]
     plain, theirs = idp.intyg(mine), sign(idp.intyg({NUMBER_ATTRIBUTE: other}))
     good = sign(plain)
     evil = byt(plain, 'ID="_intyg"', 'ID="_ond"')
@@ -170,21 +170,21 @@ def test_planted_the_signature_is_not_checked(saml_door, idp, monkeypatch, plant
 
 
 def test_planted_the_assertion_need_not_be_signed_itself(saml_door, idp, monkeypatch, planted):
-    real = saml._installning
+    real = saml._settings
 
     def loose(tjanst):
         found = real(tjanst)
         found.get_security_data()["wantAssertionsSigned"] = False
         return found
 
-    monkeypatch.setattr(saml, "_installning", loose)
+    monkeypatch.setattr(saml, "_settings", loose)
     assert inslappta(idp, saml_door, ("only the response signed", "not signed")) == ["only the response signed"]
     planted("SAML: det räcker att svaret är signerat")
 
 
 def test_planted_only_the_library_is_asked(saml_door, idp, monkeypatch, planted):
     """What python3-saml 1.16 lets pass by itself."""
-    monkeypatch.setattr(saml, "krav", lambda answer, tjanst, fraga_id: LOA3)
+    monkeypatch.setattr(saml, "bound_level", lambda answer, tjanst, question_id: LOA3)
     hits = [
         "no issuer",
         "made for nobody named",
@@ -203,21 +203,21 @@ def test_planted_only_the_library_is_asked(saml_door, idp, monkeypatch, planted)
 
 
 def test_planted_the_library_is_not_strict(saml_door, idp, monkeypatch, planted):
-    real = saml._installning
+    real = saml._settings
 
     def loose(tjanst):
         found = real(tjanst)
         found.set_strict(False)
         return found
 
-    monkeypatch.setattr(saml, "_installning", loose)
+    monkeypatch.setattr(saml, "_settings", loose)
     hits = ["expired", "expired conditions", "not valid yet", "an ended session"]
     assert inslappta(idp, saml_door, (*hits, "another issuer", "made for another")) == hits
     planted("SAML: biblioteket är inte strängt")
 
 
 def test_planted_comments_are_let_through(saml_door, idp, monkeypatch, planted):
-    monkeypatch.setattr(saml, "_ren", lambda text: base64.b64decode(text))
+    monkeypatch.setattr(saml, "_plain_xml", lambda text: base64.b64decode(text))
     hits = ["a comment in the number"]
     more = ("a comment that cuts off the rest of a number", "an entity for the number", "a billion laughs")
     assert inslappta(idp, saml_door, (*hits, *more)) == [
@@ -228,13 +228,13 @@ def test_planted_comments_are_let_through(saml_door, idp, monkeypatch, planted):
 
 
 def test_planted_any_answer_will_do(saml_door, idp, monkeypatch, planted):
-    real = saml.las_svar
+    real = saml.verified_answer
 
-    def any_question(tjanst, text, fraga_id):
+    def any_question(tjanst, text, question_id):
         root = etree.fromstring(base64.b64decode(text))
         return real(tjanst, text, root.get("InResponseTo"))
 
-    monkeypatch.setattr(saml, "las_svar", any_question)
+    monkeypatch.setattr(saml, "verified_answer", any_question)
     hits = ["an answer to another's question"]
     assert inslappta(idp, saml_door, (*hits, "another's assertion in an answer to ours")) == hits
     planted("SAML: svaret binds inte till sessionens fråga")

@@ -12,7 +12,7 @@ from django.test.client import MULTIPART_CONTENT
 from django.urls import reverse
 
 from plans.forms import bas
-from plans.konto import adapters as inloggning
+from plans.konto import account_adapter
 from tests.stod.every_form import MARKS
 from tests.stod.login_door import PASSWORD, try_login, with_password
 
@@ -153,7 +153,7 @@ def test_planterat_nfc_utan_grans_blir_rott(client, db, settings, monkeypatch, p
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     monkeypatch.setattr(bas, "KRYMPER", 10**9)
     monkeypatch.setattr(bas, "nfc", lambda text: unicodedata.normalize("NFC", text))
-    monkeypatch.setattr(inloggning.KontoAdapter, "is_safe_url", DefaultAccountAdapter.is_safe_url)
+    monkeypatch.setattr(account_adapter.AccountAdapter, "is_safe_url", DefaultAccountAdapter.is_safe_url)
     assert {" ".join(x.split()[:2]) for x in langsamt(client)} == {"valkommen kod", "account_login next"}
     planted("accenter ordnas utan gräns för hur många de är, i en kod eller en adress")
 

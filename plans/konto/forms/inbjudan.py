@@ -9,36 +9,36 @@ from django.core.exceptions import ValidationError
 
 from plans import allauth_inner
 from plans.forms.bas import Formular, Text, Val
-from plans.konto.forms.passkey import HOGST, KOM_INTE_FRAM, Svar
+from plans.konto.forms.passkey import MAX_LENGTH, NOT_RECEIVED, AnswerDecoder
 from plans.models import Inbjudan, User
 
-LOSENORD = "losenord"
-SATT = [
+BY_USER_NAME = "losenord"
+WAYS = [
     (
         Inbjudan.Slag.MOTE,
         "Passkey på mottagarens egen telefon\nNi ses nu. Mottagaren läser av en QR-kod. Inget lösenord.",
     ),
     (Inbjudan.Slag.BREV, "Brev med kod\nDu skriver ut ett brev. Koden gäller i 30 dagar, en gång."),
-    (LOSENORD, "Användarnamn och lösenord\nDu ger dem själv. Ett gammalt lösenord slutar gälla."),
+    (BY_USER_NAME, "Användarnamn och lösenord\nDu ger dem själv. Ett gammalt lösenord slutar gälla."),
 ]
 
 
-class LamnaUt(Formular):
+class HandOver(Formular):
     """How the log-in is handed over. `losenord` says whether passwords of our own are allowed."""
 
     satt = Val(
         label="Hur vill du lämna ut inloggningen?",
-        choices=SATT,
+        choices=WAYS,
         widget=forms.RadioSelect,
         saknas="Välj hur du lämnar ut inloggningen.",
     )
 
     def __init__(self, *args: Any, losenord: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["satt"].choices = [c for c in SATT if losenord or c[0] != LOSENORD]
+        self.fields["satt"].choices = [c for c in WAYS if losenord or c[0] != BY_USER_NAME]
 
 
-class Kod(Formular):
+class Code(Formular):
     """The code of a letter."""
 
     kod = Text(
@@ -50,22 +50,22 @@ class Kod(Formular):
     )
 
 
-class Nyckel(Formular):
+class NewPasskey(Formular):
     """The passkey that the browser made; checked against the challenge of this session."""
 
-    credential = Text(max_length=HOGST, saknas=KOM_INTE_FRAM, widget=forms.HiddenInput)
+    credential = Text(max_length=MAX_LENGTH, saknas=NOT_RECEIVED, widget=forms.HiddenInput)
 
     def clean_credential(self) -> dict[str, Any]:
         """Verify it: the challenge, the address, that the holder was verified."""
         try:
-            credential = json.loads(self.cleaned_data["credential"], cls=Svar)
+            credential = json.loads(self.cleaned_data["credential"], cls=AnswerDecoder)
             allauth_inner.verify_passkey(credential)
         except (ValidationError, ValueError, TypeError, KeyError, AttributeError):
-            raise ValidationError(KOM_INTE_FRAM) from None
+            raise ValidationError(NOT_RECEIVED) from None
         return credential
 
 
-class AppMedKoder(Formular):
+class PasswordAndApp(Formular):
     """A password of one's own and the first code of the app."""
 
     losenord = Text(

@@ -6,24 +6,24 @@ from typing import Any
 from allauth.mfa.webauthn import forms as allauth
 from django import forms
 
-HOGST = 20_000  # characters
-DELAR = 100  # lists and objects; an answer has a handful
-KOM_INTE_FRAM = "Nyckeln kom inte fram. Försök igen."
+MAX_LENGTH = 20_000  # characters
+MAX_PARTS = 100  # lists and objects; an answer has a handful
+NOT_RECEIVED = "Nyckeln kom inte fram. Försök igen."
 
 
-def _inget_tal(name: str) -> None:
+def _no_number(name: str) -> None:
     raise ValueError(f"{name} is no JSON")
 
 
-class Svar(json.JSONDecoder):
+class AnswerDecoder(json.JSONDecoder):
     """Reads the answer. What is too long, too deep or cannot be stored is no JSON."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs | {"parse_constant": _inget_tal})
+        super().__init__(**kwargs | {"parse_constant": _no_number})
 
     def decode(self, s: str, *args: Any) -> Any:
         """The answer. Raises JSONDecodeError, for a number with too many digits too."""
-        if len(s) > HOGST or s.count("[") + s.count("{") > DELAR or "\\u0000" in s:
+        if len(s) > MAX_LENGTH or s.count("[") + s.count("{") > MAX_PARTS or "\\u0000" in s:
             raise json.JSONDecodeError("Not a passkey's answer", "", 0)
         try:
             return super().decode(s, *args)
@@ -31,29 +31,29 @@ class Svar(json.JSONDecoder):
             raise json.JSONDecodeError(str(fault), "", 0) from None
 
 
-def _falt() -> forms.JSONField:
-    return forms.JSONField(decoder=Svar, widget=forms.HiddenInput, error_messages={"invalid": KOM_INTE_FRAM})
+def _credential_field() -> forms.JSONField:
+    return forms.JSONField(decoder=AnswerDecoder, widget=forms.HiddenInput, error_messages={"invalid": NOT_RECEIVED})
 
 
-class LoggaIn(allauth.LoginWebAuthnForm):
+class Login(allauth.LoginWebAuthnForm):
     """Log in with a passkey."""
 
-    credential = _falt()
+    credential = _credential_field()
 
 
-class AndraSteg(allauth.AuthenticateWebAuthnForm):
+class SecondFactor(allauth.AuthenticateWebAuthnForm):
     """The second factor, after a password."""
 
-    credential = _falt()
+    credential = _credential_field()
 
 
-class Bekrafta(allauth.ReauthenticateWebAuthnForm):
+class Reauthenticate(allauth.ReauthenticateWebAuthnForm):
     """Show again who one is."""
 
-    credential = _falt()
+    credential = _credential_field()
 
 
-class Ny(allauth.AddWebAuthnForm):
+class AddPasskey(allauth.AddWebAuthnForm):
     """One more passkey."""
 
-    credential = _falt()
+    credential = _credential_field()

@@ -1,6 +1,6 @@
 """Logging in by a provider: choosing it, going there, coming back by OpenID. All of it is open, and none of it stores.
 
-The way back by SAML is in plans.views.saml; how both end, in plans.views.legitimerad.
+The way back by SAML is in plans.konto.views.saml; how both end, in plans.konto.views.outcome.
 """
 
 import requests
@@ -15,21 +15,21 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from plans.access import oppen
-from plans.konto.oidc import Klient, OAuth2Error
+from plans.konto.oidc import Client, OAuth2Error
 from plans.konto.views import saml
-from plans.konto.views.legitimerad import nekad
+from plans.konto.views.outcome import refuse
 from plans.lasning import inloggningstjanster
 
 
 @oppen
 @never_cache
 @require_GET
-def valj(request: HttpRequest) -> HttpResponse:
+def choose(request: HttpRequest) -> HttpResponse:
     """Which kommun, and then which e-ID. With one kommun there is nothing to choose first."""
-    grupper = inloggningstjanster.i_kommuner()
+    groups = inloggningstjanster.i_kommuner()
     wanted = request.GET.get("kommun", "")
-    vald = next((g for g in grupper if str(g.namnd.pk) == wanted), grupper[0] if len(grupper) == 1 else None)
-    context = {"grupper": grupper, "vald": vald, "next": request.GET.get(REDIRECT_FIELD_NAME, "")}
+    chosen = next((g for g in groups if str(g.namnd.pk) == wanted), groups[0] if len(groups) == 1 else None)
+    context = {"grupper": groups, "vald": chosen, "next": request.GET.get(REDIRECT_FIELD_NAME, "")}
     return render(request, "account/eleg.html", context)
 
 
@@ -44,25 +44,25 @@ def borja(request: HttpRequest, kod: str) -> HttpResponse:
     if request.headers.get("Sec-Fetch-Site") == "cross-site":
         return redirect(f"{reverse('eleg')}?{urlencode({'next': request.GET.get(REDIRECT_FIELD_NAME, '')})}")
     if tjanst.protokoll == tjanst.Protokoll.SAML:
-        return saml.till_utfardaren(request, tjanst)
+        return saml.redirect_to_provider(request, tjanst)
     try:
-        return OAuth2LoginView.adapter_view(_klient(request, kod))(request)
+        return OAuth2LoginView.adapter_view(_client(request, kod))(request)
     except (requests.RequestException, OAuth2Error):
-        return nekad(request, tjanst, "svarar_inte")
+        return refuse(request, tjanst, "svarar_inte")
 
 
 @oppen
 @never_cache
 @require_GET
 def svar(request: HttpRequest, kod: str) -> HttpResponse:
-    """Back from the provider. Who it is, and whether that lets anybody in, is decided in plans.views.legitimerad."""
-    return OAuth2CallbackView.adapter_view(_klient(request, kod))(request)
+    """Back from the provider. Who it is, and whether that lets anybody in, is decided in plans.konto.views.outcome."""
+    return OAuth2CallbackView.adapter_view(_client(request, kod))(request)
 
 
-def _klient(request: HttpRequest, kod: str) -> Klient:
-    klient = Klient(request, kod)
+def _client(request: HttpRequest, kod: str) -> Client:
+    client = Client(request, kod)
     try:
-        klient.get_provider()
+        client.get_provider()
     except SocialApp.DoesNotExist:
         raise Http404 from None
-    return klient
+    return client

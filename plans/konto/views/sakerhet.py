@@ -3,7 +3,7 @@
 import time
 from typing import Any
 
-from allauth.account import views as konto
+from allauth.account import views as account_views
 from allauth.mfa.webauthn.views import AddWebAuthnView
 from django.conf import settings
 from django.contrib import messages
@@ -17,7 +17,7 @@ from plans.access import oppen
 from plans.actions import inloggningar
 from plans.lasning import sakerhet as lasning
 
-SAKERHET = ("konto-sakerhet", "mfa_index", "mfa_list_webauthn", "usersessions_list")
+PAGE_NAMES = ("konto-sakerhet", "mfa_index", "mfa_list_webauthn", "usersessions_list")
 
 
 @require_POST
@@ -49,16 +49,16 @@ def byt_losenord(request: HttpRequest) -> HttpResponse:
     """Change one's password, where there are passwords."""
     if not settings.LOKALA_LOSENORD:
         raise Http404
-    return konto.password_change(request)
+    return account_views.password_change(request)
 
 
 @oppen
-def finns_inte(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
+def not_found(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
     """A door of the log-in library that we keep shut."""
     raise Http404
 
 
-class PasskeyNy(AddWebAuthnView):
+class AddPasskey(AddWebAuthnView):
     """A passkey that opens the portal by itself. (allauth's own page leaves that to a tick box.)"""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -16,19 +16,19 @@ from django.views.decorators.http import require_GET, require_POST
 
 from plans.access import oppen
 from plans.konto import saml
-from plans.konto.views.legitimerad import avgor, lita_inte_pa, nekad
+from plans.konto.views.outcome import decide, distrust, refuse
 from plans.lasning import inloggningstjanster
 from plans.models import Inloggningstjanst
 
-FRAGAN = "saml"  # in the session: the question that waits for its answer
-SEKUNDER = 900  # so long
+QUESTION = "saml"  # in the session: the question that waits for its answer
+QUESTION_SECONDS = 900  # so long
 
 
-def till_utfardaren(request: HttpRequest, tjanst: Inloggningstjanst) -> HttpResponse:
+def redirect_to_provider(request: HttpRequest, tjanst: Inloggningstjanst) -> HttpResponse:
     """Off to the provider, and remember what was asked. Where to land stays here; the provider is not told."""
-    url, fraga_id = saml.fraga(tjanst)
-    asked = {"id": fraga_id, "kod": tjanst.kod, "next": get_next_redirect_url(request), "nar": time.time()}
-    request.session[FRAGAN] = asked
+    url, question_id = saml.question(tjanst)
+    asked = {"id": question_id, "kod": tjanst.kod, "next": get_next_redirect_url(request), "nar": time.time()}
+    request.session[QUESTION] = asked
     return redirect(url)
 
 
@@ -38,28 +38,28 @@ def till_utfardaren(request: HttpRequest, tjanst: Inloggningstjanst) -> HttpResp
 @require_POST
 def svar(request: HttpRequest, kod: str) -> HttpResponse:
     """Back from the provider. The answer is bound to the question in the session, as a CSRF token would be."""
-    tjanst = _tjanst(kod)
-    text, asked = request.POST.get("SAMLResponse", ""), request.session.pop(FRAGAN, None)
+    tjanst = _active_or_404(kod)
+    text, asked = request.POST.get("SAMLResponse", ""), request.session.pop(QUESTION, None)
     if asked is None and text and "igen" not in request.POST:
         return render(request, "account/eleg_saml.html", {"tjanst": tjanst, "svar": text})
-    if asked is None or asked["kod"] != kod or time.time() - asked["nar"] > SEKUNDER:
-        return lita_inte_pa(request, tjanst, "no question waits for this answer")
+    if asked is None or asked["kod"] != kod or time.time() - asked["nar"] > QUESTION_SECONDS:
+        return distrust(request, tjanst, "no question waits for this answer")
     try:
-        claims = saml.las_svar(tjanst, text, asked["id"])
-    except saml.Avbruten:
-        return nekad(request, tjanst, "avbruten")
-    except saml.Opalitligt as fault:
-        return lita_inte_pa(request, tjanst, fault)
-    return avgor(request, tjanst, claims, asked["next"])
+        claims = saml.verified_answer(tjanst, text, asked["id"])
+    except saml.BrokenOff:
+        return refuse(request, tjanst, "avbruten")
+    except saml.Untrusted as fault:
+        return distrust(request, tjanst, fault)
+    return decide(request, tjanst, claims, asked["next"])
 
 
 @oppen
 @require_GET
 def metadata(request: HttpRequest, kod: str) -> HttpResponse:
     """What the provider has to know of us. It holds no secret."""
-    return HttpResponse(saml.metadata(_tjanst(kod)), content_type="application/samlmetadata+xml")
+    return HttpResponse(saml.metadata(_active_or_404(kod)), content_type="application/samlmetadata+xml")
 
 
-def _tjanst(kod: str) -> Inloggningstjanst:
+def _active_or_404(kod: str) -> Inloggningstjanst:
     rows = inloggningstjanster.aktiva().filter(protokoll=Inloggningstjanst.Protokoll.SAML)
     return get_object_or_404(rows, kod=kod)

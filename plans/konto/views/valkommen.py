@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from plans import access, allauth_inner, klocka
 from plans.access import oppen
 from plans.actions import inbjudningar
-from plans.konto.forms.inbjudan import AppMedKoder, Kod, Nyckel
+from plans.konto.forms.inbjudan import Code, NewPasskey, PasswordAndApp
 from plans.logg import audit
 from plans.models import Inbjudan
 from plans.models.inbjudan import kod_hash
@@ -21,13 +21,13 @@ from plans.models.inbjudan import kod_hash
 # Wrong codes from one address. None for all addresses together: a stranger could use it up and shut the door for
 # everybody, and it is not needed. 10 000 addresses × 10 tries an hour × 30 days are 72 million tries; against 100 000
 # open letters among 19^15 (1.5 × 10^19) codes the odds that any of them opens are one in two million.
-FORSOK = "10/h/ip"
-FEL_KOD = "Koden går inte att använda. Kontrollera att du skrev rätt. Går det ändå inte, ring din kommun."
+TRIES = "10/h/ip"
+WRONG_CODE = "Koden går inte att använda. Kontrollera att du skrev rätt. Går det ändå inte, ring din kommun."
 
 
 def _try_code(request: HttpRequest, kod: str) -> HttpResponse | None:
     """Try a code: to the key when it opens, 429 after too many wrong ones, else None. Only wrong ones count."""
-    usage = allauth_inner.consume_try(request, "kod", FORSOK)
+    usage = allauth_inner.consume_try(request, "kod", TRIES)
     if usage is None:
         return allauth_inner.too_many_tries(request)
     found = access.oppen_inbjudan(klocka.today(), klocka.now(), kod_hash=kod_hash(kod))
@@ -56,12 +56,12 @@ def _does_not_open(request: HttpRequest) -> HttpResponse:
 @never_cache
 def valkommen(request: HttpRequest) -> HttpResponse:
     """Where a letter leads: the code is typed."""
-    form = Kod(request.POST if request.method == "POST" else None)
+    form = Code(request.POST if request.method == "POST" else None)
     if form.is_valid():
         answer = _try_code(request, form.cleaned_data["kod"])
         if answer:
             return answer
-        form.add_error("kod", FEL_KOD)
+        form.add_error("kod", WRONG_CODE)
     return render(request, "public/valkommen.html", {"form": form})
 
 
@@ -81,7 +81,7 @@ def valkommen_nyckel(request: HttpRequest) -> HttpResponse:
     invited = _shown_invitation(request)
     if invited is None:
         return _does_not_open(request)
-    form = Nyckel(request.POST if request.method == "POST" else None)
+    form = NewPasskey(request.POST if request.method == "POST" else None)
     if form.is_valid():
         made = form.run(
             inbjudningar.gor_nyckel, inbjudan=invited, credential=form.cleaned_data["credential"], **_when()
@@ -99,7 +99,7 @@ def valkommen_app(request: HttpRequest) -> HttpResponse:
     invited = _shown_invitation(request, slag=Inbjudan.Slag.BREV) if settings.LOKALA_LOSENORD else None
     if invited is None:
         return _does_not_open(request)
-    form = AppMedKoder(request.POST if request.method == "POST" else None, konto=invited.konto)
+    form = PasswordAndApp(request.POST if request.method == "POST" else None, konto=invited.konto)
     if form.is_valid():
         action = {"inbjudan": invited, "secret": form.secret, "password": form.cleaned_data["losenord"], **_when()}
         made, codes = form.run(inbjudningar.gor_app, **action) or (None, [])

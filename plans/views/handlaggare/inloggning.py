@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from plans import access, klocka
 from plans.actions import inbjudningar, inloggningar
-from plans.konto.forms.inbjudan import LOSENORD, LamnaUt
+from plans.konto.forms.inbjudan import BY_USER_NAME, HandOver
 from plans.lasning import inloggningstjanster, nycklar
 from plans.logg import audit
 from plans.models import Foretradarskap, Inbjudan, Person
@@ -34,7 +34,7 @@ def inloggning_skapa(request: HttpRequest, pk: int, skap_pk: int | None = None) 
     """The log-in's keys, and how to hand it over; then what is handed over, shown this once."""
     person, skap = _person_and_right(request, "inloggning.skapa", pk, skap_pk)
     vem = skap.foretradare if skap else person
-    form = LamnaUt(form_data(request), losenord=settings.LOKALA_LOSENORD)
+    form = HandOver(form_data(request), losenord=settings.LOKALA_LOSENORD)
     context = {"form": form, "person": person, "skap": skap, "vem": vem, "idag": request.actor.today}
     if form.is_valid():
         page = form.run(_hand_over, request=request, satt=form.cleaned_data["satt"], context=context)
@@ -60,7 +60,7 @@ def _eleg_url(person: Person, skap: Foretradarskap | None) -> str:
 def _hand_over(*, request: HttpRequest, satt: str, context: dict[str, Any]) -> HttpResponse:
     """Do it, and show what is handed over."""
     action = {"by": request.actor, **{k: context[k] for k in ("person", "skap")}}
-    if satt == LOSENORD:
+    if satt == BY_USER_NAME:
         user, password = inloggningar.skapa(**action)
         return render(request, "handlaggare/inloggning_losenord.html", {**context, "konto": user, "losenord": password})
     row, kod = inbjudningar.skapa(slag=satt, now=klocka.now(), **action)

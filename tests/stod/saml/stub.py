@@ -86,14 +86,14 @@ class Idp:
 
     entitet: str = "https://idp.example.se/saml"
     adress: str = "https://idp.example.se/sso?tenant=a&lang=sv"
-    fraga: dict[str, Any] = field(default_factory=dict)
+    question: dict[str, Any] = field(default_factory=dict)
 
     def las(self, location: str) -> dict[str, Any]:
         """The question that the browser was sent here with."""
         assert location.startswith(self.adress + "&")
         query = parse_qs(urlsplit(location).query)
         asked = etree.fromstring(zlib.decompress(base64.b64decode(query["SAMLRequest"][0]), -15))
-        self.fraga = {
+        self.question = {
             "id": asked.get("ID"),
             "till": asked.get("Destination"),
             "acs": asked.get("AssertionConsumerServiceURL"),
@@ -102,21 +102,21 @@ class Idp:
             "nivaer": asked.xpath("//saml:AuthnContextClassRef/text()", namespaces=NS),
             "query": set(query),
         }
-        return self.fraga
+        return self.question
 
     def intyg(self, attribut: dict[str, Any], **andrat: Any) -> str:
         """An unsigned assertion about somebody; what is named in `andrat` is otherwise, and left out when None."""
         a = {
             "id": "_intyg",
             "utfardare": self.entitet,
-            "svar_pa": self.fraga["id"],
-            "mottagare": self.fraga["acs"],
+            "svar_pa": self.question["id"],
+            "mottagare": self.question["acs"],
             "till": moment(300),
             "giltig_fran": moment(-5),
             "giltig_till": moment(300),
             "session": moment(3600),
             "metod": BEARER,
-            "for_vem": [[self.fraga["fran"]]],
+            "for_vem": [[self.question["fran"]]],
             "niva": [LOA3],
             "bekraftelse": "",
         } | andrat
@@ -150,8 +150,8 @@ class Idp:
     def svar(self, intyg: str, **andrat: Any) -> str:
         """A response around what it is given, signed or not."""
         a = {
-            "till": self.fraga["acs"],
-            "svar_pa": self.fraga["id"],
+            "till": self.question["acs"],
+            "svar_pa": self.question["id"],
             "utfardare": self.entitet,
             "fore": "",
             "status": "urn:oasis:names:tc:SAML:2.0:status:Success",

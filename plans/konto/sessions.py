@@ -4,7 +4,7 @@ import re
 
 from django.contrib.sessions.backends import db
 
-_NYCKEL = re.compile("[a-z0-9]{32}")
+_KEY = re.compile("[a-z0-9]{32}")
 
 
 class SessionStore(db.SessionStore):
@@ -12,4 +12,4 @@ class SessionStore(db.SessionStore):
 
     def _validate_session_key(self, key: str | None) -> bool:
         """Whether it is a key as we make them; else there is no session."""
-        return bool(key and _NYCKEL.fullmatch(key))
+        return bool(key and _KEY.fullmatch(key))

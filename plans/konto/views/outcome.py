@@ -28,26 +28,26 @@ UNKNOWN_STAFF = _(
 STATUS = {"okand": 403, "niva": 403, "fel": 400, "avbruten": 200, "svarar_inte": 503}
 
 
-def avgor(
+def decide(
     request: HttpRequest, tjanst: Inloggningstjanst, claims: Mapping[str, Any], next_url: str | None
 ) -> HttpResponse:
     """The provider's word is to be trusted: let in whom it opens a log-in for, refuse everybody else."""
     try:
         user = konto_for(tjanst, claims, klocka.today())
     except Avvisad as stop:
-        _anteckna(tjanst, stop.skal)
-        return nekad(request, tjanst, "niva" if stop.skal == "niva" else "okand")
-    return _slapp_in(request, user, tjanst, next_url)
+        _record(tjanst, stop.skal)
+        return refuse(request, tjanst, "niva" if stop.skal == "niva" else "okand")
+    return _let_in(request, user, tjanst, next_url)
 
 
-def lita_inte_pa(request: HttpRequest, tjanst: Inloggningstjanst, why: object) -> HttpResponse:
+def distrust(request: HttpRequest, tjanst: Inloggningstjanst, why: object) -> HttpResponse:
     """The answer was forged, old, or another's. `why` goes to the web server's log, and says nothing about anybody."""
     logger.warning("%s: %s", tjanst.kod, why)
-    _anteckna(tjanst, "svaret gick inte att lita på")
-    return nekad(request, tjanst, "fel")
+    _record(tjanst, "svaret gick inte att lita på")
+    return refuse(request, tjanst, "fel")
 
 
-def nekad(request: HttpRequest, tjanst: Inloggningstjanst, skal: str) -> HttpResponse:
+def refuse(request: HttpRequest, tjanst: Inloggningstjanst, skal: str) -> HttpResponse:
     """Not let in. `okand` looks the same whoever it was: unknown, in another nämnd, closed, without a right."""
     staff = tjanst.for_vem == tjanst.For.PERSONAL
     sentence = str(UNKNOWN_STAFF if staff and skal == "okand" else SENTENCES[skal])
@@ -56,12 +56,12 @@ def nekad(request: HttpRequest, tjanst: Inloggningstjanst, skal: str) -> HttpRes
     return render(request, "account/eleg_nekad.html", context, status=STATUS[skal])
 
 
-def _anteckna(tjanst: Inloggningstjanst, why: str) -> None:
+def _record(tjanst: Inloggningstjanst, why: str) -> None:
     """One row, which the nämnd of the provider sees in its monthly review."""
     audit.record("inloggning.avvisad", by=None, obj=tjanst, namnd=tjanst.namnd, why=why, nekad=True)
 
 
-def _slapp_in(request: HttpRequest, user: User, tjanst: Inloggningstjanst, next_url: str | None) -> HttpResponse:
+def _let_in(request: HttpRequest, user: User, tjanst: Inloggningstjanst, next_url: str | None) -> HttpResponse:
     """Log in, by a new session. Our own second factor is not asked for: the provider has answered for who it is."""
     adapter = get_adapter(request)
     if request.user.is_authenticated:

@@ -1,0 +1,115 @@
+"""allauth's adapter for accounts: nobody signs up; accounts are made by administrators and staff."""
+
+import time
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
+from allauth.account.authentication import get_authentication_records
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from plans import access, klocka
+from plans.konto.client_address import client_address
+from plans.logg import audit
+from plans.models import Actor, User
+
+EVENTS = {  # what allauth tells of, and what it is called in the log
+    "account/email/password_changed": "inloggning.losenord_bytt",
+    "mfa/email/totp_activated": "inloggning.nyckel_ny",
+    "mfa/email/webauthn_added": "inloggning.nyckel_ny",
+    "mfa/email/totp_deactivated": "inloggning.nyckel_bort",
+    "mfa/email/webauthn_removed": "inloggning.nyckel_bort",
+    "mfa/email/recovery_codes_generated": "inloggning.nya_koder",
+}
+
+
+class LocalPasswords(AuthenticationBackend):
+    """Passwords of our own: shut with LOKALA_LOSENORD. A disabled account is refused just as a wrong password is."""
+
+    def authenticate(self, request: HttpRequest | None, **credentials: Any) -> User | None:
+        """The user, or None; the password is hashed once in either case, so that the time tells nothing."""
+        user = super().authenticate(request, **credentials)
+        self.unstash_authenticated_user()  # allauth would have led a disabled account to a page of its own
+        return user if settings.LOKALA_LOSENORD else None
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Closed sign-up; tries are counted per account; what is changed goes to the log, never to a mail."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": "Användarnamnet eller lösenordet stämmer inte. Kontrollera båda och försök igen.",
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Never."""
+        return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
+        """The library sends none of its own: the portal has one mail, and it is neutral (plans/utskick/mejl.py)."""
+
+    def is_safe_url(self, url: str) -> bool:
+        """Django's own answer. The library's takes the address apart before it looks at how long it is."""
+        hosts = {self.request.get_host(), *settings.ALLOWED_HOSTS}
+        return url_has_allowed_host_and_scheme(url, hosts, require_https=self.request.is_secure())
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Whose tries are counted together."""
+        return client_address(request)
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """The account alone: allauth adds the Host, of which we may have several, each with tries of its own."""
+        return credentials.get("username", "").lower()
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """In, when all that is asked for has been shown, with a row in the log; a provider's has its own already."""
+        if not any(record.get("method") == "socialaccount" for record in get_authentication_records(request, user)):
+            who = Actor(user, klocka.today())
+            audit.record("inloggning.in", by=who, about=access.egna(who), obj=user)
+        super().login(request, user)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """A wrong password for a log-in that there is: its owner's nämnd sees it, and the person whose own it is."""
+        user = User.objects.filter(username__iexact=credentials.get("username", "")).first()
+        if user is not None:
+            who = Actor(user, klocka.today())
+            namnd = who.uppdrag.enhet.namnd if who.uppdrag else None
+            audit.record("inloggning.fel", by=None, about=access.egna(who), obj=user, namnd=namnd, nekad=True)
+
+    def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
+        """A disabled account that shows a passkey or an e-ID."""
+        messages.error(request, "Det gick inte att logga in. Ring din kommun.")
+        return redirect("account_login")
+
+    def get_reauthentication_methods(self, user: User) -> list[dict]:
+        """How one shows again who one is."""
+        methods = super().get_reauthentication_methods(user)
+        return [m for m in methods if settings.LOKALA_LOSENORD or m["id"] != "reauthenticate"]
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Not just after log-in. Who has nothing of ours to show (an e-ID alone) logs in anew."""
+        just_in = time.time() - self.request.session.get("inloggad", 0) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+        if just_in:
+            return False
+        if not self.get_reauthentication_methods(self.request.user):
+            again = redirect_to_login(self.request.path)
+            logout(self.request)
+            raise ImmediateHttpResponse(again)
+        return super().is_reauthentication_required(app=app, **kwargs)
+
+    def send_notification_mail(self, template_prefix: str, user: User, *args: Any, **kwargs: Any) -> None:
+        """A key or password was changed: write it in the log. A new key ends what was open without it."""
+        event = EVENTS.get(template_prefix)
+        if event is None:  # of the parts that are shut (e-mail, linked accounts): nothing of ours was changed
+            return
+        audit.record(event, by=Actor(user, klocka.today()), obj=user)
+        if event == "inloggning.nyckel_ny":
+            for session in UserSession.objects.filter(user=user).exclude(session_key=self.request.session.session_key):
+                session.end()

@@ -1,0 +1,25 @@
+"""Whose tries are counted together: the address of a request, behind the proxies that are ours."""
+
+import ipaddress
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def _without_port(text: str) -> str:
+    """The address of `ip:port`, `[v6]:port` or an address alone; some proxies write the port of each connection."""
+    if text.startswith("["):
+        return text[1:].partition("]")[0]
+    return text.partition(":")[0] if text.count(":") == 1 else text
+
+
+def client_address(request: HttpRequest) -> str:
+    """The address of whoever asks. Only what our own proxies (`PROXYER`) wrote in `X-Forwarded-For` is believed."""
+    parts = request.headers.get("X-Forwarded-For", "").split(",")
+    given = parts[-settings.PROXYER] if 0 < settings.PROXYER <= len(parts) else ""
+    for address in (given, request.META.get("REMOTE_ADDR", "")):
+        try:
+            return str(ipaddress.ip_address(_without_port(address.strip())))
+        except ValueError:
+            continue
+    return "0.0.0.0"  # noqa: S104  a Unix socket without a proxy that tells

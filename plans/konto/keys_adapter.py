@@ -1,0 +1,49 @@
+"""allauth's adapter for passkeys and TOTP: under our name and address, secrets encrypted."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+
+from plans.models import User, kryptering
+
+SHOWN_AS = "Individuell plan"  # how passkeys and apps with codes show us
+
+
+class KeysAdapter(DefaultMFAAdapter):
+    """Passkeys and TOTP: under our name and address, secrets encrypted."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": "Koden stämmer inte. Skriv den som appen visar just nu."
+    }
+
+    def encrypt(self, text: str) -> str:
+        """With the key that is in use now."""
+        return kryptering.kryptera_till_text(text, kryptering.NYCKLAR)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The secret again."""
+        return kryptering.dekryptera_text(encrypted_text, kryptering.NYCKLAR)
+
+    def get_totp_issuer(self) -> str:
+        """What the app shows."""
+        return SHOWN_AS
+
+    def get_totp_label(self, user: User) -> str:
+        """What the app shows beneath; says nothing of whose it is."""
+        return user.username
+
+    def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:
+        """Until the owner gives it another."""
+        return f"Passkey {Authenticator.objects.filter(user=user, type=type).count() + 1}"
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """The address from the settings, never from the request."""
+        return {"id": urlsplit(settings.PUBLIC_BASE_URL).hostname or "", "name": SHOWN_AS}
+
+    def get_public_key_credential_user_entity(self, user: User) -> dict[str, Any]:
+        """Shown by the phone or computer when it asks which passkey."""
+        entity = super().get_public_key_credential_user_entity(user)
+        return entity | {"display_name": user.namn, "name": user.username}
