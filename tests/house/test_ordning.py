@@ -22,7 +22,7 @@ from tests.stod.addresses import named_patterns
 
 ROOT = Path(settings.BASE_DIR)
 PLANS = ROOT / "plans"
-VIEWS = sorted((PLANS / "views").rglob("*.py"))
+VIEWS = sorted(p for folder in ("views", "konto/views") for p in (PLANS / folder).rglob("*.py"))
 FORMS = sorted((PLANS / "forms").glob("*.py"))
 APP = [p for p in PLANS.rglob("*.py") if "migrations" not in p.parts]
 TEMPLATES = sorted(p for p in (ROOT / "templates").rglob("*.*") if p.suffix in (".html", ".txt"))
