@@ -60,5 +60,7 @@ def test_each_class_in_a_style_sheet_is_used():
 
 
 def test_planterat_a_rule_for_a_class_that_no_page_has():
-    sheet = "/* .kommentar */ .panel > .hittepa:hover, a.klocka { color: red } @media print { .ingenstans { top: .5rem } }"
+    sheet = (
+        "/* .kommentar */ .panel > .hittepa:hover, a.klocka { color: red } @media print { .ingenstans { top: .5rem } }"
+    )
     assert selected(sheet) - used() == {"hittepa", "ingenstans"}
