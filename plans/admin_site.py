@@ -13,7 +13,7 @@ from plans import access
 from plans.logg import audit
 from plans.models import Enhet, Inloggningstjanst, Namnd, Uppdrag, User
 
-VAGAR = {
+PATHS = {
     Namnd: "pk",
     Enhet: "enheter",
     Inloggningstjanst: "tjanster",
@@ -22,19 +22,19 @@ VAGAR = {
 }
 
 
-def _namnd(request: HttpRequest, obj: Model | None) -> Namnd | None:
+def _namnd_of(request: HttpRequest, obj: Model | None) -> Namnd | None:
     """Whose a page is, so that the nämnd's own reviewers see it: the row's, or what a form about a new one names."""
-    asked = [(VAGAR[type(obj)], obj.pk)] if type(obj) in VAGAR and obj.pk else []
+    asked = [(PATHS[type(obj)], obj.pk)] if type(obj) in PATHS and obj.pk else []
     typed = [(n, v) for n, v in request.POST.items() if len(v) < 19 and v.isascii() and v.isdigit()]
     asked += [("pk", v) for n, v in typed if n == "namnd"] + [("enheter", v) for n, v in typed if n.endswith("enhet")]
     found = (Namnd.objects.filter(**{way: value}).first() for way, value in asked)
     return next((namnd for namnd in found if namnd), None)
 
 
-class Portaladmin(admin.AdminSite):
+class PortalAdmin(admin.AdminSite):
     """404 for all but administrators, like any address that does not exist; no log-in and no password of its own.
 
-    Who is not logged in is turned away by the middleware `Stangt`.
+    Who is not logged in is turned away by the middleware `ClosedByDefault`.
     """
 
     def get_urls(self) -> list:
@@ -70,7 +70,7 @@ class Portaladmin(admin.AdminSite):
         if request.method == "POST":
             event = "admin.andra"
         obj = model(pk=int(pk) if known else None) if model else None
-        audit.record(event, by=request.actor, obj=obj, namnd=_namnd(request, obj))
+        audit.record(event, by=request.actor, obj=obj, namnd=_namnd_of(request, obj))
 
     def login(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         """No door here: tries are counted at the portal's own."""

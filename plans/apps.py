@@ -20,4 +20,4 @@ class PortaladminConfig(admin.AdminConfig):
     """Django's admin with the portal's rules (plans/admin_site.py)."""
 
     default = False  # of this file's configurations PlansConfig is the one
-    default_site = "plans.admin_site.Portaladmin"
+    default_site = "plans.admin_site.PortalAdmin"

@@ -9,10 +9,10 @@ from django.db import DatabaseError
 
 from plans.konto.public_passwords import PUBLIC_PASSWORDS
 from plans.models import User
-from plans.models.kryptering import las_nycklar
+from plans.models.kryptering import read_keys
 
 # id, whether it is so, what to do. Each is tested both ways in tests/trust/test_kontroller.py.
-FEL = [
+ERRORS = [
     ("E001", lambda s: s.DEMO, "LSS_DEMO är på. Den är bara till för påhittade personer."),
     ("E002", lambda s: s.DEBUG, "DEBUG är på. Då visas felsidor med innehåll ur databasen."),
     (
@@ -27,14 +27,14 @@ FEL = [
     ),
     (
         "E005",
-        lambda s: any(len(set(key)) < 16 for key in las_nycklar(s.LSS_KEYS).values()),
+        lambda s: any(len(set(key)) < 16 for key in read_keys(s.LSS_KEYS).values()),
         "LSS_KEYS har en nyckel som inte är slumpad. Gör 32 slumpade byte.",
     ),
     (
         "E006",
         lambda s: (
-            not _saker_kaka(s.SESSION_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.SESSION_COOKIE_DOMAIN)
-            or not _saker_kaka(s.CSRF_COOKIE_NAME, s.CSRF_COOKIE_SECURE, s.CSRF_COOKIE_DOMAIN)
+            not _secure_cookie(s.SESSION_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.SESSION_COOKIE_DOMAIN)
+            or not _secure_cookie(s.CSRF_COOKIE_NAME, s.CSRF_COOKIE_SECURE, s.CSRF_COOKIE_DOMAIN)
         ),
         "Kakorna är inte säkra: de ska heta __Host-…, vara Secure och sakna domän.",
     ),
@@ -54,7 +54,7 @@ FEL = [
         "LSS_DAGAR_FRAM är satt. Den flyttar portalens klocka, och är bara till för demon.",
     ),
 ]
-VARNINGAR = [
+WARNINGS = [
     (
         "W001",
         lambda s: s.LOKALA_LOSENORD,
@@ -70,15 +70,15 @@ VARNINGAR = [
 ]
 
 
-def _saker_kaka(name: str, secure: bool, domain: str | None) -> bool:
+def _secure_cookie(name: str, secure: bool, domain: str | None) -> bool:
     return name.startswith("__Host-") and secure and not domain
 
 
 @register(Tags.security, deploy=True)
 def doors_are_shut(app_configs, **kwargs) -> list[CheckMessage]:
     """What is unsafe about log-in, sessions and keys as the settings stand."""
-    found: list[CheckMessage] = [Error(text, id=f"plans.{number}") for number, so, text in FEL if so(settings)]
-    return found + [Warning(text, id=f"plans.{number}") for number, so, text in VARNINGAR if so(settings)]
+    found: list[CheckMessage] = [Error(text, id=f"plans.{number}") for number, so, text in ERRORS if so(settings)]
+    return found + [Warning(text, id=f"plans.{number}") for number, so, text in WARNINGS if so(settings)]
 
 
 @register(Tags.security, deploy=True)

@@ -13,17 +13,17 @@ from plans.views.handlaggare import urls as handlaggare
 from plans.views.registrator import urls as registrator
 
 # Text, address, and the key that opens it: an item stands in the menu of the roles that the key belongs to.
-PERSONALENS = (*handlaggare.MENY, *chef.MENY, *registrator.MENY)
+OF_STAFF = (*handlaggare.MENY, *chef.MENY, *registrator.MENY)
 # The others have no role, but a room.
-RUMMENS = {
+OF_ROOMS = {
     "foretradare": [("Mina personer", "mina-personer")],
     "enskild": [("Min plan", "min-plan")],
     "enskild_foretradare": [("Min plan", "min-plan"), ("Mina personer", "mina-personer")],
     "admin": [("Administration", "admin:index")],
 }
-KONTO = ("Inloggning och säkerhet", "konto-sakerhet")
+ACCOUNT = ("Inloggning och säkerhet", "konto-sakerhet")
 DEMO = ("Skickade mejl", "demo-mejl")
-FOT = [
+FOOT = [
     ("Om webbplatsen", "om"),
     ("Tillgänglighet", "tillganglighet"),
     ("Så skyddar vi dina uppgifter", "dina-uppgifter"),
@@ -31,20 +31,20 @@ FOT = [
 ]
 
 
-def _meny(roll: str, roller: Iterable[str]) -> list[tuple[str, str]]:
+def _menu(roll: str, roller: Iterable[str]) -> list[tuple[str, str]]:
     """The items of a room: those whose key one of the roles has, or else the room's own."""
-    staff = [(text, name) for text, name, key in PERSONALENS if access.NYCKLAR[key].roller.intersection(roller)]
-    return staff + RUMMENS.get(roll, [])
+    staff = [(text, name) for text, name, key in OF_STAFF if access.NYCKLAR[key].roller.intersection(roller)]
+    return staff + OF_ROOMS.get(roll, [])
 
 
-def _lankar(val: list[tuple[str, str]], path: str) -> list[dict[str, str]]:
+def _links(val: list[tuple[str, str]], path: str) -> list[dict[str, str]]:
     """Links to the named pages; `aktuell` is aria-current for the page the reader is at, or below."""
-    lankar = []
+    links = []
     for text, namn in val:
         url = reverse(namn)
         aktuell = "page" if path == url else "true" if url != "/" and path.startswith(url) else ""
-        lankar.append({"text": text, "url": url, "aktuell": aktuell})
-    return lankar
+        links.append({"text": text, "url": url, "aktuell": aktuell})
+    return links
 
 
 def sidan(request: HttpRequest) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def sidan(request: HttpRequest) -> dict[str, Any]:
     inloggad = user is not None and user.is_authenticated
     roll = getattr(request, "roll", "")
     namnd = getattr(request, "namnd", None)
-    meny = _meny(roll, getattr(request, "roller", []))
+    meny = _menu(roll, getattr(request, "roller", []))
     meny += [DEMO] if settings.DEMO and inloggad else []
     return {
         "sidan": {
@@ -65,8 +65,8 @@ def sidan(request: HttpRequest) -> dict[str, Any]:
             "inloggad": inloggad,
             "losenord": settings.LOKALA_LOSENORD,
             "session_slut": getattr(request, "session_slut", None) if inloggad else None,
-            "meny": _lankar(meny, request.path),
-            "fot": _lankar([*FOT, KONTO] if inloggad else FOT, request.path),
+            "meny": _links(meny, request.path),
+            "fot": _links([*FOOT, ACCOUNT] if inloggad else FOOT, request.path),
             "demo": settings.DEMO,
         }
     }

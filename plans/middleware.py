@@ -21,11 +21,11 @@ from plans.lasning import inloggningstjanster, sakerhet
 from plans.logg import audit
 from plans.models import Actor
 
-METODER = ("GET", "HEAD", "POST")
+METHODS = ("GET", "HEAD", "POST")
 # The admin has no door of its own: tries are counted at this one.
 OPEN_NAMES = {"account_login", "account_logout", "mfa_login_webauthn", "mfa_authenticate"}
 # What one reaches before one has a second factor: the pages where one gets it.
-UTAN_ANDRA_STEG = {
+WITHOUT_SECOND_FACTOR = {
     "konto-sakerhet",
     "mfa_add_webauthn",
     "mfa_activate_totp",
@@ -35,13 +35,13 @@ UTAN_ANDRA_STEG = {
     "session-fortsatt",
 }
 # Asked by the page itself, so it says nothing about whether anybody sits there.
-FORNYAR_INTE = {"pdf-status", "inbjudan-status"}
-UTGATT = "Din inloggning har gått ut. Logga in igen, så kommer du tillbaka dit du var."
-TJANST_STANGD = "Inloggningen som du använde är stängd. Logga in på ett annat sätt, eller ring din kommun."
-SKRIV_EFTER = 60  # seconds: a session is written at most so often
+NOT_RENEWING = {"pdf-status", "inbjudan-status"}
+TIMED_OUT = "Din inloggning har gått ut. Logga in igen, så kommer du tillbaka dit du var."
+PROVIDER_SHUT = "Inloggningen som du använde är stängd. Logga in på ett annat sätt, eller ring din kommun."
+WRITE_AFTER = 60  # seconds: a session is written at most so often
 
 
-class Tidsgrans:
+class SessionEnd:
     """Ends a session that nobody has used for INAKTIV_MINUTER, or that is older than SESSION_COOKIE_AGE, or that began
     with a provider (e-ID, the employer's log-in) which has been shut since.
 
@@ -54,19 +54,19 @@ class Tidsgrans:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         now = time.time()
-        if request.user.is_authenticated and sakerhet.kvar(request.session, now) <= 0:
+        if request.user.is_authenticated and sakerhet.seconds_left(request.session, now) <= 0:
             logout(request)
-            messages.warning(request, UTGATT)
-        if request.user.is_authenticated and inloggningstjanster.stangd(tjanster(request)):
+            messages.warning(request, TIMED_OUT)
+        if request.user.is_authenticated and inloggningstjanster.is_shut(providers_of(request)):
             logout(request)
-            messages.warning(request, TJANST_STANGD)
+            messages.warning(request, PROVIDER_SHUT)
         if request.user.is_authenticated:  # also where no address is found: that page tells no more than another
-            request.session_slut = sakerhet.kvar(request.session, now)
+            request.session_slut = sakerhet.seconds_left(request.session, now)
         response = self.get_response(request)
         if request.user.is_authenticated:
             if "inloggad" not in request.session:  # has just logged in
                 request.session.update({"inloggad": now, "senast": now})
-            response.headers["Session-Slut"] = str(sakerhet.kvar(request.session, now))
+            response.headers["Session-Slut"] = str(sakerhet.seconds_left(request.session, now))
         return response
 
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> None:
@@ -75,22 +75,22 @@ class Tidsgrans:
             return
         now, name = time.time(), request.resolver_match.view_name
         idle = now - request.session.get("senast", 0)
-        if name not in FORNYAR_INTE and (idle >= SKRIV_EFTER or name == "session-fortsatt"):
+        if name not in NOT_RENEWING and (idle >= WRITE_AFTER or name == "session-fortsatt"):
             request.session["senast"] = now
             request.session.setdefault("inloggad", now)
-        request.session_slut = sakerhet.kvar(request.session, now)
+        request.session_slut = sakerhet.seconds_left(request.session, now)
 
 
-def tjanster(request: HttpRequest) -> set[str]:
+def providers_of(request: HttpRequest) -> set[str]:
     """The providers that the session began with, by `kod`: one, or none. From the session, which is read anyhow."""
     records = get_authentication_records(request, request.user)
     return {record["provider"] for record in records if "provider" in record}
 
 
-RATTIGHETER = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
+PERMISSIONS = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
-class Huvuden:
+class SecurityHeaders:
     """Headers of every answer that is no static file, errors too: nothing is stored, no device is asked for.
 
     Outermost but for the static files, so that no way out goes round it. What the settings know of (CSP, HSTS, nosniff,
@@ -103,12 +103,12 @@ class Huvuden:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         add_never_cache_headers(response)
-        response.headers["Permissions-Policy"] = RATTIGHETER
+        response.headers["Permissions-Policy"] = PERMISSIONS
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         return response
 
 
-class ForStort:
+class TooLarge:
     """What is longer than any form or file of ours is refused before any of it is read, whoever sends it.
 
     Without a Content-Length Django reads nothing.
@@ -124,7 +124,7 @@ class ForStort:
         return self.get_response(request)
 
 
-class Stangt:
+class ClosedByDefault:
     """Log-in is needed for every view that is not marked `oppen`."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -146,17 +146,17 @@ class Stangt:
         if match.namespace == "admin":
             if not inside:
                 raise Http404
-        elif request.method not in METODER:
-            return HttpResponseNotAllowed(METODER)
+        elif request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
         if getattr(view, "oppen", False) or match.view_name in OPEN_NAMES:
             return None
         if inside:
-            weak = match.view_name not in UTAN_ANDRA_STEG and sakerhet.saknar_andra_steg(request.actor)
+            weak = match.view_name not in WITHOUT_SECOND_FACTOR and sakerhet.lacks_second_factor(request.actor)
             return redirect("konto-sakerhet") if weak else None
-        return till_inloggning(request)
+        return to_login(request)
 
 
-def till_inloggning(request: HttpRequest) -> HttpResponse:
+def to_login(request: HttpRequest) -> HttpResponse:
     """To the log-in page, and from there back to the page one was at. A script that asks for JSON gets 401."""
     if request.headers.get("Accept") == "application/json":
         return HttpResponse(status=401)
@@ -167,7 +167,7 @@ def till_inloggning(request: HttpRequest) -> HttpResponse:
     return redirect_to_login(came_from._replace(scheme="", netloc="").geturl() if here else "/")
 
 
-class Kladdat:
+class DiscardDraft:
     """A form that was taken (answered by leading on) leaves no draft behind. Here, so that no view can forget it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -180,7 +180,7 @@ class Kladdat:
         return response
 
 
-class Nekat:
+class LogRefusal:
     """Write the log row of a refusal, after the refused action has been rolled back."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -193,9 +193,9 @@ class Nekat:
         """Record a Nekad; the 404 itself is made by Django. What cannot be logged is not shown: try again."""
         try:
             self._nekad(request, exception)
-        except audit.Oskrivbar as fault:
+        except audit.Unwritable as fault:
             exception = fault
-        if isinstance(exception, audit.Oskrivbar):
+        if isinstance(exception, audit.Unwritable):
             return HttpResponse(render_to_string("500.html"), status=503, headers={"Retry-After": "30"})
         return None
 

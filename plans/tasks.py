@@ -63,18 +63,18 @@ def stada_kladdar() -> None:
 
 
 @worker_ready.connect
-def worker_lever(**kwargs) -> None:
+def worker_is_up(**kwargs) -> None:
     """A worker that has just started is alive."""
     puls.sla(namn="worker")
 
 
 @beat_init.connect
-def beat_lever(**kwargs) -> None:
+def beat_is_up(**kwargs) -> None:
     """A beat that has just started is alive."""
     puls.sla(namn="beat")
 
 
-def knuffa(task) -> None:
+def nudge(task) -> None:
     """Ring the bell now instead of at the next sweep. Best effort: the row is already there."""
     try:
         task.apply_async(retry=False, ignore_result=True)

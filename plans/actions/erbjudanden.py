@@ -9,7 +9,7 @@ from plans.actions import locks
 from plans.logg import audit
 from plans.models import Actor, Erbjudande
 from plans.regler.fel import Regelbrott
-from plans.regler.frister import arsdag, manader_senare
+from plans.regler.frister import anniversary, months_later
 
 
 @transaction.atomic
@@ -41,9 +41,9 @@ def svara(*, erbjudande: Erbjudande, svar: str, av: str, hur: str, datum: date, 
         raise Regelbrott(f"Svarsdagen ska vara mellan {erbjudande.lamnat:%Y-%m-%d} och {by.today:%Y-%m-%d}.", "datum")
     erbjudande.svar, erbjudande.svarade, erbjudande.svar_av, erbjudande.svar_hur = svar, datum, av, hur
     if svar == Erbjudande.Svar.SENARE:
-        erbjudande.fraga_igen = manader_senare(datum, 3)
+        erbjudande.fraga_igen = months_later(datum, 3)
     elif svar == Erbjudande.Svar.NEJ:
-        erbjudande.fraga_igen = arsdag(datum)
+        erbjudande.fraga_igen = anniversary(datum)
     erbjudande.save()
     audit.record("erbjudande.svara", by=by, about=[erbjudande.person], obj=erbjudande)
     return erbjudande

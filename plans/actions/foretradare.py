@@ -13,7 +13,7 @@ from plans.actions import locks
 from plans.logg import audit
 from plans.models import Actor, Foretradare, Foretradarskap, Namnd, Person
 from plans.regler.fel import Regelbrott
-from plans.regler.foretradare import FOR_BARN, FULLMAKT, SKYDD, krav_grund
+from plans.regler.foretradare import FOR_BARN, FULLMAKT, SKYDD, require_ground
 
 KONTAKT = ("namn", "personnummer", "kanal", "epost", "telefon", "adress")
 SKAP = (
@@ -33,12 +33,12 @@ SKAP = (
 FEL_NUMMER = "Numret kan inte registreras här. Kontrollera siffrorna, eller prata med din chef."
 
 
-def _for_vilka(foretradare: Foretradare) -> QuerySet[Person]:
+def _acts_for(foretradare: Foretradare) -> QuerySet[Person]:
     """All for whom somebody acts or has acted."""
     return Person.objects.filter(foretradarskap__foretradare=foretradare).distinct()
 
 
-def _med_samma_nummer(*, person: Person, number: str, by: Actor) -> Foretradare | None:
+def _of_same_number(*, person: Person, number: str, by: Actor) -> Foretradare | None:
     """Who has this number already in the nämnd: one human is one row, whoever registers. None when nobody has.
 
     Raises Annans when the one who has it acts for a protected person whose case `by` does not have.
@@ -49,14 +49,14 @@ def _med_samma_nummer(*, person: Person, number: str, by: Actor) -> Foretradare 
     known = Foretradare.objects.med_personnummer(number).filter(namnd=person.namnd).first()
     if known is None:
         return None
-    theirs = _for_vilka(known).filter(skyddad=True)
+    theirs = _acts_for(known).filter(skyddad=True)
     hidden = theirs.exclude(pk__in=access.handlagda(by).values("pk"))
     if hidden.exists():
-        raise locks.Annans(FEL_NUMMER, "personnummer", personer=hidden)
+        raise locks.SomebodyElses(FEL_NUMMER, "personnummer", personer=hidden)
     return known
 
 
-def _krav_inte_redan(person: Person, namn: str, data: dict[str, Any], today: date) -> None:
+def _require_new(person: Person, namn: str, data: dict[str, Any], today: date) -> None:
     """Raise Regelbrott when somebody of that name has the same right for the same days: closing one would leave one."""
     same = Foretradarskap.objects.oslutade(today).filter(person=person, typ=data["typ"], foretradare__namn__iexact=namn)
     same = same.filter(Q(till=None) | Q(till__gte=data["fran"]))
@@ -81,15 +81,15 @@ def registrera(
         raise access.Nekad("foretradare.registrera", person)
     if data["typ"] == Foretradarskap.Typ.VARDNADSHAVARE and person.alder(by.today) >= 18:
         raise Regelbrott("Personen har fyllt 18. Då finns ingen vårdnadshavare. Välj en annan typ.", "typ")
-    krav_grund(data.get("installning", ""), data.get("installning_grund", ""))
+    require_ground(data.get("installning", ""), data.get("installning_grund", ""))
     if foretradare is None:
-        foretradare = _med_samma_nummer(person=person, number=data.get("personnummer", ""), by=by)
+        foretradare = _of_same_number(person=person, number=data.get("personnummer", ""), by=by)
         if foretradare is not None and foretradare.namn.casefold() != data["namn"].casefold():
-            raise locks.Annans(FEL_NUMMER, "personnummer", personer=_for_vilka(foretradare))
+            raise locks.SomebodyElses(FEL_NUMMER, "personnummer", personer=_acts_for(foretradare))
     if foretradare is None:
         contact = {k: data[k] for k in KONTAKT if k in data}
         foretradare = Foretradare.objects.create(namnd=person.namnd, **contact)
-    _krav_inte_redan(person, foretradare.namn, data, by.today)
+    _require_new(person, foretradare.namn, data, by.today)
     now = timezone.now()
     skap = Foretradarskap(
         person=person,
@@ -105,7 +105,7 @@ def registrera(
     return skap
 
 
-def _andra_kontakt(*, skap: Foretradarskap, contact: dict[str, Any], by: Actor) -> set[Person]:
+def _change_contact(*, skap: Foretradarskap, contact: dict[str, Any], by: Actor) -> set[Person]:
     """Change how the representative is reached. Forms opened for others that she or he acts for become stale.
 
     The number is whose e-ID opens the log-in: it may be filled in, but not changed under a log-in that has been used,
@@ -116,12 +116,12 @@ def _andra_kontakt(*, skap: Foretradarskap, contact: dict[str, Any], by: Actor) 
     changed = [name for name, value in contact.items() if getattr(who, name) != value]
     if "personnummer" in changed:
         same = Foretradare.objects.med_personnummer(contact["personnummer"]).filter(namnd=who.namnd).exclude(pk=who.pk)
-        theirs = _for_vilka(who)
+        theirs = _acts_for(who)
         if contact["personnummer"] and same.exists():
-            raise locks.Annans(FEL_NUMMER, "personnummer", personer={skap.person, *_for_vilka(same.get())})
+            raise locks.SomebodyElses(FEL_NUMMER, "personnummer", personer={skap.person, *_acts_for(same.get())})
         hidden = theirs.filter(skyddad=True).exclude(pk__in=access.handlagda(by).values("pk"))
         if hidden.exists():
-            raise locks.Annans(FEL_NUMMER, "personnummer", personer={skap.person, *hidden})
+            raise locks.SomebodyElses(FEL_NUMMER, "personnummer", personer={skap.person, *hidden})
         if who.personnummer and who.konto and who.konto.last_login:
             raise Regelbrott(
                 "Inloggningen har använts med det här numret. Stäng och registrera på nytt.", "personnummer"
@@ -138,7 +138,7 @@ def _andra_kontakt(*, skap: Foretradarskap, contact: dict[str, Any], by: Actor) 
         }
         unchecked = anew if "personnummer" in changed else {}
         Foretradarskap.objects.filter(foretradare=who).exclude(pk=skap.pk).update(rev=F("rev") + 1, **unchecked)
-    return {skap.person, *_for_vilka(who)} if changed else {skap.person}
+    return {skap.person, *_acts_for(who)} if changed else {skap.person}
 
 
 @locks.log_refusal("foretradare.andra")
@@ -154,7 +154,7 @@ def andra(*, skap: Foretradarskap, data: dict[str, Any], rev: int, by: Actor) ->
     locks.require_rev(skap, rev)
     if skap.stangd_at is not None:
         raise Regelbrott("Företrädaren är stängd. Registrera på nytt om rätten gäller igen.")
-    krav_grund(data.get("installning", ""), data.get("installning_grund", ""))
+    require_ground(data.get("installning", ""), data.get("installning_grund", ""))
     if data.get("aterkallad") and skap.typ not in FULLMAKT:
         raise Regelbrott("Bara en fullmakt kan återkallas. Stäng företrädaren i stället.", "aterkallad")
     changed = [name for name in SKAP if name in data and name != "typ" and getattr(skap, name) != data[name]]
@@ -169,7 +169,7 @@ def andra(*, skap: Foretradarskap, data: dict[str, Any], rev: int, by: Actor) ->
     skap.rev += 1
     skap.save()
     contact = {name: data[name] for name in KONTAKT if name in data}
-    about = _andra_kontakt(skap=skap, contact=contact, by=by)
+    about = _change_contact(skap=skap, contact=contact, by=by)
     audit.record("foretradare.andra", by=by, about=about, obj=skap)
     return skap
 
@@ -187,7 +187,7 @@ def stang(*, skap: Foretradarskap, skal: str, by: Actor) -> Foretradarskap:
     return skap
 
 
-def _las_okontrollerad(*, pk: int, rev: int, by: Actor) -> Foretradarskap:
+def _lock_unchecked(*, pk: int, rev: int, by: Actor) -> Foretradarskap:
     """A right that waits for its second check, locked, as it was looked at."""
     skap = locks.lock(Foretradarskap, pk, "person")
     access.require(by, "foretradare.kontrollera", skap)
@@ -213,7 +213,7 @@ def kontrollera(
     its rev; a no is about one. Raises Konflikt when one has changed since, Regelbrott when it is done already.
     """
     seen = {skap.pk: rev} | (dict(ocksa) if stammer else {})
-    rows = [_las_okontrollerad(pk=pk, rev=seen[pk], by=by) for pk in sorted(seen)]
+    rows = [_lock_unchecked(pk=pk, rev=seen[pk], by=by) for pk in sorted(seen)]
     if any(row.foretradare_id != skap.foretradare_id for row in rows):
         raise access.Nekad("foretradare.kontrollera", skap)
     if not stammer and not skal.strip():

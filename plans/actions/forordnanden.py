@@ -11,23 +11,23 @@ from plans.actions import locks
 from plans.logg import audit
 from plans.models import Actor, Foretradare, Foretradarskap, Namnd, Person
 from plans.regler.foretradare import FOR_BARN
-from plans.utbyte.forordnanden import OMFATTNING, Fel, Rad
+from plans.utbyte.forordnanden import SCOPES, Fault, Row
 
 OKAND = "Huvudmannen finns inte bland dem som kan läsas in. Registrera för hand om personen är er."
 BUNT = 500  # rows in one statement
 
 
 @dataclass
-class Rapport:
+class Report:
     """What became of each row: new rights, those that were there already, and a sentence for each that is not taken."""
 
     nya: int = 0
     fanns: int = 0
-    fel: list[Fel] = field(default_factory=list)
+    fel: list[Fault] = field(default_factory=list)
 
 
 @transaction.atomic
-def importera(*, namnd: Namnd, rader: Iterable[Rad], skarpt: bool, by: Actor, now: datetime) -> Rapport:
+def importera(*, namnd: Namnd, rader: Iterable[Row], skarpt: bool, by: Actor, now: datetime) -> Report:
     """Register the rights of a list: each representative once per number, each right once however often it is run.
 
     Nothing is overwritten, nobody is made a person, and a protected person answers as one who is not there. Without
@@ -42,34 +42,34 @@ def importera(*, namnd: Namnd, rader: Iterable[Rad], skarpt: bool, by: Actor, no
     known = Foretradare.objects.med_nagot_nummer(r.foretradare for r in rader).filter(namnd=namnd)
     who = {str(row.personnummer): row for row in known}
     before = Foretradarskap.objects.filter(person__in=persons.values(), foretradare__in=who.values())
-    rights: dict[tuple[str, int, str], list[Foretradarskap | Rad]] = {}
+    rights: dict[tuple[str, int, str], list[Foretradarskap | Row]] = {}
     for skap in before.select_related("foretradare"):
         rights.setdefault((str(skap.foretradare.personnummer), skap.person_id, skap.typ), []).append(skap)
-    report = Rapport()
-    new: list[tuple[Rad, Person]] = []
+    report = Report()
+    new: list[tuple[Row, Person]] = []
     for rad in rader:
         person = persons.get(rad.huvudman)
-        wrong = _hindrar(rad, person, who.get(rad.foretradare), by.today)
+        wrong = _obstacle(rad, person, who.get(rad.foretradare), by.today)
         if person is None or wrong:
             report.fel.append((rad.rad, wrong))
             continue
         same = rights.setdefault((rad.foretradare, person.pk, rad.typ), [])
-        if any(_lika(rad, other) for other in same):
+        if any(_same_right(rad, other) for other in same):
             report.fanns += 1
-        elif any(not _slut(other, by.today) for other in same):
+        elif any(not _is_over(other, by.today) for other in same):
             report.fel.append((rad.rad, "Finns redan med andra dagar eller annan omfattning. Ändra för hand."))
         else:
             same.append(rad)
             new.append((rad, person))
     report.nya = len(new)
     if skarpt:
-        _skriv(namnd, new, who, by, now)
+        _write(namnd, new, who, by, now)
     about = [person for _, person in new] if skarpt else persons.values()
     audit.record("foretradare.importera", by=by, about=about, obj=namnd, why="" if skarpt else "Provkörning")
     return report
 
 
-def _hindrar(rad: Rad, person: Person | None, who: Foretradare | None, today: date) -> str:
+def _obstacle(rad: Row, person: Person | None, who: Foretradare | None, today: date) -> str:
     """Why a row is not taken; empty when nothing stands in its way."""
     if person is None or person.skyddad or person.avliden:
         return OKAND
@@ -84,20 +84,20 @@ def _hindrar(rad: Rad, person: Person | None, who: Foretradare | None, today: da
     return ""
 
 
-def _lika(rad: Rad, other: Foretradarskap | Rad) -> bool:
+def _same_right(rad: Row, other: Foretradarskap | Row) -> bool:
     """The same dates and scope, and not closed by us."""
-    if isinstance(other, Rad):
+    if isinstance(other, Row):
         return (rad.fran, rad.till, rad.omfattning) == (other.fran, other.till, other.omfattning)
-    scope = {name for name in OMFATTNING.values() if getattr(other, name)}
+    scope = {name for name in SCOPES.values() if getattr(other, name)}
     return other.stangd_at is None and (rad.fran, rad.till, rad.omfattning) == (other.fran, other.till, scope)
 
 
-def _slut(other: Foretradarskap | Rad, today: date) -> bool:
+def _is_over(other: Foretradarskap | Row, today: date) -> bool:
     """Whether a right is over for a reason that a later appointment may follow. What staff closed stays closed."""
     return isinstance(other, Foretradarskap) and other.till is not None and other.till < today
 
 
-def _skriv(namnd: Namnd, new: list[tuple[Rad, Person]], who: dict[str, Foretradare], by: Actor, now: datetime) -> None:
+def _write(namnd: Namnd, new: list[tuple[Row, Person]], who: dict[str, Foretradare], by: Actor, now: datetime) -> None:
     """The rows: each new representative once, then the rights, which wait for their second check like any other.
 
     Foreign keys are checked with each statement, not at the end: the triggers that keep the history end a

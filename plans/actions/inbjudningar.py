@@ -25,7 +25,7 @@ TECKEN = "CDFHJKMNPRTWXY34679"  # 19 that are not mistaken for each other, witho
 LANGD: dict[str, int] = {MOTE: 30, BREV: 15}  # 127 bits for a telephone to read, 63 for a human to type
 
 
-def ny_kod(slag: str) -> str:
+def new_code(slag: str) -> str:
     """A code in groups of five."""
     signs = "".join(secrets.choice(TECKEN) for _ in range(LANGD[slag]))
     return "-".join(signs[i : i + 5] for i in range(0, len(signs), 5))
@@ -41,9 +41,9 @@ def skapa(
     One code covers all for whom the representative acts: it is the log-in's. Raises Regelbrott when the right to act
     does not hold.
     """
-    konto, about = inloggningar.konto_for(key="inbjudan.skapa", person=person, skap=skap, by=by)
+    konto, about = inloggningar.account_for(key="inbjudan.skapa", person=person, skap=skap, by=by)
     Inbjudan.objects.oppna(now).filter(konto=konto).update(aterkallad_at=now)
-    kod = ny_kod(slag)
+    kod = new_code(slag)
     row = Inbjudan.objects.create(
         konto=konto,
         slag=slag,
@@ -72,7 +72,7 @@ def aterkalla(*, person: Person, inbjudan: Inbjudan, by: Actor, now: datetime) -
 def gor_nyckel(*, inbjudan: Inbjudan, credential: dict, today: date, now: datetime) -> Authenticator:
     """Use up the code: the passkey that has just been made on the receiver's own phone becomes a key of the log-in."""
     name = inbjudan.get_slag_display()
-    return _anvand(inbjudan, today, now, lambda konto: allauth_inner.add_passkey(konto, name, credential))
+    return _use_up(inbjudan, today, now, lambda konto: allauth_inner.add_passkey(konto, name, credential))
 
 
 def gor_app(
@@ -91,11 +91,11 @@ def gor_app(
         Authenticator.objects.filter(user=konto, type=Authenticator.Type.RECOVERY_CODES).delete()
         return allauth_inner.add_app(konto, secret), allauth_inner.recovery_codes(konto)
 
-    return _anvand(inbjudan, today, now, spara)
+    return _use_up(inbjudan, today, now, spara)
 
 
 @transaction.atomic
-def _anvand(inbjudan: Inbjudan, today: date, now: datetime, spara: Callable[[User], T]) -> T:
+def _use_up(inbjudan: Inbjudan, today: date, now: datetime, spara: Callable[[User], T]) -> T:
     """The one use of a code, by the log-in itself, under lock."""
     row = Inbjudan.objects.oppna(now).filter(pk=inbjudan.pk).select_for_update(of=("self",)).first()
     if row is None:

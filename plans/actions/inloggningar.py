@@ -26,7 +26,7 @@ _ORD = (
 ).split()
 
 
-def nytt_losenord() -> str:
+def new_password() -> str:
     """Five Swedish words and a number."""
     return "-".join([*(secrets.choice(_ORD) for _ in range(5)), str(secrets.randbelow(9000) + 1000)])
 
@@ -39,15 +39,15 @@ def skapa(*, person: Person, by: Actor, skap: Foretradarskap | None = None) -> t
     Returns the log-in and the password, which is shown once and stored only as a hash. Raises Regelbrott when the
     right to act does not hold.
     """
-    user, about = konto_for(key="inloggning.skapa", person=person, skap=skap, by=by)
-    password = nytt_losenord()
+    user, about = account_for(key="inloggning.skapa", person=person, skap=skap, by=by)
+    password = new_password()
     user.set_password(password)
     user.save()
     audit.record("inloggning.skapa", by=by, about=about, obj=user)
     return user, password
 
 
-def konto_for(*, key: str, person: Person, skap: Foretradarskap | None, by: Actor) -> tuple[User, set[Person]]:
+def account_for(*, key: str, person: Person, skap: Foretradarskap | None, by: Actor) -> tuple[User, set[Person]]:
     """The log-in of the person, or of the representative of `skap`, and all whom it is about; for the actions here.
 
     The owner is locked. A log-in that is not there is opened, without a password. Raises Nekad, and Regelbrott when
@@ -57,12 +57,12 @@ def konto_for(*, key: str, person: Person, skap: Foretradarskap | None, by: Acto
     """
     person = locks.lock(Person, person.pk)
     access.require(by, key, person)
-    owner = _agare(key, person, skap, by.today)
-    user = owner.konto or User(username=_ledigt_namn(), namn=owner.namn)
+    owner = _owner(key, person, skap, by.today)
+    user = owner.konto or User(username=_free_user_name(), namn=owner.namn)
     if not user.is_active:
         raise Regelbrott("Inloggningen är avstängd. Prata med din chef.")
     others = set(access.kontots_personer(user)) - set(access.handlagda(by)) if user.pk else set()
-    _krav_utlamning(key, user, skap, others)
+    _require_may_hand_over(key, user, skap, others)
     if owner.konto_id is None:
         user.set_unusable_password()
         user.save()
@@ -71,11 +71,11 @@ def konto_for(*, key: str, person: Person, skap: Foretradarskap | None, by: Acto
     return user, {person} | others
 
 
-def _krav_utlamning(key: str, user: User, skap: Foretradarskap | None, others: set[Person]) -> None:
+def _require_may_hand_over(key: str, user: User, skap: Foretradarskap | None, others: set[Person]) -> None:
     """Whether a way in to this log-in may be handed over; `others` are whom it opens beside the cases of `by`."""
     own = [p for p in others if p.konto_id == user.pk]  # the representative has a case of their own elsewhere
     if own or any(p.skyddad for p in others) or (skap is None and others):
-        raise locks.Annans(ANNANS, personer=others)
+        raise locks.SomebodyElses(ANNANS, personer=others)
     if others and skap and skap.kontrollerad_at is None:
         raise Regelbrott(OKONTROLLERAD)
     if user.pk and Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.RECOVERY_CODES).exists():
@@ -84,7 +84,7 @@ def _krav_utlamning(key: str, user: User, skap: Foretradarskap | None, others: s
         raise Regelbrott(LOSENORD)
 
 
-def _agare(key: str, person: Person, skap: Foretradarskap | None, today: date) -> Person | Foretradare:
+def _owner(key: str, person: Person, skap: Foretradarskap | None, today: date) -> Person | Foretradare:
     """Whose log-in it is, locked: the person, or the representative of `skap`, whose right must hold without jäv."""
     if person.avliden:
         raise Regelbrott("Personen är avliden. Då kan ingen inloggning lämnas ut.")
@@ -133,19 +133,19 @@ def oppna_for_eleg(*, person: Person, by: Actor, skap: Foretradarskap | None = N
     """
     person = locks.lock(Person, person.pk)
     access.require(by, "inloggning.oppna_for_eleg", person)
-    owner = _agare("inloggning.oppna_for_eleg", person, skap, by.today)
+    owner = _owner("inloggning.oppna_for_eleg", person, skap, by.today)
     if not owner.personnummer:
         raise Regelbrott("Skriv först in företrädarens personnummer. E-legitimationen känns igen på det.")
     other = Foretradare if isinstance(owner, Person) else Person
     same = other.objects.med_personnummer(owner.personnummer).filter(namnd=person.namnd, konto__isnull=False).first()
     theirs = same.konto if same else None
     if theirs and owner.konto and owner.konto != theirs:
-        raise locks.Annans(ANNANS, personer=access.kontots_personer(theirs))
-    konto = owner.konto or theirs or _utan_losenord(owner.namn)
+        raise locks.SomebodyElses(ANNANS, personer=access.kontots_personer(theirs))
+    konto = owner.konto or theirs or _without_password(owner.namn)
     about = {person, *access.kontots_personer(konto)}
     hidden = [p for p in about - {person} - set(access.handlagda(by)) if p.skyddad]
     if hidden:
-        raise locks.Annans(ANNANS, personer=hidden)
+        raise locks.SomebodyElses(ANNANS, personer=hidden)
     if owner.konto_id is None:
         owner.konto = konto
         owner.save(update_fields=["konto"])
@@ -153,8 +153,8 @@ def oppna_for_eleg(*, person: Person, by: Actor, skap: Foretradarskap | None = N
     return konto
 
 
-def _utan_losenord(namn: str) -> User:
-    konto = User(username=_ledigt_namn(), namn=namn)
+def _without_password(namn: str) -> User:
+    konto = User(username=_free_user_name(), namn=namn)
     konto.set_unusable_password()
     konto.save()
     return konto
@@ -170,7 +170,7 @@ def logga_ut_overallt(*, by: Actor) -> int:
     return len(sessions)
 
 
-def _ledigt_namn() -> str:
+def _free_user_name() -> str:
     """A user name that says nothing of whose it is, and that nobody has."""
     while True:
         name = f"{secrets.choice(_ORD)}{secrets.randbelow(90_000) + 10_000}"

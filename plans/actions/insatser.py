@@ -12,7 +12,7 @@ from plans.logg import audit
 from plans.models import Actor, Erbjudande, IndividuellPlan, Insats, Person
 from plans.regler import insatser as regler
 from plans.regler.fel import Regelbrott
-from plans.regler.frister import manader_senare
+from plans.regler.frister import months_later
 
 FALT = (
     "utfall",
@@ -29,7 +29,7 @@ FALT = (
 )
 
 
-def _krav(person: Person, lagrum: int, data: dict[str, Any], today: date) -> None:
+def _require_within_law(person: Person, lagrum: int, data: dict[str, Any], today: date) -> None:
     """The rules for a decision. A passed limit asks for a reason; it never refuses (7 and 9 §§ LSS)."""
     if data["beslutad"] > today:
         raise Regelbrott("Beslutsdagen har inte varit än. Skriv dagen då beslutet togs.", "beslutad")
@@ -45,12 +45,12 @@ def _krav(person: Person, lagrum: int, data: dict[str, Any], today: date) -> Non
         raise Regelbrott("Slutdagen är före beslutet. Kontrollera dagen.", "till")
     if data.get("till") and not data.get("till_skal"):
         raise Regelbrott("Skriv varför beslutet är tidsbegränsat.", "till_skal")
-    warnings = regler.varningar(lagrum, personkrets=person.personkrets, fodd=person.fodd, beslutad=data["beslutad"])
+    warnings = regler.warnings(lagrum, personkrets=person.personkrets, fodd=person.fodd, beslutad=data["beslutad"])
     if warnings and data["utfall"] != Insats.Utfall.AVSLAG and not data.get("varning_skal"):
         raise Regelbrott(" ".join(warnings) + " Skriv varför det ändå är rätt.", "varning_skal")
 
 
-def erbjud(person: Person, insats: Insats, today: date) -> Erbjudande | None:
+def offer_for(person: Person, insats: Insats, today: date) -> Erbjudande | None:
     """The offer that a grant demands; None when a plan exists or has been said yes to, into which the grant goes.
 
     An open offer serves the new grant too, but never later than the new grant asks: who waits in the introduction
@@ -60,7 +60,7 @@ def erbjud(person: Person, insats: Insats, today: date) -> Erbjudande | None:
         return None
     namnd = person.namnd
     if insats.beslutad < namnd.infort:
-        senast = manader_senare(namnd.infort, namnd.inforande_manader)
+        senast = months_later(namnd.infort, namnd.inforande_manader)
     else:
         senast = insats.beslutad + timedelta(days=namnd.erbjud_inom_dagar)
     offer = Erbjudande.objects.select_for_update().filter(person=person).order_by("pk").last()
@@ -80,10 +80,10 @@ def bevilja(*, person: Person, lagrum: int, data: dict[str, Any], by: Actor) -> 
     """Register a decision on an insats. A grant gives birth to an offer. Raises Regelbrott with the field to mend."""
     person = locks.lock(Person, person.pk, "namnd")
     access.require(by, "insats.bevilja", person)
-    _krav(person, lagrum, data, by.today)
+    _require_within_law(person, lagrum, data, by.today)
     insats = Insats.objects.create(person=person, lagrum=lagrum, **{k: data[k] for k in FALT if k in data})
     if insats.utfall in Insats.BEVILJADE:
-        erbjud(person, insats, by.today)
+        offer_for(person, insats, by.today)
     audit.record("insats.bevilja", by=by, about=[person], obj=insats)
     return insats
 
@@ -94,7 +94,9 @@ def andra(*, insats: Insats, data: dict[str, Any], rev: int, by: Actor) -> Insat
     insats = locks.lock(Insats, insats.pk, "person__namnd")
     access.require(by, "insats.andra", insats)
     locks.require_rev(insats, rev)
-    _krav(insats.person, insats.lagrum, {"utfall": insats.utfall, "beslutad": insats.beslutad, **data}, by.today)
+    _require_within_law(
+        insats.person, insats.lagrum, {"utfall": insats.utfall, "beslutad": insats.beslutad, **data}, by.today
+    )
     before = insats.utfall
     for name in (*FALT, "avslutad"):
         if name in data:
@@ -102,6 +104,6 @@ def andra(*, insats: Insats, data: dict[str, Any], rev: int, by: Actor) -> Insat
     insats.rev += 1
     insats.save()
     if insats.utfall in Insats.BEVILJADE and before not in Insats.BEVILJADE:  # a court has granted it
-        erbjud(insats.person, insats, by.today)
+        offer_for(insats.person, insats, by.today)
     audit.record("insats.andra", by=by, about=[insats.person], obj=insats)
     return insats

@@ -18,12 +18,12 @@ FOR_LANG = "Texten är för lång för att sparas av sig själv."
 ALDRIG = {"csrfmiddlewaretoken", "personnummer"}  # a number is never stored but encrypted
 
 
-def _ra(text: str) -> str:
+def _raw(text: str) -> str:
     """As it was written: NFC, line ends as the form sends them back, without NUL, which PostgreSQL cannot hold."""
     return nfc(text).replace("\r\n", "\n").replace("\0", "")
 
 
-def _langd(falt: dict[str, list[str]]) -> int:
+def _length(falt: dict[str, list[str]]) -> int:
     return sum(len(name) + sum(map(len, values)) for name, values in falt.items())
 
 
@@ -32,10 +32,10 @@ def spara(*, plats: str, falt: dict[str, list[str]], by: Actor, now: datetime) -
 
     Raises Regelbrott when they are too long, or no text that can be kept.
     """
-    if _langd(falt) > KRYMPER * HOGST:
+    if _length(falt) > KRYMPER * HOGST:
         raise Regelbrott(FOR_LANG)
-    data = {name: [_ra(v) for v in values] for name, values in falt.items() if name not in ALDRIG}
-    if _langd(data) > HOGST:
+    data = {name: [_raw(v) for v in values] for name, values in falt.items() if name not in ALDRIG}
+    if _length(data) > HOGST:
         raise Regelbrott(FOR_LANG)
     rev = data.pop("rev", [""])[0]
     base = int(rev) if rev.isascii() and rev.isdigit() and len(rev) < 10 else None

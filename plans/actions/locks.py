@@ -30,7 +30,7 @@ class Konflikt(Regelbrott):
         self.row, self.rev, self.stale, self.logged = row, rev, field, logged or row
 
 
-class Annans(Regelbrott):
+class SomebodyElses(Regelbrott):
     """Stopped by what belongs to persons whom the user may not see. The sentence says no more than that it fails."""
 
     loggad = True
@@ -48,7 +48,7 @@ def log_refusal(key: str) -> Callable[[Callable[..., T]], Callable[..., T]]:
         def inner(**kwargs: Any) -> T:
             try:
                 return action(**kwargs)
-            except Annans as stop:
+            except SomebodyElses as stop:
                 asked = {kwargs["person"]} if "person" in kwargs else set()
                 audit.record(key, by=kwargs["by"], about=stop.personer | asked, nekad=True)
                 raise

@@ -11,9 +11,9 @@ from plans.logg import audit, sigill
 from plans.models import Actor, Handelse, Person, Sigill, Undanhallen
 from plans.regler.fel import Regelbrott
 
-LAS = 1993387  # the advisory lock that one sealing at a time holds
+SEAL_LOCK = 1993387  # the advisory lock that one sealing at a time holds
 FLEST = 20_000  # rows in a seal, unless one transaction wrote more
-GRANS = "pg_snapshot_xmin(pg_current_snapshot())"  # below it every transaction has ended, whatever order they began in
+LIMIT = "pg_snapshot_xmin(pg_current_snapshot())"  # below it every transaction has ended, whatever order they began in
 
 
 @transaction.atomic
@@ -25,32 +25,32 @@ def forsegla(*, now: datetime) -> Sigill | None:
     """
     access.require(Actor.system(now.date()), "logg.forsegla", None)
     with connection.cursor() as cursor:
-        if not _ensam(cursor):
+        if not _alone(cursor):
             return None
-        last = sigill.huvud()
-        fran = last.till_xid if last else sigill.FORSTA
-        till = _till(cursor, fran)
+        last = sigill.head()
+        fran = last.till_xid if last else sigill.FIRST_LINK
+        till = _end_of_next(cursor, fran)
         if till is None:
             return None
-        cursor.execute(sigill.rader_sql("%s::xid8", "%s::xid8"), [str(fran), str(till)])
+        cursor.execute(sigill.rows_sql("%s::xid8", "%s::xid8"), [str(fran), str(till)])
         antal, summa = cursor.fetchone()
     nummer = last.nummer + 1 if last else 1
-    link = sigill.kedja(last.kedja if last else "", nummer, fran, till, antal, summa, now)
+    link = sigill.chain_link(last.kedja if last else "", nummer, fran, till, antal, summa, now)
     return Sigill.objects.create(
         nummer=nummer, fran_xid=fran, till_xid=till, antal=antal, summa=summa, kedja=link, at=now
     )
 
 
-def _ensam(cursor: CursorWrapper) -> bool:
+def _alone(cursor: CursorWrapper) -> bool:
     """True when no other process is sealing; it then has to wait for this transaction."""
-    cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LAS])
+    cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [SEAL_LOCK])
     alone: bool = cursor.fetchone()[0]
     return alone
 
 
-def _till(cursor: CursorWrapper, fran: int) -> int | None:
+def _end_of_next(cursor: CursorWrapper, fran: int) -> int | None:
     """Where the next seal ends; None when no row waits. Raises Regelbrott in a cluster younger than its seals."""
-    cursor.execute(f"SELECT ({GRANS})::text")
+    cursor.execute(f"SELECT ({LIMIT})::text")
     limit = int(cursor.fetchone()[0])
     if limit < fran:
         raise Regelbrott("Databasens transaktionsnummer är lägre än sigillens. Läs om återställning i docs/drift.md.")

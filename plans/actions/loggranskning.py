@@ -17,12 +17,12 @@ def dra(*, namnd: Namnd, manad: date, by: Actor, now: datetime) -> Loggranskning
     """Go through an ended month by rule, with a random sample; the findings stay as they were drawn."""
     namnd = locks.lock(Namnd, namnd.pk)
     access.require(by, "logg.granska", namnd)
-    if lasning.slut(manad) > by.today:
+    if lasning.month_end(manad) > by.today:
         raise Regelbrott("Månaden är inte slut än. Vänta till den första i nästa månad.")
     if Loggranskning.objects.filter(namnd=namnd, manad=manad).exists():
         raise Regelbrott("Granskningen finns redan.")
-    found = lasning.fynd(namnd, manad)
-    rows = lasning.i_manaden(namnd, manad).count()
+    found = lasning.findings(namnd, manad)
+    rows = lasning.staff_rows(namnd, manad).count()
     review = Loggranskning.objects.create(namnd=namnd, manad=manad, rader=rows, dragen_av=by.login, dragen_at=now)
     GranskadRad.objects.bulk_create(
         GranskadRad(

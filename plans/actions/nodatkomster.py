@@ -14,12 +14,12 @@ from plans.models import Actor, Handelse, Kanal, Mottagare, Namnd, Nodatkomst, P
 from plans.regler.fel import Regelbrott
 from plans.utskick.meddelanden.nodatkomst import Nodatkomstbesked
 
-PER_TIMME = 10
-INGEN = "Inget ärende öppnades. Kontrollera numret. Ring din chef om det är bråttom."
-FOR_MANGA = "Du har försökt för många gånger. Vänta en timme, eller ring din chef."
+PER_HOUR = 10
+NOBODY = "Inget ärende öppnades. Kontrollera numret. Ring din chef om det är bråttom."
+TOO_MANY = "Du har försökt för många gånger. Vänta en timme, eller ring din chef."
 
 
-class Ingen(Regelbrott):
+class NobodyOpened(Regelbrott):
     """Nobody is opened. Logged about whom the try was, if anybody; the sentence never tells."""
 
     loggad = True
@@ -35,7 +35,7 @@ def oppna(*, namnd: Namnd, vem: str, skal: str, by: Actor) -> Nodatkomst:
     """
     try:
         return _oppna(namnd=namnd, vem=vem, skal=skal, by=by)
-    except Ingen as stop:
+    except NobodyOpened as stop:
         audit.record("nodatkomst.oppna", by=by, about=[stop.person] if stop.person else [], nekad=True)
         raise
 
@@ -45,13 +45,13 @@ def _oppna(*, namnd: Namnd, vem: str, skal: str, by: Actor) -> Nodatkomst:
     locks.lock(User, by.login.pk)  # tries are counted one at a time
     access.require(by, "nodatkomst.oppna", namnd)
     hour = Handelse.objects.filter(user=by.login, handelse="nodatkomst.oppna", at__gte=Now() - timedelta(hours=1))
-    if hour.count() >= PER_TIMME:  # the log is the counter: it cannot be lost or reset
-        raise Ingen(FOR_MANGA)
-    person = sok.i_nodlage(vem, access.nodsokta(by), by.today)
+    if hour.count() >= PER_HOUR:  # the log is the counter: it cannot be lost or reset
+        raise NobodyOpened(TOO_MANY)
+    person = sok.find_in_emergency(vem, access.nodsokta(by), by.today)
     if person is None:
-        raise Ingen(INGEN)
+        raise NobodyOpened(NOBODY)
     if access.handlagda(by).filter(pk=person.pk).exists():
-        raise Ingen("Du har redan ärendet. Sök efter personen i stället.", person)
+        raise NobodyOpened("Du har redan ärendet. Sök efter personen i stället.", person)
     row = Nodatkomst.objects.create(user=by.login, person=person, skal=skal, fran=by.today, till=by.today)
     _tell_the_chef(namnd, by.today)
     audit.record("nodatkomst.oppna", by=by, about=[person], obj=row, why=skal)
@@ -60,9 +60,9 @@ def _oppna(*, namnd: Namnd, vem: str, skal: str, by: Actor) -> Nodatkomst:
 
 def _tell_the_chef(namnd: Namnd, today: date) -> None:
     """One neutral mail a day to each chef of the nämnd."""
-    besked = Nodatkomstbesked()
-    rows = Mottagare.objects.find_or_create(besked.mottagare(namnd, today))
-    utskick.order((utskick.Envelope(besked.namn, m, Kanal.MEJL, False) for m in rows.values()), today)
+    kind = Nodatkomstbesked()
+    rows = Mottagare.objects.find_or_create(kind.mottagare(namnd, today))
+    utskick.order((utskick.Envelope(kind.namn, m, Kanal.MEJL, False) for m in rows.values()), today)
 
 
 @transaction.atomic

@@ -12,15 +12,15 @@ from plans.models.kryptering import (
     NYCKLAR,
     BlintIndex,
     KrypteradText,
-    aktiv_nyckel,
-    dekryptera_text,
-    kryptera_till_text,
+    active_key,
+    decrypt_text,
+    encrypt_to_text,
 )
 
 BUNT = 500
 
 
-def krypterade() -> dict[type[Model], list[str]]:
+def encrypted_models() -> dict[type[Model], list[str]]:
     """The models that hold something encrypted, with those columns and their indexes."""
     found: dict[type[Model], list[str]] = {}
     for model in apps.get_app_config("plans").get_models():
@@ -37,9 +37,9 @@ def byt_koder(*, by: Actor) -> int:
     rows = Authenticator.objects.select_for_update().exclude(type=Authenticator.Type.WEBAUTHN)
     for row in rows:
         for name in {"secret", "seed"} & set(row.data):
-            row.data[name] = kryptera_till_text(dekryptera_text(row.data[name], NYCKLAR), NYCKLAR)
+            row.data[name] = encrypt_to_text(decrypt_text(row.data[name], NYCKLAR), NYCKLAR)
         row.save(update_fields=["data"])
-    audit.record("nyckel.byt", by=by, why=f"{Authenticator._meta.model_name}, nyckel {aktiv_nyckel()}")
+    audit.record("nyckel.byt", by=by, why=f"{Authenticator._meta.model_name}, nyckel {active_key()}")
     return len(rows)
 
 
@@ -54,7 +54,7 @@ def byt_bunt(*, model: type[Model], efter: int, by: Actor) -> tuple[int, int]:
     if not rows:
         return 0, efter
     for row in rows:
-        row.save(update_fields=krypterade()[model])
+        row.save(update_fields=encrypted_models()[model])
     about = [row for row in rows if isinstance(row, Person)]
-    audit.record("nyckel.byt", by=by, about=about, why=f"{model._meta.model_name}, nyckel {aktiv_nyckel()}")
+    audit.record("nyckel.byt", by=by, about=about, why=f"{model._meta.model_name}, nyckel {active_key()}")
     return len(rows), rows[-1].pk

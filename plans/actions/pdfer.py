@@ -18,7 +18,7 @@ from plans.regler.fel import Regelbrott
 log = logging.getLogger(__name__)
 
 
-def bestall_rad(version: PlanVersion) -> PlanPdf:
+def order_row(version: PlanVersion) -> PlanPdf:
     """The order row, inside the caller's transaction."""
     return PlanPdf.objects.get_or_create(version=version)[0]
 
@@ -29,7 +29,7 @@ def bestall(*, version: PlanVersion, by: Actor) -> PlanPdf:
     access.require(by, "pdf.bestall", version)
     if version.ar_utkast:
         raise Regelbrott("Planen är inte klar än. Då finns ingen PDF att göra.")
-    row = PlanPdf.objects.select_for_update().filter(version=version).first() or bestall_rad(version)
+    row = PlanPdf.objects.select_for_update().filter(version=version).first() or order_row(version)
     if row.status == PlanPdf.Status.FEL:
         queue.again(PlanPdf.objects.filter(pk=row.pk))
         row.refresh_from_db()
@@ -52,7 +52,7 @@ def rendera_en(*, now: datetime | None = None) -> PlanPdf | None:
     try:
         version = PlanVersion.objects.select_related("plan__person__namnd").get(pk=row.version_id)
         sharing = version.delningar.order_by("pk").last()
-        data = pdf.plan(version, planinnehall.innehall(version, sharing))
+        data = pdf.plan(version, planinnehall.read_content(version, sharing))
     except Exception:  # whatever breaks a render fails its row, not the worker
         log.exception("En pdf kunde inte göras, försök %s", row.forsok)
         queue.back_off(row, now)

@@ -33,7 +33,7 @@ FALT = (
 )
 
 
-def nytt_arendenummer(namnd: Namnd, today: date) -> str:
+def new_case_number(namnd: Namnd, today: date) -> str:
     """The next case number of the year, `2027-0042`. The caller holds the nämnd's row locked."""
     year = f"{today.year}-"
     rows = Person.objects.filter(namnd=namnd, arendenummer__startswith=year)
@@ -51,9 +51,11 @@ def registrera(*, namnd: Namnd, number: str, data: dict[str, Any], by: Actor) ->
     if known and access.handlagda(by).filter(pk=known.pk).exists():
         raise Regelbrott(f"Personen finns redan: ärende {known.arendenummer}. Sök efter den i stället.", "personnummer")
     if known:
-        raise locks.Annans("Numret kan inte registreras här. Prata med din chef.", "personnummer", personer=[known])
+        raise locks.SomebodyElses(
+            "Numret kan inte registreras här. Prata med din chef.", "personnummer", personer=[known]
+        )
     values = {k: v for k, v in data.items() if k in FALT}
-    values["fodd"] = values.get("fodd") or personnummer.fodelsedatum(number)
+    values["fodd"] = values.get("fodd") or personnummer.birth_date(number)
     if values["fodd"] is None:
         raise Regelbrott("Numret säger inte vilken dag personen är född. Skriv födelsedagen.", "fodd")
     values["tilltalsnamn"] = values.get("tilltalsnamn") or values["fornamn"].split()[0]
@@ -61,7 +63,7 @@ def registrera(*, namnd: Namnd, number: str, data: dict[str, Any], by: Actor) ->
         namnd=namnd,
         enhet=by.enhet,
         personnummer=number,
-        arendenummer=nytt_arendenummer(namnd, by.today),
+        arendenummer=new_case_number(namnd, by.today),
         **values,
     )
     Tilldelning.objects.create(person=person, user=by.login, roll=Tilldelning.Roll.ANSVARIG, fran=by.today)
@@ -69,7 +71,7 @@ def registrera(*, namnd: Namnd, number: str, data: dict[str, Any], by: Actor) ->
     return person
 
 
-def _stang_vardnadshavare(person: Person, by: Actor) -> None:
+def _close_guardians(person: Person, by: Actor) -> None:
     """A protected person's guardians are closed until each has been assessed (OSL 21:3, 12:3)."""
     guardians = Foretradarskap.objects.select_for_update().filter(person=person, typ__in=FOR_BARN, stangd_at=None)
     guardians.update(stangd_av=by.login, stangd_at=timezone.now(), stangd_skal=SKYDD)
@@ -82,7 +84,7 @@ def andra(*, person: Person, data: dict[str, Any], rev: int, by: Actor) -> Perso
     access.require(by, "person.andra", person)
     locks.require_rev(person, rev)
     if data.get("skyddad") and not person.skyddad:
-        _stang_vardnadshavare(person, by)
+        _close_guardians(person, by)
     for name in FALT:
         if name in data:
             setattr(person, name, data[name])

@@ -21,7 +21,7 @@ FALT: dict[type, tuple[str, ...]] = {
 }
 
 
-def _krav(model: type, part: Any, data: dict[str, Any]) -> None:
+def _require_allowed(model: type, part: Any, data: dict[str, Any]) -> None:
     """The rules for one part. A wish is never refused."""
     if data.get("fran") and data.get("lovat_till") and data["lovat_till"] < data["fran"]:
         raise Regelbrott("Det är lovat till före dagen då det börjar. Kontrollera dagarna.", "lovat_till")
@@ -51,7 +51,7 @@ def spara(
         part = found
         locks.require_rev(part, rev)
         part.rev += 1
-    _krav(model, part, data)
+    _require_allowed(model, part, data)
     if part is None:
         last = model.objects.filter(version=version).aggregate(n=Max("ordning"))["n"]
         part = model(version=version, ordning=0 if last is None else last + 1)

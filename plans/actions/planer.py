@@ -43,7 +43,7 @@ GRUND = (
     "samordnare",
     "kopia_till",
 )
-ANDRAT = "Utkastet har ändrats sedan sidan visades. Läs det som det är nu."
+CHANGED = "Utkastet har ändrats sedan sidan visades. Läs det som det är nu."
 ASKED_AGAIN = ("ville_inte_skriva", "inga_andra")  # each review asks anew
 
 
@@ -62,13 +62,13 @@ def borja(*, person: Person, by: Actor) -> PlanVersion:
         raise Regelbrott("Personen har inte sagt ja än. Skriv först svaret på erbjudandet, eller en begäran.")
     plan = IndividuellPlan.objects.create(person=person)
     version = PlanVersion.objects.create(plan=plan, nummer=1, created_by=by.login, samordnare=by.login.namn)
-    fyll_beslutade(version, by.today)
+    fill_in_decided(version, by.today)
     asked.update(besvarad=by.today)
     audit.record("plan.borja", by=by, about=[person], obj=plan)
     return version
 
 
-def fyll_beslutade(version: PlanVersion, today: date) -> int:
+def fill_in_decided(version: PlanVersion, today: date) -> int:
     """Put in a row for each decided insats that the draft lacks; return how many."""
     present = set(version.planrad_set.filter(insats__isnull=False).values_list("insats_id", flat=True))
     missing = Insats.objects.filter(person=version.plan.person).gallande(today).exclude(pk__in=present)
@@ -124,11 +124,11 @@ def dela(*, version: PlanVersion, rev: int, by: Actor) -> Delning:
     What has been decided since the draft was begun is put in first, so that the plan holds it (10 § LSS).
     """
     version = lock_draft(version, "plan.dela", by)
-    locks.require_rev(version, rev, sentence=ANDRAT)
-    version.rev += fyll_beslutade(version, by.today)  # grants since the draft was begun
+    locks.require_rev(version, rev, sentence=CHANGED)
+    version.rev += fill_in_decided(version, by.today)  # grants since the draft was begun
     version.status = PlanVersion.Status.DELAD
     version.save(update_fields=["status", "rev"])
-    frozen = json.loads(json.dumps(planinnehall.innehall(version), cls=DjangoJSONEncoder))
+    frozen = json.loads(json.dumps(planinnehall.read_content(version), cls=DjangoJSONEncoder))
     sharing = Delning.objects.create(
         version=version, rev=version.rev, innehall=frozen, delad_av=by.login, delad=by.today
     )
@@ -154,20 +154,20 @@ def faststall(
     Konflikt when the draft has changed since `rev`.
     """
     version = lock_draft(version, "plan.faststall", by)
-    locks.require_rev(version, rev, sentence=ANDRAT)
+    locks.require_rev(version, rev, sentence=CHANGED)
     plan = locks.lock(IndividuellPlan, version.plan_id)
     if plan.avslutad:  # ended while we waited for its lock
         raise Regelbrott("Planen är avslutad.")
     nasta = nasta or senaste_omprovning(by.today)
-    regler.krav_for_faststallande(planlage.laget(version, by.today), samrad_datum, by.today)
-    regler.krav_pa_omprovning(nasta, by.today)
+    regler.require_ready(planlage.draft_state(version, by.today), samrad_datum, by.today)
+    regler.require_review_in_time(nasta, by.today)
     # While it is a draft: the trigger lets nothing be added to a version that is final.
     FrystOrd.objects.bulk_create(
         FrystOrd(
             version=version,
             **{k: o[k] for k in ("slag", "fraga", "text", "skrivet_av", "skrivet", "nedtecknat", "bekraftat")},
         )
-        for o in planinnehall.egna_ord(version)
+        for o in planinnehall.own_words(version)
     )
     version.samrad_datum, version.samrad_hur, version.samrad_med = samrad_datum, samrad_hur, samrad_med
     version.status, version.faststalld, version.faststalld_av = PlanVersion.Status.FASTSTALLD, by.today, by.login
@@ -175,7 +175,7 @@ def faststall(
     version.save()
     plan.gallande, plan.nasta_omprovning = version, nasta
     plan.save(update_fields=["gallande", "nasta_omprovning"])
-    pdfer.bestall_rad(version)  # a row; tasks.rendera_pdf makes the paper
+    pdfer.order_row(version)  # a row; tasks.rendera_pdf makes the paper
     audit.record("plan.faststall", by=by, about=[plan.person], obj=version)
     return version
 
@@ -204,7 +204,7 @@ def omprova(*, plan: IndividuellPlan, by: Actor) -> PlanVersion:
     _copy(old.planrad_set.filter(Q(insats=None) | Q(insats__in=holding)), version)
     _copy(old.atgard_set.all(), version)
     _copy(old.delaktig_set.all(), version)
-    fyll_beslutade(version, by.today)
+    fill_in_decided(version, by.today)
     audit.record("plan.omprova", by=by, about=[plan.person], obj=version)
     return version
 

@@ -175,7 +175,7 @@ def _still_by_mail(row: Utskick, today: date) -> list[Holds]:
 @transaction.atomic
 def _hand_over(row: Utskick, moved: list[Holds], today: date) -> None:
     if queue.holds(row):
-        envelopes = [(h.rad, Envelope(row.slag, row.mottagare, h.kanal, True)) for h in moved]
+        envelopes = [(h.entry, Envelope(row.slag, row.mottagare, h.kanal, True)) for h in moved]
         by_hand = order([envelope for _, envelope in envelopes], today)
         for entry, envelope in envelopes:
             if entry:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from plans.demo import tabell
 from plans.demo.tabell import KVINNA, MAN
-from plans.regler.frister import alder, arsdag
-from plans.regler.personnummer import fodelsedatum
+from plans.regler.frister import age_on, anniversary
+from plans.regler.personnummer import birth_date
 
 HERE = Path(__file__).parent
 # Per insats: youngest and oldest, what share has it as the first of several, and with which others it is found.
@@ -114,7 +114,7 @@ def _gar_ut(quota: dict[int, int], antal: int) -> bool:
 
 def _syskon(people: list[Invanare], today: dt.date) -> None:
     """Some children are brothers and sisters: neighbours in age, at least ten months apart."""
-    children = [p for p in people if not p.mall and alder(p.fodd, today) < 18]
+    children = [p for p in people if not p.mall and age_on(p.fodd, today) < 18]
     children.sort(key=lambda p: p.fodd)
     for family, start in enumerate(range(0, len(children) - 5, 10), 1):
         first = children[start]
@@ -170,9 +170,9 @@ def _lediga(needed: dict[str, int], today: dt.date) -> dict[str, dict[str, int]]
     free: dict[str, dict[str, int]] = {sex: {} for sex in needed}
     for file in ("testpersonnummer.txt", "testsamordningsnummer.txt"):
         for number in publicerade(file):
-            born = fodelsedatum(number)  # a samordningsnummer may leave a part open, and a child be unborn on `today`
+            born = birth_date(number)  # a samordningsnummer may leave a part open, and a child be unborn on `today`
             if born and born < today:
-                free[kon(number)][number] = alder(born, today)
+                free[kon(number)][number] = age_on(born, today)
     for sex, count in needed.items():
         if count > len(free[sex]):
             raise NumrenTogSlut(f"Det finns {len(free[sex])} testpersonnummer för {sex}, men {count} behövs.")
@@ -192,15 +192,15 @@ def _nummer(people: list[Invanare], free: dict[str, dict[str, int]], rng: random
             one.nummer = min(fits, key=lambda n: _dagar(n, one.valj, today))
         else:
             one.nummer = rng.choices(fits, [ALDRAR[g][1] / size[g] for g in groups])[0]
-        one.fodd = fodelsedatum(one.nummer)
+        one.fodd = birth_date(one.nummer)
         del free[one.kon][one.nummer]
 
 
 def _dagar(number: str, valj: str, today: dt.date) -> int:
     """Days since the last birthday, or to the next."""
-    born = fodelsedatum(number)
-    last = arsdag(born, alder(born, today))
-    return (today - last).days if valj == "nyss" else (arsdag(born, alder(born, today) + 1) - today).days
+    born = birth_date(number)
+    last = anniversary(born, age_on(born, today))
+    return (today - last).days if valj == "nyss" else (anniversary(born, age_on(born, today) + 1) - today).days
 
 
 def _ratt_slag(number: str, one: Invanare, today: dt.date) -> bool:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from plans.demo.befolkning import publicerade
 from plans.models import Namnd, Person
-from plans.regler.frister import alder
-from plans.regler.personnummer import fodelsedatum
-from plans.utbyte.forordnanden import KOLUMNER
+from plans.regler.frister import age_on
+from plans.regler.personnummer import birth_date
+from plans.utbyte.forordnanden import COLUMNS
 
 NYA = 12
 GODE_MAN = ("Gerd Ulvsparre", "Torsten Mårdh", "Amina Berisha")
@@ -16,7 +16,7 @@ GODE_MAN = ("Gerd Ulvsparre", "Torsten Mårdh", "Amina Berisha")
 def skriv(folder: Path, namnd: Namnd, today: dt.date) -> Path:
     """Write `forordnanden.csv`: rows that can be read in, and one of each kind that cannot. Returns where it lies."""
     free = Person.objects.filter(namnd=namnd, skyddad=False, avliden=None, foretradarskap=None).order_by("pk")
-    persons = [p.personnummer for p in free if alder(p.fodd, today) >= 18][:NYA]
+    persons = [p.personnummer for p in free if age_on(p.fodd, today) >= 18][:NYA]
     known = set(Person.objects.filter(namnd=namnd).values_list("personnummer", flat=True))
     others = [n for n in publicerade("testpersonnummer.txt") if n not in known and _vuxen(n, today)]
     since, decided = today - dt.timedelta(days=20), today - dt.timedelta(days=25)
@@ -34,7 +34,7 @@ def skriv(folder: Path, namnd: Namnd, today: dt.date) -> Path:
             "underlag": f"Beslut {decided}, dnr {140 + n}",
             **changed,
         }
-        return [cells[name] for name in KOLUMNER]
+        return [cells[name] for name in COLUMNS]
 
     rows = [rad(n, number) for n, number in enumerate(persons)]
     for one in persons[:1]:
@@ -44,11 +44,11 @@ def skriv(folder: Path, namnd: Namnd, today: dt.date) -> Path:
         rows.append(rad(24, one[:-1] + str((int(one[-1]) + 1) % 10)))
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "forordnanden.csv"
-    lines = (";".join(cells) for cells in [KOLUMNER, *rows])  # no cell of ours has a mark that asks for quotes
+    lines = (";".join(cells) for cells in [COLUMNS, *rows])  # no cell of ours has a mark that asks for quotes
     path.write_text("\n".join([*lines, ""]), encoding="utf-8-sig")
     return path
 
 
 def _vuxen(number: str, today: dt.date) -> bool:
-    born = fodelsedatum(number)
-    return born is not None and 30 <= alder(born, today) <= 75
+    born = birth_date(number)
+    return born is not None and 30 <= age_on(born, today) <= 75

@@ -8,7 +8,7 @@ from plans.demo.plats import Plats, ascii_namn, konto
 from plans.demo.tabell import KVINNA, MAN
 from plans.models import Foretradare, Foretradarskap, Kanal, User
 from plans.regler.foretradare import SKYDD
-from plans.regler.frister import alder, arsdag
+from plans.regler.frister import age_on, anniversary
 
 Typ = Foretradarskap.Typ
 STORLEKAR = (4, 1, 7, 2, 12, 1, 5, 3, 9, 2, 6, 1, 8, 3, 10, 2, 4, 5)  # persons for one god man, over and over
@@ -94,9 +94,9 @@ def registrera(place: Plats, found: list[Bosatt]) -> None:
             who = register.person(f.nyckel, f.namn, f.kanal)
             register.ratt(b, who, f.typ, fran, f.underlag, installning=f.installning)
     plain = [b for b in found if not b.manus]
-    children = [b for b in plain if alder(b.rad.fodd, place.today) < 18]
+    children = [b for b in plain if age_on(b.rad.fodd, place.today) < 18]
     _vardnadshavare(register, children)
-    _gode_man(register, [b for b in plain if alder(b.rad.fodd, place.today) >= 18])
+    _gode_man(register, [b for b in plain if age_on(b.rad.fodd, place.today) >= 18])
     register.skriv()
 
 
@@ -138,7 +138,7 @@ def _gode_man(register: Register, adults: list[Bosatt]) -> None:
             who, size = register.person(f"godman{number}", name), next(sizes)
         for b in wanted[:size]:
             n = len(register.skap)
-            grown = arsdag(b.rad.fodd, 18)
+            grown = anniversary(b.rad.fodd, 18)
             fran = max(grown, place.dag(-place.slump(20, 3500)))
             if number == NY:
                 fran = max(grown, place.dag(-3))

@@ -7,7 +7,7 @@ from plans.demo.inskrivning import Bosatt
 from plans.demo.planbygge import Bygge
 from plans.demo.plats import Plats
 from plans.models import Actor, Tilldelning, User
-from plans.regler.frister import alder, arsdag
+from plans.regler.frister import age_on, anniversary
 
 HAR_PLAN = 0.09
 # When the yearly review of the plain plans is due: late, today, soon, later.
@@ -158,8 +158,8 @@ def nya(place: Plats, people: list[tuple[Invanare, User]]) -> list[Bosatt]:
 
 def kan_vara_ny(place: Plats, one: Invanare) -> bool:
     """True when all insatser may be granted now, within their ages."""
-    age = alder(one.fodd, place.today)
-    old_enough = 7 not in one.lagrum or place.dag(-70) > arsdag(one.fodd, 14)
+    age = age_on(one.fodd, place.today)
+    old_enough = 7 not in one.lagrum or place.dag(-70) > anniversary(one.fodd, 14)
     return (
         not (one.mall or one.familj or one.skyddad)
         and len(one.lagrum) == 1
@@ -171,7 +171,7 @@ def kan_vara_ny(place: Plats, one: Invanare) -> bool:
 def _begaran(place: Plats, waiting: list[Bosatt], share: float) -> None:
     """Requests: a mother's for a plan, a person's own, for an insats, and one that was answered."""
     children = [b for b in waiting if b.skap and b.skap[0].typ == "vardnadshavare" and not b.rad.skyddad]
-    adults = [b for b in waiting if alder(b.rad.fodd, place.today) >= 20]
+    adults = [b for b in waiting if age_on(b.rad.fodd, place.today) >= 20]
     wanted = []
     if children:
         b = children[0]

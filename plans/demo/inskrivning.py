@@ -10,8 +10,8 @@ from plans.demo.manus import Manus
 from plans.demo.namn import URSPRUNG
 from plans.demo.plats import INFORT, Plats, ascii_namn, konto
 from plans.models import Erbjudande, Foretradarskap, Insats, Kanal, Person, Tilldelning, User
-from plans.regler.frister import alder, arsdag, manader_senare
-from plans.regler.namn import sorteringsnyckel
+from plans.regler.frister import age_on, anniversary, months_later
+from plans.regler.namn import sort_key
 
 SENAST_FORE = INFORT - 5  # the last day of a decision that is imported
 HUR_NAS = ((Kanal.BREV, 5), (Kanal.TELEFON, 3), (Kanal.MEJL, 2), (Kanal.SMS, 1))
@@ -36,7 +36,7 @@ class Bosatt:
 
 def personrad(place: Plats, one: Invanare, script: Manus | None) -> dict[str, object]:
     """The fields of Person, but for nämnd and numbers."""
-    age = alder(one.fodd, place.today)
+    age = age_on(one.fodd, place.today)
     values = _efter_manus(place, script) if script else _pahittad(place, one, age)
     kanal = Kanal.TELEFON if one.skyddad else Kanal(values["kanal"])
     address = f"{ascii_namn(values['fornamn'])}.{ascii_namn(values['efternamn'])}@example.se"
@@ -79,7 +79,7 @@ def _kanal(place: Plats, age: int) -> Kanal:
 
 def _personkrets(place: Plats, one: Invanare) -> int:
     """1 for most; 2 for some adults; 3 only without daglig verksamhet (7 § LSS)."""
-    chance, grown = place.rng.random(), alder(one.fodd, place.today) >= 22
+    chance, grown = place.rng.random(), age_on(one.fodd, place.today) >= 22
     if 10 in one.lagrum:
         return 2 if grown and chance < 0.1 else 1
     return 3 if chance < 0.3 or 2 in one.lagrum else 2 if grown and chance < 0.35 else 1
@@ -100,7 +100,7 @@ def skriv_in(place: Plats, people: list[tuple[Invanare, Manus | None, User]]) ->
             arendenummer=f"{year}-{year_count[year]:04d}",
             **personrad(place, one, script),
         )
-        row.sorteringsnyckel = sorteringsnyckel(row.efternamn, row.fornamn)
+        row.sorteringsnyckel = sort_key(row.efternamn, row.fornamn)
         key = script.konto if script else _eget_konto(place, one)
         if key:
             row.konto = konto(place, key, row.namn)
@@ -122,7 +122,7 @@ def skriv_in(place: Plats, people: list[tuple[Invanare, Manus | None, User]]) ->
 
 def _eget_konto(place: Plats, one: Invanare) -> str:
     """The username of the few, fifteen or older, who log in by themselves."""
-    able = not one.skyddad and alder(one.fodd, place.today) >= 15 and place.rng.random() < 0.12
+    able = not one.skyddad and age_on(one.fodd, place.today) >= 15 and place.rng.random() < 0.12
     if not able:
         return ""
     while (name := f"person{one.nummer[:4]}-{place.rng.randint(1000, 9999)}") in place.konton:
@@ -153,9 +153,9 @@ def _insatser(place: Plats, one: Invanare, script: Manus | None) -> list[Insats]
 def _beslutsdag(place: Plats, one: Invanare, n: int) -> int:
     """A day before the portal, when the person was old enough (and, for point 2, young enough)."""
     low, high = ALDER[n]
-    born = arsdag(one.fodd, low) if n != 7 else dt.date(one.fodd.year + 13, 6, 20)
+    born = anniversary(one.fodd, low) if n != 7 else dt.date(one.fodd.year + 13, 6, 20)
     earliest = (born - place.today).days + 20
-    latest = min(SENAST_FORE, (arsdag(one.fodd, min(high, 64 if n in (2, 10) else high)) - place.today).days)
+    latest = min(SENAST_FORE, (anniversary(one.fodd, min(high, 64 if n in (2, 10) else high)) - place.today).days)
     earliest = max(earliest, latest - 4000)
     return place.slump(min(earliest, SENAST_FORE), max(latest, min(earliest, SENAST_FORE)))
 
@@ -201,8 +201,8 @@ def _tilldela(place: Plats, found: list[Bosatt]) -> None:
 
 
 def ko(place: Plats, found: list[Bosatt]) -> None:
-    """An open offer to everyone: decisions from before go into the introduction queue (as `insatser.erbjud` does)."""
-    last = manader_senare(place.namnd.infort, place.namnd.inforande_manader)
+    """An open offer to everyone: decisions from before go into the introduction queue (as `offer_for` does)."""
+    last = months_later(place.namnd.infort, place.namnd.inforande_manader)
     Erbjudande.objects.bulk_create(
         Erbjudande(person=b.rad, insats=max(b.insatser, key=lambda i: i.beslutad), senast=last)
         for b in found

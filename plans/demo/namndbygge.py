@@ -10,7 +10,7 @@ from plans.demo.plats import Plats
 from plans.demo.tabell import KVINNA, MAN
 from plans.logg import audit
 from plans.models import Actor, IndividuellPlan, Insats, Person, User
-from plans.regler.frister import alder
+from plans.regler.frister import age_on
 
 NYA_ANDEL = len(historia.NYA) / 265
 
@@ -65,8 +65,8 @@ def _skydda(place: Plats, people: list[Invanare], users: list[User]) -> None:
     """Protected data for three adults (one of them the first handläggare's) and one child of 265."""
     plain = [(p, user) for p, user in zip(people, users, strict=True) if not p.mall and not p.familj]
     plain.sort(key=lambda pair: pair[1] != place.handlaggare[0])
-    adults = [p for p, _ in plain if alder(p.fodd, place.today) >= 18]
-    children = [p for p, _ in plain if alder(p.fodd, place.today) < 18]
+    adults = [p for p, _ in plain if age_on(p.fodd, place.today) >= 18]
+    children = [p for p, _ in plain if age_on(p.fodd, place.today) < 18]
     middle = len(adults) // 2
     for p in adults[:1] + adults[middle : middle + len(people) // 130] + children[-1:][: len(people) // 130]:
         p.skyddad = True

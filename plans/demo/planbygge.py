@@ -23,7 +23,7 @@ from plans.models import (
     User,
 )
 from plans.models.plandelar import Plandel
-from plans.regler.frister import arsdag, manader_senare
+from plans.regler.frister import anniversary, months_later
 
 
 class Bygge:
@@ -40,7 +40,7 @@ class Bygge:
         if made < INFORT and answered is not None:
             offer.lamnat, offer.lamnat_hur, offer.lamnat_av = self.place.dag(made), hur, self.by
             offer.svar, offer.svarade, offer.svar_av, offer.svar_hur = answer, day, av, how
-            offer.fraga_igen = {"senare": manader_senare(day, 3), "nej": arsdag(day)}.get(answer)
+            offer.fraga_igen = {"senare": months_later(day, 3), "nej": anniversary(day)}.get(answer)
             offer.save()
             return
         made_on = self.place.dag(made)

@@ -7,12 +7,12 @@ from plans.demo.inskrivning import Bosatt
 from plans.demo.manus import Mal, Med, Ord, Rad, Sak, Svar, Utfall, Version
 from plans.demo.plats import Plats
 from plans.models import Foretradarskap
-from plans.regler.frister import alder
+from plans.regler.frister import age_on
 
 
 def bitar(place: Plats, b: Bosatt, antal: int) -> list[Bit]:
     """Some pieces that fit the person's age."""
-    return place.rng.sample(BITAR[grupp(alder(b.rad.fodd, place.today))], antal)
+    return place.rng.sample(BITAR[grupp(age_on(b.rad.fodd, place.today))], antal)
 
 
 def egna_ord(place: Plats, b: Bosatt, day: int, pieces: list[Bit]) -> tuple[Ord, ...]:
@@ -28,7 +28,7 @@ def version(
     place: Plats, b: Bosatt, borjad: int, *, delad: int | None = None, klar: int | None = None, nasta: int | None = None
 ) -> Version:
     """A plain plan that was begun that many days ago, and got as far as shared or final."""
-    rng, group = place.rng, grupp(alder(b.rad.fodd, place.today))
+    rng, group = place.rng, grupp(age_on(b.rad.fodd, place.today))
     pieces = bitar(place, b, rng.choice((1, 2, 2, 3)))
     things = _saker(place, b, group, pieces, since=klar or 0)
     acting = [s for s in b.skap if s.galler(place.dag(borjad)) and s.galler(place.today)]

@@ -20,10 +20,10 @@ from plans.regler.sprak import MANADER
 from plans.regler.text import KRYMPER, nfc
 
 T = TypeVar("T")
-_DAG = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})(\d{2})(\d{2})", re.ASCII)
+_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})(\d{2})(\d{2})", re.ASCII)
 
 
-class Formular(forms.Form):
+class BaseForm(forms.Form):
     """A form rendered by crispy-forms without its own <form> tag, so that the page owns method, token and buttons."""
 
     use_required_attribute = False  # errors are ours, in Swedish, beside the field
@@ -58,7 +58,7 @@ class Formular(forms.Form):
     @property
     def has_text(self) -> bool:
         """True when there is text to lose."""
-        return any(isinstance(field, Text) for field in self.fields.values())
+        return any(isinstance(field, TextField) for field in self.fields.values())
 
     def restore(self, falt: Mapping[str, list[str]], rev: int | None) -> bool:
         """Show kept raw fields in place of what stands, with the revision they were begun on.
@@ -70,8 +70,8 @@ class Formular(forms.Form):
             key = self.add_prefix(name)
             now = field.prepare_value(self.get_initial_for_field(field, name))
             raw = field.widget.value_from_datadict(data, MultiValueDict(), key)
-            if not isinstance(field, Rev) and not field.widget.value_omitted_from_data(data, {}, key):
-                kept |= {name: raw} if _ratt(raw) != _ratt(now) else {}
+            if not isinstance(field, RevField) and not field.widget.value_omitted_from_data(data, {}, key):
+                kept |= {name: raw} if _as_sent(raw) != _as_sent(now) else {}
         if not kept:
             return False
         self.initial |= kept | ({} if rev is None else {"rev": rev})
@@ -93,19 +93,19 @@ class Formular(forms.Form):
         """
         typed = self.cleaned_data
         rows = [
-            (field.label, _i_ord(field, typed.get(name)), _i_ord(field, nu[name]))
+            (field.label, _in_words(field, typed.get(name)), _in_words(field, nu[name]))
             for name, field in self.fields.items()
             if name in nu and name != falt and (nu[name] or "") != (typed.get(name) or "")
         ]
         self.star_nu = {"rader": rows, "rev": rev, "falt": self.add_prefix(f"{falt}-vald"), **mer}
 
 
-def _ratt(value: object) -> str:
+def _as_sent(value: object) -> str:
     """A value as a form sends it; nothing, no and empty are the same."""
     return "" if value in (None, False) else str(value).replace("\r\n", "\n")
 
 
-def _i_ord(field: forms.Field, value: object) -> str:
+def _in_words(field: forms.Field, value: object) -> str:
     """A stored value as the reader knows it: the choice's words, yes or no, a day."""
     if isinstance(field, forms.BooleanField):
         return "ja" if value else "nej"
@@ -117,7 +117,7 @@ def _i_ord(field: forms.Field, value: object) -> str:
     return str(value)
 
 
-class Text(forms.CharField):
+class TextField(forms.CharField):
     """One line of text, NFC, without control characters."""
 
     def __init__(self, *, saknas: str = "Fyll i det här.", max_length: int = 200, **kwargs: Any) -> None:
@@ -146,7 +146,7 @@ class Text(forms.CharField):
         super().run_validators(value)
 
 
-class LangText(Text):
+class LongTextField(TextField):
     """Several lines of text, at most 10 000 characters."""
 
     def __init__(self, *, rader: int = 5, max_length: int = 10_000, **kwargs: Any) -> None:
@@ -154,7 +154,7 @@ class LangText(Text):
         super().__init__(max_length=max_length, **kwargs)
 
 
-class Epost(Text):
+class EmailField(TextField):
     """An e-mail address."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -163,7 +163,7 @@ class Epost(Text):
         super().__init__(max_length=254, widget=widget, validators=[EmailValidator(sentence)], **kwargs)
 
 
-class Datum(forms.Field):
+class DateField(forms.Field):
     """A day, written 2027-05-01 (also 20270501 or 1 maj 2027), between 1900 and 2100."""
 
     widget = forms.TextInput(attrs={"inputmode": "numeric", "class": "kort-falt", "autocomplete": "off"})
@@ -180,7 +180,7 @@ class Datum(forms.Field):
             return value
         text = str(value).strip()
         try:
-            year, month, day = _delar(text)
+            year, month, day = _parts(text)
         except ValueError:
             raise ValidationError("Skriv dagen så här: 2027-05-01.") from None
         try:
@@ -196,19 +196,19 @@ class Datum(forms.Field):
         return value.isoformat() if isinstance(value, dt.date) else value
 
 
-def _delar(text: str) -> tuple[int, int, int]:
+def _parts(text: str) -> tuple[int, int, int]:
     """Year, month and day as written; ValueError when it is no way of writing a day."""
     words = text.lower().split()
     if len(words) == 3 and words[1] in MANADER:
         text = f"{words[2]}-{MANADER.index(words[1]) + 1}-{words[0]}"
-    found = _DAG.fullmatch(text)
+    found = _DAY.fullmatch(text)
     if found is None:
         raise ValueError
     year, month, day = (int(part) for part in found.groups() if part)
     return year, month, day
 
 
-class Val(forms.ChoiceField):
+class ChoiceField(forms.ChoiceField):
     """A choice with its Swedish sentences."""
 
     def __init__(self, *, saknas: str = "Välj ett svar.", **kwargs: Any) -> None:
@@ -223,7 +223,7 @@ class RevInput(forms.HiddenInput):
         return data.get(f"{name}-vald") or super().value_from_datadict(data, files, name)
 
 
-class Rev(forms.IntegerField):
+class RevField(forms.IntegerField):
     """The revision that the form was opened with; a stale one becomes a conflict, never an overwrite."""
 
     widget = RevInput
@@ -239,6 +239,6 @@ class Rev(forms.IntegerField):
             return -1
 
 
-def sedd(data: Mapping[str, Any]) -> int:
+def shown_rev(data: Mapping[str, Any]) -> int:
     """The revision that a button was shown with; what is odd or missing is stale."""
-    return Rev().clean(data.get("rev"))
+    return RevField().clean(data.get("rev"))

@@ -5,16 +5,16 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from plans.forms.bas import Formular, LangText, Val
+from plans.forms.bas import BaseForm, ChoiceField, LongTextField
 from plans.models import Foretradarskap
 
-JA_NEJ = [("ja", "Ja"), ("nej", "Nej")]
+YES_NO = [("ja", "Ja"), ("nej", "Nej")]
 SLUTSATS = "Skriv vad ni kom fram till."
 
 
-def _ja_nej(label: str, help_text: str = "") -> Val:
+def _yes_no(label: str, help_text: str = "") -> ChoiceField:
     widget = forms.RadioSelect(attrs={"data-val": "rad"})
-    return Val(label=label, choices=JA_NEJ, saknas="Välj ja eller nej.", widget=widget, help_text=help_text)
+    return ChoiceField(label=label, choices=YES_NO, saknas="Välj ja eller nej.", widget=widget, help_text=help_text)
 
 
 class Vardnadshavare(forms.ModelMultipleChoiceField):
@@ -25,10 +25,10 @@ class Vardnadshavare(forms.ModelMultipleChoiceField):
         return f"{obj.foretradare.namn}, {obj.get_typ_display()}"
 
 
-class BedomForetrada(Formular):
+class BedomForetrada(BaseForm):
     """Who acts after 18, and why."""
 
-    slutsats = LangText(
+    slutsats = LongTextField(
         label="Vad kom ni fram till, och varför?",
         saknas=SLUTSATS,
         max_length=4000,
@@ -36,13 +36,13 @@ class BedomForetrada(Formular):
     )
 
 
-class BedomFormaga(Formular):
+class BedomFormaga(BaseForm):
     """What the young person may do alone from 15, what the guardians see, and whom to close."""
 
-    egen_ratt = _ja_nej(
+    egen_ratt = _yes_no(
         "Kan personen föra sin egen talan från 15 år?", "Förstår vad saken gäller, och vad det betyder att säga ja."
     )
-    vardnadshavare_ser = _ja_nej("Får vårdnadshavarna fortsätta se planen?")
+    vardnadshavare_ser = _yes_no("Får vårdnadshavarna fortsätta se planen?")
     stang = Vardnadshavare(
         label="Stäng den som inte längre ska se planen",
         queryset=Foretradarskap.objects.none(),
@@ -51,7 +51,7 @@ class BedomFormaga(Formular):
         help_text="Det gäller genast. Ingen stängs om du inte kryssar i.",
         error_messages={"invalid_choice": "Välj bland dem som står i listan.", "invalid_pk_value": "Välj i listan."},
     )
-    slutsats = LangText(
+    slutsats = LongTextField(
         label="Vad kom ni fram till, och varför?",
         saknas=SLUTSATS,
         max_length=4000,

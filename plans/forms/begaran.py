@@ -2,7 +2,7 @@
 
 from django import forms
 
-from plans.forms.bas import Datum, Formular, LangText, Text, Val
+from plans.forms.bas import BaseForm, ChoiceField, DateField, LongTextField, TextField
 from plans.models import Installning
 
 SLAG = [
@@ -12,18 +12,20 @@ SLAG = [
 ]
 
 
-class TaEmotBegaran(Formular):
+class TaEmotBegaran(BaseForm):
     """What is asked for, by whom, and when it came."""
 
-    slag = Val(label="Vad gäller begäran?", choices=SLAG, saknas="Välj vad begäran gäller.", widget=forms.RadioSelect)
-    av = Text(label="Vem begär?", saknas="Skriv namnet på den som begär.")
-    inkom = Datum(label="Vilken dag kom begäran in?", saknas="Skriv dagen då begäran kom in.")
-    text = LangText(label="Med egna ord", rader=4, max_length=4000, required=False)
-    installning = Val(
+    slag = ChoiceField(
+        label="Vad gäller begäran?", choices=SLAG, saknas="Välj vad begäran gäller.", widget=forms.RadioSelect
+    )
+    av = TextField(label="Vem begär?", saknas="Skriv namnet på den som begär.")
+    inkom = DateField(label="Vilken dag kom begäran in?", saknas="Skriv dagen då begäran kom in.")
+    text = LongTextField(label="Med egna ord", rader=4, max_length=4000, required=False)
+    installning = ChoiceField(
         label="Om en företrädare begär: vad vill personen själv?",
         choices=[("", "Inte frågat än"), *Installning.choices],
         required=False,
         widget=forms.RadioSelect(attrs={"data-val": "rad"}),
         help_text="Begäran prövas vad svaret än är. Ett nej syns för den som prövar den.",
     )
-    installning_grund = Text(label="Hur vet du det?", max_length=300, required=False)
+    installning_grund = TextField(label="Hur vet du det?", max_length=300, required=False)

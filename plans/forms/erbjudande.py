@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django import forms
 
-from plans.forms.bas import Datum, Formular, Text, Val
+from plans.forms.bas import BaseForm, ChoiceField, DateField, TextField
 from plans.models import Erbjudande
 
 HUR = Erbjudande.Hur.choices
@@ -15,11 +15,11 @@ SVAR = [
 ]
 
 
-class LamnaErbjudande(Formular):
+class LamnaErbjudande(BaseForm):
     """Which day and how the offer was made."""
 
-    datum = Datum(label="Vilken dag lämnade du erbjudandet?", saknas="Skriv dagen då erbjudandet lämnades.")
-    hur = Val(
+    datum = DateField(label="Vilken dag lämnade du erbjudandet?", saknas="Skriv dagen då erbjudandet lämnades.")
+    hur = ChoiceField(
         label="Hur lämnade du det?",
         choices=HUR,
         saknas="Välj hur erbjudandet lämnades.",
@@ -31,13 +31,13 @@ class LamnaErbjudande(Formular):
         return {"datum": row.lamnat, "hur": row.lamnat_hur}
 
 
-class SvaraErbjudande(Formular):
+class SvaraErbjudande(BaseForm):
     """The answer: what, who gave it, which day and how."""
 
-    svar = Val(label="Vad blev svaret?", choices=SVAR, saknas="Välj vad svaret blev.", widget=forms.RadioSelect)
-    av = Text(label="Vem svarade?", saknas="Skriv namnet på den som svarade.")
-    datum = Datum(label="Vilken dag kom svaret?", saknas="Skriv dagen då svaret kom.")
-    hur = Val(
+    svar = ChoiceField(label="Vad blev svaret?", choices=SVAR, saknas="Välj vad svaret blev.", widget=forms.RadioSelect)
+    av = TextField(label="Vem svarade?", saknas="Skriv namnet på den som svarade.")
+    datum = DateField(label="Vilken dag kom svaret?", saknas="Skriv dagen då svaret kom.")
+    hur = ChoiceField(
         label="Hur kom svaret?",
         choices=HUR,
         saknas="Välj hur svaret kom.",

@@ -6,21 +6,21 @@ from typing import Any
 from django import forms
 from django.db.models import Model
 
-from plans.forms.bas import Formular, LangText, Rev, Text, Val
+from plans.forms.bas import BaseForm, ChoiceField, LongTextField, RevField, TextField
 from plans.models import Begaran, EgetOrd, Erbjudande, Installning, PlanSvar
 
 
-class OrdForm(Formular):
+class OrdForm(BaseForm):
     """One answer in own words, and who may read it."""
 
-    text = LangText(
+    text = LongTextField(
         label="Skriv här",
         saknas="Skriv några ord. Det räcker med en mening.",
         rader=7,
         help_text="Några ord räcker. Du kan skriva mer en annan dag.",
         widget=forms.Textarea(attrs={"rows": 7, "class": "lang egen"}),
     )
-    lasare = Val(
+    lasare = ChoiceField(
         label="Vem får läsa?",
         choices=[
             (EgetOrd.Lasare.ALLA, "Alla som läser planen"),
@@ -30,7 +30,7 @@ class OrdForm(Formular):
         widget=forms.RadioSelect,
         saknas="Välj vem som får läsa.",
     )
-    rev = Rev()
+    rev = RevField()
 
     @classmethod
     def for_rad(cls, row: EgetOrd | None, fraga: str, data: Any) -> "OrdForm":
@@ -41,10 +41,10 @@ class OrdForm(Formular):
         return form
 
 
-class SvarForm(Formular):
+class SvarForm(BaseForm):
     """The answer to a shared draft. `delning` is the sharing that was read."""
 
-    svar = Val(
+    svar = ChoiceField(
         label="Vad säger du om planen?",
         choices=[
             (PlanSvar.Svar.HALLER_MED, "Jag håller med"),
@@ -55,13 +55,13 @@ class SvarForm(Formular):
         widget=forms.RadioSelect,
         saknas="Välj ett svar.",
     )
-    text = LangText(
+    text = LongTextField(
         label="Vill du säga något mer?",
         required=False,
         rader=4,
         help_text="Det du skriver står i planen, under Så svarade de.",
     )
-    delning = Rev()
+    delning = RevField()
 
     def __init__(self, *args, jag: bool, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -73,10 +73,10 @@ class SvarForm(Formular):
         return {}
 
 
-class ErbjudandeSvarForm(Formular):
+class ErbjudandeSvarForm(BaseForm):
     """The answer to the offer of a plan."""
 
-    svar = Val(
+    svar = ChoiceField(
         label="Vill du ha en individuell plan?",
         choices=[
             (Erbjudande.Svar.JA, "Ja"),
@@ -93,10 +93,10 @@ class ErbjudandeSvarForm(Formular):
             self.fields["svar"].label = f"Vill {namn} ha en individuell plan?"
 
 
-class BegaranForm(Formular):
+class BegaranForm(BaseForm):
     """A request: for a plan, a review or an insats."""
 
-    slag = Val(
+    slag = ChoiceField(
         label="Vad vill du be om?",
         choices=[
             (Begaran.Slag.PLAN, "En individuell plan"),
@@ -106,20 +106,20 @@ class BegaranForm(Formular):
         widget=forms.RadioSelect,
         saknas="Välj vad du vill be om.",
     )
-    text = LangText(
+    text = LongTextField(
         label="Berätta med egna ord",
         required=False,
         rader=5,
         help_text="Du behöver inte skriva något. Handläggaren läser det här.",
     )
-    installning = Val(
+    installning = ChoiceField(
         label="Vad vill personen själv?",
         choices=[("", "Har inte frågat"), *Installning.choices],
         required=False,
         widget=forms.RadioSelect(attrs={"data-val": "rad"}),
         help_text="Kommunen prövar det du ber om vad svaret än är.",
     )
-    installning_grund = Text(label="Hur vet du det?", max_length=300, required=False)
+    installning_grund = TextField(label="Hur vet du det?", max_length=300, required=False)
 
     def __init__(self, *args: Any, jag: bool, namn: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

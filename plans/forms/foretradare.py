@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 
-from plans.forms.bas import Datum, Epost, Formular, LangText, Rev, Text, Val
+from plans.forms.bas import BaseForm, ChoiceField, DateField, EmailField, LongTextField, RevField, TextField
 from plans.models import Foretradare, Foretradarskap, Installning, Kanal
 from plans.regler import personnummer
 from plans.regler.fel import Regelbrott
@@ -33,7 +33,7 @@ class KandForetradare(forms.ModelChoiceField):
         return obj.namn
 
 
-class RegistreraForetradare(Formular):
+class RegistreraForetradare(BaseForm):
     """Who, on what ground, with what scope, between which days."""
 
     delar = (
@@ -55,24 +55,24 @@ class RegistreraForetradare(Formular):
         help_text="De som redan företräder någon av dina personer. Då behöver du inte skriva namn och kontakt.",
         error_messages={"invalid_choice": "Välj någon i listan, eller skriv in en ny."},
     )
-    namn = Text(label="Namn", required=False, help_text="För- och efternamn, om du inte valde någon ovan.")
-    personnummer = Text(
+    namn = TextField(label="Namn", required=False, help_text="För- och efternamn, om du inte valde någon ovan.")
+    personnummer = TextField(
         label="Personnummer",
         max_length=20,
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "kort-falt", "autocomplete": "off"}),
         help_text="12 siffror. Behövs om hen ska logga in med e-legitimation.",
     )
-    kanal = Val(
+    kanal = ChoiceField(
         label="Nås med",
         choices=Kanal.choices,
         initial=Kanal.BREV,
         widget=forms.RadioSelect(attrs={"data-val": "rad"}),
     )
-    epost = Epost(label="E-post", required=False, help_text="Behövs när företrädaren nås med mejl.")
-    telefon = Text(label="Telefon", max_length=40, required=False)
-    adress = LangText(label="Adress", rader=3, max_length=500, required=False)
-    typ = Val(
+    epost = EmailField(label="E-post", required=False, help_text="Behövs när företrädaren nås med mejl.")
+    telefon = TextField(label="Telefon", max_length=40, required=False)
+    adress = LongTextField(label="Adress", rader=3, max_length=500, required=False)
+    typ = ChoiceField(
         label="Företräder som",
         choices=SKALEN.items(),
         saknas="Välj vilken sorts företrädare det är.",
@@ -83,25 +83,25 @@ class RegistreraForetradare(Formular):
     forvalta_egendom = forms.BooleanField(
         label="Förvalta egendom", required=False, help_text="Bara det här öppnar inte planen."
     )
-    fran = Datum(label="Gäller från", saknas="Skriv från vilken dag det gäller.")
-    till = Datum(label="Gäller till och med", required=False, help_text="Lämna tomt om det gäller tills vidare.")
-    underlag = Text(
+    fran = DateField(label="Gäller från", saknas="Skriv från vilken dag det gäller.")
+    till = DateField(label="Gäller till och med", required=False, help_text="Lämna tomt om det gäller tills vidare.")
+    underlag = TextField(
         label="Underlag",
         saknas="Skriv vad som visar rätten, till exempel förordnande 2027-01-12.",
         help_text="Det du har sett, till exempel förordnande från överförmyndaren 2027-01-12.",
     )
-    kontrolleras_igen = Datum(label="Kontrollera igen den", required=False)
+    kontrolleras_igen = DateField(label="Kontrollera igen den", required=False)
     jav = forms.BooleanField(
         label="Jäv: företrädaren får inte agera i planen just nu", required=False, help_text="Till exempel i ett arv."
     )
-    installning = Val(
+    installning = ChoiceField(
         label="Vill personen att företrädaren är med i planen?",
         choices=[("", "Inte frågat än"), *Installning.choices],
         required=False,
         widget=forms.RadioSelect(attrs={"data-val": "rad"}),
         help_text="Ett nej från den som kan säga nej stänger planen för företrädaren. Att svaret saknas stänger inget.",
     )
-    installning_grund = Text(
+    installning_grund = TextField(
         label="Hur vet du det?",
         max_length=300,
         required=False,
@@ -118,7 +118,7 @@ class RegistreraForetradare(Formular):
         """Twelve digits, or nothing."""
         text = self.cleaned_data["personnummer"]
         try:
-            return personnummer.las(text, self.today) if text else ""
+            return personnummer.parse(text, self.today) if text else ""
         except Regelbrott as stop:
             raise ValidationError(str(stop)) from None
 
@@ -154,13 +154,13 @@ class AndraForetradare(RegistreraForetradare):
 
     kand = None
     typ = None
-    namn = Text(label="Namn", saknas="Skriv namnet.")
-    aterkallad = Datum(
+    namn = TextField(label="Namn", saknas="Skriv namnet.")
+    aterkallad = DateField(
         label="Återkallad den",
         required=False,
         help_text="Den dag fullmakten togs tillbaka. Från den dagen gäller den inte.",
     )
-    rev = Rev()
+    rev = RevField()
 
     def __init__(self, *args: Any, skap: Foretradarskap, today: dt.date, **kwargs: Any) -> None:
         self.typ_nu = skap.typ
@@ -175,10 +175,10 @@ class AndraForetradare(RegistreraForetradare):
         return {n: getattr(row.foretradare if n in contact else row, n) for n in self.base_fields}
 
 
-class StangForetradare(Formular):
+class StangForetradare(BaseForm):
     """Closing a right, with a reason."""
 
-    skal = Text(
+    skal = TextField(
         label="Varför stänger du?",
         max_length=300,
         saknas="Skriv varför företrädaren stängs.",
@@ -186,10 +186,10 @@ class StangForetradare(Formular):
     )
 
 
-class OppnaForetradare(Formular):
+class OppnaForetradare(BaseForm):
     """Opening for a protected person's guardian, with what the assessment came to."""
 
-    skal = LangText(
+    skal = LongTextField(
         label="Vad kom ni fram till, och varför?",
         rader=3,
         max_length=300,
@@ -198,24 +198,24 @@ class OppnaForetradare(Formular):
     )
 
 
-def _vad(skap: Foretradarskap) -> str:
+def _right_in_words(skap: Foretradarskap) -> str:
     """A right in words, with its evidence as the second line."""
     days = f"från {skap.fran}" + (f" till och med {skap.till}" if skap.till else "")
     scope = f", {skap.omfattning}" if skap.omfattning else ""
     return f"{skap.person.i_lista}: {skap.get_typ_display()}{scope}, {days}\n{skap.underlag}"
 
 
-def _samma(skap: Foretradarskap) -> tuple:
+def _told_by_one_look(skap: Foretradarskap) -> tuple:
     """What one look at the evidence can tell of several rights."""
     return skap.underlag, skap.typ, skap.omfattning, skap.fran, skap.till
 
 
-class KontrolleraForetradare(Formular):
+class KontrolleraForetradare(BaseForm):
     """The second check of a right: the evidence shows it, or not."""
 
     villkorade = ("ocksa", "skal")
 
-    stammer = Val(
+    stammer = ChoiceField(
         label="Visar underlaget det som är registrerat?",
         choices=[
             ("ja", "Stämmer\nDu har själv sett underlaget."),
@@ -232,14 +232,16 @@ class KontrolleraForetradare(Formular):
         help_text="De väntar också, och har samma företrädare. Bara ett ja gäller fler än en.",
         error_messages={"invalid_choice": "Något har ändrats sedan du öppnade sidan. Se på listan igen."},
     )
-    skal = Text(label="Vad stämmer inte?", max_length=300, required=False, help_text="Behövs om du stänger.")
-    rev = Rev()
+    skal = TextField(label="Vad stämmer inte?", max_length=300, required=False, help_text="Behövs om du stänger.")
+    rev = RevField()
 
     def __init__(self, *args: Any, skap: Foretradarskap, vantar: Iterable[Foretradarskap], **kwargs: Any) -> None:
         super().__init__(*args, initial={"rev": skap.rev}, **kwargs)
         others = {f"{row.pk}:{row.rev}": row for row in vantar if row.pk != skap.pk}
-        self.fields["ocksa"].choices = [(value, _vad(row)) for value, row in others.items()]
-        self.fields["ocksa"].initial = [value for value, row in others.items() if _samma(row) == _samma(skap)]
+        self.fields["ocksa"].choices = [(value, _right_in_words(row)) for value, row in others.items()]
+        self.fields["ocksa"].initial = [
+            value for value, row in others.items() if _told_by_one_look(row) == _told_by_one_look(skap)
+        ]
         if not others:
             del self.fields["ocksa"]
 

@@ -8,10 +8,10 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
-from plans.forms.bas import Formular
+from plans.forms.bas import BaseForm
 from plans.regler.fel import Regelbrott
 from plans.utbyte import forordnanden
-from plans.utbyte.forordnanden import FLEST, Fel, Rad
+from plans.utbyte.forordnanden import MOST, Fault, Row
 
 FOR_STOR = "Filen är för stor. Dela den i två och läs in en i taget."
 VALJ = "Välj en fil."
@@ -21,16 +21,16 @@ class Inlast(NamedTuple):
     """A file that is a list: its bytes, the rows that can be read, and what is wrong with the others."""
 
     data: bytes
-    rader: list[Rad]
-    fel: list[Fel]
+    rader: list[Row]
+    fel: list[Fault]
 
 
-class Lista(Formular):
+class Lista(BaseForm):
     """Choose the file. `langd` is how long the request was: a file beyond the limit has been dropped on the way."""
 
     fil = forms.FileField(
         label="Filen från överförmyndaren",
-        help_text=f"CSV, högst {FLEST // 1000} 000 rader och {settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 1_000_000} MB.",
+        help_text=f"CSV, högst {MOST // 1000} 000 rader och {settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 1_000_000} MB.",
         widget=forms.FileInput(attrs={"accept": ".csv"}),
     )
 
@@ -50,6 +50,6 @@ class Lista(Formular):
         chosen: UploadedFile = self.cleaned_data["fil"]
         data = chosen.read()
         try:
-            return Inlast(data, *forordnanden.las(data, self.today))
+            return Inlast(data, *forordnanden.parse(data, self.today))
         except Regelbrott as stop:
             raise ValidationError(str(stop)) from None

@@ -4,11 +4,11 @@ from typing import Any
 
 from django import forms
 
-from plans.forms.bas import Datum, Formular, Rev, Text, Val
+from plans.forms.bas import BaseForm, ChoiceField, DateField, RevField, TextField
 from plans.models import LAGRUM, Insats
 
 
-class BeviljaInsats(Formular):
+class BeviljaInsats(BaseForm):
     """A decision under 9 § LSS, as it stands in the verksamhetssystem."""
 
     BESLUTET = ("utfall", "beslutad", "omfattning", "beslutsnummer", "delegat", "overklagandehanvisning")
@@ -20,33 +20,33 @@ class BeviljaInsats(Formular):
     villkorade = ("till_skal", "varning_skal")
     delar = (("Beslutet", "lagrum", *BESLUTET), *TIDEN)
 
-    lagrum = Val(
+    lagrum = ChoiceField(
         label="Insats (9 § LSS)",
         choices=[("", "Välj insats"), *[(n, f"{n}. {namn}") for n, namn in LAGRUM]],
         saknas="Välj vilken insats beslutet gäller.",
     )
-    utfall = Val(
+    utfall = ChoiceField(
         label="Vad blev beslutet?",
         choices=Insats.Utfall.choices,
         initial=Insats.Utfall.BEVILJAD,
         widget=forms.RadioSelect(attrs={"data-val": "rad"}),
     )
-    beslutad = Datum(label="Beslutsdatum", saknas="Skriv vilken dag beslutet togs, till exempel 2027-05-01.")
-    omfattning = Text(label="Omfattning", required=False, help_text="Till exempel 12 timmar i månaden.")
-    beslutsnummer = Text(label="Beslutets nummer", max_length=40, required=False)
-    delegat = Text(label="Beslutad av", max_length=100, required=False)
+    beslutad = DateField(label="Beslutsdatum", saknas="Skriv vilken dag beslutet togs, till exempel 2027-05-01.")
+    omfattning = TextField(label="Omfattning", required=False, help_text="Till exempel 12 timmar i månaden.")
+    beslutsnummer = TextField(label="Beslutets nummer", max_length=40, required=False)
+    delegat = TextField(label="Beslutad av", max_length=100, required=False)
     overklagandehanvisning = forms.BooleanField(label="Personen har fått veta hur man överklagar", required=False)
-    verkstalld = Datum(
+    verkstalld = DateField(
         label="Har börjat den dagen", required=False, help_text="Lämna tomt om insatsen inte har börjat än."
     )
-    utforare = Text(label="Utförare", required=False, help_text="Vem som ger stödet, till exempel en gruppbostad.")
-    till = Datum(
+    utforare = TextField(label="Utförare", required=False, help_text="Vem som ger stödet, till exempel en gruppbostad.")
+    till = DateField(
         label="Beslutet gäller till och med", required=False, help_text="Lämna tomt om det gäller tills vidare."
     )
-    till_skal = Text(
+    till_skal = TextField(
         label="Skäl för tidsbegränsning", max_length=300, required=False, help_text="Behövs när det finns en slutdag."
     )
-    varning_skal = Text(
+    varning_skal = TextField(
         label="Skäl trots varningen",
         max_length=300,
         required=False,
@@ -75,8 +75,8 @@ class AndraInsats(BeviljaInsats):
         BeviljaInsats.TIDEN[2],
     )
     lagrum = None
-    avslutad = Datum(label="Avslutad den", required=False, help_text="Lämna tomt om insatsen pågår.")
-    rev = Rev()
+    avslutad = DateField(label="Avslutad den", required=False, help_text="Lämna tomt om insatsen pågår.")
+    rev = RevField()
 
     @classmethod
     def ur(cls, insats: Insats) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from plans.forms.bas import Formular, Text, Val
+from plans.forms.bas import BaseForm, ChoiceField, TextField
 
 LAGRUM = {
     "21 kap. 3 § OSL": "21 kap. 3 § OSL\nNågon är hotad, och raden visar var personen eller den anställda finns.",
@@ -11,16 +11,16 @@ LAGRUM = {
 }
 
 
-class Undanhall(Formular):
+class Undanhall(BaseForm):
     """Withholding rows from the person."""
 
-    lagrum = Val(
+    lagrum = ChoiceField(
         label="Enligt vilken lag?",
         choices=list(LAGRUM.items()),
         widget=forms.RadioSelect,
         saknas="Välj vilken lag som gör att raden inte visas.",
     )
-    skal = Text(
+    skal = TextField(
         label="Varför?",
         max_length=300,
         saknas="Skriv varför raden inte ska visas.",
@@ -28,16 +28,16 @@ class Undanhall(Formular):
     )
 
 
-class BedomLogg(Formular):
+class BedomLogg(BaseForm):
     """Whether a representative may see who has looked."""
 
-    far_se = Val(
+    far_se = ChoiceField(
         label="Får företrädaren se vem som har tittat?",
         choices=[("ja", "Ja"), ("nej", "Nej")],
         widget=forms.RadioSelect(attrs={"data-val": "rad"}),
         saknas="Välj ja eller nej.",
     )
-    bedomning = Text(
+    bedomning = TextField(
         label="Hur har du bedömt det?",
         max_length=300,
         saknas="Skriv hur du har bedömt det.",

@@ -5,14 +5,14 @@ import datetime as dt
 from django import forms
 from django.core.exceptions import ValidationError
 
-from plans.forms.bas import Formular, LangText, Text, Val
+from plans.forms.bas import BaseForm, ChoiceField, LongTextField, TextField
 from plans.models import GranskadRad
 
 
-class DraManad(Formular):
+class DraManad(BaseForm):
     """Which month to go through, as 2027-02."""
 
-    manad = Text(max_length=7)
+    manad = TextField(max_length=7)
 
     def clean_manad(self) -> dt.date:
         """Its first day."""
@@ -22,10 +22,10 @@ class DraManad(Formular):
             raise ValidationError("Välj en månad i listan.") from None
 
 
-class Bedom(Formular):
+class Bedom(BaseForm):
     """Whether an access was right."""
 
-    bedomning = Val(
+    bedomning = ChoiceField(
         label="Din bedömning",
         choices=[
             (GranskadRad.Bedomning.BEHORIG, "Behörig\nDet finns ett skäl i arbetet."),
@@ -34,7 +34,7 @@ class Bedom(Formular):
         widget=forms.RadioSelect,
         saknas="Välj behörig eller ska utredas.",
     )
-    anteckning = Text(
+    anteckning = TextField(
         label="Anteckning",
         required=False,
         max_length=300,
@@ -42,10 +42,10 @@ class Bedom(Formular):
     )
 
 
-class Signera(Formular):
+class Signera(BaseForm):
     """Closing the month."""
 
-    slutsats = LangText(
+    slutsats = LongTextField(
         label="Vad kom du fram till?",
         rader=4,
         saknas="Skriv vad du kom fram till.",

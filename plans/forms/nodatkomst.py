@@ -2,20 +2,20 @@
 
 from django import forms
 
-from plans.forms.bas import Formular, LangText, Text
+from plans.forms.bas import BaseForm, LongTextField, TextField
 
 
-class OppnaNodatkomst(Formular):
+class OppnaNodatkomst(BaseForm):
     """A full number, and the reason."""
 
-    vem = Text(
+    vem = TextField(
         label="Personnummer",
         max_length=30,
         saknas="Skriv hela personnumret.",
         help_text="Alla tolv siffror, till exempel 19900101-2385.",
         widget=forms.TextInput(attrs={"class": "kort-falt", "autocomplete": "off"}),
     )
-    skal = LangText(
+    skal = LongTextField(
         label="Varför behöver du läsa ärendet nu?",
         rader=3,
         max_length=300,
@@ -25,7 +25,9 @@ class OppnaNodatkomst(Formular):
     skal.laser = ["Din chef", "Personen, i loggen"]
 
 
-class GranskaNodatkomst(Formular):
+class GranskaNodatkomst(BaseForm):
     """The chef's note, if any."""
 
-    anteckning = Text(label="Anteckning", max_length=300, required=False, help_text="Till exempel: pratade med Östen.")
+    anteckning = TextField(
+        label="Anteckning", max_length=300, required=False, help_text="Till exempel: pratade med Östen."
+    )

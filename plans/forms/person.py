@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from plans.forms.bas import Datum, Epost, Formular, LangText, Rev, Text, Val
+from plans.forms.bas import BaseForm, ChoiceField, DateField, EmailField, LongTextField, RevField, TextField
 from plans.models import Kanal, Person
 from plans.regler import personnummer
 from plans.regler.fel import Regelbrott
@@ -22,7 +22,7 @@ PERSONKRETSAR = [
 ]
 
 
-class PersonUppgifter(Formular):
+class PersonUppgifter(BaseForm):
     """What is common to registering and changing: names, how the person communicates, how to reach the person."""
 
     NAMN = ("fornamn", "efternamn", "tilltalsnamn")
@@ -33,29 +33,33 @@ class PersonUppgifter(Formular):
     )
     villkorade = ("epost",)
 
-    fornamn = Text(label="Förnamn", max_length=100, saknas="Skriv personens förnamn.")
-    efternamn = Text(label="Efternamn", max_length=100, saknas="Skriv personens efternamn.")
-    tilltalsnamn = Text(label="Tilltalsnamn", max_length=100, required=False, help_text="Det namn personen kallas för.")
-    personkrets = Val(label="Personkrets (1 § LSS)", choices=PERSONKRETSAR, required=False, widget=forms.RadioSelect)
-    kommunikation = LangText(
+    fornamn = TextField(label="Förnamn", max_length=100, saknas="Skriv personens förnamn.")
+    efternamn = TextField(label="Efternamn", max_length=100, saknas="Skriv personens efternamn.")
+    tilltalsnamn = TextField(
+        label="Tilltalsnamn", max_length=100, required=False, help_text="Det namn personen kallas för."
+    )
+    personkrets = ChoiceField(
+        label="Personkrets (1 § LSS)", choices=PERSONKRETSAR, required=False, widget=forms.RadioSelect
+    )
+    kommunikation = LongTextField(
         label="Så kommunicerar personen",
         rader=3,
         max_length=2000,
         required=False,
         help_text="Till exempel tal, bilder, tecken, en app, ögonen. Vad hjälper?",
     )
-    motesonskemal = LangText(label="Så vill personen ha det på möten", rader=3, max_length=2000, required=False)
-    sprak = Text(label="Språk, tecken eller tolk", max_length=100, required=False)
-    kanal = Val(
+    motesonskemal = LongTextField(label="Så vill personen ha det på möten", rader=3, max_length=2000, required=False)
+    sprak = TextField(label="Språk, tecken eller tolk", max_length=100, required=False)
+    kanal = ChoiceField(
         label="Så når vi personen",
         choices=Kanal.choices,
         initial=Kanal.BREV,
         widget=forms.RadioSelect(attrs={"data-val": "rad"}),
         help_text="Vi skickar aldrig namn eller uppgifter om stödet i mejl eller sms.",
     )
-    epost = Epost(label="E-post", required=False, help_text="Behövs när personen nås med mejl.")
-    telefon = Text(label="Telefon", max_length=40, required=False)
-    adress = LangText(label="Adress", rader=3, max_length=500, required=False)
+    epost = EmailField(label="E-post", required=False, help_text="Behövs när personen nås med mejl.")
+    telefon = TextField(label="Telefon", max_length=40, required=False)
+    adress = LongTextField(label="Adress", rader=3, max_length=500, required=False)
     skyddad = forms.BooleanField(
         label="Personen har skyddade personuppgifter",
         required=False,
@@ -90,19 +94,19 @@ class RegistreraPerson(PersonUppgifter):
 
     delar = (("Vem", "personnummer", *PersonUppgifter.NAMN, "fodd"), *PersonUppgifter.RESTEN)
 
-    personnummer = Text(
+    personnummer = TextField(
         label="Personnummer eller samordningsnummer",
         max_length=20,
         saknas="Skriv personnumret med 12 siffror, till exempel 19900101-2385.",
         help_text="12 siffror, till exempel 19900101-2385.",
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "kort-falt", "autocomplete": "off"}),
     )
-    fodd = Datum(label="Född", required=False, help_text="Behövs bara om numret inte säger vilken dag.")
+    fodd = DateField(label="Född", required=False, help_text="Behövs bara om numret inte säger vilken dag.")
 
     def clean_personnummer(self) -> str:
         """The twelve digits, or the rule's own sentence."""
         try:
-            return personnummer.las(self.cleaned_data["personnummer"], self.today)
+            return personnummer.parse(self.cleaned_data["personnummer"], self.today)
         except Regelbrott as stop:
             raise ValidationError(str(stop)) from None
 
@@ -112,8 +116,8 @@ class AndraPerson(PersonUppgifter):
 
     delar = (("Vem", *PersonUppgifter.NAMN, "fodd"), *PersonUppgifter.RESTEN)
 
-    fodd = Datum(label="Född", saknas="Skriv födelsedagen, till exempel 1990-01-01.")
-    rev = Rev()
+    fodd = DateField(label="Född", saknas="Skriv födelsedagen, till exempel 1990-01-01.")
+    rev = RevField()
 
     @classmethod
     def ur(cls, person: Person) -> dict[str, Any]:
@@ -121,10 +125,10 @@ class AndraPerson(PersonUppgifter):
         return {name: getattr(person, name) for name in cls.base_fields}
 
 
-class SokPerson(Formular):
+class SokPerson(BaseForm):
     """The search box: a name, a number or a case number."""
 
-    q = Text(
+    q = TextField(
         label="Hitta en person",
         max_length=100,
         saknas="Skriv ett namn, ett personnummer eller ett ärendenummer.",
@@ -144,7 +148,7 @@ class SokPerson(Formular):
             raise ValidationError("Skriv minst två bokstäver.")
         if sum(c.isdigit() for c in text) >= 9:
             try:
-                personnummer.las(text, self.today)
+                personnummer.parse(text, self.today)
             except Regelbrott as stop:
                 raise ValidationError(str(stop)) from None
         return text

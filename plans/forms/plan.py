@@ -7,41 +7,45 @@ from typing import Any
 from django import forms
 from django.db.models import Model
 
-from plans.forms.bas import Datum, Formular, LangText, Rev, Text, Val
+from plans.forms.bas import BaseForm, ChoiceField, DateField, LongTextField, RevField, TextField
 from plans.models import Foretradarskap, IndividuellPlan, PlanSvar, PlanVersion, Uppfoljning
 from plans.regler.frister import senaste_omprovning
 
-RAD = {"data-val": "rad"}
+IN_A_ROW = {"data-val": "rad"}
 
 
-def kryss(label: str, help_text: str = "") -> forms.BooleanField:
+def tick_box(label: str, help_text: str = "") -> forms.BooleanField:
     """A box to tick, never demanded."""
     return forms.BooleanField(label=label, help_text=help_text, required=False)
 
 
-class GrundForm(Formular):
+class GrundForm(BaseForm):
     """The draft's own texts. The child's view and barnets bästa are asked for only when the person is under 18."""
 
     utan_frivilligt = True
-    syfte = LangText(label="Varför gör vi planen?", required=False, rader=2, help_text="En eller två meningar räcker.")
-    nulage = LangText(label="Så är det nu", required=False, rader=4, help_text="Kort. Det viktigaste i vardagen.")
-    onskat_lage = LangText(label="Så ska det bli", required=False, rader=4)
-    barnets_asikt = LangText(
+    syfte = LongTextField(
+        label="Varför gör vi planen?", required=False, rader=2, help_text="En eller två meningar räcker."
+    )
+    nulage = LongTextField(label="Så är det nu", required=False, rader=4, help_text="Kort. Det viktigaste i vardagen.")
+    onskat_lage = LongTextField(label="Så ska det bli", required=False, rader=4)
+    barnets_asikt = LongTextField(
         label="Barnets egen åsikt",
         required=False,
         rader=3,
         help_text="Vad barnet har sagt eller visat, och hur ni frågade (8 § LSS).",
     )
-    barnets_basta = LangText(label="Barnets bästa", required=False, rader=3, help_text="Hur ni har tänkt (6 a § LSS).")
-    samordnare = Text(
+    barnets_basta = LongTextField(
+        label="Barnets bästa", required=False, rader=3, help_text="Hur ni har tänkt (6 a § LSS)."
+    )
+    samordnare = TextField(
         label="Samordnare",
         required=False,
         help_text="Den som håller ihop allt (14 § LSS). Ett namn, inte en verksamhet.",
     )
-    kopia_till = LangText(label="Vem får en kopia?", required=False, rader=2)
-    ville_inte_skriva = kryss("Personen ville inte skriva egna ord")
-    inga_andra = kryss("Ingen annan än kommunen och regionen gör något")
-    rev = Rev()
+    kopia_till = LongTextField(label="Vem får en kopia?", required=False, rader=2)
+    ville_inte_skriva = tick_box("Personen ville inte skriva egna ord")
+    inga_andra = tick_box("Ingen annan än kommunen och regionen gör något")
+    rev = RevField()
 
     def __init__(self, *args: Any, version: PlanVersion, today: date, **kwargs: Any) -> None:
         names = [n for n in self.base_fields if n != "rev"]
@@ -59,19 +63,19 @@ class GrundForm(Formular):
         return {"data": {k: v for k, v in self.cleaned_data.items() if k != "rev"}, "rev": self.cleaned_data["rev"]}
 
 
-class SvarForm(Formular):
+class SvarForm(BaseForm):
     """An answer that staff register: whose, what, in which words, and how it was given."""
 
-    vem = Val(label="Vem svarade?", widget=forms.RadioSelect)
-    svar = Val(label="Vad var svaret?", widget=forms.RadioSelect)
-    text = LangText(label="Med egna ord", required=False, rader=3, help_text="Skriv som det sas.")
-    hur = Val(
+    vem = ChoiceField(label="Vem svarade?", widget=forms.RadioSelect)
+    svar = ChoiceField(label="Vad var svaret?", widget=forms.RadioSelect)
+    text = LongTextField(label="Med egna ord", required=False, rader=3, help_text="Skriv som det sas.")
+    hur = ChoiceField(
         label="Hur kom svaret?",
-        widget=forms.RadioSelect(attrs=RAD),
+        widget=forms.RadioSelect(attrs=IN_A_ROW),
         choices=[(v, label.capitalize()) for v, label in PlanSvar.Hur.choices if v != PlanSvar.Hur.PORTALEN],
     )
-    delning = Rev()
-    sett = Rev()
+    delning = RevField()
+    sett = RevField()
 
     def __init__(self, *args: Any, version: PlanVersion, today: date, **kwargs: Any) -> None:
         self.version = version
@@ -112,29 +116,29 @@ class SvarForm(Formular):
         return {"vem": who, "svar": row.svar, "text": row.text, "hur": row.hur}
 
 
-class DelaForm(Formular):
+class DelaForm(BaseForm):
     """Sharing the draft as it was shown."""
 
-    rev = Rev()
+    rev = RevField()
 
     def stands(self, row: Model) -> Mapping[str, object]:
         """Nothing to compare: the page itself shows what stands."""
         return {}
 
 
-class FaststallForm(Formular):
+class FaststallForm(BaseForm):
     """Samråd, and the day of the next yearly review: by default, and at the latest, a year from now."""
 
-    samrad_datum = Datum(label="Vilken dag kom ni överens?")
-    samrad_hur = Val(
+    samrad_datum = DateField(label="Vilken dag kom ni överens?")
+    samrad_hur = ChoiceField(
         label="Hur?",
-        widget=forms.RadioSelect(attrs=RAD),
+        widget=forms.RadioSelect(attrs=IN_A_ROW),
         choices=[(v, label.capitalize()) for v, label in PlanVersion.SamradHur.choices],
     )
-    samrad_med = Text(label="Med vem?", max_length=300, saknas="Skriv vem ni kom överens med.")
-    nasta = Datum(label="Nästa årliga genomgång senast")
-    oforandrad = kryss("Genomgången ändrade inget i planen")
-    rev = Rev()
+    samrad_med = TextField(label="Med vem?", max_length=300, saknas="Skriv vem ni kom överens med.")
+    nasta = DateField(label="Nästa årliga genomgång senast")
+    oforandrad = tick_box("Genomgången ändrade inget i planen")
+    rev = RevField()
 
     def __init__(self, *args: Any, version: PlanVersion, today: date, **kwargs: Any) -> None:
         last = senaste_omprovning(today)
@@ -154,30 +158,30 @@ class FaststallForm(Formular):
         return {}
 
 
-class FoljUppForm(Formular):
+class FoljUppForm(BaseForm):
     """What came of one promise or goal."""
 
     villkorade = ("varfor",)
 
-    utfall = Val(
+    utfall = ChoiceField(
         label="Hur gick det?",
-        widget=forms.RadioSelect(attrs=RAD),
+        widget=forms.RadioSelect(attrs=IN_A_ROW),
         choices=[(v, label.capitalize()) for v, label in Uppfoljning.Utfall.choices],
     )
-    varfor = Text(
+    varfor = TextField(
         label="Vad hände?",
         required=False,
         max_length=300,
         help_text="Skriv alltid varför, om det inte blev av.",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    sett = Rev()
+    sett = RevField()
 
 
-class AvslutaForm(Formular):
+class AvslutaForm(BaseForm):
     """Why the plan is ended."""
 
-    skal = Val(
+    skal = ChoiceField(
         label="Varför avslutas planen?",
         saknas="Välj varför planen avslutas.",
         widget=forms.RadioSelect,

@@ -5,22 +5,22 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from plans.forms.bas import Datum, Formular, Rev, Text, Val
+from plans.forms.bas import BaseForm, ChoiceField, DateField, RevField, TextField
 from plans.models import LAGRUM, Atgard, Delaktig, Malsattning, Person, PlanRad
 
-RAD = {"data-val": "rad"}
+IN_A_ROW = {"data-val": "rad"}
 
 
-def _kryss(label: str) -> forms.BooleanField:
+def _tick_box(label: str) -> forms.BooleanField:
     return forms.BooleanField(label=label, required=False)
 
 
-def _dag(label: str) -> Datum:
-    return Datum(label=label, required=False)
+def _day(label: str) -> DateField:
+    return DateField(label=label, required=False)
 
 
-def _latt() -> Text:
-    return Text(
+def _easy() -> TextField:
+    return TextField(
         label="En lätt mening",
         required=False,
         max_length=120,
@@ -29,7 +29,7 @@ def _latt() -> Text:
     )
 
 
-class DelForm(Formular):
+class DelForm(BaseForm):
     """What the part forms share: which model and section they are for, fields folded away, and the revision."""
 
     modell: ClassVar[type]
@@ -40,7 +40,7 @@ class DelForm(Formular):
     kallas: ClassVar[str]  # what it is called
     ny: ClassVar[str]  # the heading of a new one
     sparat: ClassVar[str]  # the message when it is saved
-    rev = Rev()
+    rev = RevField()
 
     def __init__(self, *args: Any, person: Person, today: date, part: Any = None, **kwargs: Any) -> None:
         self.part = part
@@ -69,10 +69,10 @@ class DelForm(Formular):
         return any(f.errors or f.value() for f in self.vikta())
 
 
-class TaBortForm(Formular):
+class TaBortForm(BaseForm):
     """Removing a part as it was shown."""
 
-    rev = Rev()
+    rev = RevField()
 
 
 class MalForm(DelForm):
@@ -80,21 +80,21 @@ class MalForm(DelForm):
 
     modell, delar, kallas, ny, sparat = Malsattning, "malsattning_set", "målet", "Nytt mål", "Målet är sparat."
     mer, mer_rubrik = ("delmal", "livsomrade"), "Mer om målet: delmål och livsområde"
-    text = Text(
+    text = TextField(
         label="Målet",
         max_length=300,
         saknas="Skriv vad målet är.",
         help_text="Skriv med personens egna ord.",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    latt_mening = _latt()
-    sikt = Val(
+    latt_mening = _easy()
+    sikt = ChoiceField(
         label="När ska målet vara nått?",
-        widget=forms.RadioSelect(attrs=RAD),
+        widget=forms.RadioSelect(attrs=IN_A_ROW),
         initial="kort",
         choices=[(v, label.capitalize()) for v, label in Malsattning.Sikt.choices],
     )
-    delmal = Text(label="Delmål", required=False, max_length=300, help_text="Ett steg på vägen.")
+    delmal = TextField(label="Delmål", required=False, max_length=300, help_text="Ett steg på vägen.")
     livsomrade = forms.ChoiceField(
         label="Livsområde", required=False, choices=[("", "Inget valt"), *Malsattning.Livsomrade.choices]
     )
@@ -109,7 +109,7 @@ class InsatsForm(DelForm):
     """An insats. A row that is tied to a decision keeps its state and its insats."""
 
     modell, delar, kallas, ny, sparat = PlanRad, "planrad_set", "insatsen", "Ny insats", "Insatsen är sparad."
-    status = Val(
+    status = ChoiceField(
         label="Hur säker är den?",
         saknas="Välj om insatsen är beslutad, planerad eller önskad.",
         widget=forms.RadioSelect,
@@ -127,18 +127,20 @@ class InsatsForm(DelForm):
         choices=[("", "Ingen av de tio"), *((n, f"{n}. {namn}") for n, namn in LAGRUM)],
         help_text="En önskan kan vara något annat än de tio insatserna.",
     )
-    text = Text(
+    text = TextField(
         label="Vad?",
         max_length=300,
         saknas="Skriv vad det handlar om.",
         help_text="Till exempel: Egen lägenhet nära bussen.",
     )
     mer = ("fran",)
-    nar = Text(label="När?", required=False, max_length=100, help_text="Med ord, till exempel: Hösten 2028.")
-    ansvarig = Text(label="Vem ser till att det händer?", required=False, help_text="En person, inte en verksamhet.")
-    lovat_till = _dag("Lovat till")
-    latt_mening = _latt()
-    fran = _dag("Började den, eller börjar")
+    nar = TextField(label="När?", required=False, max_length=100, help_text="Med ord, till exempel: Hösten 2028.")
+    ansvarig = TextField(
+        label="Vem ser till att det händer?", required=False, help_text="En person, inte en verksamhet."
+    )
+    lovat_till = _day("Lovat till")
+    latt_mening = _easy()
+    fran = _day("Började den, eller börjar")
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, person=person, **kwargs)
@@ -160,14 +162,14 @@ class AtgardForm(DelForm):
     """Who does what by when; the ground of promises and of others' measures."""
 
     modell, delar = Atgard, "atgard_set"
-    text = Text(label="Vad ska hända?", max_length=300, saknas="Skriv vad som ska hända.")
-    ansvarig = Text(
+    text = TextField(label="Vad ska hända?", max_length=300, saknas="Skriv vad som ska hända.")
+    ansvarig = TextField(
         label="Vem ser till att det händer?",
         saknas="Skriv namnet på den som ser till att det händer.",
         help_text="En person, inte en verksamhet.",
     )
-    lovat_till = _dag("Lovat till")
-    latt_mening = _latt()
+    lovat_till = _day("Lovat till")
+    latt_mening = _easy()
 
 
 class LofteForm(AtgardForm):
@@ -176,7 +178,7 @@ class LofteForm(AtgardForm):
     kallas, ny, sparat = "löftet", "Nytt: vem gör vad när", "Raden är sparad."
     fast: ClassVar[dict[str, Any]] = {"slag": "lofte"}
     mer = ("fran",)
-    fran = _dag("Börjar den")
+    fran = _day("Börjar den")
 
 
 class AndraForm(AtgardForm):
@@ -185,8 +187,8 @@ class AndraForm(AtgardForm):
     kallas, ny, sparat = "åtgärden", "Nytt: vad andra gör", "Raden är sparad."
     fast: ClassVar[dict[str, Any]] = {"slag": "andra"}
     mer = ("fran",)
-    kontakt = Text(label="Kontakt", required=False, help_text="Namn och gärna telefon.")
-    fran = _dag("Börjar den")
+    kontakt = TextField(label="Kontakt", required=False, help_text="Namn och gärna telefon.")
+    fran = _day("Börjar den")
     field_order = ("text", "ansvarig", "lovat_till", "kontakt", "latt_mening", "fran")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -202,10 +204,10 @@ class DelaktigForm(DelForm):
 
     modell, delar, kallas, ny = Delaktig, "delaktig_set", "personen", "Någon mer som var med"
     sparat = "Namnet är sparat."
-    namn = Text(label="Namn", saknas="Skriv namnet.")
-    som = Text(label="Som", required=False, help_text="Till exempel god man, mamma eller lärare.")
-    ledde = _kryss("Ledde mötet")
-    skrev = _kryss("Skrev planen")
+    namn = TextField(label="Namn", saknas="Skriv namnet.")
+    som = TextField(label="Som", required=False, help_text="Till exempel god man, mamma eller lärare.")
+    ledde = _tick_box("Ledde mötet")
+    skrev = _tick_box("Skrev planen")
 
 
 FORMER: dict[str, type[DelForm]] = {

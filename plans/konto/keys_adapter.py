@@ -21,11 +21,11 @@ class KeysAdapter(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """With the key that is in use now."""
-        return kryptering.kryptera_till_text(text, kryptering.NYCKLAR)
+        return kryptering.encrypt_to_text(text, kryptering.NYCKLAR)
 
     def decrypt(self, encrypted_text: str) -> str:
         """The secret again."""
-        return kryptering.dekryptera_text(encrypted_text, kryptering.NYCKLAR)
+        return kryptering.decrypt_text(encrypted_text, kryptering.NYCKLAR)
 
     def get_totp_issuer(self) -> str:
         """What the app shows."""

@@ -23,7 +23,7 @@ class ProvidersAdapter(DefaultSocialAccountAdapter):
 
     def list_apps(self, request: HttpRequest, provider: str | None = None, client_id: str | None = None) -> list:
         """One unsaved app for each active row that speaks OpenID, or for the one whose `kod` is asked for."""
-        rows = inloggningstjanster.aktiva().filter(protokoll=Inloggningstjanst.Protokoll.OIDC)
+        rows = inloggningstjanster.active_providers().filter(protokoll=Inloggningstjanst.Protokoll.OIDC)
         return [_app(row) for row in (rows.filter(kod=provider) if provider != Provider.id else rows)]
 
     def get_provider(self, request: HttpRequest, provider: str, client_id: str | None = None) -> Provider:

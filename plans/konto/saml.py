@@ -60,7 +60,7 @@ def _settings(tjanst: Inloggningstjanst) -> OneLogin_Saml2_Settings:
                 "wantAssertionsSigned": True,
                 "rejectDeprecatedAlgorithm": True,
                 "wantNameId": False,
-                "requestedAuthnContext": [escape(niva) for niva in tjanst.godkanda_nivaer] or False,
+                "requestedAuthnContext": [escape(level) for level in tjanst.godkanda_nivaer] or False,
                 "allowSingleLabelDomains": True,
                 "metadataValidUntil": "",
                 "metadataCacheDuration": "",

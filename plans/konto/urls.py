@@ -8,10 +8,10 @@ from allauth.mfa.webauthn import views as webauthn
 from django.urls import path
 
 from plans.konto.views import eleg, sakerhet, saml, valkommen
-from plans.lasning.inloggningstjanster import pa_inloggningssidan
+from plans.lasning.inloggningstjanster import on_login_page
 
 urlpatterns = [
-    path("logga-in/", account.LoginView.as_view(extra_context={"tjanster": pa_inloggningssidan}), name="account_login"),
+    path("logga-in/", account.LoginView.as_view(extra_context={"tjanster": on_login_page}), name="account_login"),
     path("logga-in/e-legitimation/", eleg.choose, name="eleg"),
     path("logga-in/med/<slug:kod>/", eleg.borja, name="eleg-borja"),
     path("logga-in/med/<slug:kod>/svar/", eleg.svar, name="eleg-svar"),

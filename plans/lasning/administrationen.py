@@ -4,23 +4,23 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
-from plans.lasning.loggranskning import manadens
+from plans.lasning.loggranskning import within_month
 from plans.models import Enhet, Handelse, Inloggningstjanst, Namnd, Uppdrag, User
 
-Rad = Uppdrag | User | Inloggningstjanst | Enhet | Namnd
-I_ORD: dict[type[Rad], str] = {
+Row = Uppdrag | User | Inloggningstjanst | Enhet | Namnd
+IN_WORDS: dict[type[Row], str] = {
     Uppdrag: "Uppdrag",
     User: "Inloggning",
     Inloggningstjanst: "Inloggningstjänst",
     Enhet: "Enhet",
     Namnd: "Nämndens inställningar",
 }
-FLEST = 500
-SLAG = {str(model._meta.model_name): model for model in I_ORD}
+MOST = 500
+SLAG = {str(model._meta.model_name): model for model in IN_WORDS}
 
 
 @dataclass(frozen=True)
-class Andring:
+class Change:
     """One form sent in the administration: when, by whom, about what."""
 
     at: dt.datetime
@@ -29,32 +29,32 @@ class Andring:
     vad: str
 
 
-def andringar(namnd: Namnd, manad: dt.date) -> list[Andring]:
+def changes(namnd: Namnd, manad: dt.date) -> list[Change]:
     """The latest of the month, newest first, in a constant number of queries."""
-    sent = manadens(Handelse.objects.filter(namnd=namnd, handelse="admin.andra", nekad=False), manad)
-    rows = [row for row in sent.select_related("user").order_by("-pk")[:FLEST] if row.objekt in SLAG]
+    sent = within_month(Handelse.objects.filter(namnd=namnd, handelse="admin.andra", nekad=False), manad)
+    rows = [row for row in sent.select_related("user").order_by("-pk")[:MOST] if row.objekt in SLAG]
     ids: dict[str, set[int | None]] = defaultdict(set)
     for row in rows:
         ids[row.objekt].add(row.objekt_id)
-    named = {slag: _namn(SLAG[slag], numbers) for slag, numbers in ids.items()}
+    named = {slag: _name(SLAG[slag], numbers) for slag, numbers in ids.items()}
     return [
-        Andring(
+        Change(
             row.at,
             row.user.namn if row.user else "",
-            I_ORD[SLAG[row.objekt]],
+            IN_WORDS[SLAG[row.objekt]],
             named[row.objekt].get(row.objekt_id, "ny"),
         )
         for row in rows
     ]
 
 
-def _namn(model: type[Rad], numbers: set[int | None]) -> dict[int | None, str]:
+def _name(model: type[Row], numbers: set[int | None]) -> dict[int | None, str]:
     related = ("user", "enhet") if model is Uppdrag else ()
     found = model._default_manager.select_related(*related).in_bulk([n for n in numbers if n])
-    return {pk: _vad(row) for pk, row in found.items()}
+    return {pk: _what(row) for pk, row in found.items()}
 
 
-def _vad(row: Rad) -> str:
+def _what(row: Row) -> str:
     if isinstance(row, Uppdrag):
         return f"{row.user.namn}, {row.get_roll_display()} i {row.enhet.namn}"
     return row.namn

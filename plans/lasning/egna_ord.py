@@ -5,18 +5,18 @@ from django.db.models import Q, QuerySet
 from plans.models import EgetOrd, Person, User
 
 
-def rader(person: Person, user: User) -> QuerySet[EgetOrd]:
+def readable_rows(person: Person, user: User) -> QuerySet[EgetOrd]:
     """What somebody outside staff may read: open to all readers, or written by the reader."""
     rows = EgetOrd.objects.filter(Q(lasare=EgetOrd.Lasare.ALLA) | Q(forfattare=user), person=person)
     return rows.select_related("person", "forfattare").order_by("slag", "pk")
 
 
-def synliga(person: Person, user: User) -> tuple[list[EgetOrd], list[EgetOrd]]:
-    """*Mina ord* and *Så ser jag det*, as `rader` lets them be read."""
-    seen = list(rader(person, user))
+def readable_words(person: Person, user: User) -> tuple[list[EgetOrd], list[EgetOrd]]:
+    """*Mina ord* and *Så ser jag det*, as `readable_rows` lets them be read."""
+    seen = list(readable_rows(person, user))
     return [o for o in seen if o.slag == "mina_ord"], [o for o in seen if o.slag == "sa_ser_jag_det"]
 
 
-def mina(person: Person, user: User) -> dict[str, EgetOrd]:
+def own_rows(person: Person, user: User) -> dict[str, EgetOrd]:
     """The reader's own rows by question; *Så ser jag det* under the empty one."""
     return {o.fraga: o for o in EgetOrd.objects.filter(person=person, forfattare=user)}

@@ -15,20 +15,20 @@ from plans.models import Foretradarskap, Handelse, Person, Undanhallen, User
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
-    class Dold(TypedDict):
-        """The column that `_rader` adds."""
+    class Hidden(TypedDict):
+        """The column that `_rows` adds."""
 
         dold: bool
 
-    Rad = WithAnnotations[Handelse, Dold]
+    Row = WithAnnotations[Handelse, Hidden]
 
-LASES = 300  # how many of the latest rows are looked through
-VISAS = 10
+ROWS_READ = 300  # how many of the latest rows are looked through
+LINES_SHOWN = 10
 PER_SIDA = 200  # rows looked through for one page of the whole log
-INTE_FOR_FAMILJEN = ("logg.undanhall",)  # that something is withheld is said once, not when and by whom
+NOT_FOR_FAMILY = ("logg.undanhall",)  # that something is withheld is said once, not when and by whom
 
 
-def i_ord(row: Handelse) -> str:
+def in_words(row: Handelse) -> str:
     """What was done, in words; refused when it was."""
     known = row.handelse in Handelseslag.values
     words = Handelseslag(row.handelse).label if known else "något som inte har ett namn än"
@@ -36,7 +36,7 @@ def i_ord(row: Handelse) -> str:
 
 
 @dataclass
-class Loggrad:
+class LogLine:
     """What somebody did on one day, once or many times; `at` is the latest."""
 
     at: datetime
@@ -50,42 +50,42 @@ class Loggrad:
     user_id: int | None = None
 
 
-Vem = Callable[[Handelse], tuple[str, str]]
+Who = Callable[[Handelse], tuple[str, str]]
 
 
-def _vem(row: Handelse) -> tuple[str, str]:
+def _who(row: Handelse) -> tuple[str, str]:
     """Name, and role with unit: what staff read."""
-    som = f"{row.uppdrag.get_roll_display()}, {row.uppdrag.enhet.namn}" if row.uppdrag else ""
-    return row.user.namn if row.user else "Portalen", som
+    role = f"{row.uppdrag.get_roll_display()}, {row.uppdrag.enhet.namn}" if row.uppdrag else ""
+    return row.user.namn if row.user else "Portalen", role
 
 
-def _rader(person: Person) -> "QuerySet[Rad]":
+def _rows(person: Person) -> "QuerySet[Row]":
     """All rows about a person, newest first, each with `dold`: whether it is withheld from this person."""
-    dold = Exists(Undanhallen.objects.filter(handelse=OuterRef("pk"), person=person))
-    rows = Handelse.objects.filter(person_ids__contains=[person.pk]).annotate(dold=dold)
+    hidden = Exists(Undanhallen.objects.filter(handelse=OuterRef("pk"), person=person))
+    rows = Handelse.objects.filter(person_ids__contains=[person.pk]).annotate(dold=hidden)
     return rows.select_related("user", "uppdrag__enhet").order_by("-pk")
 
 
-def _samlade(rows: "list[Rad]", vem: Vem = _vem) -> list[Loggrad]:
+def _gathered(rows: "list[Row]", who: Who = _who) -> list[LogLine]:
     """The same thing by the same on the same day, for the same reason, is one line."""
-    lines: dict[tuple, Loggrad] = {}
+    lines: dict[tuple, LogLine] = {}
     for row in rows:
         key = (timezone.localdate(row.at), row.user_id, row.uppdrag_id, row.handelse, row.nekad, row.varfor, row.dold)
         if key in lines:
             lines[key].antal += 1
         else:
-            lines[key] = Loggrad(
-                row.at, *vem(row), i_ord(row), row.varfor, pk=row.pk, undanhallen=row.dold, user_id=row.user_id
+            lines[key] = LogLine(
+                row.at, *who(row), in_words(row), row.varfor, pk=row.pk, undanhallen=row.dold, user_id=row.user_id
             )
     return list(lines.values())
 
 
-def senaste(person: Person) -> list[Loggrad]:
+def latest_lines(person: Person) -> list[LogLine]:
     """The latest of the log about a person, newest first."""
-    return _samlade(list(_rader(person)[:LASES]))[:VISAS]
+    return _gathered(list(_rows(person)[:ROWS_READ]))[:LINES_SHOWN]
 
 
-def andrad(person: Person, obj: Model) -> tuple[User | None, datetime | None]:
+def last_changed(person: Person, obj: Model) -> tuple[User | None, datetime | None]:
     """Who changed a person's row last, and when, as the log has it."""
     about = Handelse.objects.filter(person_ids__contains=[person.pk], nekad=False)
     rows = about.filter(objekt=obj._meta.model_name, objekt_id=obj.pk)
@@ -94,47 +94,47 @@ def andrad(person: Person, obj: Model) -> tuple[User | None, datetime | None]:
 
 
 @dataclass
-class Blad:
+class LogPage:
     """One page of the whole log: days with their lines, where the next page begins, whether something is withheld."""
 
-    dagar: dict[date, list[Loggrad]] = field(default_factory=lambda: defaultdict(list))
+    dagar: dict[date, list[LogLine]] = field(default_factory=lambda: defaultdict(list))
     fore: int | None = None
     undanhallet: bool = False
 
 
-def _blad(rows: "QuerySet[Rad]", fore: int | None, vem: Vem) -> Blad:
+def _page(rows: "QuerySet[Row]", fore: int | None, who: Who) -> LogPage:
     found = list(rows.filter(pk__lt=fore)[: PER_SIDA + 1] if fore else rows[: PER_SIDA + 1])
-    page = Blad(fore=found[PER_SIDA - 1].pk if len(found) > PER_SIDA else None)
-    for line in _samlade(found[:PER_SIDA], vem):
+    page = LogPage(fore=found[PER_SIDA - 1].pk if len(found) > PER_SIDA else None)
+    for line in _gathered(found[:PER_SIDA], who):
         page.dagar[timezone.localdate(line.at)].append(line)
     page.dagar = dict(page.dagar)
     return page
 
 
-def logg(person: Person, fore: int | None) -> Blad:
+def whole_log(person: Person, fore: int | None) -> LogPage:
     """The whole log about a person, for staff with the case. `fore` is the row that the last page ended at."""
-    return _blad(_rader(person), fore, _vem)
+    return _page(_rows(person), fore, _who)
 
 
-def samma(person: Person, pk: int) -> "list[Rad]":
+def rows_behind(person: Person, pk: int) -> "list[Row]":
     """The rows behind one line of the log: the same event by the same user on the same day."""
-    row = _rader(person).filter(pk=pk).first()
+    row = _rows(person).filter(pk=pk).first()
     if row is None:
         return []
     start = timezone.make_aware(datetime.combine(timezone.localdate(row.at), time.min))
-    same = _rader(person).filter(user=row.user_id, handelse=row.handelse, nekad=row.nekad, varfor=row.varfor)
+    same = _rows(person).filter(user=row.user_id, handelse=row.handelse, nekad=row.nekad, varfor=row.varfor)
     return list(same.filter(at__gte=start, at__lt=start + timedelta(days=1)))
 
 
-def tittat(person: Person, laser: User, fore: int | None) -> Blad:
+def lookers(person: Person, laser: User, fore: int | None) -> LogPage:
     """*Vem har tittat?* for the person or a representative: without what is withheld, in words addressed to the person.
 
     Staff are shown by name, role and unit; without the name where they are threatened (OSL 21:3).
     A representative of a protected person sees roles alone: a name, a unit or a reason may say where the person is.
     """
-    rows = _rader(person).exclude(handelse__in=INTE_FOR_FAMILJEN)
+    rows = _rows(person).exclude(handelse__in=NOT_FOR_FAMILY)
     jag = person.konto_id == laser.pk
-    dold = person.skyddad and not jag
+    hidden = person.skyddad and not jag
     skap = Foretradarskap.objects.filter(person=person).select_related("foretradare").order_by("pk")
     acting = {s.foretradare.konto_id: s for s in skap if s.foretradare.konto_id}
 
@@ -145,35 +145,35 @@ def tittat(person: Person, laser: User, fore: int | None) -> Blad:
             return ("Någon", "") if row.nekad else ("Portalen", "av sig själv")
         if row.uppdrag:
             roll, enhet = row.uppdrag.get_roll_display(), row.uppdrag.enhet.namn
-            if dold:
+            if hidden:
                 return f"En {roll}", ""
             return (f"En {roll}", enhet) if row.user.visas_som_roll else (row.user.namn, f"{roll}, {enhet}")
         if row.user_id == person.konto_id:
-            return "Personen" if dold else person.tilltalsnamn, ""
+            return "Personen" if hidden else person.tilltalsnamn, ""
         if row.user_id in acting:
             typ = acting[row.user_id].get_typ_display()
-            return (f"En {typ}", "") if dold else (acting[row.user_id].foretradare.namn, typ)
+            return (f"En {typ}", "") if hidden else (acting[row.user_id].foretradare.namn, typ)
         return "Någon utan rätt", ""
 
-    page = _blad(rows.filter(dold=False), fore, vem)
+    page = _page(rows.filter(dold=False), fore, vem)
     page.undanhallet = rows.filter(dold=True).exists()
     for line in (line for lines in page.dagar.values() for line in lines):
-        line.vad = om_dig(line.vad) if jag else line.vad
-        line.varfor = "" if dold else line.varfor
+        line.vad = told_to_you(line.vad) if jag else line.vad
+        line.varfor = "" if hidden else line.varfor
     return page
 
 
-def rad(rows: "list[Rad]") -> Loggrad:
+def one_line(rows: "list[Row]") -> LogLine:
     """Rows of one kind as one line, for staff."""
-    return _samlade(rows)[0]
+    return _gathered(rows)[0]
 
 
-def rad_nummer(text: str | None) -> int | None:
+def row_number(text: str | None) -> int | None:
     """A row's number from an address; None when it is none."""
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
-def om_dig(words: str) -> str:
+def told_to_you(words: str) -> str:
     """What was done, said to the person it is about."""
     for about, dig in (("personens sida", "sidan om dig"), ("om personen", "om dig"), ("personen", "dig")):
         words = words.replace(about, dig)

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from plans.models import Inloggningstjanst, Namnd
 
 FOR = Inloggningstjanst.For
-FA = 4  # so many have room on the log-in page itself
+FEW = 4  # so many have room on the log-in page itself
 
 
 @dataclass(frozen=True)
@@ -26,33 +26,33 @@ class Kommun:
         return [*self.eleg, *self.personal]
 
 
-def aktiva() -> QuerySet[Inloggningstjanst]:
+def active_providers() -> QuerySet[Inloggningstjanst]:
     """Providers that may be used, with their nämnd."""
     rows = Inloggningstjanst.objects.filter(aktiv=True).select_related("namnd")
     return rows.order_by("namnd__kommun", "namnd__namn", "namnd_id", "for_vem", "namn", "pk")
 
 
-def i_kommuner() -> list[Kommun]:
+def by_kommun() -> list[Kommun]:
     """All that may be used, by nämnd in alphabetical order."""
     return [
         Kommun(namnd, [r for r in rows if r.for_vem == FOR.ENSKILDA], [r for r in rows if r.for_vem == FOR.PERSONAL])
-        for namnd, rows in ((n, list(rows)) for n, rows in groupby(aktiva(), key=lambda row: row.namnd))
+        for namnd, rows in ((n, list(rows)) for n, rows in groupby(active_providers(), key=lambda row: row.namnd))
     ]
 
 
-def pa_inloggningssidan() -> dict[str, object]:
+def on_login_page() -> dict[str, object]:
     """What the log-in page shows: the few there are, or that there are many to choose from."""
-    grupper = i_kommuner()
+    grupper = by_kommun()
     n = sum(len(g.alla) for g in grupper)
-    return {"grupper": grupper if n <= FA else [], "manga": n > FA, "flera": len(grupper) > 1}
+    return {"grupper": grupper if n <= FEW else [], "manga": n > FEW, "flera": len(grupper) > 1}
 
 
-def stangd(koder: Collection[str]) -> bool:
+def is_shut(koder: Collection[str]) -> bool:
     """True when a provider of these may no longer be used, or is gone. Asks the database about none of nothing."""
     return bool(koder) and Inloggningstjanst.objects.filter(kod__in=koder, aktiv=True).count() < len(koder)
 
 
-def eleg_namn(namnd: Namnd) -> list[str]:
+def names_of_e_ids(namnd: Namnd) -> list[str]:
     """What the nämnd's e-IDs are called on their buttons; empty when it has none."""
     rows = Inloggningstjanst.objects.filter(namnd=namnd, for_vem=FOR.ENSKILDA, aktiv=True)
     return list(rows.order_by("namn").values_list("namn", flat=True))

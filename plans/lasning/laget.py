@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 
-from plans.lasning.plan.innehall import utfall_sedan
+from plans.lasning.plan.innehall import outcomes_since
 from plans.models import (
     Atgard,
     EgetOrd,
@@ -23,7 +23,7 @@ from plans.regler.insatser import NIO_PARAGRAFEN
 
 
 @dataclass(frozen=True)
-class Tal:
+class Figure:
     """One figure against its goal: `del_` of `av`; `mal` in percent, or None when the goal is zero."""
 
     rubrik: str
@@ -39,15 +39,15 @@ class Tal:
         return self.del_ * 100 // self.av if self.av else 0
 
 
-def berattigade(namnd: Namnd, today: date) -> PersonQuerySet:
+def entitled(namnd: Namnd, today: date) -> PersonQuerySet:
     """Persons with at least one granted insats that holds: those who shall be offered a plan (10 § LSS)."""
     held = Insats.objects.filter(person=OuterRef("pk")).gallande(today)
     return Person.objects.filter(Exists(held), namnd=namnd, avliden=None)
 
 
-def fyra_tal(namnd: Namnd, today: date) -> list[Tal]:
+def four_figures(namnd: Namnd, today: date) -> list[Figure]:
     """Has a plan, offered, late, kept promises. A plan counts only with samråd and own words, or *ville inte*."""
-    persons = berattigade(namnd, today)
+    persons = entitled(namnd, today)
     words = FrystOrd.objects.filter(version=OuterRef("gallande"), slag=EgetOrd.Slag.MINA_ORD)
     counted = IndividuellPlan.objects.filter(
         Q(gallande__ville_inte_skriva=True) | Exists(words),
@@ -66,11 +66,11 @@ def fyra_tal(namnd: Namnd, today: date) -> list[Tal]:
         erbjudna=Count("pk", filter=Q(Exists(offered)) | Q(Exists(any_plan))),
         sena=Count("pk", filter=Q(Exists(late_offer)) | Q(Exists(late_review))),
     )
-    kept, due = _loften(namnd, today)
+    kept, due = _promises(namnd, today)
     goal = (n["alla"] + 1) // 2
     return [
-        Tal("Har plan", n["plan"], n["alla"], 50, f"{max(goal - n['plan'], 0)} till når målet", n["plan"] >= goal),
-        Tal(
+        Figure("Har plan", n["plan"], n["alla"], 50, f"{max(goal - n['plan'], 0)} till når målet", n["plan"] >= goal),
+        Figure(
             "Erbjudna",
             n["erbjudna"],
             n["alla"],
@@ -78,14 +78,16 @@ def fyra_tal(namnd: Namnd, today: date) -> list[Tal]:
             f"{n['alla'] - n['erbjudna']} kvar att erbjuda",
             n["erbjudna"] == n["alla"],
         ),
-        Tal("Försenade", n["sena"], n["alla"], None, "Erbjudanden och genomgångar", n["sena"] == 0),
-        Tal("Hållna löften", kept, due, 70, f"{due - kept} blev inte eller är försenade", kept * 100 >= due * 70),
+        Figure("Försenade", n["sena"], n["alla"], None, "Erbjudanden och genomgångar", n["sena"] == 0),
+        Figure("Hållna löften", kept, due, 70, f"{due - kept} blev inte eller är försenade", kept * 100 >= due * 70),
     ]
 
 
-def _loften(namnd: Namnd, today: date) -> tuple[int, int]:
+def _promises(namnd: Namnd, today: date) -> tuple[int, int]:
     """Kept and due promises in the versions that hold: due when the promised day has come or an outcome is noted."""
-    noted = utfall_sedan(OuterRef("version__faststalld")).filter(plan=OuterRef("version__plan"), spar=OuterRef("spar"))
+    noted = outcomes_since(OuterRef("version__faststalld")).filter(
+        plan=OuterRef("version__plan"), spar=OuterRef("spar")
+    )
     kept = due = 0
     for model in (Atgard, PlanRad):
         rows = model.objects.filter(
@@ -99,7 +101,7 @@ def _loften(namnd: Namnd, today: date) -> tuple[int, int]:
     return kept, due
 
 
-def behov(namnd: Namnd) -> list[dict[str, Any]]:
+def needs(namnd: Namnd) -> list[dict[str, Any]]:
     """Planned and wished insatser in all plans that hold, per point of 9 §. A wish is unmet need, and is counted."""
     rows = PlanRad.objects.filter(
         version__galler_i__isnull=False, version__plan__avslutad=None, version__plan__person__namnd=namnd

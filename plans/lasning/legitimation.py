@@ -11,7 +11,7 @@ from plans.regler import personnummer
 from plans.regler.fel import Regelbrott
 
 
-class Avvisad(Exception):
+class Refused(Exception):
     """Nobody is let in. `skal` goes to the log; it tells no number and, but for `niva`, is not shown."""
 
     def __init__(self, skal: str) -> None:
@@ -19,52 +19,56 @@ class Avvisad(Exception):
         self.skal = skal
 
 
-def konto_for(tjanst: Inloggningstjanst, claims: Mapping[str, Any], today: date) -> User:
+def account_for(tjanst: Inloggningstjanst, claims: Mapping[str, Any], today: date) -> User:
     """The log-in that the claims open on `today`. Raises Avvisad, the level first: it says nothing of who is known."""
-    if (tjanst.nivaer or tjanst.for_vem == tjanst.For.ENSKILDA) and not niva_duger(tjanst, claims):
-        raise Avvisad("niva")
+    if (tjanst.nivaer or tjanst.for_vem == tjanst.For.ENSKILDA) and not level_suffices(tjanst, claims):
+        raise Refused("niva")
     who = claims.get(tjanst.claim)
     if not isinstance(who, str) or not who.strip():
-        raise Avvisad("inget id i svaret")
-    user = _enskild(tjanst, who, today) if tjanst.for_vem == tjanst.For.ENSKILDA else _personal(tjanst, who, today)
+        raise Refused("inget id i svaret")
+    user = (
+        _persons_account(tjanst, who, today)
+        if tjanst.for_vem == tjanst.For.ENSKILDA
+        else _staff_account(tjanst, who, today)
+    )
     if not user.is_active:
-        raise Avvisad("stängd inloggning")
+        raise Refused("stängd inloggning")
     return user
 
 
-def niva_duger(tjanst: Inloggningstjanst, claims: Mapping[str, Any]) -> bool:
+def level_suffices(tjanst: Inloggningstjanst, claims: Mapping[str, Any]) -> bool:
     """True when the level of assurance is one of those accepted."""
     return claims.get(tjanst.niva_claim) in tjanst.godkanda_nivaer
 
 
-def _enskild(tjanst: Inloggningstjanst, who: str, today: date) -> User:
+def _persons_account(tjanst: Inloggningstjanst, who: str, today: date) -> User:
     """The one log-in of the human with this number, when it opens somebody's case today. Never a member of staff's."""
     digits = re.sub(r"[\s-]", "", who)
     try:
-        number = personnummer.las(digits, today) if re.fullmatch(r"[0-9]{12}", digits) else ""
+        number = personnummer.parse(digits, today) if re.fullmatch(r"[0-9]{12}", digits) else ""
     except Regelbrott:
         number = ""
     if not number:
-        raise Avvisad("inget personnummer i svaret")
+        raise Refused("inget personnummer i svaret")
     rows = [model.objects.med_personnummer(number).filter(namnd=tjanst.namnd) for model in (Person, Foretradare)]
     found = {konto for row in rows for konto in row.values_list("konto", flat=True) if konto is not None}
     if len(found) != 1:
-        raise Avvisad("två inloggningar" if found else "okänd")
+        raise Refused("två inloggningar" if found else "okänd")
     user = User.objects.get(pk=found.pop())
     if user.is_staff or user.is_superuser or user.tjanst_id or user.uppdrag.exists():
-        raise Avvisad("personalens inloggning")
+        raise Refused("personalens inloggning")
     if user.is_active and not access.familjens(Actor(user, today)).filter(namnd=tjanst.namnd).exists():
-        raise Avvisad("ingen rätt i dag")
+        raise Refused("ingen rätt i dag")
     return user
 
 
-def _personal(tjanst: Inloggningstjanst, who: str, today: date) -> User:
+def _staff_account(tjanst: Inloggningstjanst, who: str, today: date) -> User:
     """The member of staff with this id from this provider, appointed today in its nämnd. Never a person's log-in."""
     user = User.objects.filter(tjanst=tjanst, anstallnings_id=who, person=None, foretradare=None).first()
     if user is None:
-        raise Avvisad("okänd")
+        raise Refused("okänd")
     elsewhere = user.uppdrag.filter(galler(today)).exclude(enhet__namnd=tjanst.namnd).exists()
     here = user.uppdrag.filter(galler(today), enhet__namnd=tjanst.namnd).exists()
     if elsewhere or not (here or user.is_staff):
-        raise Avvisad("inget uppdrag i nämnden")
+        raise Refused("inget uppdrag i nämnden")
     return user

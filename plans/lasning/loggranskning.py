@@ -25,7 +25,7 @@ from plans.models import (
 )
 from plans.regler import loggranskning as regler
 
-I_ORD = {
+IN_WORDS = {
     regler.EGET_NAMN: "Heter likadant som personen eller en företrädare",
     regler.SAMMA_ADRESS: "Bor på samma adress som personen eller en företrädare",
     regler.SAMMA_EFTERNAMN: "Har samma efternamn som personen eller en företrädare",
@@ -36,16 +36,16 @@ I_ORD = {
     regler.NODATKOMST: "Har använt nödåtkomst",
     regler.STICKPROV: "Slumpvis utvald",
 }
-AVVISAD = "inloggning.avvisad"
-SKAL_I_ORD = {"niva": "för låg säkerhetsnivå"}  # the others are words already (plans/lasning/legitimation.py)
-LISTOR = ("att_gora.oppnad", "person.lista", "person.sok")  # whole lists: nobody chose to read about one of them
-FA_TRAFFAR = 5  # a search with so few hits was for somebody
-GRANSKNING = ("logg.granska", "loggranskning.")  # the review itself is no reading of a case
-LASER = ("oppnad", "las", "hamta", "hamtad", "status", "sok", "lista", "utkast", "handlagg", "bestall")
+REFUSED = "inloggning.avvisad"
+REASONS_IN_WORDS = {"niva": "för låg säkerhetsnivå"}  # the others are words already (plans/lasning/legitimation.py)
+LISTS = ("att_gora.oppnad", "person.lista", "person.sok")  # whole lists: nobody chose to read about one of them
+FEW_HITS = 5  # a search with so few hits was for somebody
+REVIEW = ("logg.granska", "loggranskning.")  # the review itself is no reading of a case
+READS = ("oppnad", "las", "hamta", "hamtad", "status", "sok", "lista", "utkast", "handlagg", "bestall")
 
 
 @dataclass
-class Fynd:
+class Finding:
     """A user's rows about a person (None: about many) in the month: the first, how many, which rules."""
 
     user: int
@@ -56,7 +56,7 @@ class Fynd:
 
 
 @dataclass
-class Par:
+class Pair:
     """What one user has done about one person: the first row, how many, when seen, opened, changed."""
 
     forsta: int
@@ -68,7 +68,7 @@ class Par:
 
 
 @dataclass
-class Avvisade:
+class Refusals:
     """How many one provider's answers did not let in during the month, why, and the latest; many when unusually so."""
 
     namn: str
@@ -80,39 +80,39 @@ class Avvisade:
     @property
     def manga(self) -> bool:
         """True when it is worth a second look."""
-        return regler.manga_avvisade(self.antal, self.forra)
+        return regler.many_refusals(self.antal, self.forra)
 
 
-def slut(manad: dt.date) -> dt.date:
+def month_end(manad: dt.date) -> dt.date:
     """The first day of the next month."""
     return (manad.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
 
 
-def _borjan(dag: dt.date) -> dt.datetime:
+def _month_start(dag: dt.date) -> dt.datetime:
     return timezone.make_aware(dt.datetime.combine(dag, dt.time.min))
 
 
-def manadens(rows: QuerySet[Handelse], manad: dt.date) -> QuerySet[Handelse]:
+def within_month(rows: QuerySet[Handelse], manad: dt.date) -> QuerySet[Handelse]:
     """Those of a month."""
-    return rows.filter(at__gte=_borjan(manad), at__lt=_borjan(slut(manad)))
+    return rows.filter(at__gte=_month_start(manad), at__lt=_month_start(month_end(manad)))
 
 
-def i_manaden(namnd: Namnd, manad: dt.date) -> QuerySet[Handelse]:
+def staff_rows(namnd: Namnd, manad: dt.date) -> QuerySet[Handelse]:
     """The month's log rows by staff of the nämnd."""
-    return manadens(Handelse.objects.filter(namnd=namnd, uppdrag__isnull=False), manad)
+    return within_month(Handelse.objects.filter(namnd=namnd, uppdrag__isnull=False), manad)
 
 
-def _par(rows: Iterable[tuple[Any, ...]]) -> tuple[dict[tuple[int, int], Par], dict[tuple[int, dt.date], set[int]]]:
+def _pairs(rows: Iterable[tuple[Any, ...]]) -> tuple[dict[tuple[int, int], Pair], dict[tuple[int, dt.date], set[int]]]:
     """The rows by user and person, and whom each user opened on each day."""
-    pairs: dict[tuple[int, int], Par] = {}
+    pairs: dict[tuple[int, int], Pair] = {}
     days: dict[tuple[int, dt.date], set[int]] = defaultdict(set)
     for pk, at, user, enhet, event, nekad, persons in rows:
-        sok = event == "person.sok" and len(persons) <= FA_TRAFFAR
-        if event.startswith(GRANSKNING) or (event in LISTOR and not sok):
+        sok = event == "person.sok" and len(persons) <= FEW_HITS
+        if event.startswith(REVIEW) or (event in LISTS and not sok):
             continue
         when = timezone.localtime(at)
         for person in persons:
-            pair = pairs.setdefault((user, person), Par(pk))
+            pair = pairs.setdefault((user, person), Pair(pk))
             pair.antal += 1
             pair.enheter.add(enhet)
             pair.sedda.append(when)
@@ -120,12 +120,12 @@ def _par(rows: Iterable[tuple[Any, ...]]) -> tuple[dict[tuple[int, int], Par], d
                 continue
             pair.oppnade.append(when)
             days[user, when.date()].add(person)
-            if not nekad and event.rpartition(".")[2] not in LASER:
+            if not nekad and event.rpartition(".")[2] not in READS:
                 pair.gjorde.add(when.date())
     return pairs, days
 
 
-class Underlag:
+class Evidence:
     """What the rules ask about the nämnd's people, read once: a handful of queries whatever the size of the log."""
 
     def __init__(self, namnd: Namnd, users: set[int], persons: set[int]) -> None:
@@ -145,7 +145,7 @@ class Underlag:
         for n in Nodatkomst.objects.filter(person__in=self.persons):
             self.nod[n.user_id, n.person_id].append((n.fran, n.till))
         names = Person.objects.filter(namnd=namnd).values_list("efternamn", flat=True)
-        borne = Counter(part for name in names for part in regler.delar(name))
+        borne = Counter(part for name in names for part in regler.name_parts(name))
         self.vanliga = {name for name, n in borne.items() if n >= regler.VANLIGT_HAR}
 
     def har_arendet(self, user: int, person: int, day: dt.date) -> bool:
@@ -162,29 +162,29 @@ class Underlag:
         return any(a <= day <= b for a, b in self.nod[user, person])
 
 
-def _eget_namn(u: Underlag, user: int, person: int, pair: Par) -> bool:
+def _eget_namn(u: Evidence, user: int, person: int, pair: Pair) -> bool:
     name, who = u.users[user].namn, u.persons[person]
-    if regler.samma_namn(name, f"{who.fornamn} {who.tilltalsnamn}", who.efternamn):
+    if regler.same_name(name, f"{who.fornamn} {who.tilltalsnamn}", who.efternamn):
         return True
-    return any(regler.delar(name) == regler.delar(f.namn) for f in u.foretradare[person])
+    return any(regler.name_parts(name) == regler.name_parts(f.namn) for f in u.foretradare[person])
 
 
-def _samma_adress(u: Underlag, user: int, person: int, pair: Par) -> bool:
+def _samma_adress(u: Evidence, user: int, person: int, pair: Pair) -> bool:
     home = u.users[user].hemadress
     others = [u.persons[person].adress, *(f.adress for f in u.foretradare[person])]
-    return bool(home) and any(regler.samma_adress(home, other) for other in others)
+    return bool(home) and any(regler.same_address(home, other) for other in others)
 
 
-def _samma_efternamn(u: Underlag, user: int, person: int, pair: Par) -> bool:
+def _samma_efternamn(u: Evidence, user: int, person: int, pair: Pair) -> bool:
     """A rare surname is enough; a common one only in a case that the user did not have."""
-    others = [u.persons[person].efternamn, *(" ".join(regler.delar(f.namn)[1:]) for f in u.foretradare[person])]
-    shared = set().union(*(regler.delade_efternamn(u.users[user].namn, other) for other in others))
-    if not shared or not regler.svag(shared, u.vanliga):
+    others = [u.persons[person].efternamn, *(" ".join(regler.name_parts(f.namn)[1:]) for f in u.foretradare[person])]
+    shared = set().union(*(regler.shared_surnames(u.users[user].namn, other) for other in others))
+    if not shared or not regler.is_weak(shared, u.vanliga):
         return bool(shared)
     return any(not u.har_arendet(user, person, when.date()) for when in pair.oppnade)
 
 
-def _ingen_tilldelning(u: Underlag, user: int, person: int, pair: Par) -> bool:
+def _ingen_tilldelning(u: Evidence, user: int, person: int, pair: Pair) -> bool:
     """Read on several days without having the case or doing anything in it; once is enough when the enhet has not,
     whether it was reading, doing or a try that was refused.
     """
@@ -194,19 +194,19 @@ def _ingen_tilldelning(u: Underlag, user: int, person: int, pair: Par) -> bool:
     return outside or len(days - pair.gjorde) >= regler.DAGAR_UTAN_ARENDE
 
 
-def _udda_tid(u: Underlag, user: int, person: int, pair: Par) -> bool:
-    return any(map(regler.udda_tid, pair.oppnade))
+def _udda_tid(u: Evidence, user: int, person: int, pair: Pair) -> bool:
+    return any(map(regler.is_odd_hour, pair.oppnade))
 
 
-def _skyddad(u: Underlag, user: int, person: int, pair: Par) -> bool:
+def _skyddad(u: Evidence, user: int, person: int, pair: Pair) -> bool:
     return u.persons[person].skyddad and any(not u.har_arendet(user, person, w.date()) for w in pair.sedda)
 
 
-def _nodatkomst(u: Underlag, user: int, person: int, pair: Par) -> bool:
+def _nodatkomst(u: Evidence, user: int, person: int, pair: Pair) -> bool:
     return any(u.i_nod(user, person, w.date()) for w in pair.sedda)
 
 
-REGLER = {
+RULES = {
     regler.EGET_NAMN: _eget_namn,
     regler.SAMMA_ADRESS: _samma_adress,
     regler.SAMMA_EFTERNAMN: _samma_efternamn,
@@ -219,7 +219,7 @@ REGLER = {
 
 def _manga(
     rows: list[tuple[Any, ...]], days: dict[tuple[int, dt.date], set[int]], first: dict[tuple[int, dt.date], int]
-) -> list[Fynd]:
+) -> list[Finding]:
     """Users who in a day opened far more persons than they and their enhet do."""
     enhet_of = {user: enhet for _, _, user, enhet, *_ in rows}
     counts: dict[int, dict[dt.date, int]] = defaultdict(dict)
@@ -230,63 +230,63 @@ def _manga(
         unit = [n for u, d in counts.items() if u != user and enhet_of[u] == enhet_of[user] for n in d.values()]
         for day, n in sorted(own.items()):
             others = [m for d, m in own.items() if d != day]
-            if user not in found and regler.ovanligt_manga(n, others, unit):
-                found[user] = Fynd(user, None, first[user, day], n, [regler.MANGA])
+            if user not in found and regler.unusually_many(n, others, unit):
+                found[user] = Finding(user, None, first[user, day], n, [regler.MANGA])
     return list(found.values())
 
 
-DAGREGLER = {regler.MANGA: _manga}
+DAY_RULES = {regler.MANGA: _manga}
 
 
-def fynd(namnd: Namnd, manad: dt.date) -> list[Fynd]:
+def findings(namnd: Namnd, manad: dt.date) -> list[Finding]:
     """All that the rules catch in the month, and the random sample, by user and person."""
     columns = ("pk", "at", "user_id", "uppdrag__enhet_id", "handelse", "nekad", "person_ids")
-    rows = list(i_manaden(namnd, manad).order_by("pk").values_list(*columns))
-    pairs, days = _par(rows)
-    u = Underlag(namnd, {user for user, _ in pairs}, {person for _, person in pairs})
+    rows = list(staff_rows(namnd, manad).order_by("pk").values_list(*columns))
+    pairs, days = _pairs(rows)
+    u = Evidence(namnd, {user for user, _ in pairs}, {person for _, person in pairs})
     pairs = {key: pair for key, pair in pairs.items() if key[1] in u.persons}
     found = []
     for (user, person), pair in pairs.items():
-        caught = [name for name, rule in REGLER.items() if rule(u, user, person, pair)]
+        caught = [name for name, rule in RULES.items() if rule(u, user, person, pair)]
         if caught:
-            found.append(Fynd(user, person, pair.forsta, pair.antal, caught))
+            found.append(Finding(user, person, pair.forsta, pair.antal, caught))
     first: dict[tuple[int, dt.date], int] = {}
     for pk, at, user, *_ in rows:
         first.setdefault((user, timezone.localtime(at).date()), pk)
-    for rule in DAGREGLER.values():
+    for rule in DAY_RULES.values():
         found += rule(rows, days, first)
     rest = sorted(pairs.keys() - {(f.user, f.person) for f in found})
     draw = random.Random(f"{namnd.pk} {manad:%Y-%m}")  # noqa: S311 – the same draw for whoever looks again
-    for user, person in draw.sample(rest, regler.antal_i_stickprov(len(rest))):
+    for user, person in draw.sample(rest, regler.sample_size(len(rest))):
         pair = pairs[user, person]
-        found.append(Fynd(user, person, pair.forsta, pair.antal, [regler.STICKPROV]))
+        found.append(Finding(user, person, pair.forsta, pair.antal, [regler.STICKPROV]))
     return found
 
 
 # --- The pages ---
 @dataclass
-class Manad:
+class Month:
     """A month in the list: its review when it has been drawn, and how many findings are not judged."""
 
     manad: dt.date
     granskning: Loggranskning | None
 
 
-def manader(namnd: Namnd, today: dt.date, antal: int = 12) -> list[Manad]:
+def months(namnd: Namnd, today: dt.date, antal: int = 12) -> list[Month]:
     """The latest ended months since the portal began, newest first."""
     begun = namnd.infort.replace(day=1)
     rows = Loggranskning.objects.filter(namnd=namnd).select_related("signerad_av")
     rows = rows.annotate(antal=Count("fynd"), kvar=Count("fynd", filter=Q(fynd__bedomning="")))
     drawn = {row.manad: row for row in rows}
-    months: list[Manad] = []
+    months: list[Month] = []
     last = today.replace(day=1)
     while len(months) < antal and last > begun:
         last = (last - dt.timedelta(days=1)).replace(day=1)
-        months.append(Manad(last, drawn.get(last)))
+        months.append(Month(last, drawn.get(last)))
     return months
 
 
-class Fyndrad(NamedTuple):
+class FindingLine(NamedTuple):
     """A finding as a page tells of it: whose case, and the rules that caught it in words."""
 
     rad: GranskadRad
@@ -294,44 +294,44 @@ class Fyndrad(NamedTuple):
     i_ord: list[str]
 
 
-def fynd_i(rows: Iterable[GranskadRad]) -> list[Fyndrad]:
+def findings_of(rows: Iterable[GranskadRad]) -> list[FindingLine]:
     """The findings in words, in the order they come."""
     rows = list(rows)
     numbers = dict(Person.objects.filter(pk__in=[r.person_id_sedd for r in rows]).values_list("pk", "arendenummer"))
     return [
-        Fyndrad(
+        FindingLine(
             row,
             f"Ärende {numbers[row.person_id_sedd]}" if row.person_id_sedd else "Många personer",
-            [I_ORD[name] for name in row.regler],
+            [IN_WORDS[name] for name in row.regler],
         )
         for row in rows
     ]
 
 
-def rader(rad: GranskadRad, hogst: int = 200) -> list[Handelse]:
+def rows_behind(finding: GranskadRad, most: int = 200) -> list[Handelse]:
     """The month's rows behind a finding, newest first; for a day with many persons, that day's."""
-    rows = i_manaden(rad.granskning.namnd, rad.granskning.manad).filter(user=rad.user_id)
-    if rad.person_id_sedd:
-        return list(rows.filter(person_ids__contains=[rad.person_id_sedd]).order_by("-pk")[:hogst])
-    day = timezone.localtime(rad.handelse.at).date()
-    start = _borjan(day)
-    return list(rows.filter(at__gte=start, at__lt=start + dt.timedelta(days=1)).order_by("-pk")[:hogst])
+    rows = staff_rows(finding.granskning.namnd, finding.granskning.manad).filter(user=finding.user_id)
+    if finding.person_id_sedd:
+        return list(rows.filter(person_ids__contains=[finding.person_id_sedd]).order_by("-pk")[:most])
+    day = timezone.localtime(finding.handelse.at).date()
+    start = _month_start(day)
+    return list(rows.filter(at__gte=start, at__lt=start + dt.timedelta(days=1)).order_by("-pk")[:most])
 
 
-def avvisade(namnd: Namnd, manad: dt.date) -> list[Avvisade]:
+def refusals(namnd: Namnd, manad: dt.date) -> list[Refusals]:
     """Log-ins that the nämnd's providers brought and nobody was let in by, most first: by provider and reason."""
-    start, end = _borjan(manad), _borjan(slut(manad))
-    before = _borjan((manad - dt.timedelta(days=1)).replace(day=1))
-    refused = Handelse.objects.filter(namnd=namnd, handelse=AVVISAD, at__gte=before, at__lt=end)
+    start, end = _month_start(manad), _month_start(month_end(manad))
+    before = _month_start((manad - dt.timedelta(days=1)).replace(day=1))
+    refused = Handelse.objects.filter(namnd=namnd, handelse=REFUSED, at__gte=before, at__lt=end)
     rows = refused.values("objekt_id", "varfor").annotate(
         i_manaden=Count("pk", filter=Q(at__gte=start)), alla=Count("pk"), senast=Max("at")
     )
     names = Inloggningstjanst.objects.filter(namnd=namnd).values_list("pk", "namn")
-    found: dict[int | None, Avvisade] = {pk: Avvisade(namn) for pk, namn in names}
+    found: dict[int | None, Refusals] = {pk: Refusals(namn) for pk, namn in names}
     for row in rows.order_by("-i_manaden", "varfor"):
-        one, n = found.setdefault(row["objekt_id"], Avvisade("Borttagen tjänst")), row["i_manaden"]
+        one, n = found.setdefault(row["objekt_id"], Refusals("Borttagen tjänst")), row["i_manaden"]
         one.antal, one.forra = one.antal + n, one.forra + row["alla"] - n
         if n:
-            one.skal.append((SKAL_I_ORD.get(row["varfor"], row["varfor"]), n))
+            one.skal.append((REASONS_IN_WORDS.get(row["varfor"], row["varfor"]), n))
             one.senast = max(one.senast or row["senast"], row["senast"])
     return sorted((one for one in found.values() if one.antal), key=lambda one: (-one.antal, one.namn))

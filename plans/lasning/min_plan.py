@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from plans.lasning import egna_ord
-from plans.lasning.mina_personer import Kort
+from plans.lasning.mina_personer import Card
 from plans.lasning.plan import innehall as planinnehall
 from plans.models import Actor, EgetOrd, Uppfoljning, User
 
@@ -12,7 +12,7 @@ _UTFALL = {"klart": "Det är klart.", "delvis": "En del är klart.", "blev_inte"
 
 
 @dataclass
-class Sak:
+class Thing:
     """One thing: a short heading, a few short lines, perhaps a day."""
 
     rubrik: str
@@ -22,71 +22,71 @@ class Sak:
     fraga_om: EgetOrd | None = None  # dictated words that the person has not yet said are right
 
 
-def saker(part: str, card: Kort, by: Actor) -> list[Sak]:
+def things(part: str, card: Card, by: Actor) -> list[Thing]:
     """The things of one part of *Min plan*, from the version that holds, else from what has been said so far."""
     if part in ("jag", "viktigt"):
-        return _mina_ord(part, card, by.login)
+        return _own_words(part, card, by.login)
     if part == "genomgang":
-        return _genomgang(card)
+        return _review(card)
     version = card.plan.gallande if card.plan else None
     if version is None:
         return []
-    content = planinnehall.innehall(version)
+    content = planinnehall.read_content(version)
     if part == "hjalper":
-        return _hjalper(content, card)
-    return _handa(content, planinnehall.uppfoljningar(version), by.today)
+        return _helpers(content, card)
+    return _to_happen(content, planinnehall.latest_outcomes(version), by.today)
 
 
-def _mina_ord(part: str, card: Kort, user: User) -> list[Sak]:
-    words, _ = egna_ord.synliga(card.person, user)
+def _own_words(part: str, card: Card, user: User) -> list[Thing]:
+    words, _ = egna_ord.readable_words(card.person, user)
     wanted = ("om_mig", "nu") if part == "jag" else ("viktigt", "drommar", "vill")
-    return [_ett_ord(o) for q in wanted for o in words if o.fraga == q]
+    return [_answer(o) for q in wanted for o in words if o.fraga == q]
 
 
-def _ett_ord(row: EgetOrd) -> Sak:
+def _answer(row: EgetOrd) -> Thing:
     """One answer; when somebody else wrote it down, who."""
     lines = row.text.splitlines()
     if not row.nedtecknat:
-        return Sak(row.get_fraga_display(), lines)
+        return Thing(row.get_fraga_display(), lines)
     lines.append(f"{row.forfattare.namn} skrev det som du sa.")
-    return Sak(row.get_fraga_display(), lines, fraga_om=None if row.bekraftat else row)
+    return Thing(row.get_fraga_display(), lines, fraga_om=None if row.bekraftat else row)
 
 
-def _handa(content: planinnehall.Innehall, outcomes: dict[str, Uppfoljning], today: date) -> list[Sak]:
+def _to_happen(content: planinnehall.Content, outcomes: dict[str, Uppfoljning], today: date) -> list[Thing]:
     """What shall happen, by the easy sentences: what is to come, then what came of the rest, last the goals."""
     rows = [*content["loften"], *content["andra"], *(r for r in content["rader"] if r["status"] == "planerad")]
     rows.sort(key=lambda r: (r["spar"] in outcomes, r["lovat_till"] or r["fran"] or date.max))
-    return [_rad(r, outcomes.get(r["spar"]), today) for r in rows] + [
-        Sak(m["latt_mening"] or m["text"], ["Det är ditt mål."]) for m in content["mal"]
+    return [_promise(r, outcomes.get(r["spar"]), today) for r in rows] + [
+        Thing(m["latt_mening"] or m["text"], ["Det är ditt mål."]) for m in content["mal"]
     ]
 
 
-def _rad(row: planinnehall.Innehall, outcome: Uppfoljning | None, today: date) -> Sak:
+def _promise(row: planinnehall.Content, outcome: Uppfoljning | None, today: date) -> Thing:
     """One promise in easy words: who, when, or what came of it."""
     heading = row["latt_mening"] or row["text"]
     if outcome:
-        return Sak(heading, [_UTFALL[outcome.utfall], *([outcome.varfor] if outcome.varfor else [])])
+        return Thing(heading, [_UTFALL[outcome.utfall], *([outcome.varfor] if outcome.varfor else [])])
     day = row["lovat_till"] or row["fran"]
     late = row["lovat_till"] is not None and row["lovat_till"] < today
     lines = [f"{row['ansvarig']} ser till att det blir så."] if row["ansvarig"] else []
     words = "Det skulle vara klart" if late else "Senast" if row["lovat_till"] else "Från"
-    return Sak(heading, lines + (["Det är inte klart än."] if late else []), dag=day, dag_ord=words)
+    return Thing(heading, lines + (["Det är inte klart än."] if late else []), dag=day, dag_ord=words)
 
 
-def _hjalper(content: planinnehall.Innehall, card: Kort) -> list[Sak]:
+def _helpers(content: planinnehall.Content, card: Card) -> list[Thing]:
     """Who helps: the coordinator, those who took part, and the decided insatser."""
     others = [d for d in content["delaktiga"] if d["namn"] not in (card.person.namn, card.handlaggare)]
-    people = [Sak(d["namn"], [d["som"]] if d["som"] else []) for d in others]
-    support = [Sak(r["namn"], [r["latt_mening"] or r["text"]]) for r in content["rader"] if r["status"] == "beslutad"]
-    staff = [Sak(card.handlaggare, ["Din handläggare på kommunen."])] if card.handlaggare else []
+    people = [Thing(d["namn"], [d["som"]] if d["som"] else []) for d in others]
+    support = [Thing(r["namn"], [r["latt_mening"] or r["text"]]) for r in content["rader"] if r["status"] == "beslutad"]
+    staff = [Thing(card.handlaggare, ["Din handläggare på kommunen."])] if card.handlaggare else []
     return staff + people + support
 
 
-def _genomgang(card: Kort) -> list[Sak]:
+def _review(card: Card) -> list[Thing]:
     if not (card.plan and card.plan.nasta_omprovning):
         return []
     return [
-        Sak(
+        Thing(
             "Vi går igenom planen",
             ["Dina beslut ändras inte.", "Du får ta med någon du litar på."],
             dag=card.plan.nasta_omprovning,

@@ -21,7 +21,7 @@ from plans.models import (
 
 
 @dataclass
-class Kort:
+class Card:
     """One person as seen by a reader: state, and the question when there is one (`fraga` is "" when there is none).
 
     `jav`: the reader acts for the person but has a conflict of interest, so reads and neither answers nor writes.
@@ -77,7 +77,7 @@ class Kort:
         return f"Du har svarat: {self.svarat}. {staff} {after}."
 
 
-def kort(persons: Iterable[Person], by: Actor) -> list[Kort]:
+def cards(persons: Iterable[Person], by: Actor) -> list[Card]:
     """A card for each person, in a constant number of queries."""
     persons = list(persons)
     ids = [p.pk for p in persons]
@@ -99,20 +99,20 @@ def kort(persons: Iterable[Person], by: Actor) -> list[Kort]:
     for p in persons:
         own = p.konto_id == by.login.pk
         staff_name = about[p.pk][0] if own or not p.skyddad else ""  # as in Vem har tittat?: it may say where
-        card = Kort(p, jag=own, handlaggare=staff_name, erbjudande=offers.get(p.pk))
+        card = Card(p, jag=own, handlaggare=staff_name, erbjudande=offers.get(p.pk))
         card.jav = not card.jag and not about[p.pk][1]
         card.plan = by_person.get(p.pk)
         card.utkast = drafts.get(card.plan.pk) if card.plan else None
         shown = sharing.get(card.utkast.pk) if card.utkast else None
         card.delning, card.svar = shown, (shown.mitt_svar or "") if shown else ""
-        card.fraga = "" if card.jav else _fraga(card)
+        card.fraga = "" if card.jav else _question(card)
         if card.plan and card.plan.gallande_id:
             card.frist = card.plan.nasta_omprovning
         out.append(card)
     return sorted(out, key=lambda c: (not c.fraga, c.person.sorteringsnyckel, c.person.pk))
 
 
-def _fraga(card: Kort) -> str:
+def _question(card: Card) -> str:
     """What is asked of a reader who may answer. An offer is not asked about while a plan is open."""
     if card.delning and not card.svar:
         return "las_utkast"
@@ -120,6 +120,6 @@ def _fraga(card: Kort) -> str:
     return "svara_erbjudande" if offer and offer.lamnat and not offer.svar and not card.plan else ""
 
 
-def senaste_delning(version: PlanVersion) -> Delning | None:
+def latest_sharing(version: PlanVersion) -> Delning | None:
     """The sharing that readers read now."""
     return version.delningar.order_by("pk").last()

@@ -7,14 +7,14 @@ from plans.lasning.plan import innehall as planinnehall
 from plans.models import IndividuellPlan
 
 
-def planen(plan: IndividuellPlan | None) -> dict[str, Any]:
+def shown_plan(plan: IndividuellPlan | None) -> dict[str, Any]:
     """What `plan_lasning.html` asks for; empty when no version holds."""
     version = plan.gallande if plan else None
     if version is None:
         return {}
-    shared = mina_personer.senaste_delning(version)
+    shared = mina_personer.latest_sharing(version)
     return {
-        "innehall": planinnehall.innehall(version, shared),
+        "innehall": planinnehall.read_content(version, shared),
         "version": version,
-        "utfall": planinnehall.uppfoljningar(version),
+        "utfall": planinnehall.latest_outcomes(version),
     }

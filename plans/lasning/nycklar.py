@@ -11,7 +11,7 @@ SLAG = {Authenticator.Type.WEBAUTHN: "Passkey", Authenticator.Type.TOTP: "Lösen
 
 
 @dataclass(frozen=True)
-class Nycklar:
+class Keys:
     """The keys, newest first; a password that is still good; the invitation whose code still opens."""
 
     nycklar: list[Authenticator]
@@ -19,12 +19,12 @@ class Nycklar:
     inbjudan: Inbjudan | None
 
 
-def las(konto: User | None, now: datetime) -> Nycklar:
+def read_keys(konto: User | None, now: datetime) -> Keys:
     """Read a log-in's keys, each with `ord` for what it is; nothing when there is no log-in."""
     if konto is None:
-        return Nycklar([], False, None)
+        return Keys([], False, None)
     rows = list(Authenticator.objects.filter(user=konto, type__in=SLAG).order_by("-created_at", "-pk"))
     for row in rows:
         row.ord = SLAG[row.type]
     invited = Inbjudan.objects.oppna(now).filter(konto=konto).select_related("skapad_av").order_by("-pk").first()
-    return Nycklar(rows, konto.has_usable_password(), invited)
+    return Keys(rows, konto.has_usable_password(), invited)

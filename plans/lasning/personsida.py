@@ -33,8 +33,8 @@ from plans.regler import foretradare as regler
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
-    class Planlage(TypedDict):
-        """The columns that `med_planlage` adds."""
+    class PlanState(TypedDict):
+        """The columns that `with_plan_state` adds."""
 
         plan_oppen: bool
         plan_gallande: int | None
@@ -43,19 +43,19 @@ if TYPE_CHECKING:
         erbjudande_svar: str | None
         erbjudande_lamnat: date | None
 
-    class Ansvarig(TypedDict):
-        """The column that `med_ansvarig` adds."""
+    class Responsible(TypedDict):
+        """The column that `with_responsible` adds."""
 
         ansvarig: str | None
 
-    PersonIPlanlage = WithAnnotations[Person, Planlage]
-    PersonMedAnsvarig = WithAnnotations[Person, Ansvarig]
+    PersonWithPlanState = WithAnnotations[Person, PlanState]
+    PersonWithResponsible = WithAnnotations[Person, Responsible]
 
-FORST = ("viktigt", "vill", "om_mig", "drommar", "nu")  # what matters most stands first
+FIRST_QUESTIONS = ("viktigt", "vill", "om_mig", "drommar", "nu")  # what matters most stands first
 
 
-def med_planlage(rows: PersonQuerySet) -> "QuerySet[PersonIPlanlage]":
-    """Persons with what the state of their plan depends on, for `planlage`; one query however many."""
+def with_plan_state(rows: PersonQuerySet) -> "QuerySet[PersonWithPlanState]":
+    """Persons with what the state of their plan depends on, for `plan_state_in_words`; one query however many."""
     plan = IndividuellPlan.objects.filter(person=OuterRef("pk"), avslutad=None)
     draft = PlanVersion.objects.filter(plan__person=OuterRef("pk"), plan__avslutad=None).utkast()
     offer = Erbjudande.objects.filter(person=OuterRef("pk")).order_by("-pk")
@@ -69,8 +69,8 @@ def med_planlage(rows: PersonQuerySet) -> "QuerySet[PersonIPlanlage]":
     )
 
 
-def planlage(person: "PersonIPlanlage") -> str:
-    """The state of the plan in words, of a person from `med_planlage`."""
+def plan_state_in_words(person: "PersonWithPlanState") -> str:
+    """The state of the plan in words, of a person from `with_plan_state`."""
     if person.plan_gallande:
         return "Planen gäller. Genomgång pågår" if person.plan_utkast else "Planen gäller"
     if person.plan_oppen:
@@ -99,7 +99,7 @@ class Right:
     @cached_property
     def last_day(self) -> date | None:
         """The last day on which it may hold."""
-        return regler.sista_dag(self.skap.ratt)
+        return regler.last_day(self.skap.ratt)
 
     @cached_property
     def stop(self) -> str:
@@ -129,7 +129,7 @@ class Right:
 
 
 @dataclass(frozen=True)
-class Sida:
+class PersonPage:
     """All that the page needs, read in a constant number of queries."""
 
     person: Person
@@ -146,44 +146,46 @@ class Sida:
     avslutad_plan: IndividuellPlan | None
     loften: list[dict[str, Any]]
     att_ge: list[Utskick]
-    logg: list[handelser.Loggrad]
+    logg: list[handelser.LogLine]
 
 
-def med_ansvarig(rows: PersonQuerySet, today: date) -> "QuerySet[PersonMedAnsvarig]":
+def with_responsible(rows: PersonQuerySet, today: date) -> "QuerySet[PersonWithResponsible]":
     """Persons with the name of the responsible handläggare."""
     held = Tilldelning.objects.filter(galler(today), person=OuterRef("pk"), roll=Tilldelning.Roll.ANSVARIG)
     return rows.annotate(ansvarig=Subquery(held.values("user__namn")[:1]))
 
 
-def las(person: "PersonMedAnsvarig", today: date, kontrollerbara: ForetradarskapQuerySet) -> Sida:
-    """Read the page about one person from `med_ansvarig`, whom the caller has been let in to.
+def read_page(person: "PersonWithResponsible", today: date, kontrollerbara: ForetradarskapQuerySet) -> PersonPage:
+    """Read the page about one person from `with_responsible`, whom the caller has been let in to.
 
     `kontrollerbara` are the rights that the reader may check as the second pair of eyes.
     """
-    ord_ = list(EgetOrd.objects.filter(person=person).exclude(text="").order_by("pk"))
-    plan, utkast, avslutad = _planer(person)
+    words = list(EgetOrd.objects.filter(person=person).exclude(text="").order_by("pk"))
+    plan, draft, ended = _plans(person)
     checks = kontrollerbara.filter(person=person).vantar_pa_kontroll(today)
     tasks = att_gora.tasks([person], today, checks)
-    return Sida(
+    return PersonPage(
         person=person,
         tasks=tasks,
         ansvarig=person.ansvarig or "",
         insatser=list(Insats.objects.filter(person=person).order_by("avslutad", "lagrum", "-beslutad")),
         erbjudanden=list(Erbjudande.objects.filter(person=person).select_related("insats", "lamnat_av")),
         begaranden=list(Begaran.objects.filter(person=person)),
-        mina_ord=sorted((o for o in ord_ if o.slag == EgetOrd.Slag.MINA_ORD), key=lambda o: FORST.index(o.fraga)),
-        ser_det=[o for o in ord_ if o.slag == EgetOrd.Slag.SA_SER_JAG_DET],
+        mina_ord=sorted(
+            (o for o in words if o.slag == EgetOrd.Slag.MINA_ORD), key=lambda o: FIRST_QUESTIONS.index(o.fraga)
+        ),
+        ser_det=[o for o in words if o.slag == EgetOrd.Slag.SA_SER_JAG_DET],
         skap=_rights(person, today, set(att_gora.rows_of(tasks, att_gora.Kontrollera))),
         plan=plan,
-        utkast=utkast,
-        avslutad_plan=avslutad,
-        loften=_loften(plan.gallande) if plan and plan.gallande else [],
-        att_ge=_att_ge(att_gora.rows_of(tasks, att_gora.Ge)),
-        logg=handelser.senaste(person),
+        utkast=draft,
+        avslutad_plan=ended,
+        loften=_promises(plan.gallande) if plan and plan.gallande else [],
+        att_ge=_to_give(att_gora.rows_of(tasks, att_gora.Ge)),
+        logg=handelser.latest_lines(person),
     )
 
 
-def _planer(person: Person) -> tuple[IndividuellPlan | None, PlanVersion | None, IndividuellPlan | None]:
+def _plans(person: Person) -> tuple[IndividuellPlan | None, PlanVersion | None, IndividuellPlan | None]:
     """The open plan with the version that holds, its draft, and else the plan that was ended last; texts left out."""
     rows = PlanVersion.objects.filter(plan__person=person).select_related("plan").order_by("plan", "nummer")
     rows = rows.filter(Q(pk=F("plan__gallande")) | ~Q(status=PlanVersion.Status.FASTSTALLD))
@@ -213,11 +215,11 @@ def _rights(person: Person, today: date, waiting: set[int]) -> list[Right]:
     return sorted(rights, key=lambda r: (not r.holds, -r.skap.fran.toordinal(), r.skap.pk))
 
 
-def _loften(final: PlanVersion) -> list[dict[str, Any]]:
+def _promises(final: PlanVersion) -> list[dict[str, Any]]:
     """What somebody has promised in the version that holds, by day, each with what came of it."""
     if final.faststalld is None:
         return []
-    noted = planinnehall.utfall_sedan(final.faststalld).filter(plan=final.plan_id, spar=OuterRef("spar"))
+    noted = planinnehall.outcomes_since(final.faststalld).filter(plan=final.plan_id, spar=OuterRef("spar"))
     columns = ("spar", "text", "ansvarig", "lovat_till", "utfall", "varfor")
     parts = [
         model.objects.filter(version=final.pk, lovat_till__isnull=False)
@@ -237,7 +239,7 @@ def _outcome(row: dict[str, Any]) -> dict[str, Any]:
     return {**row, "utfall_text": text, "klass": "ok" if done else "snart", "ikon": "bock" if done else "triangel"}
 
 
-def _att_ge(ids: list[int]) -> list[Utskick]:
+def _to_give(ids: list[int]) -> list[Utskick]:
     rows = Utskick.objects.filter(pk__in=ids) if ids else Utskick.objects.none()
     return list(rows.select_related("mottagare__foretradare", "mottagare__person").order_by("dag", "pk"))
 

@@ -25,7 +25,7 @@ ENHET = (
 
 
 @dataclass(frozen=True)
-class Inloggad:
+class OpenSession:
     """One session: on what, from where, when; `den_har` is the one that asks."""
 
     vad: str
@@ -35,7 +35,7 @@ class Inloggad:
     den_har: bool
 
 
-def nycklar(user: User) -> SimpleNamespace:
+def own_keys(user: User) -> SimpleNamespace:
     """`passkeys`, `totp` (or None) and how many spare codes (`koder`) are left."""
     mine = list(Authenticator.objects.filter(user=user).order_by("pk"))
     of = {kind: [a for a in mine if a.type == kind] for kind in Authenticator.Type}
@@ -47,7 +47,7 @@ def nycklar(user: User) -> SimpleNamespace:
     )
 
 
-def saknar_andra_steg(by: Actor) -> bool:
+def lacks_second_factor(by: Actor) -> bool:
     """True for staff and administrators with a password who have neither passkey nor TOTP, where MFA_KRAVS."""
     user = by.login
     if not (settings.MFA_KRAVS and settings.LOKALA_LOSENORD and user.has_usable_password()):
@@ -58,24 +58,26 @@ def saknar_andra_steg(by: Actor) -> bool:
     return not Authenticator.objects.filter(user=user, type__in=strong).exists()
 
 
-def kvar(session: SessionBase, now: float) -> int:
+def seconds_left(session: SessionBase, now: float) -> int:
     """Seconds until a session ends, zero or less when it has ended. `now` in Unix seconds."""
     begun, used = (session.get(key, now) for key in ("inloggad", "senast"))
     return int(min(used + settings.INAKTIV_MINUTER * 60, begun + settings.SESSION_COOKIE_AGE) - now)
 
 
-def sessioner(user: User, session_key: str | None, now: float) -> list[Inloggad]:
+def open_sessions(user: User, session_key: str | None, now: float) -> list[OpenSession]:
     """The user's sessions that go on at `now` (Unix seconds), latest first."""
     found = []
     for row in UserSession.objects.filter(user=user):
         session = SessionStore(row.session_key)
-        if session.get("_auth_user_id") == str(user.pk) and kvar(session, now) > 0:
+        if session.get("_auth_user_id") == str(user.pk) and seconds_left(session, now) > 0:
             used = datetime.fromtimestamp(session.get("senast", now), UTC)
-            found.append(Inloggad(enhet(row.user_agent), row.ip, row.created_at, used, row.session_key == session_key))
-    return sorted(found, key=lambda rad: rad.senast, reverse=True)
+            found.append(
+                OpenSession(device(row.user_agent), row.ip, row.created_at, used, row.session_key == session_key)
+            )
+    return sorted(found, key=lambda each: each.senast, reverse=True)
 
 
-def enhet(user_agent: str) -> str:
+def device(user_agent: str) -> str:
     """A browser and a device in words: *Firefox på Windows*."""
     browser = next((name for mark, name in WEBBLASARE if mark in user_agent), "Okänd webbläsare")
     device = next((name for mark, name in ENHET if mark in user_agent), "okänd enhet")

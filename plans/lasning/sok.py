@@ -9,54 +9,54 @@ from plans import access
 from plans.models import Actor, Person, PersonQuerySet
 from plans.regler import personnummer
 from plans.regler.fel import Regelbrott
-from plans.regler.namn import sorteringsnyckel
+from plans.regler.namn import sort_key
 
-MINST = 2  # letters of a name
-_ARENDE = re.compile(r"^\d{4}-\d{1,8}$")
+FEWEST_LETTERS = 2  # letters of a name
+_CASE = re.compile(r"^\d{4}-\d{1,8}$")
 
 
-def personer(text: str, by: Actor) -> PersonQuerySet:
+def find_persons(text: str, by: Actor) -> PersonQuerySet:
     """Persons whose case the user has and who fit what was typed, in Swedish name order.
 
     Protected persons are found by full number or case number only, and only by those with a case of their own.
     """
     visible = access.handlagda(by)
-    number = _nummer(text, by.today)
+    number = _number(text, by.today)
     if number:
         found = visible.med_personnummer(number)
-    elif _ARENDE.match(_utan_ord(text)):
-        found = visible.filter(arendenummer=_utan_ord(text))
+    elif _CASE.match(_without_word(text)):
+        found = visible.filter(arendenummer=_without_word(text))
     else:
-        found = _med_namn(visible.filter(skyddad=False), text)
+        found = _by_name(visible.filter(skyddad=False), text)
     return found.select_related("namnd").i_namnordning()
 
 
-def i_nodlage(text: str, rows: PersonQuerySet, today: date) -> Person | None:
+def find_in_emergency(text: str, rows: PersonQuerySet, today: date) -> Person | None:
     """Whose a full number is. Not by case number: those have no gaps, so what stays shut would be told as protected."""
-    number = _nummer(text, today)
+    number = _number(text, today)
     return rows.med_personnummer(number).first() if number else None
 
 
-def _nummer(text: str, today: date) -> str:
+def _number(text: str, today: date) -> str:
     """The twelve digits, or empty when it is no number."""
     try:
-        return personnummer.las(text, today)
+        return personnummer.parse(text, today)
     except Regelbrott:
         return ""
 
 
-def _utan_ord(text: str) -> str:
+def _without_word(text: str) -> str:
     return re.sub(r"^\s*ärende\s*", "", text, flags=re.IGNORECASE).strip()
 
 
-def _med_namn(rows: PersonQuerySet, text: str) -> PersonQuerySet:
+def _by_name(rows: PersonQuerySet, text: str) -> PersonQuerySet:
     """Each typed word begins a word of the name, or what the person is called, whatever the order.
 
     é is e, but å ä ö are letters of their own.
     """
     typed = [re.sub(r"[\W_]", "", w) for w in re.split(r"[\s-]+", text)]
-    words = [(w, key) for w in typed if (key := sorteringsnyckel("", w)[1:])]
-    if max((len(w) for w, _ in words), default=0) < MINST:
+    words = [(w, key) for w in typed if (key := sort_key("", w)[1:])]
+    if max((len(w) for w, _ in words), default=0) < FEWEST_LETTERS:
         return rows.none()
     for word, key in words:
         in_name = Q(sorteringsnyckel__regex=f"(^|[ \x01]){re.escape(key)}")

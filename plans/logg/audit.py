@@ -9,7 +9,7 @@ from plans.logg.handelser import Handelseslag
 from plans.models import Actor, Handelse, Namnd, Person
 
 
-class Oskrivbar(Exception):
+class Unwritable(Exception):
     """The log cannot be written, so nothing is shown and nothing is done; middleware asks the reader to try again."""
 
 
@@ -48,5 +48,5 @@ def record(
     try:
         row.save(force_insert=True)
     except DatabaseError as fault:
-        raise Oskrivbar from fault
+        raise Unwritable from fault
     return row

@@ -14,7 +14,7 @@ from django.db import connection
 from plans.models import Sigill
 
 # Every column of Handelse, in the order that is hashed. A new column is a new order: a test says so.
-KOLUMNER = (
+COLUMNS = (
     "id",
     "at",
     "xid",
@@ -28,16 +28,16 @@ KOLUMNER = (
     "nekad",
     "varfor",
 )
-SOM_TEXT = {"at": "(extract(epoch FROM h.at) * 1000000)::bigint", "xid": "h.xid::text"}
-FORSTA = 0  # the first seal begins at the first transaction there can be
-OMGANG = 500  # seals checked in one query
-VISAS = 20  # of each kind of fault, so many are named and the rest are counted
-SPAR = ("person", "foretradarskap", "insats", "tilldelning")  # what pghistory follows
+AS_TEXT = {"at": "(extract(epoch FROM h.at) * 1000000)::bigint", "xid": "h.xid::text"}
+FIRST_LINK = 0  # the first seal begins at the first transaction there can be
+BATCH = 500  # seals checked in one query
+SHOWN = 20  # of each kind of fault, so many are named and the rest are counted
+TRACKED = ("person", "foretradarskap", "insats", "tilldelning")  # what pghistory follows
 
 
-def rader_sql(fran: str, till: str) -> str:
+def rows_sql(fran: str, till: str) -> str:
     """SQL: how many rows the transactions from `fran` up to `till` wrote, and the hash of them in id order."""
-    columns = ", ".join(SOM_TEXT.get(name, f"h.{name}") for name in KOLUMNER)
+    columns = ", ".join(AS_TEXT.get(name, f"h.{name}") for name in COLUMNS)
     row = f"sha256(convert_to(jsonb_build_array({columns})::text, 'UTF8'))"
     return (
         f"SELECT count(*) AS antal, encode(sha256(coalesce(string_agg({row}, ''::bytea ORDER BY h.id), ''::bytea)), "  # noqa: S608
@@ -45,18 +45,18 @@ def rader_sql(fran: str, till: str) -> str:
     )
 
 
-def kedja(forra: str, nummer: int, fran: int, till: int, antal: int, summa: str, at: datetime) -> str:
+def chain_link(forra: str, nummer: int, fran: int, till: int, antal: int, summa: str, at: datetime) -> str:
     """The link of one seal: the hash of the last one's link and all that this one says."""
     parts = (forra, nummer, fran, till, antal, summa, at.astimezone(UTC).isoformat(timespec="microseconds"))
     return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()
 
 
-def huvud() -> Sigill | None:
+def head() -> Sigill | None:
     """The latest seal, which is to be kept elsewhere."""
     return Sigill.objects.order_by("-nummer").first()
 
 
-def aldsta_oforseglade() -> datetime | None:
+def oldest_unsealed() -> datetime | None:
     """Since when something waits for a seal: the oldest row that none covers, or None when all are sealed.
 
     In a cluster that is younger than its seals nothing can be sealed since the last one was made.
@@ -72,24 +72,24 @@ def aldsta_oforseglade() -> datetime | None:
     return oldest
 
 
-def kontrollera(huvud: tuple[int, str] | None = None) -> Iterator[str]:
+def faults(huvud: tuple[int, str] | None = None) -> Iterator[str]:
     """Every fault found, a plain Swedish line each. `huvud` is a number and link that was exported before."""
-    yield from _sigillen(huvud)
-    yield from _framtida()
-    for table in SPAR:
-        yield from _utan_loggrad(table)
+    yield from _faults_of_seals(huvud)
+    yield from _of_the_future()
+    for table in TRACKED:
+        yield from _without_a_row(table)
 
 
-def _sigillen(exported: tuple[int, str] | None) -> Iterator[str]:
-    last, link, till = 0, "", FORSTA
+def _faults_of_seals(exported: tuple[int, str] | None) -> Iterator[str]:
+    last, link, till = 0, "", FIRST_LINK
     heads = {}
-    while rows := _bunt(last):
+    while rows := _batch(last):
         for nummer, fran, till_xid, antal, summa, kedjan, at, antal_nu, summa_nu in rows:
             if nummer != last + 1:
                 yield f"Sigill {last + 1} saknas: nästa är {nummer}."
             elif fran != till:
                 yield f"Sigill {nummer} börjar vid {fran}, men det förra slutar vid {till}."
-            if kedjan != kedja(link, nummer, fran, till_xid, antal, summa, at):
+            if kedjan != chain_link(link, nummer, fran, till_xid, antal, summa, at):
                 yield f"Sigill {nummer} hänger inte ihop med det förra: kedjan är bruten."
             if antal_nu != antal:
                 yield f"Sigill {nummer} täckte {antal} rader, nu är de {antal_nu}."
@@ -103,37 +103,37 @@ def _sigillen(exported: tuple[int, str] | None) -> Iterator[str]:
         yield f"Sigill {exported[0]}, som är sparat utanför databasen, {what}."
 
 
-def _bunt(efter: int) -> list[tuple[Any, ...]]:
+def _batch(efter: int) -> list[tuple[Any, ...]]:
     """The next seals, each with what its rows sum to now."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT s.nummer, s.fran_xid::text::bigint, s.till_xid::text::bigint, s.antal, s.summa, s.kedja, s.at, "  # noqa: S608
             "nu.antal, nu.summa FROM (SELECT * FROM plans_sigill WHERE nummer > %s ORDER BY nummer LIMIT %s) s, "
-            f"LATERAL ({rader_sql('s.fran_xid', 's.till_xid')}) nu ORDER BY s.nummer",
-            [efter, OMGANG],
+            f"LATERAL ({rows_sql('s.fran_xid', 's.till_xid')}) nu ORDER BY s.nummer",
+            [efter, BATCH],
         )
         seals: list[tuple[Any, ...]] = cursor.fetchall()
     return seals
 
 
-def _framtida() -> Iterator[str]:
+def _of_the_future() -> Iterator[str]:
     """Rows that say they were written by a transaction that has not been."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT id FROM plans_handelse WHERE xid >= pg_snapshot_xmax(pg_current_snapshot()) ORDER BY id")
-        yield from _nagra(cursor.fetchall(), "Loggrad {} har ett transaktionsnummer som inte har funnits än.")
+        yield from _some(cursor.fetchall(), "Loggrad {} har ett transaktionsnummer som inte har funnits än.")
 
 
-def _utan_loggrad(table: str) -> Iterator[str]:
+def _without_a_row(table: str) -> Iterator[str]:
     """Changes by transactions that wrote no row in the log: made past the portal."""
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT e.pgh_obj_id, e.pgh_label, e.pgh_created_at FROM plans_{table}event e WHERE NOT EXISTS "  # noqa: S608
             "(SELECT FROM plans_handelse h WHERE h.xid = e.xid) ORDER BY e.pgh_id"
         )
-        yield from _nagra(cursor.fetchall(), f"Ändring förbi portalen: {table} {{}} ({{}}, {{:%Y-%m-%d %H:%M}} UTC).")
+        yield from _some(cursor.fetchall(), f"Ändring förbi portalen: {table} {{}} ({{}}, {{:%Y-%m-%d %H:%M}} UTC).")
 
 
-def _nagra(rows: list[tuple[Any, ...]], line: str) -> Iterator[str]:
-    yield from (line.format(*row) for row in rows[:VISAS])
-    if len(rows) > VISAS:
-        yield f"… och {len(rows) - VISAS} till av samma slag."
+def _some(rows: list[tuple[Any, ...]], line: str) -> Iterator[str]:
+    yield from (line.format(*row) for row in rows[:SHOWN])
+    if len(rows) > SHOWN:
+        yield f"… och {len(rows) - SHOWN} till av samma slag."

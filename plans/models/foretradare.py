@@ -9,11 +9,11 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from plans.models.guards import NamndVia, in_namnd, tracked
 from plans.models.insats import Installning
-from plans.models.kryptering import BlintIndex, KrypteradText, alla_index
+from plans.models.kryptering import BlintIndex, KrypteradText, all_indexes
 from plans.models.namnd import Namnd
 from plans.models.person import Kanal, Person
 from plans.regler import foretradare as regler
-from plans.regler.frister import fodd_senast
+from plans.regler.frister import born_at_latest
 
 
 class ForetradareQuerySet(models.QuerySet["Foretradare"]):
@@ -21,11 +21,11 @@ class ForetradareQuerySet(models.QuerySet["Foretradare"]):
 
     def med_personnummer(self, number: str) -> "ForetradareQuerySet":
         """Those with these twelve digits (at most one in each nämnd)."""
-        return self.filter(personnummer_index__in=alla_index(number))
+        return self.filter(personnummer_index__in=all_indexes(number))
 
     def med_nagot_nummer(self, numbers: Iterable[str]) -> "ForetradareQuerySet":
         """Those with any of these numbers, for imports."""
-        return self.filter(personnummer_index__in=[i for n in set(numbers) for i in alla_index(n)])
+        return self.filter(personnummer_index__in=[i for n in set(numbers) for i in all_indexes(n)])
 
 
 class Foretradare(models.Model):
@@ -72,7 +72,7 @@ class ForetradarskapQuerySet(models.QuerySet["Foretradarskap"]):
         return self.filter(
             Q(till=None) | Q(till__gte=today),
             Q(aterkallad=None) | Q(aterkallad__gt=today),
-            ~Q(typ__in=regler.FOR_BARN) | Q(person__fodd__gt=fodd_senast(18, today)),
+            ~Q(typ__in=regler.FOR_BARN) | Q(person__fodd__gt=born_at_latest(18, today)),
             stangd_at=None,
             person__avliden=None,
         )

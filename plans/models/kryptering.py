@@ -23,12 +23,12 @@ NONCE, TAG = 12, 16
 NYCKLAR = "mfa_authenticator.data"  # where secrets of TOTP and spare codes lie
 
 
-class FelNyckel(Exception):
+class WrongKey(Exception):
     """A value was encrypted with a key that is not in LSS_KEYS, or was tampered with."""
 
 
 @cache
-def las_nycklar(text: str) -> dict[int, bytes]:
+def read_keys(text: str) -> dict[int, bytes]:
     """The keys of `LSS_KEYS` by number, the one that encrypts first. Raises ImproperlyConfigured."""
     try:
         pairs = [part.strip().split(":", 1) for part in text.split(",")]
@@ -40,69 +40,69 @@ def las_nycklar(text: str) -> dict[int, bytes]:
     return keys
 
 
-def _nycklar() -> dict[int, bytes]:
-    return las_nycklar(settings.LSS_KEYS)
+def _keys() -> dict[int, bytes]:
+    return read_keys(settings.LSS_KEYS)
 
 
-def aktiv_nyckel() -> int:
+def active_key() -> int:
     """The number of the key that encrypts now."""
-    return next(iter(_nycklar()))
+    return next(iter(_keys()))
 
 
 @cache
-def _delnyckel(key: bytes, use: str) -> bytes:
+def _derived_key(key: bytes, use: str) -> bytes:
     """A key of its own for each use (NIST SP 800-108 with HMAC): the index tells nothing about the cipher."""
     return hmac.digest(key, b"lss-portal\0" + use.encode(), "sha256")
 
 
-def kryptera(text: str, plats: str) -> bytes:
+def encrypt(text: str, plats: str) -> bytes:
     """A text, encrypted. `plats` ties the value to its column."""
-    return kryptera_bytes(text.encode(), plats)
+    return encrypt_bytes(text.encode(), plats)
 
 
-def kryptera_bytes(data: bytes, plats: str) -> bytes:
+def encrypt_bytes(data: bytes, plats: str) -> bytes:
     """One byte with the key's number, the nonce, the cipher text with its tag. It opens only with the same `plats`."""
-    number, key = next(iter(_nycklar().items()))
+    number, key = next(iter(_keys().items()))
     nonce = os.urandom(NONCE)
-    return bytes([number]) + nonce + AESGCM(_delnyckel(key, "cipher")).encrypt(nonce, data, plats.encode())
+    return bytes([number]) + nonce + AESGCM(_derived_key(key, "cipher")).encrypt(nonce, data, plats.encode())
 
 
-def dekryptera(data: bytes, plats: str) -> str:
+def decrypt(data: bytes, plats: str) -> str:
     """The text again. Raises FelNyckel."""
-    return dekryptera_bytes(data, plats).decode()
+    return decrypt_bytes(data, plats).decode()
 
 
-def dekryptera_bytes(data: bytes, plats: str) -> bytes:
+def decrypt_bytes(data: bytes, plats: str) -> bytes:
     """The bytes again. Raises FelNyckel."""
     number = data[0] if data else 0
-    key = _nycklar().get(number)
+    key = _keys().get(number)
     if key is None:
-        raise FelNyckel(f"Key {number} is not in LSS_KEYS")
+        raise WrongKey(f"Key {number} is not in LSS_KEYS")
     try:
-        cipher = AESGCM(_delnyckel(key, "cipher"))
+        cipher = AESGCM(_derived_key(key, "cipher"))
         return cipher.decrypt(data[1 : 1 + NONCE], data[1 + NONCE :], plats.encode())
     except Exception as fault:
-        raise FelNyckel("An encrypted value cannot be read") from fault
+        raise WrongKey("An encrypted value cannot be read") from fault
 
 
-def kryptera_till_text(text: str, plats: str) -> str:
+def encrypt_to_text(text: str, plats: str) -> str:
     """For a place that holds text, such as a JSON column."""
-    return base64.b64encode(kryptera(text, plats)).decode()
+    return base64.b64encode(encrypt(text, plats)).decode()
 
 
-def dekryptera_text(text: str, plats: str) -> str:
+def decrypt_text(text: str, plats: str) -> str:
     """The text again. Raises FelNyckel."""
-    return dekryptera(base64.b64decode(text), plats)
+    return decrypt(base64.b64decode(text), plats)
 
 
 def index(text: str) -> bytes:
     """The blind index under the key that encrypts now: 32 bytes."""
-    return alla_index(text)[0]
+    return all_indexes(text)[0]
 
 
-def alla_index(text: str) -> list[bytes]:
+def all_indexes(text: str) -> list[bytes]:
     """The blind index under every key, the one in use first: while keys are changed, rows have either."""
-    return [hmac.digest(_delnyckel(key, "index"), text.encode(), hashlib.sha256) for key in _nycklar().values()]
+    return [hmac.digest(_derived_key(key, "index"), text.encode(), hashlib.sha256) for key in _keys().values()]
 
 
 class KrypteradText(models.Field):
@@ -123,13 +123,13 @@ class KrypteradText(models.Field):
 
     def from_db_value(self, value: memoryview | bytes | None, expression: object, connection: object) -> str:
         """Decrypted."""
-        return "" if value is None else dekryptera(bytes(value), self.plats)
+        return "" if value is None else decrypt(bytes(value), self.plats)
 
     def get_db_prep_value(
         self, value: str | None, connection: BaseDatabaseWrapper, prepared: bool = False
     ) -> bytes | None:
         """Encrypted."""
-        return kryptera(value, self.plats) if value else None
+        return encrypt(value, self.plats) if value else None
 
     def formfield(self, **kwargs: Any) -> forms.Field | None:
         """A line of text."""

@@ -12,7 +12,7 @@ from plans.models import kryptering
 from plans.models.guards import NamndVia, in_namnd, tracked
 from plans.models.namnd import Enhet, Namnd
 from plans.regler import namn, personnummer
-from plans.regler.frister import alder
+from plans.regler.frister import age_on
 
 
 class Kanal(models.TextChoices):
@@ -29,11 +29,11 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
     def med_personnummer(self, number: str) -> "PersonQuerySet":
         """Persons with these twelve digits (at most one in each nämnd)."""
-        return self.filter(personnummer_index__in=kryptering.alla_index(number))
+        return self.filter(personnummer_index__in=kryptering.all_indexes(number))
 
     def med_nagot_nummer(self, numbers: Iterable[str]) -> "PersonQuerySet":
         """Persons with any of these numbers, for imports."""
-        return self.filter(personnummer_index__in=[i for n in set(numbers) for i in kryptering.alla_index(n)])
+        return self.filter(personnummer_index__in=[i for n in set(numbers) for i in kryptering.all_indexes(n)])
 
     def i_namnordning(self) -> "PersonQuerySet":
         """In Swedish name order, the row's id last so that paging is stable."""
@@ -92,7 +92,7 @@ class Person(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the sort key in step with the name."""
-        self.sorteringsnyckel = namn.sorteringsnyckel(self.efternamn, self.fornamn)
+        self.sorteringsnyckel = namn.sort_key(self.efternamn, self.fornamn)
         super().save(*args, **kwargs)
 
     def om_vem(self) -> list["Person"]:
@@ -112,11 +112,11 @@ class Person(models.Model):
     @property
     def samordningsnummer(self) -> bool:
         """True when the number is a samordningsnummer."""
-        return personnummer.ar_samordningsnummer(self.personnummer)
+        return personnummer.is_samordningsnummer(self.personnummer)
 
     def alder(self, today: date) -> int:
         """Whole years on `today`."""
-        return alder(self.fodd, today)
+        return age_on(self.fodd, today)
 
 
 @tracked()

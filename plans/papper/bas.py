@@ -15,7 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from plans.papper import ua
-from plans.papper.typsnitt import FAMILJER, SAKNAS, ritbar
+from plans.papper.typsnitt import FAMILIES, MISSING, drawable
 
 for _name in ("weasyprint", "weasyprint.progress"):  # a line per page, and warnings may hold a plan's words
     logging.getLogger(_name).setLevel(logging.ERROR)
@@ -25,8 +25,8 @@ BEFORE_BLOCK = re.compile(r"\s+(?=</?(?:p|h[1-6]|li|ul|ol|t[hdr]|thead|tbody|tab
 _MISSING_GLYPHS = "står för tecken som inte går att skriva ut här. Hela texten finns i portalen."
 _ROOT = Path(settings.BASE_DIR)
 OWN = {
-    **{f"pdf:{name}-400.ttf": regular for name, (regular, _) in FAMILJER.items()},
-    **{f"pdf:{name}-700.ttf": bold for name, (_, bold) in FAMILJER.items()},
+    **{f"pdf:{name}-400.ttf": regular for name, (regular, _) in FAMILIES.items()},
+    **{f"pdf:{name}-700.ttf": bold for name, (_, bold) in FAMILIES.items()},
     **{f"pdf:{picture.name}": picture for picture in (_ROOT / "templates" / "papper" / "bilder").glob("*.svg")},
 }
 
@@ -53,10 +53,10 @@ def style() -> tuple[weasyprint.CSS, FontConfiguration]:
 def render(html: str) -> bytes:
     """The PDF of an HTML string. Opens no socket, asks no clock."""
     css, fonts = style()
-    text = ritbar(BEFORE_BLOCK.sub("", html))
-    if text.count(SAKNAS) > html.count(SAKNAS):
-        text = text.replace("</main>", f'<p class="not">{SAKNAS} {_MISSING_GLYPHS}</p></main>')
+    text = drawable(BEFORE_BLOCK.sub("", html))
+    if text.count(MISSING) > html.count(MISSING):
+        text = text.replace("</main>", f'<p class="not">{MISSING} {_MISSING_GLYPHS}</p></main>')
     document = weasyprint.HTML(string=text, base_url="pdf:", url_fetcher=OwnFiles()).render(
         stylesheets=[css], font_config=fonts, pdf_variant=VARIANT
     )
-    return document.write_pdf(pdf_variant=VARIANT, finisher=ua.fardigstall)
+    return document.write_pdf(pdf_variant=VARIANT, finisher=ua.finish)

@@ -7,56 +7,54 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-SAKNAS = "◊"  # stands for characters that none of our typefaces draws, such as emoji
-TVINGAD_RIKTNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}  # could make a text read otherwise
+MISSING = "◊"  # stands for characters that none of our typefaces draws, such as emoji
+FORCED_DIRECTION = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}  # could make a text read otherwise
 
 
-def _typsnitt(paket: str, *filer: str) -> list[Path]:
+def _font(package: str, *filer: str) -> list[Path]:
     """A family's regular and bold, from the wheel that brings it."""
-    return [Path(str(files(paket) / "files" / fil)) for fil in filer]
+    return [Path(str(files(package) / "files" / file)) for file in filer]
 
 
 # A letter is drawn by the first family that has it, so that nobody's name or words are lost
-FAMILJER = {
-    "atkinson": _typsnitt(
+FAMILIES = {
+    "atkinson": _font(
         "fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf"
     ),
-    "fira": _typsnitt("fontpkg_fira_sans", "FiraSans-Regular.ttf", "FiraSans-Bold.ttf"),
-    "plex-arabic": _typsnitt(
-        "fontpkg_ibm_plex_sans_arabic", "IBMPlexSansArabic-Regular.ttf", "IBMPlexSansArabic-Bold.ttf"
-    ),
+    "fira": _font("fontpkg_fira_sans", "FiraSans-Regular.ttf", "FiraSans-Bold.ttf"),
+    "plex-arabic": _font("fontpkg_ibm_plex_sans_arabic", "IBMPlexSansArabic-Regular.ttf", "IBMPlexSansArabic-Bold.ttf"),
 }
 
 
-def _ritade(font: Path) -> set[int]:
+def _drawn(font: Path) -> set[int]:
     return set(TTFont(font, lazy=True).getBestCmap())
 
 
-class _Tecken(dict[int, str | int | None]):
+class _Characters(dict[int, str | int | None]):
     """A translation table, filled as characters are met: kept, dropped, made a plain space, or SAKNAS."""
 
     def __init__(self) -> None:
         super().__init__({ord("\n"): "\n", ord("\t"): " ", ord("\r"): None})
-        self.finns = set().union(*(_ritade(regular) & _ritade(bold) for regular, bold in FAMILJER.values()))
+        self.finns = set().union(*(_drawn(regular) & _drawn(bold) for regular, bold in FAMILIES.values()))
 
     def __missing__(self, kod: int) -> str | int | None:
-        tecken = chr(kod)
-        if unicodedata.category(tecken) == "Cc" or unicodedata.bidirectional(tecken) in TVINGAD_RIKTNING:
+        character = chr(kod)
+        if unicodedata.category(character) == "Cc" or unicodedata.bidirectional(character) in FORCED_DIRECTION:
             self[kod] = None
         elif kod in self.finns:
             self[kod] = kod
-        elif unicodedata.category(tecken) in {"Cf", "Mn", "Me"}:  # joiners, loose accents
+        elif unicodedata.category(character) in {"Cf", "Mn", "Me"}:  # joiners, loose accents
             self[kod] = None
-        elif unicodedata.category(tecken) in {"Zs", "Zl", "Zp"}:
+        elif unicodedata.category(character) in {"Zs", "Zl", "Zp"}:
             self[kod] = " "
         else:
-            self[kod] = SAKNAS
+            self[kod] = MISSING
         return self[kod]
 
 
-_tecken = cache(_Tecken)
+_characters = cache(_Characters)
 
 
-def ritbar(text: str) -> str:
+def drawable(text: str) -> str:
     """The text with only characters that the embedded fonts can draw: a missing glyph is not allowed in PDF/A."""
-    return unicodedata.normalize("NFC", text).translate(_tecken())
+    return unicodedata.normalize("NFC", text).translate(_characters())

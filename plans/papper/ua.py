@@ -27,48 +27,48 @@ _UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua
 </rdf:RDF>"""
 
 
-def fardigstall(document: Document, pdf: pydyf.PDF) -> None:
+def finish(document: Document, pdf: pydyf.PDF) -> None:
     """WeasyPrint's `finisher`: called with the finished objects, right before they are written."""
-    _ange_ua(pdf)
-    _sidfotter_till_artefakter(pdf)
+    _declare_ua(pdf)
+    _footers_to_artifacts(pdf)
 
 
-def _objekt(pdf: pydyf.PDF, reference: bytes) -> pydyf.Object:
+def _objects(pdf: pydyf.PDF, reference: bytes) -> pydyf.Object:
     return pdf.objects[int(reference.split()[0])]
 
 
-def _ange_ua(pdf: pydyf.PDF) -> None:
+def _declare_ua(pdf: pydyf.PDF) -> None:
     """Say in the XMP metadata that the file is PDF/UA-1."""
-    metadata = _objekt(pdf, pdf.catalog["Metadata"])
+    metadata = _objects(pdf, pdf.catalog["Metadata"])
     metadata.stream = [part.replace(b"</rdf:RDF>", _UA) for part in metadata.stream]
 
 
-def _utanfor_tradet(pdf: pydyf.PDF) -> Iterator[tuple[int, int]]:
+def _outside_the_tree(pdf: pydyf.PDF) -> Iterator[tuple[int, int]]:
     """(page number, MCID) of marked content whose element no parent knows: what stands in the page's margins."""
-    root = _objekt(pdf, pdf.catalog["StructTreeRoot"])
+    root = _objects(pdf, pdf.catalog["StructTreeRoot"])
     top = root["K"][0]
-    in_tree = set(_objekt(pdf, top)["K"])
+    in_tree = set(_objects(pdf, top)["K"])
     known: dict[bytes, bool] = {}
 
     def belongs(reference: bytes) -> bool:
         if reference not in known:
-            parent = _objekt(pdf, reference)["P"]
+            parent = _objects(pdf, reference)["P"]
             known[reference] = reference in in_tree if parent == top else belongs(parent)
         return known[reference]
 
-    numbers = _objekt(pdf, root["ParentTree"])["Nums"]
+    numbers = _objects(pdf, root["ParentTree"])["Nums"]
     for page, content in zip(numbers[::2], numbers[1::2], strict=True):
         if isinstance(content, list):
             yield from ((page, mcid) for mcid, reference in enumerate(content) if not belongs(reference))
 
 
-def _sidfotter_till_artefakter(pdf: pydyf.PDF) -> None:
-    pages = [_objekt(pdf, reference) for reference in pdf.page_references]
+def _footers_to_artifacts(pdf: pydyf.PDF) -> None:
+    pages = [_objects(pdf, reference) for reference in pdf.page_references]
     loose: dict[int, set[int]] = {}
-    for page, mcid in _utanfor_tradet(pdf):
+    for page, mcid in _outside_the_tree(pdf):
         loose.setdefault(page, set()).add(mcid)
     for page, mcids in loose.items():
-        operators = _objekt(pdf, pages[page]["Contents"]).stream
+        operators = _objects(pdf, pages[page]["Contents"]).stream
         for n, operator in enumerate(operators):
             if isinstance(operator, pydyf.Dictionary) and operator.get("MCID") in mcids:
                 operators[n - 1 : n + 1] = ["/Artifact", pydyf.Dictionary({"Type": "/Pagination"})]

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from plans.regler.fel import Regelbrott
-from plans.regler.frister import arsdag, manader_senare
+from plans.regler.frister import anniversary, months_later
 
 VARDNADSHAVARE = "vardnadshavare"
 GOD_MAN = "god_man"
@@ -34,11 +34,11 @@ class Ratt:
     avliden: dt.date | None
 
 
-def sista_dag(ratt: Ratt) -> dt.date | None:
+def last_day(ratt: Ratt) -> dt.date | None:
     """The last day on which the right holds: its end date, and for a guardian the day before the 18th birthday."""
     ends = [ratt.till] if ratt.till else []
     if ratt.typ in FOR_BARN:
-        ends.append(arsdag(ratt.fodd, 18) - dt.timedelta(days=1))
+        ends.append(anniversary(ratt.fodd, 18) - dt.timedelta(days=1))
     return min(ends, default=None)
 
 
@@ -48,7 +48,7 @@ def galler(ratt: Ratt, today: dt.date) -> bool:
     Only *förvalta egendom* does not open the plan (tolkning, FB 12:2): `bevaka_ratt` or `sorja_for_person` is needed,
     except for guardians, whose right follows from FB 6:11.
     """
-    last = sista_dag(ratt)
+    last = last_day(ratt)
     in_time = ratt.fran <= today and (last is None or today <= last)
     in_scope = ratt.typ == VARDNADSHAVARE or ratt.bevaka_ratt or ratt.sorja_for_person
     revoked = ratt.aterkallad is not None and ratt.aterkallad <= today
@@ -56,7 +56,7 @@ def galler(ratt: Ratt, today: dt.date) -> bool:
     return in_time and in_scope and not stopped
 
 
-def krav_grund(installning: str, grund: str) -> None:
+def require_ground(installning: str, grund: str) -> None:
     """A no, and a stance that cannot be obtained, are noted with how it is known. Raises Regelbrott.
 
     A missing stance never blocks; an able person's no does (FB 12 kap.), so it must be possible to try it.
@@ -71,12 +71,12 @@ def formaga_senast(fodd: dt.date, known: dt.date, today: dt.date) -> dt.date | N
     Asked from six months before 15 until the guardians' right ends at 18. `known` is the day on which we came to know
     the person: there are always six months, if 18 does not come first.
     """
-    last, adult = arsdag(fodd, 15), arsdag(fodd, 18)
-    asked = manader_senare(last, -6) <= today < adult
-    return min(max(last, manader_senare(known, 6)), adult) if asked else None
+    last, adult = anniversary(fodd, 15), anniversary(fodd, 18)
+    asked = months_later(last, -6) <= today < adult
+    return min(max(last, months_later(known, 6)), adult) if asked else None
 
 
 def foretrada_senast(fodd: dt.date, known: dt.date, today: dt.date) -> dt.date | None:
     """By when it is settled who acts after 18; asked from twelve months before, of those whom we knew as children."""
-    last = arsdag(fodd, 18)
-    return last if manader_senare(last, -12) <= today and known < last else None
+    last = anniversary(fodd, 18)
+    return last if months_later(last, -12) <= today and known < last else None

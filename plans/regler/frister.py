@@ -16,13 +16,13 @@ VERKSTALL_MANADER = 3
 _HELG = holidays.Sweden(include_sundays=False, categories=("public", "de_facto"))
 
 
-def arsdag(day: dt.date, years: int = 1) -> dt.date:
+def anniversary(day: dt.date, years: int = 1) -> dt.date:
     """The same day `years` later; 29 February becomes 28 February in a common year."""
     year = day.year + years
     return day.replace(year=year, day=min(day.day, calendar.monthrange(year, day.month)[1]))
 
 
-def manader_senare(day: dt.date, months: int) -> dt.date:
+def months_later(day: dt.date, months: int) -> dt.date:
     """The same day `months` later, or the month's last day when it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
@@ -30,16 +30,16 @@ def manader_senare(day: dt.date, months: int) -> dt.date:
 
 def senaste_omprovning(faststalld: dt.date) -> dt.date:
     """The last day for the yearly review: the anniversary (10 § LSS)."""
-    return arsdag(faststalld)
+    return anniversary(faststalld)
 
 
-def alder(fodd: dt.date, today: dt.date) -> int:
+def age_on(fodd: dt.date, today: dt.date) -> int:
     """Whole years of age; who was born on 29 February turns a year older on 28 February in common years."""
     years = today.year - fodd.year
-    return years - (arsdag(fodd, years) > today)
+    return years - (anniversary(fodd, years) > today)
 
 
-def paminnelsesteg(frist: dt.date, today: dt.date) -> int | None:
+def reminder_step(frist: dt.date, today: dt.date) -> int | None:
     """Which reminder step holds on `today`, in days relative to `frist`: -60, -30, 0, 30, 60 …; None before the first.
 
     Only the latest step that has been reached is given, so that catching up sends one and not all that were missed.
@@ -53,18 +53,18 @@ def paminnelsesteg(frist: dt.date, today: dt.date) -> int | None:
 
 def verkstallas_senast(beslutad: dt.date) -> dt.date:
     """The day after which a decision not carried out is reported to IVO (28 f § LSS)."""
-    return manader_senare(beslutad, VERKSTALL_MANADER)
+    return months_later(beslutad, VERKSTALL_MANADER)
 
 
-def fodd_senast(years: int, today: dt.date) -> dt.date:
-    """The latest birth date of those who are at least `years` old on `today`. The inverse of `alder`."""
+def born_at_latest(years: int, today: dt.date) -> dt.date:
+    """The latest birth date of those who are at least `years` old on `today`. The inverse of `age_on`."""
     year = today.year - years
     if (today.month, today.day) == (2, 28) and not calendar.isleap(today.year) and calendar.isleap(year):
         return dt.date(year, 2, 29)
-    return arsdag(today, -years)
+    return anniversary(today, -years)
 
 
-def arbetsdagar_senare(day: dt.date, count: int) -> dt.date:
+def working_days_later(day: dt.date, count: int) -> dt.date:
     """The day that is `count` working days after `day`.
 
     Saturdays, Sundays, holidays, and the eves of midsummer, Christmas and the new year are free (lag 1930:173 2 §).

@@ -7,7 +7,7 @@ statute's text.
 import datetime as dt
 from dataclasses import dataclass
 
-from plans.regler.frister import alder
+from plans.regler.frister import age_on
 
 
 @dataclass(frozen=True)
@@ -69,24 +69,24 @@ NIO_PARAGRAFEN = {
 }
 
 
-def _assistansalder(year: int) -> int:
+def _assistance_age(year: int) -> int:
     """The age from which new personal assistance is not granted (9 b § LSS): 65, 66 from 2023, 67 from 2026."""
     return 65 if year < 2023 else 66 if year < 2026 else 67
 
 
-def varningar(nummer: int, *, personkrets: int | None, fodd: dt.date, beslutad: dt.date) -> list[str]:
+def warnings(nummer: int, *, personkrets: int | None, fodd: dt.date, beslutad: dt.date) -> list[str]:
     """Swedish sentences about the limits that a grant seems to pass. Empty when none; a reason is then not needed.
 
     7 § (point 10 only for personkrets 1 and 2), 9 § 7 (from the autumn after the spring term of the year one turns 13),
     9 § 2 with 9 c § (by age). Courts may grant all the same, so this only warns.
     """
-    age = alder(fodd, beslutad)
+    age = age_on(fodd, beslutad)
     found: list[str] = []
     if nummer == 10 and personkrets == 3:
         found.append("Daglig verksamhet är till för personkrets 1 och 2 (7 § LSS).")
     if nummer == 7 and beslutad < dt.date(fodd.year + 13, 6, 15):
         found.append("Korttidstillsyn gäller efter vårterminen det år personen fyller 13 (9 § 7 LSS).")
-    if nummer == 2 and age >= _assistansalder(beslutad.year):
+    if nummer == 2 and age >= _assistance_age(beslutad.year):
         found.append("Personlig assistans beviljas före pensionsåldern och får sedan inte bli mer (9 b § LSS).")
     if personkrets is None:
         found.append("Personkretsen är inte ifylld (1 § LSS).")

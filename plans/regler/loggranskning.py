@@ -36,23 +36,23 @@ VANLIGA = frozenset(
 )
 
 
-def delar(namn: str) -> tuple[str, ...]:
+def name_parts(namn: str) -> tuple[str, ...]:
     """The parts of a name, lower case: a double name has two."""
     return tuple(part for part in re.split(r"[\s\-]+", namn.casefold().strip()) if len(part) > 1)
 
 
-def samma_namn(ena: str, fornamn: str, efternamn: str) -> bool:
+def same_name(ena: str, fornamn: str, efternamn: str) -> bool:
     """True when a full name has the same first and last name as the other."""
-    parts, first, last = delar(ena), delar(fornamn), delar(efternamn)
+    parts, first, last = name_parts(ena), name_parts(fornamn), name_parts(efternamn)
     return len(parts) > 1 and parts[0] in first and set(parts[1:]) == set(last)
 
 
-def delade_efternamn(ena: str, efternamn: str) -> set[str]:
+def shared_surnames(ena: str, efternamn: str) -> set[str]:
     """The surnames that somebody with the full name `ena` shares with a surname."""
-    return set(delar(ena)[1:]) & set(delar(efternamn))
+    return set(name_parts(ena)[1:]) & set(name_parts(efternamn))
 
 
-def adress(text: str) -> tuple[str, str] | None:
+def street_address(text: str) -> tuple[str, str] | None:
     """Street with number, and postal code ('' when not written); None when it is no street address.
 
     `Storg. 4 B lgh 1102`, `STORGATAN 4B` and `c/o Ek, Storgatan 4B, 123 45 Björkdala` are one.
@@ -70,33 +70,33 @@ def adress(text: str) -> tuple[str, str] | None:
     return None
 
 
-def samma_adress(ena: str, andra: str) -> bool:
+def same_address(ena: str, andra: str) -> bool:
     """True when two addresses are the same door; a postal code that is not written fits any."""
-    a, b = adress(ena), adress(andra)
+    a, b = street_address(ena), street_address(andra)
     return a is not None and b is not None and a[0] == b[0] and (a[1] == b[1] or "" in (a[1], b[1]))
 
 
-def udda_tid(nar: dt.datetime) -> bool:
+def is_odd_hour(nar: dt.datetime) -> bool:
     """At night or at a weekend, by local time."""
     return nar.hour >= NATT[0] or nar.hour < NATT[1] or nar.weekday() >= 5
 
 
-def ovanligt_manga(antal: int, egna: Sequence[int], enhetens: Sequence[int]) -> bool:
+def unusually_many(antal: int, egna: Sequence[int], enhetens: Sequence[int]) -> bool:
     """So many persons in a day are far beyond the user's own median and the unit's."""
     usual = max((statistics.median(days) for days in (egna, enhetens) if days), default=1)
     return antal >= MINST_MANGA and antal > GANGER * usual
 
 
-def manga_avvisade(antal: int, forra: int) -> bool:
+def many_refusals(antal: int, forra: int) -> bool:
     """So many were refused by one provider in a month that somebody may be trying, or something is set up wrongly."""
     return antal >= MINST_AVVISADE and antal > GANGER * forra
 
 
-def antal_i_stickprov(par: int) -> int:
+def sample_size(par: int) -> int:
     """How many of the pairs that no rule caught are drawn at random."""
     return min(par, max(MINST, round(par * ANDEL)))
 
 
-def svag(efternamn: Collection[str], vanliga_har: Collection[str]) -> bool:
+def is_weak(efternamn: Collection[str], vanliga_har: Collection[str]) -> bool:
     """True when every shared surname is common, in the country or here."""
     return all(name in VANLIGA or name in vanliga_har for name in efternamn)

@@ -17,7 +17,7 @@ _AFTER_Z = {
 }
 
 
-def sorteringsnyckel(efternamn: str, fornamn: str) -> str:
+def sort_key(efternamn: str, fornamn: str) -> str:
     """A key whose byte order is Swedish dictionary order (å ä ö last, é as e), to be sorted with COLLATE "C"."""
 
     def key(text: str) -> str:
@@ -35,6 +35,6 @@ def sorteringsnyckel(efternamn: str, fornamn: str) -> str:
     return f"{key(efternamn)}\x01{key(fornamn)}"
 
 
-def genitiv(name: str) -> str:
+def genitive(name: str) -> str:
     """`Alva` → `Alvas`; names that end in s, x or z stay as they are."""
     return name if not name or name[-1].casefold() in ("s", "x", "z") else name + "s"

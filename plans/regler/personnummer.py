@@ -13,7 +13,7 @@ from plans.regler.fel import Regelbrott
 _FORM = re.compile(r"^(\d{6}|\d{8})([-+]?)(\d{4})$")
 
 
-def las(text: str, today: dt.date) -> str:
+def parse(text: str, today: dt.date) -> str:
     """Return the twelve digits of a typed person- or samordningsnummer. Ten digits are read with `today`'s century.
 
     Raises Regelbrott with a sentence that says how to mend it.
@@ -29,30 +29,30 @@ def las(text: str, today: dt.date) -> str:
         year -= 100 * (year > today.year) + 100 * (sign == "+")
         date = f"{year:04d}{date[2:]}"
     number = date + rest
-    if not (_kontrollsiffra(number) and _rimligt_datum(number)):
+    if not (_check_digit_fits(number) and _date_is_possible(number)):
         raise Regelbrott("Numret stämmer inte. Kontrollera siffrorna, även den sista.", "personnummer")
-    if (fodelsedatum(number) or dt.date(int(number[:4]), 1, 1)) > today:
+    if (birth_date(number) or dt.date(int(number[:4]), 1, 1)) > today:
         raise Regelbrott("Födelsedagen i numret har inte varit än. Kontrollera året.", "personnummer")
     return number
 
 
-def _kontrollsiffra(number: str) -> bool:
+def _check_digit_fits(number: str) -> bool:
     """The Luhn check over the last ten digits; birth number 000 is not given out."""
     doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(number[2:]))
     return number[8:11] != "000" and sum(value // 10 + value % 10 for value in doubled) % 10 == 0
 
 
-def _rimligt_datum(number: str) -> bool:
+def _date_is_possible(number: str) -> bool:
     """A day of the calendar, or for a samordningsnummer one with month or day left open."""
     month, day = int(number[4:6]), int(number[6:8])
     if int(number[:4]) < 1850:
         return False
-    if fodelsedatum(number):
+    if birth_date(number):
         return True
-    return ar_samordningsnummer(number) and month <= 12 and day <= 91 and (month == 0 or day == 60)
+    return is_samordningsnummer(number) and month <= 12 and day <= 91 and (month == 0 or day == 60)
 
 
-def fodelsedatum(number: str) -> dt.date | None:
+def birth_date(number: str) -> dt.date | None:
     """The birth date in the twelve digits; a samordningsnummer has its day + 60. None when it leaves a part open."""
     year, month, day = int(number[:4]), int(number[4:6]), int(number[6:8])
     try:
@@ -61,12 +61,12 @@ def fodelsedatum(number: str) -> dt.date | None:
         return None
 
 
-def ar_samordningsnummer(number: str) -> bool:
+def is_samordningsnummer(number: str) -> bool:
     """True when the twelve digits are a samordningsnummer."""
     return int(number[6:8]) >= 60
 
 
-def visa(number: str, today: dt.date) -> str:
+def with_hyphen(number: str, today: dt.date) -> str:
     """`YYYYMMDD-NNNN`, with `+` from the year in which the person turns 100."""
     sign = "+" if today.year - int(number[:4]) >= 100 else "-"
     return f"{number[:8]}{sign}{number[8:]}"

@@ -9,7 +9,7 @@ from plans.regler.frister import senaste_omprovning
 
 
 @dataclass(frozen=True)
-class Laget:
+class DraftState:
     """The state of a draft, as plain values."""
 
     har_egna_ord: bool
@@ -29,7 +29,7 @@ class Laget:
 
 
 @dataclass(frozen=True)
-class Punkt:
+class Point:
     """One point of the check-list: its key, what is wanted, whether it is there, and the section to mend it in."""
 
     nyckel: str
@@ -39,49 +39,49 @@ class Punkt:
     maste: bool
 
 
-def checklista(laget: Laget) -> list[Punkt]:
+def checklist(laget: DraftState) -> list[Point]:
     """The points of 10 § in the order in which the plan is read. `maste` points stop *Gör klar planen*."""
     return [
-        Punkt(
+        Point(
             "egna_ord",
             "Personens egna ord, eller att personen inte ville skriva",
             laget.har_egna_ord or laget.ville_inte_skriva,
             "ord",
             False,
         ),
-        Punkt("mal", "Minst ett mål", laget.har_mal, "mal", False),
-        Punkt(
+        Point("mal", "Minst ett mål", laget.har_mal, "mal", False),
+        Point(
             "beslutade",
             "De insatser som är beslutade",
             laget.har_beslutade or not laget.har_gallande_insatser,
             "insatser",
             True,
         ),
-        Punkt(
+        Point(
             "andra",
             "Vad andra gör, eller att ingen annan gör något",
             laget.har_atgarder_av_andra or laget.inga_atgarder_av_andra,
             "andra",
             True,
         ),
-        Punkt("ansvarig", "Någon som ansvarar för varje rad", laget.rader_utan_ansvarig == 0, "insatser", False),
-        Punkt("latt", "En lätt mening på varje rad", laget.rader_utan_latt_mening == 0, "insatser", False),
-        Punkt("delaktiga", "Vilka som var med", laget.har_delaktiga, "delaktiga", True),
-        Punkt("samordnare", "En samordnare", laget.har_samordnare, "grund", False),
-        Punkt("delad", "Utkastet är delat med personen och företrädare", laget.delad, "dela", True),
-        Punkt("oandrad", "Inget är ändrat efter att utkastet delades", not laget.andrad_efter_delning, "dela", True),
-        Punkt("svar", "Personens svar", bool(laget.personens_svar), "svar", False),
+        Point("ansvarig", "Någon som ansvarar för varje rad", laget.rader_utan_ansvarig == 0, "insatser", False),
+        Point("latt", "En lätt mening på varje rad", laget.rader_utan_latt_mening == 0, "insatser", False),
+        Point("delaktiga", "Vilka som var med", laget.har_delaktiga, "delaktiga", True),
+        Point("samordnare", "En samordnare", laget.har_samordnare, "grund", False),
+        Point("delad", "Utkastet är delat med personen och företrädare", laget.delad, "dela", True),
+        Point("oandrad", "Inget är ändrat efter att utkastet delades", not laget.andrad_efter_delning, "dela", True),
+        Point("svar", "Personens svar", bool(laget.personens_svar), "svar", False),
     ]
 
 
-def krav_for_faststallande(laget: Laget, samrad_datum: dt.date | None, today: dt.date) -> None:
+def require_ready(laget: DraftState, samrad_datum: dt.date | None, today: dt.date) -> None:
     """Raise Regelbrott when a plan cannot be made final: a `maste` point is missing, or the person said no.
 
     An able person's "jag vill inte ha planen" stops it; a missing answer does not (domain: 10 § LSS, samråd).
     """
     if laget.personens_svar == "vill_inte":
         raise Regelbrott("Personen har sagt att hen inte vill ha planen. Då kan den inte göras klar.")
-    missing = [p.text for p in checklista(laget) if p.maste and not p.klar]
+    missing = [p.text for p in checklist(laget) if p.maste and not p.klar]
     if missing:
         raise Regelbrott("Det här saknas: " + "; ".join(missing) + ".")
     if samrad_datum is None:
@@ -90,7 +90,7 @@ def krav_for_faststallande(laget: Laget, samrad_datum: dt.date | None, today: dt
         raise Regelbrott("Dagen för samrådet har inte varit än. Skriv en dag som har varit.", "samrad_datum")
 
 
-def krav_pa_omprovning(nasta: dt.date, faststalld: dt.date) -> None:
+def require_review_in_time(nasta: dt.date, faststalld: dt.date) -> None:
     """Raise Regelbrott when the next review is set later than the anniversary (10 § LSS: at least once a year)."""
     last = senaste_omprovning(faststalld)
     if nasta > last:
@@ -99,6 +99,6 @@ def krav_pa_omprovning(nasta: dt.date, faststalld: dt.date) -> None:
         raise Regelbrott("Genomgången ska vara efter dagen då planen blir klar.", "nasta")
 
 
-def sammanfatta_svar(svar: Sequence[str]) -> str:
+def latest_answer(svar: Sequence[str]) -> str:
     """The latest of a row of answers in time order, or empty."""
     return svar[-1] if svar else ""

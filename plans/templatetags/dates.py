@@ -18,7 +18,7 @@ from plans.templatetags.words import antal
 register = template.Library()
 
 
-def _dag(varde: date | datetime | None) -> date | None:
+def _day(varde: date | datetime | None) -> date | None:
     """The day in Sweden of a date or a moment; None for what is not there."""
     if isinstance(varde, datetime):
         return (timezone.localtime(varde) if timezone.is_aware(varde) else varde).date()
@@ -28,28 +28,28 @@ def _dag(varde: date | datetime | None) -> date | None:
 @register.filter
 def datum(varde: date | datetime | None) -> str:
     """12 mars 2027."""
-    dag = _dag(varde)
+    dag = _day(varde)
     return sprak.long_day(dag) if dag else ""
 
 
 @register.filter
 def datum_kort(varde: date | datetime | None, idag: date | None = None) -> str:
     """12 mars; with the year when `idag` is given and it is another year."""
-    dag = _dag(varde)
+    dag = _day(varde)
     return sprak.short_day(dag, idag) if dag else ""
 
 
 @register.filter
 def veckodag(varde: date | datetime | None) -> str:
     """onsdag den 17 mars: for easy Swedish."""
-    dag = _dag(varde)
+    dag = _day(varde)
     return f"{VECKODAGAR[dag.weekday()]} den {datum_kort(dag)}" if dag else ""
 
 
 @register.filter
 def iso(varde: date | datetime | None) -> str:
     """2027-03-12: in tables and in `<time datetime>`."""
-    dag = _dag(varde)
+    dag = _day(varde)
     return dag.isoformat() if dag else ""
 
 
@@ -64,7 +64,7 @@ def klockslag(varde: datetime | None) -> str:
 @register.filter
 def alder(fodd: date | None, idag: date) -> str:
     """The age in whole years on a day, for `22 år`."""
-    return str(frister.alder(fodd, idag)) if fodd else ""
+    return str(frister.age_on(fodd, idag)) if fodd else ""
 
 
 # --- Clocks: symbol + word + colour -----------------------------------------------------------------------------------
@@ -97,7 +97,7 @@ def klocka(
     frist: date | datetime | None, idag: date, *, bricka: bool = False, lugn: bool = False, med_datum: bool = True
 ) -> SafeString:
     """3 dagar kvar, with the date beneath. `bricka` boxes what is late or soon; `lugn` is the grey of the queue."""
-    dag = _dag(frist)
+    dag = _day(frist)
     if not dag:
         return SafeString("")
     ord_, klass, symbol = tid_kvar(dag, idag)

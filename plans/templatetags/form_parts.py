@@ -77,7 +77,7 @@ _OGILTIGT = {
 }
 
 
-def _saknas(field: BoundField) -> str:
+def _missing(field: BoundField) -> str:
     """The sentence for a field left empty, with the field's own label in it."""
     if isinstance(field.field.widget, widgets.CheckboxInput):
         return f"Kryssa i: {field.label}"
@@ -86,7 +86,7 @@ def _saknas(field: BoundField) -> str:
     return f"{'Välj' if isinstance(field.field.widget, _VALJ) else 'Fyll i'}: {field.label}"
 
 
-def _mening(field: BoundField, fel: ValidationError) -> str:
+def _sentence(field: BoundField, fel: ValidationError) -> str:
     """The error in plain Swedish; what the form's author has written is kept as it is."""
     text = fel.messages[0]
     standard = {}
@@ -99,17 +99,17 @@ def _mening(field: BoundField, fel: ValidationError) -> str:
     if fel.message != standard.get(fel.code):
         return text
     if fel.code == "required":
-        return _saknas(field)
+        return _missing(field)
     return next((mening for slag, mening in _OGILTIGT.items() if isinstance(field.field, slag)), text)
 
 
 @register.filter
 def meningar(field: BoundField) -> list[str]:
     """The field's errors, each as a sentence; the same in the summary and beside the field."""
-    return [_mening(field, fel) for fel in field.errors.as_data()]
+    return [_sentence(field, fel) for fel in field.errors.as_data()]
 
 
-def _fokus(field: BoundField) -> str:
+def _focus(field: BoundField) -> str:
     """The id to go to from the error summary: the control, or the first of several."""
     return field.id_for_label or f"{field.auto_id}_0"
 
@@ -122,4 +122,4 @@ def fel_lista(context: Context) -> list[tuple[str, str]]:
         return []
     form.fel_visade = True  # type: ignore[attr-defined]
     found = [("", fel) for fel in form.non_field_errors()]
-    return found + [("" if field.is_hidden else _fokus(field), fel) for field in form for fel in meningar(field)]
+    return found + [("" if field.is_hidden else _focus(field), fel) for field in form for fel in meningar(field)]

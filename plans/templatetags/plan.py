@@ -10,7 +10,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 
-from plans.regler.namn import genitiv
+from plans.regler.namn import genitive
 from plans.templatetags.dates import datum, iso
 from plans.templatetags.pictures import ikon
 
@@ -63,26 +63,26 @@ def lage(status: str) -> SafeString:
 @register.simple_tag
 def nar(rad: Mapping[str, Any]) -> SafeString:
     """When, of one row: in words, from, at the latest; of a wish without days, that no decision exists."""
-    parts = _nar(rad, lambda dag: format_html('<time class="nobr" datetime="{}">{}</time>', iso(dag), datum(dag)))
+    parts = _when(rad, lambda dag: format_html('<time class="nobr" datetime="{}">{}</time>', iso(dag), datum(dag)))
     if not parts and rad.get("status") == "onskad":
         parts = ["Inget beslut finns."]
-    return _rader(parts)
+    return _rows(parts)
 
 
 @register.simple_tag
 def nar_pa_papper(rad: Mapping[str, Any]) -> SafeString:
     """When, of one row, on paper: a wish always says that no decision exists."""
-    parts = _nar(rad, lambda dag: format_html('<span class="ihop">{}</span>', datum(dag)))
-    return _rader(["Inget beslut finns", *parts] if rad.get("status") == "onskad" else parts)
+    parts = _when(rad, lambda dag: format_html('<span class="ihop">{}</span>', datum(dag)))
+    return _rows(["Inget beslut finns", *parts] if rad.get("status") == "onskad" else parts)
 
 
-def _nar(rad: Mapping[str, Any], day: Callable[[date], SafeString]) -> list[str]:
+def _when(rad: Mapping[str, Any], day: Callable[[date], SafeString]) -> list[str]:
     parts = [rad["nar"]] if rad.get("nar") else []
     parts += [format_html("Från {}", day(rad["fran"]))] if rad["fran"] else []
     return parts + ([format_html("Senast {}", day(rad["lovat_till"]))] if rad["lovat_till"] else [])
 
 
-def _rader(parts: list[str]) -> SafeString:
+def _rows(parts: list[str]) -> SafeString:
     return format_html_join(mark_safe("<br>"), "{}", ((conditional_escape(part),) for part in parts))
 
 
@@ -142,7 +142,7 @@ def grunden(innehall: Mapping[str, Any], person: Any) -> list[tuple[str, str]]:
         ("Därför gör vi planen", innehall["syfte"]),
         ("Så är det nu", innehall["nulage"]),
         (f"Så vill {namn} ha det", innehall["onskat_lage"]),
-        (f"{genitiv(namn)} egen åsikt", innehall["barnets_asikt"]),
+        (f"{genitive(namn)} egen åsikt", innehall["barnets_asikt"]),
         ("Barnets bästa", innehall["barnets_basta"]),
         ("Samordnare", innehall["samordnare"]),
         ("De här får en kopia", innehall["kopia_till"]),

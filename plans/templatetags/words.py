@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from plans.regler import namn, personnummer, sprak
 
 register = template.Library()
-register.filter("genitiv", namn.genitiv)
+register.filter("genitiv", namn.genitive)
 
 
 @register.filter
@@ -50,4 +50,4 @@ def utan_punkt(text: str) -> str:
 @register.filter
 def personnummer_visning(nummer: str, idag: date) -> str:
     """19900101-2385 from the twelve digits; with `+` from the year one turns 100."""
-    return personnummer.visa(nummer, idag) if nummer else ""
+    return personnummer.with_hyphen(nummer, idag) if nummer else ""

@@ -15,7 +15,7 @@ from plans.regler.fel import Regelbrott
 from plans.regler.text import nfc
 
 # A column of the file, and what stands there.
-KOLUMNER = {
+COLUMNS = {
     "foretradare_personnummer": "Företrädarens personnummer, 12 siffror. Det är så e-legitimationen känner igen hen.",
     "foretradare_namn": "För- och efternamn.",
     "huvudman_personnummer": "Personens eget personnummer, 12 siffror.",
@@ -25,30 +25,30 @@ KOLUMNER = {
     "till": "Sista dagen. Tomt när inget slut är bestämt.",
     "underlag": "Beslutet, till exempel Beslut 2027-01-12, dnr 41.",
 }
-FLEST = 20_000
+MOST = 20_000
 # What is no list though it is called one: how it begins, and what to do instead. None of them is opened.
-INGEN_LISTA = {
+NO_LIST = {
     b"PK": "Det här är en Excel-fil eller ett zip-arkiv. Öppna listan i Excel och spara den som CSV.",
     b"\xd0\xcf\x11\xe0": "Det här är en äldre Excel-fil. Öppna listan i Excel och spara den som CSV.",
     b"%PDF": "Det här är en PDF. Be överförmyndaren om listan som CSV.",
 }
-TYPER = {
+TYPES = {
     "god man": Foretradarskap.Typ.GOD_MAN,
     "förvaltare": Foretradarskap.Typ.FORVALTARE,
     "förmyndare": Foretradarskap.Typ.FORMYNDARE,
 }
-OMFATTNING = {
+SCOPES = {
     "bevaka rätt": "bevaka_ratt",
     "förvalta egendom": "forvalta_egendom",
     "sörja för person": "sorja_for_person",
 }
 
 
-Fel = tuple[int, str]  # a line of the file, and a sentence about what is wrong with it
+Fault = tuple[int, str]  # a line of the file, and a sentence about what is wrong with it
 
 
 @dataclass(frozen=True)
-class Rad:
+class Row:
     """One appointment: its line in the file, who acts, for whom, as what, how far, how long, by what decision."""
 
     rad: int
@@ -62,25 +62,25 @@ class Rad:
     underlag: str
 
 
-def las(data: bytes, today: dt.date) -> tuple[list[Rad], list[Fel]]:
+def parse(data: bytes, today: dt.date) -> tuple[list[Row], list[Fault]]:
     """The rows that can be read, and what is wrong with the others. Raises Regelbrott when it is no such file."""
     text = _text(data)
     head = text.split("\n", 1)[0]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(";,\t", key=head.count), strict=True)
-    rows: list[Rad] = []
-    wrong: list[Fel] = []
+    rows: list[Row] = []
+    wrong: list[Fault] = []
     try:
-        names = [_namn(cell) for cell in next(reader, [])]
-        missing = [name for name in KOLUMNER if name not in names]
+        names = [_column(cell) for cell in next(reader, [])]
+        missing = [name for name in COLUMNS if name not in names]
         if missing:
             raise Regelbrott(f"Första raden ska ha kolumnernas namn. Saknas: {', '.join(missing)}.")
         for cells in reader:
             if not any(cell.strip() for cell in cells):
                 continue
-            if len(rows) + len(wrong) >= FLEST:
-                raise Regelbrott(f"Filen har fler än {FLEST // 1000} 000 rader. Dela den.")
+            if len(rows) + len(wrong) >= MOST:
+                raise Regelbrott(f"Filen har fler än {MOST // 1000} 000 rader. Dela den.")
             try:
-                rows.append(_rad(reader.line_num, dict(zip(names, cells, strict=False)), today))
+                rows.append(_row(reader.line_num, dict(zip(names, cells, strict=False)), today))
             except Regelbrott as stop:
                 wrong.append((reader.line_num, str(stop)))
     except csv.Error:
@@ -92,7 +92,7 @@ def las(data: bytes, today: dt.date) -> tuple[list[Rad], list[Fel]]:
 
 def _text(data: bytes) -> str:
     """UTF-8, with or without a mark, else what Excel on Windows writes; NFC."""
-    for start, sentence in INGEN_LISTA.items():
+    for start, sentence in NO_LIST.items():
         if data.startswith(start):
             raise Regelbrott(sentence)
     if b"\0" in data:
@@ -105,54 +105,54 @@ def _text(data: bytes) -> str:
     raise Regelbrott("Filen har tecken som inte går att läsa. Spara den som CSV med UTF-8.")
 
 
-def _namn(cell: str) -> str:
+def _column(cell: str) -> str:
     """A column's name: small letters, a for å and ä, o for ö, _ for a space."""
     table = str.maketrans("åäö ", "aao_")
     return cell.strip().casefold().translate(table)
 
 
-def _rad(line: int, cells: dict[str, str], today: dt.date) -> Rad:
+def _row(line: int, cells: dict[str, str], today: dt.date) -> Row:
     """One row. Raises Regelbrott with what is wrong, without its number."""
-    cell = {name: cells.get(name, "").strip() for name in KOLUMNER}
+    cell = {name: cells.get(name, "").strip() for name in COLUMNS}
     for name, value in cell.items():
         if any(unicodedata.category(c) == "Cc" for c in value):
             raise Regelbrott(f"Kolumnen {name} har ett tecken som inte går att spara.")
         if value[:1] in ("=", "+", "-", "@"):
             raise Regelbrott(f"Kolumnen {name} börjar med {value[0]} och ser ut som en formel.")
-    typ = TYPER.get(cell["typ"].casefold())
+    typ = TYPES.get(cell["typ"].casefold())
     if typ is None:
         raise Regelbrott("Typ ska vara god man, förvaltare eller förmyndare.")
     scope = {part.strip().casefold() for part in cell["omfattning"].replace("+", ",").replace("/", ",").split(",")}
-    if not scope or not scope <= set(OMFATTNING):
-        raise Regelbrott(f"Omfattning ska vara en eller flera av: {', '.join(OMFATTNING)}.")
+    if not scope or not scope <= set(SCOPES):
+        raise Regelbrott(f"Omfattning ska vara en eller flera av: {', '.join(SCOPES)}.")
     if not 0 < len(cell["foretradare_namn"]) <= 200 or not 0 < len(cell["underlag"]) <= 200:
         raise Regelbrott("Namn och underlag ska finnas, högst 200 tecken var.")
-    fran, till = _dag(cell["fran"], "Från"), _dag(cell["till"], "Till") if cell["till"] else None
+    fran, till = _day(cell["fran"], "Från"), _day(cell["till"], "Till") if cell["till"] else None
     if fran is None:
         raise Regelbrott("Från vilken dag saknas.")
     if till and till < fran:
         raise Regelbrott("Slutdagen är före första dagen.")
-    return Rad(
+    return Row(
         rad=line,
-        foretradare=_nummer(cell["foretradare_personnummer"], "Företrädarens", today),
+        foretradare=_number(cell["foretradare_personnummer"], "Företrädarens", today),
         namn=cell["foretradare_namn"],
-        huvudman=_nummer(cell["huvudman_personnummer"], "Huvudmannens", today),
+        huvudman=_number(cell["huvudman_personnummer"], "Huvudmannens", today),
         typ=str(typ),
-        omfattning=frozenset(OMFATTNING[part] for part in scope),
+        omfattning=frozenset(SCOPES[part] for part in scope),
         fran=fran,
         till=till,
         underlag=cell["underlag"],
     )
 
 
-def _nummer(text: str, whose: str, today: dt.date) -> str:
+def _number(text: str, whose: str, today: dt.date) -> str:
     try:
-        return personnummer.las(text, today)
+        return personnummer.parse(text, today)
     except Regelbrott:
         raise Regelbrott(f"{whose} personnummer stämmer inte. Skriv 12 siffror.") from None
 
 
-def _dag(text: str, which: str) -> dt.date | None:
+def _day(text: str, which: str) -> dt.date | None:
     """A day as 2027-05-01 or 20270501, between 1900 and 2100."""
     try:
         day = dt.date.fromisoformat(text) if text.isascii() and len(text) in (8, 10) else None

@@ -10,36 +10,36 @@ import zlib
 from datetime import datetime, timedelta
 
 from plans.models import Namnd, User
-from plans.models.kryptering import FelNyckel, dekryptera_bytes, kryptera_bytes
+from plans.models.kryptering import WrongKey, decrypt_bytes, encrypt_bytes
 
-GILTIGT = timedelta(minutes=30)
-STORST = 1_900_000  # characters; the form with its ticket is to stay below DATA_UPLOAD_MAX_MEMORY_SIZE
-KLOCKA = 8  # bytes: when it was made, in Unix seconds
+VALID = timedelta(minutes=30)
+MAX_CHARACTERS = 1_900_000  # characters; the form with its ticket is to stay below DATA_UPLOAD_MAX_MEMORY_SIZE
+CLOCK_BYTES = 8  # bytes: when it was made, in Unix seconds
 
 
-class OppnasInte(Exception):
+class DoesNotOpen(Exception):
     """The package is somebody else's, changed, too old, or none at all; which of them is nobody's business."""
 
 
-def _plats(arende: str, user: User, namnd: Namnd) -> str:
-    return f"paket:{arende}:{user.pk}:{namnd.pk}"
+def _plats(errand: str, user: User, namnd: Namnd) -> str:
+    return f"paket:{errand}:{user.pk}:{namnd.pk}"
 
 
-def packa(data: bytes, arende: str, user: User, namnd: Namnd, now: datetime) -> str:
+def seal(data: bytes, errand: str, user: User, namnd: Namnd, now: datetime) -> str:
     """The bytes as text for a form, or empty when they are too many to go that way."""
-    made = int(now.timestamp()).to_bytes(KLOCKA)
-    sealed = kryptera_bytes(made + zlib.compress(data), _plats(arende, user, namnd))
+    made = int(now.timestamp()).to_bytes(CLOCK_BYTES)
+    sealed = encrypt_bytes(made + zlib.compress(data), _plats(errand, user, namnd))
     text = base64.urlsafe_b64encode(sealed).decode()
-    return text if len(text) <= STORST else ""
+    return text if len(text) <= MAX_CHARACTERS else ""
 
 
-def packa_upp(text: str, arende: str, user: User, namnd: Namnd, now: datetime) -> bytes:
+def unseal(text: str, errand: str, user: User, namnd: Namnd, now: datetime) -> bytes:
     """The bytes again. Raises OppnasInte."""
     try:
-        opened = dekryptera_bytes(base64.urlsafe_b64decode(text.encode("ascii")), _plats(arende, user, namnd))
-    except (FelNyckel, ValueError) as fault:
-        raise OppnasInte from fault
-    age = now.timestamp() - int.from_bytes(opened[:KLOCKA])
-    if not -60 <= age <= GILTIGT.total_seconds():
-        raise OppnasInte
-    return zlib.decompress(opened[KLOCKA:])
+        opened = decrypt_bytes(base64.urlsafe_b64decode(text.encode("ascii")), _plats(errand, user, namnd))
+    except (WrongKey, ValueError) as fault:
+        raise DoesNotOpen from fault
+    age = now.timestamp() - int.from_bytes(opened[:CLOCK_BYTES])
+    if not -60 <= age <= VALID.total_seconds():
+        raise DoesNotOpen
+    return zlib.decompress(opened[CLOCK_BYTES:])

@@ -37,7 +37,7 @@ class Holds:
     person: Person
     kanal: str = Kanal.MEJL
     for_hand: bool = False
-    rad: Paminnelse | None = None
+    entry: Paminnelse | None = None
 
 
 NEUTRAL = Words("Det finns något att läsa", "mail/neutralt.txt")
@@ -75,7 +75,7 @@ class Planmeddelande(Meddelandeslag):
 
     def mottagare(self, plans: Iterable[IndividuellPlan], today: date) -> dict[int, list[Mottagare]]:
         """Recipients by the plan's id."""
-        return mottagare.om_planer(plans, today)
+        return mottagare.about_plans(plans, today)
 
     def due(self, today: date) -> list[Due]:
         """The latest step of each plan, to each recipient. Constant number of queries."""

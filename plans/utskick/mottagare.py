@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 from plans.models import Foretradarskap, IndividuellPlan, Mottagare, Tilldelning, Uppdrag, galler
 
 
-def om_planer(plans: Iterable[IndividuellPlan], today: date) -> dict[int, list[Mottagare]]:
+def about_plans(plans: Iterable[IndividuellPlan], today: date) -> dict[int, list[Mottagare]]:
     """For each plan's id: the responsible handläggare, each företrädare whose right holds today, and the person.
 
     The plans are read with their person. Two queries.

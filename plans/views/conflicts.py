@@ -2,23 +2,23 @@
 
 from django.http import HttpRequest
 
-from plans.forms.bas import Formular
+from plans.forms.bas import BaseForm
 from plans.lasning import handelser
 from plans.models import Person, User
 
 
-def show(request: HttpRequest, form: Formular, person: Person, url: str = "") -> None:
+def show(request: HttpRequest, form: BaseForm, person: Person, url: str = "") -> None:
     """Show the row that stopped the form's action, if one did; `url` is where to read it."""
     stop = form.konflikt
     if stop is None or stop.row is None:
         return
     stop.row.refresh_from_db()
-    who, at = handelser.andrad(person, stop.logged or stop.row)
-    name = _namn(request, person, who)
+    who, at = handelser.last_changed(person, stop.logged or stop.row)
+    name = _name(request, person, who)
     form.show_conflict(form.stands(stop.row), stop.rev, falt=stop.stale, vem=name, nar=at, url=url)
 
 
-def _namn(request: HttpRequest, person: Person, who: User | None) -> str:
+def _name(request: HttpRequest, person: Person, who: User | None) -> str:
     """The name of the one who was first, without the name of threatened staff for the family (OSL 21:3)."""
     family = request.roll in ("enskild", "enskild_foretradare", "foretradare")
     hidden = who is None or (family and (who.visas_som_roll or person.skyddad))

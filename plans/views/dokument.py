@@ -46,7 +46,7 @@ def pdf_bestall(request: HttpRequest, pk: int) -> HttpResponse:
     version = access.get_or_404(rows, request.actor, "pdf.bestall", pk=pk)
     try:
         pdfer.bestall(version=version, by=request.actor)
-        tasks.knuffa(tasks.rendera_pdf)
+        tasks.nudge(tasks.rendera_pdf)
     except Regelbrott as stop:
         messages.error(request, str(stop))
     return redirect("plan-version", pk)

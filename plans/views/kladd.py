@@ -12,18 +12,18 @@ from django.views.decorators.http import require_POST
 
 from plans import access, klocka
 from plans.actions import kladdar
-from plans.forms.bas import Formular
+from plans.forms.bas import BaseForm
 from plans.models import Kladd, User
 from plans.regler.fel import Regelbrott
 from plans.templatetags.dates import klockslag
 
 
-def _vem(user: User) -> str:
+def _owner_mark(user: User) -> str:
     """Whose page it is, in a word that says nothing to anybody else and is the same after a new log-in."""
     return salted_hmac("kladd", str(user.pk)).hexdigest()[:20]
 
 
-def _plats(request: HttpRequest) -> str:
+def _place(request: HttpRequest) -> str:
     """The address of the form that was sent, or nothing when it is no page of ours."""
     plats = request.POST.get("kladd-plats", "")
     try:
@@ -33,23 +33,23 @@ def _plats(request: HttpRequest) -> str:
     return plats if ours else ""
 
 
-def attach(request: HttpRequest, form: Formular, plats: str = "") -> None:
+def attach(request: HttpRequest, form: BaseForm, plats: str = "") -> None:
     """Let the page of a form with text save by itself; when it is opened, put back what was kept of mine."""
     if not form.has_text:
         return
-    form.kladd = {"plats": plats or request.path, "vem": _vem(request.user)}
+    form.kladd = {"plats": plats or request.path, "vem": _owner_mark(request.user)}
     row = None if form.is_bound else access.mina_kladdar(request.actor).filter(plats=form.kladd["plats"]).first()
     if row and form.restore(row.data, row.base_rev):
         form.kladd["at"] = row.at
 
 
-def _spara(request: HttpRequest) -> Kladd | None:
+def _keep(request: HttpRequest) -> Kladd | None:
     """Keep what the form sent; None when it is not mine, not from a page of ours, or too long.
 
     Who has no right in any nämnd has no page to write on, and stores nothing.
     """
-    plats, whose = _plats(request), request.POST.get("kladd-vem", "")
-    if request.namnd is None or not plats or not constant_time_compare(whose, _vem(request.user)):
+    plats, whose = _place(request), request.POST.get("kladd-vem", "")
+    if request.namnd is None or not plats or not constant_time_compare(whose, _owner_mark(request.user)):
         return None
     falt = {name: values for name, values in request.POST.lists() if name not in ("kladd-plats", "kladd-vem")}
     try:
@@ -66,13 +66,13 @@ def saved_answer(row: Kladd | None) -> JsonResponse:
 @require_POST
 def kladd_spara(request: HttpRequest) -> HttpResponse:
     """Keep what is being written."""
-    return saved_answer(_spara(request))
+    return saved_answer(_keep(request))
 
 
 @require_POST
 def kladd_kasta(request: HttpRequest) -> HttpResponse:
     """Throw it away and open the page as it stands."""
-    plats = _plats(request)
+    plats = _place(request)
     kladdar.kasta(plats=plats, by=request.actor)
     return redirect(plats or "hem")
 
@@ -84,4 +84,4 @@ def rescue(request: HttpRequest) -> Kladd | None:
     """
     if not request.user.is_authenticated or request.headers.get("Sec-Fetch-Site") != "same-origin":
         return None
-    return _spara(request)
+    return _keep(request)

@@ -16,16 +16,16 @@ def kontrollera(request: HttpRequest, pk: int) -> HttpResponse:
     """Check a right: it is as registered, or it is closed."""
     rows = access.kontrollerbara(request.actor)
     skap = access.get_or_404(rows, request.actor, "foretradare.kontrollera", pk=pk)
-    vantar = rows.vantar_pa_kontroll(request.actor.today).filter(foretradare=skap.foretradare_id)
-    vantar = vantar.order_by("person__sorteringsnyckel")
-    form = KontrolleraForetradare(form_data(request), skap=skap, vantar=vantar)
+    waiting = rows.vantar_pa_kontroll(request.actor.today).filter(foretradare=skap.foretradare_id)
+    waiting = waiting.order_by("person__sorteringsnyckel")
+    form = KontrolleraForetradare(form_data(request), skap=skap, vantar=waiting)
     if form.is_valid():
-        klara = form.run(actions.kontrollera, skap=skap, **form.cleaned_data, by=request.actor)
-        if klara:
-            messages.success(request, _saved(form, len(klara)))
+        checked = form.run(actions.kontrollera, skap=skap, **form.cleaned_data, by=request.actor)
+        if checked:
+            messages.success(request, _saved(form, len(checked)))
             return redirect("kontroll-lista" if request.roll == "chef" else "att-gora")
         conflicts.show(request, form, skap.person)
-    about = {skap.person, *(row.person for row in vantar)}
+    about = {skap.person, *(row.person for row in waiting)}
     audit.record("foretradarskap.oppnad", by=request.actor, about=about, obj=skap)
     context = {"form": form, "skap": skap, "person": skap.person, "idag": request.actor.today}
     return render(request, "kontroll/kontrollera.html", context)

@@ -70,7 +70,7 @@ def _ages() -> dict[str, float | None]:
         "beat_sekunder": _age(pulses.get("beat")),
         "aldsta_vantande_pdf_sekunder": _age(_oldest_waiting(PlanPdf)),
         "aldsta_vantande_utskick_sekunder": _age(_oldest_waiting(Utskick)),
-        "aldsta_oforseglade_sekunder": _age(sigill.aldsta_oforseglade()),
+        "aldsta_oforseglade_sekunder": _age(sigill.oldest_unsealed()),
     }
 
 

@@ -30,6 +30,8 @@ def main(arguments: list[str]) -> int:
         bad = _run_all(_checks(_production(scratch)))
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+    for line in sizes.warnings():
+        say(f"  varning: {line}")
     say(f"{'Fel i ' + ', '.join(bad) if bad else 'Allt är i ordning'} ({seconds(time.monotonic() - began)}).")
     return 1 if bad else 0
 

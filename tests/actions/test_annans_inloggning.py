@@ -32,7 +32,7 @@ def test_the_log_in_of_somebody_elses_case_is_not_handed_out(roles):
     assert roles.dragan.pk in Handelse.objects.last().person_ids
     for key in ("inloggning.skapa", "inbjudan.skapa"):
         with pytest.raises(Regelbrott, match="Någon annan måste"):
-            inloggningar.konto_for(key=key, person=roles.alva, skap=skap, by=Actor(roles.ingrid, f.IDAG))
+            inloggningar.account_for(key=key, person=roles.alva, skap=skap, by=Actor(roles.ingrid, f.IDAG))
 
 
 def test_the_person_under_a_representatives_number_gives_no_key_to_the_representative(roles):

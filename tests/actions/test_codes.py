@@ -30,7 +30,7 @@ def use(invitation, password=PASSWORD) -> tuple[Authenticator, list[str]]:
 @pytest.mark.parametrize(("slag", "groups"), [("brev", 3), ("mote", 6)])
 def test_a_code_is_groups_of_five_signs(slag, groups):
     sign = f"[{inbjudningar.TECKEN}]"
-    assert re.fullmatch("-".join([sign + "{5}"] * groups), inbjudningar.ny_kod(slag))
+    assert re.fullmatch("-".join([sign + "{5}"] * groups), inbjudningar.new_code(slag))
 
 
 @pytest.mark.parametrize(("slag", "time"), [("mote", dt.timedelta(minutes=10)), ("brev", dt.timedelta(days=30))])

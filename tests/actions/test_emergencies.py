@@ -33,9 +33,9 @@ def test_ten_tries_an_hour_each(roles):
     """What was tried an hour ago, by somebody else, or was something else does not count."""
     tries = {"user": roles.osten, "handelse": "nodatkomst.oppna"}
     for other in ({"at": Now() - dt.timedelta(minutes=61)}, {"user": roles.nodigar}, {"handelse": "person.oppnad"}):
-        for _ in range(10):
+        for _ in range(nodatkomster.PER_HOUR):
             Handelse.objects.create(**tries | other)
-    for _ in range(9):
+    for _ in range(nodatkomster.PER_HOUR - 1):
         Handelse.objects.create(**tries)
     assert open_case(roles).user == roles.osten
     with pytest.raises(Regelbrott, match="för många gånger"):

@@ -14,7 +14,7 @@ from plans.actions import foretradare, inloggningar
 from plans.models import Actor, Foretradare, Foretradarskap, Handelse, Person
 from plans.regler.fel import Regelbrott
 from plans.utbyte import forordnanden
-from plans.utbyte.forordnanden import KOLUMNER
+from plans.utbyte.forordnanden import COLUMNS
 from tests.stod import factories as f
 from tests.stod.cast import IDAG
 
@@ -23,12 +23,12 @@ RAD = "{who};Bo Åkesson;{person};god man;bevaka rätt, sörja för person;2027-
 
 
 def fil(*rows: str) -> str:
-    return "\n".join([";".join(KOLUMNER), *rows]) + "\n"
+    return "\n".join([";".join(COLUMNS), *rows]) + "\n"
 
 
 def rad(person, who=None, **changed: str) -> str:
     cells = RAD.format(who=who or f.number(skip=30), person=getattr(person, "personnummer", person)).split(";")
-    return ";".join(changed.get(name, cell) for name, cell in zip(KOLUMNER, cells, strict=True))
+    return ";".join(changed.get(name, cell) for name, cell in zip(COLUMNS, cells, strict=True))
 
 
 @pytest.fixture
@@ -125,7 +125,7 @@ def test_konflikter_sags_och_inget_skrivs_over(roles, kor):
 @pytest.mark.parametrize("data", [b"", b"a;b\n1;2", b"\x00", b"\xff\xfe\x00", b"\x81\x8d", b'"' + b"x" * 200_000])
 def test_en_fil_som_inte_ar_en_lista(data):
     with pytest.raises(Regelbrott):
-        forordnanden.las(data, IDAG)
+        forordnanden.parse(data, IDAG)
 
 
 def test_bara_registratorn_i_namnden(roles, kor):

@@ -6,14 +6,14 @@ from allauth.mfa.models import Authenticator
 from plans import access
 from plans.actions import nycklar
 from plans.models import Actor, Foretradare, Handelse, Person
-from plans.models.kryptering import NYCKLAR, dekryptera_text, kryptera_till_text
+from plans.models.kryptering import NYCKLAR, decrypt_text, encrypt_to_text
 from tests.stod.cast import IDAG
 
 SYSTEM = Actor.system(IDAG)
 
 
 def test_what_is_encrypted_is_found_by_its_columns():
-    found = {model.__name__: sorted(names) for model, names in nycklar.krypterade().items()}
+    found = {model.__name__: sorted(names) for model, names in nycklar.encrypted_models().items()}
     assert found.pop("Person") == ["personnummer", "personnummer_index"]
     assert found.pop("Foretradare") == ["personnummer", "personnummer_index"]
     assert [name for name in found if name.endswith("Event")] == []
@@ -42,17 +42,17 @@ def test_moved_representatives_are_about_nobody_by_name(roles):
 
 
 def test_codes_are_encrypted_anew_and_say_the_same(roles):
-    data = {"secret": kryptera_till_text("hemlig", NYCKLAR), "used": [1]}
+    data = {"secret": encrypt_to_text("hemlig", NYCKLAR), "used": [1]}
     app = Authenticator.objects.create(user=roles.alva_konto, type="totp", data=data)
-    spare = {"seed": kryptera_till_text("frö", NYCKLAR)}
+    spare = {"seed": encrypt_to_text("frö", NYCKLAR)}
     codes = Authenticator.objects.create(user=roles.alva_konto, type="recovery_codes", data=spare)
     Authenticator.objects.create(user=roles.alva_konto, type="webauthn", data={"secret": "inte krypterad"})
     assert nycklar.byt_koder(by=SYSTEM) == 2
     app.refresh_from_db()
     codes.refresh_from_db()
     assert app.data["secret"] != data["secret"] and codes.data["seed"] != spare["seed"]
-    assert dekryptera_text(app.data["secret"], NYCKLAR) == "hemlig" and app.data["used"] == [1]
-    assert dekryptera_text(codes.data["seed"], NYCKLAR) == "frö"
+    assert decrypt_text(app.data["secret"], NYCKLAR) == "hemlig" and app.data["used"] == [1]
+    assert decrypt_text(codes.data["seed"], NYCKLAR) == "frö"
     last = Handelse.objects.latest("pk")
     assert (last.handelse, last.varfor.split(",")[0]) == ("nyckel.byt", "authenticator")
     with pytest.raises(access.Nekad):

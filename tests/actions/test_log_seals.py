@@ -16,7 +16,7 @@ from tests.stod.cast import IDAG
 @pytest.fixture
 def sealable(db, monkeypatch):
     """The test's own transaction counts as ended, so that its rows can be sealed."""
-    monkeypatch.setattr(logg, "GRANS", "pg_current_xact_id()::text::bigint + 1")
+    monkeypatch.setattr(logg, "LIMIT", "pg_current_xact_id()::text::bigint + 1")
 
 
 def write(*xids: int) -> None:
@@ -33,8 +33,8 @@ def test_rows_of_ended_transactions_are_sealed(sealable):
     write(0, 0, 0)
     now = timezone.now()
     row = logg.forsegla(now=now)
-    assert (row.nummer, row.fran_xid, row.antal, row.at) == (1, sigill.FORSTA, 3, now)
-    assert row.kedja == sigill.kedja("", 1, row.fran_xid, row.till_xid, 3, row.summa, now)
+    assert (row.nummer, row.fran_xid, row.antal, row.at) == (1, sigill.FIRST_LINK, 3, now)
+    assert row.kedja == sigill.chain_link("", 1, row.fran_xid, row.till_xid, 3, row.summa, now)
     assert logg.forsegla(now=now) is None, "nothing is left"
 
 
@@ -59,7 +59,7 @@ def test_the_next_seal_begins_where_the_last_one_ends(sealable):
     write(499, 500, 501)
     row = logg.forsegla(now=timezone.now())
     assert (row.nummer, row.fran_xid, row.antal) == (8, 500, 2)
-    assert row.kedja == sigill.kedja("1" * 64, 8, 500, row.till_xid, 2, row.summa, row.at)
+    assert row.kedja == sigill.chain_link("1" * 64, 8, 500, row.till_xid, 2, row.summa, row.at)
 
 
 def test_a_long_queue_is_sealed_a_batch_at_a_time_but_no_transaction_is_split(sealable, monkeypatch):
@@ -71,7 +71,7 @@ def test_a_long_queue_is_sealed_a_batch_at_a_time_but_no_transaction_is_split(se
     assert ends[:2] == [(0, 12, 2), (12, ends[1][1], ends[1][2])]
     assert sum(antal for *_, antal in ends) == 6
     assert [n for n, *_ in seals()] == list(range(1, len(ends) + 1))
-    assert list(sigill.kontrollera()) == []
+    assert list(sigill.faults()) == []
 
 
 def test_whoever_does_not_get_the_lock_leaves_it_to_the_other(sealable):
@@ -79,10 +79,10 @@ def test_whoever_does_not_get_the_lock_leaves_it_to_the_other(sealable):
     other = connection.copy()
     try:
         with other.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s)", [logg.LAS])
+            cursor.execute("SELECT pg_advisory_lock(%s)", [logg.SEAL_LOCK])
             assert logg.forsegla(now=timezone.now()) is None
             assert seals() == []
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [logg.LAS])
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [logg.SEAL_LOCK])
         assert logg.forsegla(now=timezone.now()).antal == 1
     finally:
         other.close()
@@ -92,8 +92,8 @@ def test_one_process_alone_gets_the_lock_until_its_transaction_ends(db):
     other = connection.copy()
     try:
         with connection.cursor() as mine, other.cursor() as theirs:
-            assert logg._ensam(mine) is True
-            assert logg._ensam(theirs) is False
+            assert logg._alone(mine) is True
+            assert logg._alone(theirs) is False
     finally:
         other.close()
 

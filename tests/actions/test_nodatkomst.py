@@ -20,7 +20,7 @@ DAG = dt.timedelta(days=1)
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
     """No broker: the bell is not the matter here."""
-    monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)
+    monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
 def oppna(r, vem, by=None, skal="Kollegan är sjuk, familjen ringer"):
@@ -59,7 +59,7 @@ def test_bara_med_hela_personnumret_och_inget_ger_en_vink(roles):
         with pytest.raises(Regelbrott) as stop:
             oppna(roles, vem)
         said.add(str(stop.value))
-    assert said == {nodatkomster.INGEN} and not Nodatkomst.objects.filter(user=roles.osten).exists()
+    assert said == {nodatkomster.NOBODY} and not Nodatkomst.objects.filter(user=roles.osten).exists()
     rows = list(Handelse.objects.filter(user=roles.osten).order_by("pk"))
     assert {(r.nekad, tuple(r.person_ids)) for r in rows} == {(True, ())}
     assert all(r.varfor == "" for r in rows), "tried numbers are not kept"
@@ -86,7 +86,7 @@ def test_det_slutar_med_uppdraget_och_inloggningen(roles):
 
 
 def test_tio_forsok_i_timmen_sedan_stopp_for_den_men_inte_for_andra(roles):
-    for _ in range(nodatkomster.PER_TIMME):
+    for _ in range(nodatkomster.PER_HOUR):
         with pytest.raises(Regelbrott, match="Inget ärende"):
             oppna(roles, "2027-9999")
     for vem in ("2027-9999", roles.alva.personnummer):
@@ -105,7 +105,7 @@ def test_skal_kravs_och_sidan_svarar_lika(roles, client):
         client.post(url, {"vem": v, "skal": "Bråttom"}).content.decode()
         for v in ("2027-9999", roles.skyddad.arendenummer)
     ]
-    assert all(nodatkomster.INGEN in p for p in pages) and "Signe" not in pages[1]
+    assert all(nodatkomster.NOBODY in p for p in pages) and "Signe" not in pages[1]
     assert Handelse.objects.filter(pk__gt=last).count() == 2, "one row a request"
     answer = client.post(url, {"vem": roles.alva.personnummer, "skal": "Familjen ringer"})
     assert answer.url == reverse("nodatkomst-las", args=[roles.alva.pk])

@@ -18,7 +18,7 @@ def test_a_password_is_five_words_and_a_number_of_four_digits(monkeypatch):
     asked = []
     for drawn, digits in ((lambda top: 0, "1000"), (lambda top: top - 1, "9999")):
         monkeypatch.setattr(inloggningar.secrets, "randbelow", lambda top, drawn=drawn: asked.append(top) or drawn(top))
-        *words, number = inloggningar.nytt_losenord().split("-")
+        *words, number = inloggningar.new_password().split("-")
         assert (len(words), number) == (5, digits)
         assert set(words) <= set(inloggningar._ORD)
     assert asked == [9000, 9000]
@@ -38,7 +38,7 @@ def test_a_name_that_somebody_has_or_that_is_not_ascii_is_passed_by(db, monkeypa
     names, numbers = iter(["ö", "al", "al"]), iter([5, 0, 89_999])
     monkeypatch.setattr(inloggningar.secrets, "choice", lambda words: next(names))
     monkeypatch.setattr(inloggningar.secrets, "randbelow", lambda top: next(numbers))
-    assert inloggningar._ledigt_namn() == "al99999"
+    assert inloggningar._free_user_name() == "al99999"
 
 
 def test_the_same_number_in_another_namnd_is_another_humans_login(roles):

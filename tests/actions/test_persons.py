@@ -35,9 +35,9 @@ def test_whoever_registers_has_the_case(roles):
 
 
 def test_case_numbers_go_on_within_the_namnd_and_the_year(roles):
-    assert personer.nytt_arendenummer(roles.namnd, IDAG) == "2027-0005"
-    assert personer.nytt_arendenummer(roles.annan_namnd, IDAG) == "2027-0006"
-    assert personer.nytt_arendenummer(roles.namnd, IDAG.replace(year=2028)) == "2028-0001"
+    assert personer.new_case_number(roles.namnd, IDAG) == "2027-0005"
+    assert personer.new_case_number(roles.annan_namnd, IDAG) == "2027-0006"
+    assert personer.new_case_number(roles.namnd, IDAG.replace(year=2028)) == "2028-0001"
 
 
 def test_a_known_number_is_told_to_those_who_have_the_case_alone(roles):

@@ -112,16 +112,16 @@ def test_what_is_decided_is_put_in_once_with_whether_it_has_begun(roles):
         (1, 4, Insats.objects.get(lagrum=4).namn, "", None, later, "beslutad"),
         (2, 10, "3 dagar", "Dagcenter", IDAG, "", "beslutad"),
     ]
-    assert planer.fyll_beslutade(version, IDAG) == 0
+    assert planer.fill_in_decided(version, IDAG) == 0
     f.insats(roles.alva, roles.ingrid, 5)
-    assert planer.fyll_beslutade(version, IDAG) == 1
+    assert planer.fill_in_decided(version, IDAG) == 1
 
 
 def test_a_row_without_a_decision_hides_none(roles):
     version = f.utkast(roles.alva, roles.ingrid)
     version.planrad_set.all().delete()
     PlanRad.objects.create(version=version, status="onskad", text="Något annat")
-    assert planer.fyll_beslutade(version, IDAG) == 1
+    assert planer.fill_in_decided(version, IDAG) == 1
 
 
 # --- The draft -------------------------------------------------------------------------------------------------------
@@ -197,7 +197,7 @@ def test_a_review_keeps_this_persons_decisions_that_hold_and_no_others(roles):
     theirs = f.insats(roles.yusuf, roles.ingrid, 6)
     review = planer.omprova(plan=old.plan, by=by(roles))
     assert list(review.planrad_set.values_list("insats__person", flat=True)) == [roles.alva.pk]
-    own = planer.fyll_beslutade(review, IDAG)
+    own = planer.fill_in_decided(review, IDAG)
     assert (own, theirs.person) == (0, roles.yusuf)
 
 

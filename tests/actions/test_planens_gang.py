@@ -106,7 +106,7 @@ def test_sharing_freezes_what_the_readers_see(roles):
         data={"text": "Något annat"},
         by=Actor(roles.ingrid, IDAG),
     )
-    assert [m["text"] for m in planinnehall.ur_delning(sharing)["mal"]] == ["Jag vill sjunga med andra"]
+    assert [m["text"] for m in planinnehall.from_sharing(sharing)["mal"]] == ["Jag vill sjunga med andra"]
     with pytest.raises(Regelbrott, match="ändrat efter att utkastet delades"):
         current.faststall(version=version, **SAMRAD, by=Actor(roles.ingrid, IDAG))
 
@@ -120,7 +120,7 @@ def test_the_persons_no_blocks_and_the_representatives_disagreement_does_not(rol
         current.faststall(version=version, **SAMRAD, by=Actor(roles.ingrid, IDAG))
     current.svara(version=version, svar="prata", text="", by=Actor(roles.alva_konto, IDAG))
     done = current.faststall(version=version, **SAMRAD, by=Actor(roles.ingrid, IDAG))
-    answers = planinnehall.innehall(done, done.delningar.last())["svar"]
+    answers = planinnehall.read_content(done, done.delningar.last())["svar"]
     assert [(s["som"], s["svar"]) for s in answers] == [("god man", "haller_inte_med"), ("personen", "prata")]
 
 
@@ -189,7 +189,7 @@ def test_own_words_are_frozen_and_what_is_for_the_handlaggare_only_is_not(roles)
     version = f.klar(roles.alva, roles.ingrid)
     assert [(o.text, o.skrivet_av) for o in version.frysta_ord.all()] == [("Musik", "Alva Nyström Keita")]
     EgetOrd.objects.filter(person=roles.alva).update(text="Nytt")
-    assert [o["text"] for o in planinnehall.innehall(version)["ord"]] == ["Musik"]
+    assert [o["text"] for o in planinnehall.read_content(version)["ord"]] == ["Musik"]
 
 
 def test_own_words_can_be_edited_by_their_author_only(roles):
@@ -284,7 +284,7 @@ def test_what_came_of_a_promise_is_noted_beside_the_final_version(roles):
         current.notera(**note, utfall="blev_inte", varfor="")
     current.notera(**note, utfall="blev_inte", varfor="Kören lades ner")
     current.notera(**note, utfall="klart", varfor="")
-    assert planinnehall.uppfoljningar(version)[str(promise.spar)].utfall == "klart"
+    assert planinnehall.latest_outcomes(version)[str(promise.spar)].utfall == "klart"
 
 
 def test_an_ended_plan_takes_nothing_more_and_a_new_one_may_begin(roles):

@@ -8,9 +8,9 @@ import pytest
 
 from plans.demo import befolkning, manus, tabell
 from plans.demo.befolkning import Invanare, NumrenTogSlut, folk, publicerade
-from plans.regler.frister import alder
-from plans.regler.insatser import varningar
-from plans.regler.personnummer import las
+from plans.regler.frister import age_on
+from plans.regler.insatser import warnings
+from plans.regler.personnummer import parse
 
 IDAG = dt.date(2027, 3, 9)
 DAGAR = [IDAG, dt.date(2026, 11, 22), dt.date(2028, 2, 29), dt.date(2034, 7, 1)]
@@ -60,15 +60,15 @@ def test_each_number_is_published_used_once_and_fits_sex_and_birth():
     assert len({p.nummer for p in people}) == 265
     for p in people:
         assert p.nummer in known
-        assert las(p.nummer, IDAG) == p.nummer
+        assert parse(p.nummer, IDAG) == p.nummer
         assert befolkning.kon(p.nummer) == p.kon
-        assert p.aldrar[0] <= alder(p.fodd, IDAG) <= p.aldrar[1]
+        assert p.aldrar[0] <= age_on(p.fodd, IDAG) <= p.aldrar[1]
 
 
 def test_the_limits_of_the_law_hold_today():
     for p in folk(265, [], random.Random(7), IDAG):
         for n in p.lagrum - {2}:  # assistance may be kept past the age at which it is no longer granted
-            assert varningar(n, personkrets=1, fodd=p.fodd, beslutad=IDAG) == []
+            assert warnings(n, personkrets=1, fodd=p.fodd, beslutad=IDAG) == []
 
 
 def test_the_same_seed_gives_the_same_people():

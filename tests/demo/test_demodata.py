@@ -36,7 +36,7 @@ from plans.models import (
     Uppfoljning,
     User,
 )
-from plans.regler.insatser import varningar
+from plans.regler.insatser import warnings
 from plans.utbyte import forordnanden as utbyte
 from tests.stod.cast import IDAG
 
@@ -80,13 +80,13 @@ def test_every_number_is_published_and_gives_the_birth_date():
     known = {*befolkning.publicerade("testpersonnummer.txt"), *befolkning.publicerade("testsamordningsnummer.txt")}
     for person in Person.objects.all():
         assert person.personnummer in known
-        assert person.fodd == befolkning.fodelsedatum(person.personnummer)
+        assert person.fodd == befolkning.birth_date(person.personnummer)
     assert sum(p.samordningsnummer for p in Person.objects.all()) >= 3
 
 
 def test_no_decision_passes_the_limits_of_the_law():
     for i in Insats.objects.select_related("person"):
-        found = varningar(i.lagrum, personkrets=i.person.personkrets, fodd=i.person.fodd, beslutad=i.beslutad)
+        found = warnings(i.lagrum, personkrets=i.person.personkrets, fodd=i.person.fodd, beslutad=i.beslutad)
         assert found == [], (i.lagrum, i.person.fodd, i.beslutad)
         assert i.beslutad > i.person.fodd
 
@@ -240,7 +240,7 @@ def test_a_second_run_says_so_and_changes_nothing():
 
 def test_the_list_to_try_is_read_in_and_has_a_mistake_of_each_kind(utskrift):
     path = Path(utskrift.partition("En lista att prova att läsa in: ")[2].splitlines()[0])
-    rows, wrong = utbyte.las(path.read_bytes(), IDAG)
+    rows, wrong = utbyte.parse(path.read_bytes(), IDAG)
     rut = User.objects.get(username="registrator")
     who = {"by": Actor(rut, IDAG), "now": timezone.now()}
     report = forordnanden.importera(namnd=Namnd.objects.get(), rader=rows, skarpt=False, **who)

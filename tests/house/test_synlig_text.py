@@ -56,7 +56,7 @@ FILES: dict[str, Collect] = {
 
 @pytest.mark.parametrize("name", FILES)
 def test_users_see_the_same_text(roles, name, monkeypatch):
-    monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)  # no broker
+    monkeypatch.setattr("plans.tasks.nudge", lambda task: None)  # no broker
     with page_texts.one_clock():
         pages = FILES[name](roles, monkeypatch)
     path = FOLDER / f"{name}.txt"

@@ -37,10 +37,10 @@ def _trasiga(html: str) -> dict[str, bytes]:
     """The rich plan with one fault planted in each."""
     caption = '<table><caption style="position: absolute; left: -9999pt">Löften</caption><tr><td>x</table></main>'
     with pytest.MonkeyPatch().context() as m:
-        m.setattr(bas.ua, "_ange_ua", lambda _: None)
+        m.setattr(bas.ua, "_declare_ua", lambda _: None)
         utan = bas.render(html)
     with pytest.MonkeyPatch().context() as m:
-        m.setattr(bas, "ritbar", str)
+        m.setattr(bas, "drawable", str)
         glyf = bas.render(html.replace("Alvas egna ord", "Alvas \ue000 ord"))
     return {
         "utan-sprak.pdf": bas.render(html.replace('<html lang="sv">', "<html>")),

@@ -147,7 +147,7 @@ def test_a_no_says_how_it_is_known(installning, grund, stop):
     """FB 12 kap.: an able person's no counts, so it must be possible to try it."""
     said = None
     try:
-        foretradare.krav_grund(installning, grund)
+        foretradare.require_ground(installning, grund)
     except Regelbrott as found:
         said = (str(found), found.field)
     assert said == stop

@@ -35,7 +35,7 @@ def test_never_later_than_a_year_for_any_start_in_ten_years():
 
 def test_every_step_over_the_days_around_a_deadline():
     due = dt.date(2027, 5, 10)
-    steps = {n: frister.paminnelsesteg(due, due + dt.timedelta(days=n)) for n in range(-70, 100)}
+    steps = {n: frister.reminder_step(due, due + dt.timedelta(days=n)) for n in range(-70, 100)}
     assert {n: s for n, s in steps.items() if n == -70 or steps[n] != steps[n - 1]} == {
         -70: None,
         -60: -60,
@@ -58,18 +58,18 @@ def test_every_step_over_the_days_around_a_deadline():
     ],
 )
 def test_age(born, day, years):
-    assert frister.alder(dt.date.fromisoformat(born), dt.date.fromisoformat(day)) == years
+    assert frister.age_on(dt.date.fromisoformat(born), dt.date.fromisoformat(day)) == years
 
 
 @given(born=DAYS, today=DAYS, years=st.integers(0, 100))
 def test_the_latest_birth_date_is_the_inverse_of_the_age(born, today, years):
     if born <= today and today.year - years >= 1:
-        assert (born <= frister.fodd_senast(years, today)) == (frister.alder(born, today) >= years)
+        assert (born <= frister.born_at_latest(years, today)) == (frister.age_on(born, today) >= years)
 
 
 @given(day=DAYS, months=st.integers(0, 60))
 def test_months_later_keeps_the_day_or_takes_the_months_last(day, months):
-    later = frister.manader_senare(day, months)
+    later = frister.months_later(day, months)
     assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
     assert later.day == day.day or (later + dt.timedelta(days=1)).day == 1
 
@@ -91,7 +91,7 @@ def test_three_months_to_carry_out_a_decision():
     ],
 )
 def test_arbetsdagar(day, count, then):
-    assert frister.arbetsdagar_senare(dt.date.fromisoformat(day), count) == dt.date.fromisoformat(then)
+    assert frister.working_days_later(dt.date.fromisoformat(day), count) == dt.date.fromisoformat(then)
 
 
 @pytest.mark.parametrize(
@@ -107,4 +107,4 @@ def test_arbetsdagar(day, count, then):
     ],
 )
 def test_the_latest_birth_date_around_the_leap_day(years, today, born):
-    assert frister.fodd_senast(years, dt.date.fromisoformat(today)) == dt.date.fromisoformat(born)
+    assert frister.born_at_latest(years, dt.date.fromisoformat(today)) == dt.date.fromisoformat(born)

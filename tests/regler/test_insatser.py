@@ -28,7 +28,7 @@ def test_all_ten_are_there_in_the_order_of_the_statute():
     ],
 )
 def test_warnings(lagrum, krets, fodd, antal):
-    found = insatser.varningar(lagrum, personkrets=krets, fodd=dt.date.fromisoformat(fodd), beslutad=DAG)
+    found = insatser.warnings(lagrum, personkrets=krets, fodd=dt.date.fromisoformat(fodd), beslutad=DAG)
     assert len(found) == antal
     assert all(text.endswith(".") for text in found)
 
@@ -65,4 +65,4 @@ KRETS = "Personkretsen är inte ifylld (1 § LSS)."
 )
 def test_which_limit_and_from_which_day(lagrum, krets, fodd, beslutad, sentences):
     born, decided = dt.date.fromisoformat(fodd), dt.date.fromisoformat(beslutad)
-    assert insatser.varningar(lagrum, personkrets=krets, fodd=born, beslutad=decided) == sentences
+    assert insatser.warnings(lagrum, personkrets=krets, fodd=born, beslutad=decided) == sentences

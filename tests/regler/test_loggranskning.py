@@ -21,7 +21,7 @@ from plans.regler import loggranskning as regler
     ],
 )
 def test_samma_adress(a, b, same):
-    assert regler.samma_adress(a, b) is same and regler.samma_adress(b, a) is same
+    assert regler.same_address(a, b) is same and regler.same_address(b, a) is same
 
 
 @pytest.mark.parametrize(
@@ -35,13 +35,13 @@ def test_samma_adress(a, b, same):
     ],
 )
 def test_samma_namn(namn, fornamn, efternamn, same):
-    assert regler.samma_namn(namn, fornamn, efternamn) is same
+    assert regler.same_name(namn, fornamn, efternamn) is same
 
 
 def test_ett_vanligt_efternamn_ar_svagt():
-    assert regler.delade_efternamn("Eva Lind-Tornérus", "Tornérus") == {"tornérus"}
-    assert regler.svag({"andersson"}, set()) and regler.svag({"tornérus"}, {"tornérus"})
-    assert not regler.svag({"tornérus", "andersson"}, set())
+    assert regler.shared_surnames("Eva Lind-Tornérus", "Tornérus") == {"tornérus"}
+    assert regler.is_weak({"andersson"}, set()) and regler.is_weak({"tornérus"}, {"tornérus"})
+    assert not regler.is_weak({"tornérus", "andersson"}, set())
 
 
 @pytest.mark.parametrize(
@@ -55,21 +55,21 @@ def test_ett_vanligt_efternamn_ar_svagt():
     ],
 )
 def test_udda_tid(nar, udda):
-    assert regler.udda_tid(nar) is udda
+    assert regler.is_odd_hour(nar) is udda
 
 
 def test_ovanligt_manga():
-    assert regler.ovanligt_manga(18, [4, 5, 5], [3, 4])
-    assert not regler.ovanligt_manga(18, [6, 7, 7], [3, 4]), "usual for the user"
-    assert not regler.ovanligt_manga(9, [1, 1], [1]), "few"
-    assert regler.ovanligt_manga(10, [], [])
-    assert [regler.antal_i_stickprov(n) for n in (0, 3, 40, 1000)] == [0, 3, 5, 20]
+    assert regler.unusually_many(18, [4, 5, 5], [3, 4])
+    assert not regler.unusually_many(18, [6, 7, 7], [3, 4]), "usual for the user"
+    assert not regler.unusually_many(9, [1, 1], [1]), "few"
+    assert regler.unusually_many(10, [], [])
+    assert [regler.sample_size(n) for n in (0, 3, 40, 1000)] == [0, 3, 5, 20]
 
 
 def test_manga_avvisade():
-    assert regler.manga_avvisade(20, 0) and regler.manga_avvisade(31, 10)
-    assert not regler.manga_avvisade(19, 0), "few"
-    assert not regler.manga_avvisade(30, 10), "as usual"
+    assert regler.many_refusals(20, 0) and regler.many_refusals(31, 10)
+    assert not regler.many_refusals(19, 0), "few"
+    assert not regler.many_refusals(30, 10), "as usual"
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_manga_avvisade():
     ],
 )
 def test_delar(namn, parts):
-    assert regler.delar(namn) == parts
+    assert regler.name_parts(namn) == parts
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_delar(namn, parts):
     ],
 )
 def test_delade_efternamn(ena, efternamn, shared):
-    assert regler.delade_efternamn(ena, efternamn) == shared
+    assert regler.shared_surnames(ena, efternamn) == shared
 
 
 @pytest.mark.parametrize(
@@ -109,11 +109,11 @@ def test_delade_efternamn(ena, efternamn, shared):
     ],
 )
 def test_adress(text, found):
-    assert regler.adress(text) == found
+    assert regler.street_address(text) == found
 
 
 def test_three_times_the_usual_is_not_yet_more():
-    assert [regler.ovanligt_manga(n, [4], [2]) for n in (12, 13)] == [False, True]
+    assert [regler.unusually_many(n, [4], [2]) for n in (12, 13)] == [False, True]
 
 
 def test_the_figures_of_the_review():

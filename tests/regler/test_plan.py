@@ -7,11 +7,11 @@ import pytest
 
 from plans.regler import plan
 from plans.regler.fel import Regelbrott
-from plans.regler.plan import Laget
+from plans.regler.plan import DraftState
 
 DAG = dt.date(2027, 3, 9)
 EN = dt.timedelta(days=1)
-HEL = Laget(
+HEL = DraftState(
     har_egna_ord=True,
     ville_inte_skriva=False,
     har_mal=True,
@@ -39,7 +39,7 @@ def stopped(action, *args) -> tuple[str, str] | None:
 
 
 def test_the_points_stand_in_the_order_of_the_plan_and_five_of_them_stop_it():
-    assert [(p.nyckel, p.avsnitt, p.maste) for p in plan.checklista(HEL)] == [
+    assert [(p.nyckel, p.avsnitt, p.maste) for p in plan.checklist(HEL)] == [
         ("egna_ord", "ord", False),
         ("mal", "mal", False),
         ("beslutade", "insatser", True),
@@ -77,7 +77,7 @@ def test_the_points_stand_in_the_order_of_the_plan_and_five_of_them_stop_it():
     ],
 )
 def test_what_is_missing(changes, missing):
-    assert [p.nyckel for p in plan.checklista(replace(HEL, **changes)) if not p.klar] == missing
+    assert [p.nyckel for p in plan.checklist(replace(HEL, **changes)) if not p.klar] == missing
 
 
 NEJ = ("Personen har sagt att hen inte vill ha planen. Då kan den inte göras klar.", "")
@@ -119,7 +119,7 @@ FOR_TIDIGT = ("Dagen för samrådet har inte varit än. Skriv en dag som har var
     ],
 )
 def test_what_stops_a_plan_from_being_made_final(changes, samrad, stop):
-    assert stopped(plan.krav_for_faststallande, replace(HEL, **changes), samrad, DAG) == stop
+    assert stopped(plan.require_ready, replace(HEL, **changes), samrad, DAG) == stop
 
 
 @pytest.mark.parametrize(
@@ -144,11 +144,11 @@ def test_what_stops_a_plan_from_being_made_final(changes, samrad, stop):
 )
 def test_the_next_review_is_within_the_year(faststalld, nasta, stop):
     days = (dt.date.fromisoformat(nasta), dt.date.fromisoformat(faststalld))
-    assert stopped(plan.krav_pa_omprovning, *days) == stop
+    assert stopped(plan.require_review_in_time, *days) == stop
 
 
 def test_the_latest_answer_is_the_answer():
-    assert [plan.sammanfatta_svar(s) for s in ([], ["haller_med"], ["haller_med", "prata"])] == [
+    assert [plan.latest_answer(s) for s in ([], ["haller_med"], ["haller_med", "prata"])] == [
         "",
         "haller_med",
         "prata",

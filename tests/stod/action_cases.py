@@ -29,11 +29,11 @@ from tests.stod import current
 from tests.stod import factories as f
 
 NOT_ACTIONS = {
-    "personer.nytt_arendenummer",
-    "insatser.erbjud",
-    "planer.fyll_beslutade",
+    "personer.new_case_number",
+    "insatser.offer_for",
+    "planer.fill_in_decided",
     "planer.lock_draft",
-    "pdfer.bestall_rad",
+    "pdfer.order_row",
     "queue.claim",
     "queue.holds",
     "queue.mark",
@@ -45,10 +45,10 @@ NOT_ACTIONS = {
     "locks.require_latest",
     "locks.log_refusal",
     "puls.sla",
-    "nycklar.krypterade",
-    "inloggningar.nytt_losenord",
-    "inloggningar.konto_for",
-    "inbjudningar.ny_kod",
+    "nycklar.encrypted_models",
+    "inloggningar.new_password",
+    "inloggningar.account_for",
+    "inbjudningar.new_code",
     "inloggningar.logga_ut_overallt",
     "nycklar.byt_koder",  # about no person; see tests/trust/test_andra_steg.py
     "logg.forsegla",  # about every row and no person; a row of its own would need sealing in turn

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from plans.actions import erbjudanden, foretradare, inbjudningar, loggranskning, ord, utskick
 from plans.models import Actor, Handelse, IndividuellPlan, Nodatkomst, PlanPdf, Utskick
-from plans.utbyte.forordnanden import Rad
+from plans.utbyte.forordnanden import Row
 from tests.stod import current
 from tests.stod import factories as f
 
@@ -124,7 +124,7 @@ def judged(r):
 
 def appointment(r):
     """A row of the registrator's list, about Alva."""
-    return Rad(
+    return Row(
         rad=2,
         foretradare=f.number(skip=30),
         namn="Bo Ek",

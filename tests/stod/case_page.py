@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from plans.models import Roll, Uppdrag
 from plans.utbyte import paket
-from plans.utbyte.forordnanden import KOLUMNER
+from plans.utbyte.forordnanden import COLUMNS
 from plans.views.registrator.forordnanden import KEY
 from tests.stod import factories as f
 from tests.stod.case_states import CaseState
@@ -75,10 +75,10 @@ def register_list(x: CaseState) -> SimpleUploadedFile:
     """The överförmyndare's list with one row, about the person of the case."""
     number = f.number(skip=30)
     row = f"{number};Bo Ek;{x.person.personnummer};god man;bevaka rätt;2027-01-12;;Beslut 2027-01-12"
-    return SimpleUploadedFile("lista.csv", f"{';'.join(KOLUMNER)}\n{row}\n".encode(), "text/csv")
+    return SimpleUploadedFile("lista.csv", f"{';'.join(COLUMNS)}\n{row}\n".encode(), "text/csv")
 
 
 def sealed_list(x: CaseState) -> str:
     """The same, sealed for the nämnd's registrator."""
     mine = Uppdrag.objects.filter(roll=Roll.REGISTRATOR, enhet__namnd=x.person.namnd).first()
-    return paket.packa(register_list(x).read(), KEY, mine.user, x.person.namnd, timezone.now()) if mine else ""
+    return paket.seal(register_list(x).read(), KEY, mine.user, x.person.namnd, timezone.now()) if mine else ""

@@ -8,8 +8,8 @@ import datetime as dt
 from types import SimpleNamespace
 
 from plans.models import Enhet, Foretradare, Foretradarskap, Nodatkomst, Person, Tilldelning, Uppdrag, User
-from plans.regler.namn import sorteringsnyckel
-from plans.regler.personnummer import fodelsedatum
+from plans.regler.namn import sort_key
+from plans.regler.personnummer import birth_date
 from tests.stod import factories as f
 from tests.stod.factories import IDAG
 
@@ -147,13 +147,13 @@ def _persons(r: SimpleNamespace) -> None:
             namnd=namnd,
             enhet={r.ingrid: r.enhet, r.osten: r.annan_enhet, r.nadia: r.langt_bort}[by],
             personnummer=number,
-            fodd=fodelsedatum(number),
+            fodd=birth_date(number),
             fornamn=first,
             efternamn=last,
             tilltalsnamn=first,
             personkrets=1,
             arendenummer=f"2027-{n:04d}",
-            sorteringsnyckel=sorteringsnyckel(last, first),
+            sorteringsnyckel=sort_key(last, first),
             **more,
         )
         for n, (_, by, namnd, number, first, last, more) in enumerate(wanted, 1)

@@ -14,7 +14,7 @@ from django.urls import reverse
 from lxml import html
 
 from plans.actions.locks import Konflikt
-from plans.forms.bas import Datum, Epost, Formular, Text
+from plans.forms.bas import BaseForm, DateField, EmailField, TextField
 from tests.stod.case_states import build_case
 from tests.stod.database_state import fingerprint, undone
 from tests.stod.pages import PAGES
@@ -80,7 +80,7 @@ def form_fields(r: SimpleNamespace, lage: str) -> list[FormField]:
         shown = {"plan-svara": reverse("las-plan", args=[x.person.pk]), "person-sok": reverse("person-lista")}
         page = client.get(shown.get(sida.namn, sida.url(x))) if sida.get != 405 or sida.namn in shown else None
         form = page.context.get("sok" if sida.namn == "person-sok" else "form") if page and page.context else None
-        if isinstance(form, Formular) and form.fields:
+        if isinstance(form, BaseForm) and form.fields:
             first = {f.html_name: f.value() for f in form}
             body = {k: "" if v in (None, False) else "on" if v is True else v for k, v in first.items()}
             out.append(FormField(sida=sida, client=client, url=sida.url(x), form=form, body=body | sida.post(x), x=x))
@@ -123,7 +123,7 @@ def shortcomings(answer, body: dict) -> list[str]:
 def lost_values(tree, form, body: dict) -> list[str]:
     """Names of text fields whose control does not hold what was typed."""
     out = []
-    for field in (f for f in form if isinstance(f.field, Text | Datum) and f.html_name in body):
+    for field in (f for f in form if isinstance(f.field, TextField | DateField) and f.html_name in body):
         typed = str(body[field.html_name])
         control = tree.xpath(f"//*[@id='{field.id_for_label}']")[0]
         area = control.tag == "textarea"
@@ -137,8 +137,8 @@ def lost_values(tree, form, body: dict) -> list[str]:
 def values_for(form: forms.Form, n: int) -> dict[str, str]:
     """The n-th bad value of each field's own kind."""
     kinds = {
-        Datum: DAYS,
-        Text: NUMBERS,
+        DateField: DAYS,
+        TextField: NUMBERS,
         forms.IntegerField: FIGURES,
         forms.ChoiceField: CHOICES,
         forms.ModelChoiceField: CHOICES,
@@ -148,7 +148,7 @@ def values_for(form: forms.Form, n: int) -> dict[str, str]:
         if isinstance(field.field, forms.BooleanField | forms.FileField):
             continue  # files are tried in tests/views/test_registrator.py
         kind = next(k for k in kinds if isinstance(field.field, k))
-        values = TEXTS if kind is Text and field.name not in ("personnummer", "q") else kinds[kind]
+        values = TEXTS if kind is TextField and field.name not in ("personnummer", "q") else kinds[kind]
         out[field.html_name] = values[n % len(values)]
     return out
 
@@ -198,7 +198,7 @@ NOT_SAVED = {("nodatkomst-oppna", "vem"), ("foretradare-kontrollera", "skal")}
 
 def odd_text(ruta: FormField) -> Iterator[str]:
     """Emoji, right to left, combining letters and markup in every text: stored as NFC, shown as typed."""
-    texts = [f.html_name for f in ruta.form if isinstance(f.field, Text) and not isinstance(f.field, Epost)]
+    texts = [f.html_name for f in ruta.form if isinstance(f.field, TextField) and not isinstance(f.field, EmailField)]
     texts = [n for n in texts if n not in ("personnummer", "q") and (ruta.sida.namn, n) not in NOT_SAVED]
     if not texts or ruta.sida.efter != 302:
         return

@@ -22,7 +22,7 @@ from plans.models import (
     Uppdrag,
     User,
 )
-from plans.regler.personnummer import fodelsedatum
+from plans.regler.personnummer import birth_date
 from tests.stod import current
 
 IDAG = dt.date(2027, 3, 9)
@@ -46,7 +46,7 @@ def number(
 
 @cache
 def _between(first: dt.date, last: dt.date) -> list[str]:
-    return [n for n in published() if first <= (fodelsedatum(n) or dt.date.min) <= last]
+    return [n for n in published() if first <= (birth_date(n) or dt.date.min) <= last]
 
 
 def user(username: str, namn: str = "", **kwargs: Any) -> User:

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from plans.admin import LoginAdmin, UtanRadering
-from plans.admin_site import Portaladmin
+from plans.admin_site import PortalAdmin
 from plans.logg import audit
 from plans.models import Enhet, Handelse, Inloggningstjanst, Namnd, Person, Uppdrag, User
 from tests.stod import cast
@@ -217,7 +217,7 @@ def test_journalen_haller_inga_namn(in_admin, roles):
 
 
 def test_planterad_omdirigering_blir_rod(roles, monkeypatch, planted):
-    monkeypatch.setattr(Portaladmin, "admin_view", admin.AdminSite.admin_view)
+    monkeypatch.setattr(PortalAdmin, "admin_view", admin.AdminSite.admin_view)
     assert osynlig(roles, ("ingrid",))[1] != []
     planted("Djangos egen vakt skickar främmande till en inloggning")
 
@@ -232,7 +232,7 @@ def test_planterad_registrering_blir_rod(roles, planted):
 
 
 def test_planterad_tyst_sida_blir_rod(in_admin, monkeypatch, planted):
-    monkeypatch.setattr(Portaladmin, "_logga", lambda self, request: None)
+    monkeypatch.setattr(PortalAdmin, "_logga", lambda self, request: None)
     assert len(olasta(in_admin)) == len(adresser())
     planted("sidorna loggas inte")
 

@@ -13,8 +13,8 @@ from django.utils.http import urlencode
 from plans.actions import nycklar
 from plans.konto import keys_adapter
 from plans.lasning import sakerhet
-from plans.lasning.sakerhet import enhet
-from plans.middleware import UTAN_ANDRA_STEG
+from plans.lasning.sakerhet import device
+from plans.middleware import WITHOUT_SECOND_FACTOR
 from plans.models import Actor, Handelse
 from tests.stod import factories as f
 from tests.stod.case_states import build_case
@@ -30,14 +30,14 @@ PERSONAL = ("ingrid", "carin", "greta", "rut", "admin")  # handläggare, chef, g
 def krav(settings, monkeypatch):
     """As in production; and no broker."""
     settings.MFA_KRAVS = True
-    monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)
+    monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
 def natt(roles, asked: list[str]) -> Iterator[str]:
     """What each member of staff with only a password reaches; `asked` is filled with what was tried."""
     x = build_case("erbjuden", roles.alva, roles.skap, roles.ingrid)
     urls = [s.url(x) for s in PAGES if "erbjuden" in s.lagen]
-    urls += [reverse(n) for n in ACCOUNT if n not in UTAN_ANDRA_STEG and reverse(n) != SAKERHET]
+    urls += [reverse(n) for n in ACCOUNT if n not in WITHOUT_SECOND_FACTOR and reverse(n) != SAKERHET]
     urls += [reverse("admin:index"), reverse("admin:plans_user_changelist"), reverse("admin:plans_user_add")]
     for who in PERSONAL:
         client = Client()
@@ -61,13 +61,13 @@ def bara_handlaggare(by) -> bool:
 
 
 def test_a_gap_in_the_demand_is_seen(roles, monkeypatch, planted):
-    monkeypatch.setattr(sakerhet, "saknar_andra_steg", bara_handlaggare)
+    monkeypatch.setattr(sakerhet, "lacks_second_factor", bara_handlaggare)
     assert next(natt(roles, [])).startswith("carin")
     planted("kravet gäller bara handläggare")
 
 
 def test_a_page_that_is_let_through_is_seen(roles, monkeypatch, planted):
-    monkeypatch.setattr("plans.middleware.UTAN_ANDRA_STEG", UTAN_ANDRA_STEG | {"person-lista"})
+    monkeypatch.setattr("plans.middleware.WITHOUT_SECOND_FACTOR", WITHOUT_SECOND_FACTOR | {"person-lista"})
     assert next(natt(roles, [])).startswith("ingrid: /personer/")
     planted("personlistan nås utan andra steg")
 
@@ -206,4 +206,4 @@ def test_log_out_everywhere(roles, client):
     ],
 )
 def test_a_device_in_words(text, words):
-    assert enhet(text) == words
+    assert device(text) == words

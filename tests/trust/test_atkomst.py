@@ -41,7 +41,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.target("R1"), pytest.mark.slow,
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
     """No broker: the bell is not the matter here."""
-    monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)
+    monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
 def test_every_address_is_in_the_table(measured):
@@ -182,7 +182,7 @@ def test_words_for_the_handlaggare_alone(roles):
                 seen[lage, who] = {m for m in ("HemligA", "HemligB") for p in pages if m in leaks(p)}
             frozen = str(list(FrystOrd.objects.values())) + str(list(Delning.objects.values()))
             assert "Hemlig" not in frozen
-            assert "Hemlig" not in str(planinnehall.innehall(x.version, x.delning))
+            assert "Hemlig" not in str(planinnehall.read_content(x.version, x.delning))
     for lage in ("utkast", "klar"):
         assert seen[lage, "ingrid"] == {"HemligA", "HemligB"}
         assert seen[lage, "birgitta"] <= {"HemligB"} and seen[lage, "alva_konto"] <= {"HemligA"}

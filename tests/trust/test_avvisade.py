@@ -81,18 +81,18 @@ def manaden(roles):
 
 
 def test_the_month_counts_by_provider_and_reason(manaden, measured):
-    [bankid] = lasning.avvisade(manaden.namnd, MANAD)
+    [bankid] = lasning.refusals(manaden.namnd, MANAD)
     assert (bankid.namn, bankid.antal, bankid.forra, bankid.manga) == ("BankID", 24, 2, True)
     assert bankid.skal == [("okänd", 21), ("för låg säkerhetsnivå", 3)]
     assert timezone.localtime(bankid.senast).date() == dt.date(2027, 2, 28)
-    [other] = lasning.avvisade(manaden.annan_namnd, MANAD)
+    [other] = lasning.refusals(manaden.annan_namnd, MANAD)
     assert (other.namn, other.antal, other.manga) == ("Ekleg", 5, False)
     measured("29 nekade inloggningar räknade hos rätt nämnd, tjänst och skäl; 24 mot 2 månaden före pekas ut")
 
 
 def test_planted_the_month_before_is_not_counted(manaden, monkeypatch, planted):
-    monkeypatch.setattr(lasning.regler, "manga_avvisade", lambda antal, forra: antal >= 30)
-    assert not lasning.avvisade(manaden.namnd, MANAD)[0].manga
+    monkeypatch.setattr(lasning.regler, "many_refusals", lambda antal, forra: antal >= 30)
+    assert not lasning.refusals(manaden.namnd, MANAD)[0].manga
     planted("gränsen för många nekade inloggningar är för hög")
 
 

@@ -14,7 +14,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from plans.forms.bas import Epost
+from plans.forms.bas import EmailField
 from plans.models import Foretradare, Mottagare, Namnd, Person, Utskick
 from plans.utskick import mejl as mail
 from tests.stod.case_states import build_case
@@ -44,7 +44,7 @@ TABELLER = ("text/csv", "spreadsheet", "ms-excel", "tab-separated")
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
     """No broker: the bell is not the matter here."""
-    monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)
+    monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
 def skrivare(source: str) -> list[str]:
@@ -111,7 +111,7 @@ def test_radbrott_blir_aldrig_en_rubrik(roles, client, measured):
         assert ratt_rubrik(rubriker(f"a@example.se{text}")) and ratt_rubrik(rubriker(text)), text
         for typed in (f"a@example.se{text}", f'"{text}" <a@example.se>'):
             with pytest.raises(ValidationError):
-                Epost().clean(typed)
+                EmailField().clean(typed)
         tried += 4
     x = build_case("klar", roles.alva, roles.skap, roles.ingrid)
     client.force_login(roles.ingrid)

@@ -107,7 +107,7 @@ def rader_eller_tomt(x: SimpleNamespace) -> dict[str, dict]:
 
 @pytest.fixture
 def fall(roles, monkeypatch):
-    monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)
+    monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
     def bygg_lage(lage: str) -> SimpleNamespace:
         x = build_case(lage, roles.alva, roles.skap, roles.ingrid, marke=CANARY)

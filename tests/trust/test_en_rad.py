@@ -27,7 +27,7 @@ KANARIE = "KanarieA"
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
     """No broker: the bell is not the matter here."""
-    monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)
+    monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
 OM_INGEN = {"loggranskning-manad"}  # a month of the log is about no single person

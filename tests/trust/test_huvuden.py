@@ -30,7 +30,7 @@ VANTAT = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": middleware.RATTIGHETER,
+    "Permissions-Policy": middleware.PERMISSIONS,
 }
 _SVAREN: dict[str, HttpResponse] = {}
 FASTA = {"default-src": "'self'", "object-src": "'none'", "base-uri": "'none'", "frame-ancestors": "'none'"}
@@ -39,7 +39,7 @@ FASTA = {"default-src": "'self'", "object-src": "'none'", "base-uri": "'none'", 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
     """No broker: the bell is not the matter here."""
-    monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)
+    monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
 def saknas(answer: HttpResponse) -> list[str]:

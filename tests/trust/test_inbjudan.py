@@ -156,7 +156,7 @@ def test_fore_nyckeln_sags_inget_om_vem_och_inget_annat_nas(roles, measured):
 def test_koden_har_minst_sextio_bitar_utan_tecken_som_forvaxlas(measured):
     bits = {slag: n * math.log2(len(inbjudningar.TECKEN)) for slag, n in inbjudningar.LANGD.items()}
     assert min(bits.values()) >= 60 and not set("0O1IL5S2Z8BUVQG") & set(inbjudningar.TECKEN)
-    assert len({inbjudningar.ny_kod("brev") for _ in range(1000)}) == 1000
+    assert len({inbjudningar.new_code("brev") for _ in range(1000)}) == 1000
     measured(f"koden i brevet har {int(bits['brev'])} bitar, QR-koden {int(bits['mote'])}")
 
 

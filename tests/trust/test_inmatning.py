@@ -53,7 +53,7 @@ EXEMPEL = settings(
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
     """No broker: the bell is not the matter here. Every answer is counted; what a view raises the client raises."""
-    monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)
+    monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
     request = Client.request
 
     def raknad(self, **environ):
@@ -332,7 +332,7 @@ def test_odd_questions_to_the_administration(roles):
 def test_planterat_nul_blir_rott(roles, monkeypatch, planted):
     """Without our own refusal a NUL reaches PostgreSQL."""
     box = next(ruta for ruta in form_fields(roles, "erbjuden") if ruta.sida.namn == "begaran-gor")
-    monkeypatch.setattr(bas.Text, "to_python", forms.CharField.to_python)
+    monkeypatch.setattr(bas.TextField, "to_python", forms.CharField.to_python)
     with pytest.raises(ValueError, match="NUL"):
         send(box, text="nul\x00")
     planted("ett NUL släpps igenom av formuläret")

@@ -10,7 +10,7 @@ from django.urls import reverse
 from lxml import html
 
 from plans.actions import kladdar
-from plans.forms.bas import Formular
+from plans.forms.bas import BaseForm
 from plans.models import Kladd
 from plans.views import kladd
 from tests.stod import factories as f
@@ -55,7 +55,7 @@ def text_forms(r, lage: str) -> list[TextForm]:
         who = next(w for w in ANOTHER if w in sida.vem)
         url = reverse(SHOWN_AT[sida.namn], args=sida.args(x)) if sida.namn in SHOWN_AT else sida.url(x)
         form = (clients[who].get(url).context or {}).get("form")
-        if isinstance(form, Formular) and form.has_text and sida.namn not in WITHOUT:
+        if isinstance(form, BaseForm) and form.has_text and sida.namn not in WITHOUT:
             out.append(TextForm(sida, url, sida.url(x), sida.post(x), clients[who], clients[ANOTHER[who]]))
     return out
 
@@ -100,7 +100,7 @@ def shortcomings(text_form: TextForm) -> list[str]:
 
 
 def test_varje_formular_med_text_sparas_av_sig_sjalvt(roles, measured, monkeypatch):
-    monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)
+    monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
     wrong, names = [], set()
     for lage in STATES_WALKED:
         with undone():
@@ -204,7 +204,7 @@ def test_den_som_inte_har_nagon_ratt_sparar_ingenting(roles):
     client = Client()
     for who, answered in (("ingen", 409), ("admin", 409), ("birgitta", 200), ("alva_konto", 200), ("ingrid", 200)):
         client.force_login(getattr(roles, who))
-        body = {"kladd-plats": "/personer/1/ord/nu/", "kladd-vem": kladd._vem(getattr(roles, who)), "text": "x"}
+        body = {"kladd-plats": "/personer/1/ord/nu/", "kladd-vem": kladd._owner_mark(getattr(roles, who)), "text": "x"}
         assert client.post(reverse("kladd-spara"), body).status_code == answered, who
 
 

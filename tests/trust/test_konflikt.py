@@ -118,7 +118,7 @@ def alla(r, namn: set[str] | None = None) -> tuple[list[str], list[str], int]:
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
     """No broker: the bell is not the matter here."""
-    monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)
+    monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
 KROCKAR = {

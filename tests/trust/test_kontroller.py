@@ -77,7 +77,7 @@ def test_what_is_unsafe_is_named(settings, given, expected):
 
 
 def test_every_check_is_tried_both_ways():
-    numbers = [row[0] for row in (*checks.FEL, *checks.VARNINGAR)]
+    numbers = [row[0] for row in (*checks.ERRORS, *checks.WARNINGS)]
     assert sorted({e for _, expected in FARLIGT for e in expected}) == sorted(numbers)
 
 

@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.target("R12"), pytest.mark.slow
 
 
 def found_in(r) -> dict[tuple[int, int | None], list[str]]:
-    return {(x.user, x.person): x.regler for x in lasning.fynd(r.namnd, MONTH)}
+    return {(x.user, x.person): x.regler for x in lasning.findings(r.namnd, MONTH)}
 
 
 def missed(month: LogMonth) -> dict[str, set]:
@@ -41,7 +41,7 @@ def month(roles):
 def test_fyrtio_av_fyrtio(month, measured):
     seeded = set().union(*month.cases.values())
     assert len(seeded) == 40 and {len(cases) for cases in month.cases.values()} == {5}
-    assert set(month.cases) == set(lasning.REGLER) | set(lasning.DAGREGLER)
+    assert set(month.cases) == set(lasning.RULES) | set(lasning.DAY_RULES)
     assert month.ordinary >= 2000 and len(month.users) >= 8
     start = time.perf_counter()
     found = found_in(month.r)
@@ -52,23 +52,23 @@ def test_fyrtio_av_fyrtio(month, measured):
     sample = false.pop(regler.STICKPROV)
     wrong = sum(1 for key, rules in found.items() if key not in seeded and rules != [regler.STICKPROV])
     assert wrong <= 15, false
-    pairs = len({(x.user_id, p) for x in month.rows for p in x.person_ids if x.handelse not in lasning.LISTOR})
+    pairs = len({(x.user_id, p) for x in month.rows for p in x.person_ids if x.handelse not in lasning.LISTS})
     words = ", ".join(f"{rule} {n}" for rule, n in false.most_common())
     caught = f"{len(seeded) - len(lost)} av {len(seeded)} fall hittade"
     measured(f"{caught} bland {len(month.rows)} rader, {len(month.users)} anställda, {pairs} par")
     measured(f"{wrong} falska ({words}), {sample} lottade; {len(month.rows) / took:,.0f} rader/s".replace(",", " "))
 
 
-@pytest.mark.parametrize("rule", [*lasning.REGLER, *lasning.DAGREGLER])
+@pytest.mark.parametrize("rule", [*lasning.RULES, *lasning.DAY_RULES])
 def test_planterat_en_regel_ar_avslagen(month, monkeypatch, rule, planted):
-    monkeypatch.delitem(lasning.REGLER if rule in lasning.REGLER else lasning.DAGREGLER, rule)
+    monkeypatch.delitem(lasning.RULES if rule in lasning.RULES else lasning.DAY_RULES, rule)
     assert missed(month) == {rule: month.cases[rule]}
     planted(f"regeln {rule} är avslagen (5 av 5 missed)")
 
 
 def test_samma_lottning_igen_och_en_annan_nasta_manad(month):
     def drawn(first):
-        return {(x.user, x.person) for x in lasning.fynd(month.r.namnd, first) if x.regler == [regler.STICKPROV]}
+        return {(x.user, x.person) for x in lasning.findings(month.r.namnd, first) if x.regler == [regler.STICKPROV]}
 
     assert drawn(MONTH) == drawn(MONTH) and len(drawn(MONTH)) >= 5
     assert drawn(dt.date(2027, 1, 1)) == set()
@@ -84,8 +84,8 @@ def test_nagon_annan_namnds_rader_ar_aldrig_med(month):
         person_ids=[month.r.fjarran.pk],
         at=timezone.make_aware(dt.datetime(2027, 2, 10, 2)),
     )
-    assert [x.person for x in lasning.fynd(month.r.annan_namnd, MONTH)] == [month.r.fjarran.pk]
-    assert month.r.fjarran.pk not in {x.person for x in lasning.fynd(month.r.namnd, MONTH)}
+    assert [x.person for x in lasning.findings(month.r.annan_namnd, MONTH)] == [month.r.fjarran.pk]
+    assert month.r.fjarran.pk not in {x.person for x in lasning.findings(month.r.namnd, MONTH)}
 
 
 # --- The review ---
@@ -156,7 +156,7 @@ def test_lika_manga_fragor(month, client):
             assert client.get(url).status_code == 200
         many.append(len(queries))
     with CaptureQueriesContext(connection) as queries:
-        lasning.fynd(r.namnd, MONTH)
+        lasning.findings(r.namnd, MONTH)
     assert max(many) <= 12 and len(queries) <= 9, (many, len(queries))
 
 
@@ -166,10 +166,10 @@ def test_forsok_som_nekas_och_handlingar_utan_arendet_hittas(roles, client):
     for person in (roles.alva, roles.skyddad, roles.yusuf):
         assert client.get(reverse("person", args=[person.pk])).status_code == 404
     month = timezone.localdate(Handelse.objects.latest("pk").at).replace(day=1)
-    caught = {(x.user, x.person): x.regler for x in lasning.fynd(roles.namnd, month)}
+    caught = {(x.user, x.person): x.regler for x in lasning.findings(roles.namnd, month)}
     expected = {(roles.osten.pk, p.pk) for p in (roles.alva, roles.skyddad, roles.yusuf)}
     assert expected <= {key for key, rules in caught.items() if regler.INGEN_TILLDELNING in rules}
-    assert "bestall" in lasning.LASER
+    assert "bestall" in lasning.READS
 
 
 @pytest.mark.parametrize("event", ["pdf.bestall", "person.oppnad"])
@@ -180,8 +180,8 @@ def test_en_bestallning_som_inget_andrar_gommer_ingen_lasning(roles, event):
         for n in range(5)
         for what in ("person.oppnad", event)
     ]
-    pairs, _ = lasning._par(seen)
-    u = lasning.Underlag(roles.namnd, {roles.kerstin.pk}, {roles.alva.pk})
+    pairs, _ = lasning._pairs(seen)
+    u = lasning.Evidence(roles.namnd, {roles.kerstin.pk}, {roles.alva.pk})
     assert lasning._ingen_tilldelning(u, roles.kerstin.pk, roles.alva.pk, pairs[roles.kerstin.pk, roles.alva.pk])
 
 
@@ -204,7 +204,7 @@ def test_det_som_andras_i_administrationen_ses_av_den_namnd_det_ror(roles, clien
     month = timezone.localdate(Handelse.objects.latest("pk").at).replace(day=1)
 
     def sedda(namnd) -> list[tuple[str, str, str]]:
-        return [(row.slag, row.vad, row.vem) for row in administrationen.andringar(namnd, month)]
+        return [(row.slag, row.vad, row.vem) for row in administrationen.changes(namnd, month)]
 
     assert sedda(roles.namnd) == [
         ("Uppdrag", f"{roles.ingen.namn}, handläggare i LSS vuxna", "Admin"),
@@ -218,7 +218,7 @@ def test_det_som_andras_i_administrationen_ses_av_den_namnd_det_ror(roles, clien
     page = client.get(reverse("loggranskning-manad", args=[review.pk])).content.decode()
     assert "Ändrat i administrationen" in page and f"{roles.ingen.namn}, handläggare" in page
     measured("3 av 3 ändringar i administrationen ses av den nämnd de rör, ingen av en annan")
-    monkeypatch.setattr(admin_site, "_namnd", lambda request, obj: None)
+    monkeypatch.setattr(admin_site, "_namnd_of", lambda request, obj: None)
     client.force_login(roles.admin)
     client.post(url, uppdrag)
     assert len(sedda(roles.namnd)) == 2

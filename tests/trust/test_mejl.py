@@ -39,7 +39,7 @@ TECKEN = re.compile(r"[A-Za-z0-9_-]{16,}")  # a token
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
     """No broker: the bell is not the matter here."""
-    monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)
+    monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
 def namnen() -> set[str]:

@@ -131,7 +131,7 @@ def test_only_those_who_are_registered_come_in(door, op, measured):
 
 
 def test_planted_the_level_is_not_checked(door, op, monkeypatch, planted):
-    monkeypatch.setattr(legitimation, "niva_duger", lambda tjanst, claims: True)
+    monkeypatch.setattr(legitimation, "level_suffices", lambda tjanst, claims: True)
     names = ["level too low", "no level", "level as a list"]
     wrong = fel_inslappta(op, bara(fall(door), *names, "unknown number"))
     assert [w.split(":")[0] for w in wrong] == names
@@ -144,8 +144,8 @@ def test_planted_staff_are_matched_by_email(door, op, monkeypatch, planted):
         user = User.objects.filter(email=mail).exclude(email="").first()
         return user or real(tjanst, claims, today)
 
-    real = legitimation.konto_for
-    monkeypatch.setattr(outcome, "konto_for", by_email)
+    real = legitimation.account_for
+    monkeypatch.setattr(outcome, "account_for", by_email)
     names = ["staff by e-mail only", "e-mail as id"]
     wrong = fel_inslappta(op, bara(fall(door), *names, "unknown staff id"))
     assert [w.split(":")[0] for w in wrong] == names
@@ -159,8 +159,8 @@ def test_planted_the_namnd_is_not_asked_for(door, op, monkeypatch, planted):
         tjanst.namnd = real
         return enskild(tjanst, who, today)
 
-    enskild = legitimation._enskild
-    monkeypatch.setattr(legitimation, "_enskild", anywhere)
+    enskild = legitimation._persons_account
+    monkeypatch.setattr(legitimation, "_persons_account", anywhere)
     names = ["known only in another nämnd", "known in both, of the other nämnd's provider"]
     wrong = fel_inslappta(op, bara(fall(door), *names, "unknown number"))
     assert [w.split(":")[0] for w in wrong] == names

@@ -29,7 +29,7 @@ from django.urls import reverse
 from lss_portal.logg import UtanNummer
 from plans import tasks
 from plans.models import Person
-from plans.regler.personnummer import fodelsedatum
+from plans.regler.personnummer import birth_date
 from tests.e2e.conftest import PASSWORD, Stack
 from tests.stod import factories as f
 from tests.stod.case_states import build_case
@@ -177,7 +177,7 @@ def loggarna(stack: Stack) -> dict[str, str]:
 
 @pytest.mark.slow
 def test_femtio_nummer_genom_hela_portalen(kommun, measured):
-    numbers = [n for n in f.published() if "1950" < n < "2008" and fodelsedatum(n)][-ANTAL:]
+    numbers = [n for n in f.published() if "1950" < n < "2008" and birth_date(n)][-ANTAL:]
     stack, broker = kommun, kommun.env["REDIS_URL"]
     ear, surf = Avlyssning(broker), Surfare(kommun.url)
     ear.start()
@@ -187,7 +187,7 @@ def test_femtio_nummer_genom_hela_portalen(kommun, measured):
     stack.manage(
         "shell",
         "-c",
-        "from plans import tasks; [tasks.knuffa(t) for t in (tasks.planera_utskick, tasks.skicka_utskick)]",
+        "from plans import tasks; [tasks.nudge(t) for t in (tasks.planera_utskick, tasks.skicka_utskick)]",
     )
     time.sleep(2)
     ear.sluta()
@@ -216,7 +216,7 @@ def test_femtio_nummer_genom_hela_portalen(kommun, measured):
 @pytest.mark.django_db
 def test_inget_loggas_ens_fore_maskeringen(roles, client, caplog, monkeypatch):
     """At DEBUG, unmasked: only an address that somebody typed a number into may hold one, and that is masked."""
-    monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)
+    monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
     caplog.set_level(logging.DEBUG)
     client.force_login(roles.ingrid)
     number = f.number(skip=40)
@@ -254,7 +254,7 @@ def test_en_krasch_berattar_inget(roles, client, monkeypatch):
     def krasch(*args, **kwargs):
         raise ValueError(f"duplicate key: Key (personnummer)=({number}) already exists. {number[2:8]}-{number[8:]}")
 
-    monkeypatch.setattr("plans.lasning.sok.personer", krasch)
+    monkeypatch.setattr("plans.lasning.sok.find_persons", krasch)
     client.raise_request_exception = False
     client.force_login(roles.ingrid)
     written = io.StringIO()

@@ -103,7 +103,7 @@ def test_only_those_who_are_registered_come_in(saml_door, idp, measured):
 
 
 def test_planted_the_level_is_not_checked(saml_door, idp, monkeypatch, planted):
-    monkeypatch.setattr(legitimation, "niva_duger", lambda tjanst, claims: True)
+    monkeypatch.setattr(legitimation, "level_suffices", lambda tjanst, claims: True)
     cases, names = fall(saml_door), ["level too low", "the level as an attribute"]
     assert fel_inslappta(idp, {name: cases[name] for name in ("god man", *names, "unknown number")}) == names
     planted("SAML: tillitsnivån kontrolleras inte")

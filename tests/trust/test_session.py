@@ -99,7 +99,7 @@ def test_a_session_ends_after_idle_and_whole_time(ingrid, measured):
     ],
 )
 def test_a_limit_that_is_not_kept_is_seen(ingrid, monkeypatch, planted, bug, which):
-    monkeypatch.setattr(middleware.sakerhet, "kvar", bug)
+    monkeypatch.setattr(middleware.sakerhet, "seconds_left", bug)
     assert tidsfel(ingrid)
     planted(which)
 
@@ -123,7 +123,7 @@ def test_out_with_a_sentence_and_back_to_where_one_was(ingrid, client):
         client.get("/personer/?sida=1")
     with efter(16):
         page = client.get("/personer/?sida=1", follow=True)
-        assert middleware.UTGATT in page.content.decode()
+        assert middleware.TIMED_OUT in page.content.decode()
         assert page.redirect_chain == [("/logga-in/?next=/personer/%3Fsida%3D1", 302)]
         assert logga_in(client, page.context["redirect_field_value"]) == "/personer/?sida=1"
 

@@ -21,7 +21,7 @@ from tests.stod import cast
 from tests.stod import factories as f
 
 pytestmark = [pytest.mark.target("R10"), pytest.mark.slow]
-EVENTS = tuple(f"plans_{t}event" for t in sigill.SPAR)
+EVENTS = tuple(f"plans_{t}event" for t in sigill.TRACKED)
 APPEND_ONLY = ("plans_handelse", "plans_sigill", "plans_undanhallen", "plans_bedomning", *EVENTS)
 
 
@@ -39,11 +39,11 @@ def rader(n: int) -> None:
 
 def fel(huvud=None) -> list[str]:
     """The gate: what the check says."""
-    return list(sigill.kontrollera(huvud))
+    return list(sigill.faults(huvud))
 
 
 def huvud() -> tuple[int, str]:
-    last = sigill.huvud()
+    last = sigill.head()
     return last.nummer, last.kedja
 
 
@@ -158,15 +158,15 @@ def test_summan_beror_inte_pa_installningar(forseglat):
             f"SET TIME ZONE '{zone}'; SET datestyle = 'SQL, DMY'; SET bytea_output = 'escape'; "
             "SET extra_float_digits = -3; SET client_encoding = 'LATIN1'"
         )
-        forseglat.execute(sigill.rader_sql("'0'", "'999999999999'"))
+        forseglat.execute(sigill.rows_sql("'0'", "'999999999999'"))
         sums.add(forseglat.fetchone())
     forseglat.execute("RESET ALL")
-    forseglat.execute(sigill.rader_sql("'0'", "'999999999999'"))
+    forseglat.execute(sigill.rows_sql("'0'", "'999999999999'"))
     assert sums == {forseglat.fetchone()}
 
 
 def test_varje_kolumn_ar_med():
-    assert set(sigill.KOLUMNER) == {x.column for x in Handelse._meta.concrete_fields}
+    assert set(sigill.COLUMNS) == {x.column for x in Handelse._meta.concrete_fields}
 
 
 # --- Changes made past the portal ---
@@ -334,7 +334,7 @@ def test_sexton_samtidigt_gor_ingen_gaffel(own_database, measured):
 
 def test_planterad_grans_vid_de_nyaste_blir_rott(own_database, monkeypatch, planted):
     """Sealed up to the newest transaction instead of the oldest running one: late rows land in a sealed range."""
-    monkeypatch.setattr(logg, "GRANS", "pg_snapshot_xmax(pg_current_snapshot())")
+    monkeypatch.setattr(logg, "LIMIT", "pg_snapshot_xmax(pg_current_snapshot())")
     sexton(1.5)
     assert any("täckte" in line for line in fel())
     planted("sigillet går förbi transaktioner som inte är klara")
@@ -342,7 +342,7 @@ def test_planterad_grans_vid_de_nyaste_blir_rott(own_database, monkeypatch, plan
 
 def test_planterat_las_som_inte_laser_stoppas_av_numret(own_database, monkeypatch, planted):
     """Without the lock two write the same number, and the primary key refuses one: still no fork."""
-    monkeypatch.setattr(logg, "_ensam", lambda cursor: True)
+    monkeypatch.setattr(logg, "_alone", lambda cursor: True)
     counts = sexton(2)
     assert counts["fel"] and all("plans_sigill" in line for line in counts["fel"])
     monkeypatch.undo()
@@ -352,7 +352,7 @@ def test_planterat_las_som_inte_laser_stoppas_av_numret(own_database, monkeypatc
 
 
 def test_planterad_glomd_kolumn_blir_rott(forseglat, monkeypatch, planted):
-    monkeypatch.setattr(sigill, "KOLUMNER", tuple(k for k in sigill.KOLUMNER if k != "person_ids"))
+    monkeypatch.setattr(sigill, "COLUMNS", tuple(k for k in sigill.COLUMNS if k != "person_ids"))
     rader(5)
     forseglat.execute("DELETE FROM plans_sigill")
     forsegla_allt()
@@ -368,7 +368,7 @@ def test_ett_yngre_kluster_far_inte_forsegla(own_database):
     )
     with pytest.raises(Regelbrott, match="återställning"):
         logg.forsegla(now=timezone.now())
-    assert sigill.aldsta_oforseglade() is not None, "so that /halsa turns red"
+    assert sigill.oldest_unsealed() is not None, "so that /halsa turns red"
 
 
 def test_forsegling_och_kontroll_ar_linjara(own_database, measured):

@@ -26,7 +26,7 @@ OM_EN = {s.namn for s in PAGES if s.vem in (STAFF, STAFF | FAMILY, STAFF | READE
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
     """No broker: the bell is not the matter here."""
-    monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)
+    monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
 @pytest.fixture

@@ -50,7 +50,7 @@ DAG = dt.timedelta(days=1)
 @pytest.fixture
 def fall(roles, monkeypatch) -> SimpleNamespace:
     """Alva's and Yusuf's cases with final plans that are due; Birgitta acts for Alva, his father for Yusuf."""
-    monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)
+    monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
     roles.cases = {
         "alva": build_case("klar", roles.alva, roles.skap, roles.ingrid),
         "yusuf": build_case("klar", roles.yusuf, roles.yusuf.foretradarskap.get(), roles.ingrid),

@@ -67,7 +67,7 @@ def test_a_shut_provider_ends_its_sessions_at_the_next_request(door, op, end, me
 
 
 def test_planted_the_provider_is_not_asked_for(door, op, monkeypatch, planted):
-    monkeypatch.setattr(middleware.inloggningstjanster, "stangd", lambda koder: False)
+    monkeypatch.setattr(middleware.inloggningstjanster, "is_shut", lambda koder: False)
     assert kvar_inne(door, op, stang) == [f"{name}: still in" for name in ("alva", "birgitta", "ingrid", "admin")]
     planted("ingen frågar om sessionens inloggningstjänst finns kvar")
 
@@ -76,7 +76,7 @@ def test_planted_any_shut_provider_ends_every_session(door, op, monkeypatch, pla
     def any_shut(koder):
         return Inloggningstjanst.objects.filter(aktiv=False).exists()
 
-    monkeypatch.setattr(middleware.inloggningstjanster, "stangd", any_shut)
+    monkeypatch.setattr(middleware.inloggningstjanster, "is_shut", any_shut)
     assert kvar_inne(door, op, stang) == [f"{name}: put out" for name in ("ingrid", "admin", "alva", "birgitta")]
     planted("någon annans stängda tjänst avslutar sessionen")
 
@@ -85,7 +85,7 @@ def test_it_is_said_why_and_the_page_one_was_at_comes_back(door, op):
     client, _ = inne(door, op)["alva"]
     stang(door.bankid.pk)
     assert client.get("/min-plan/").url == "/logga-in/?next=/min-plan/"
-    assert middleware.TJANST_STANGD in client.get("/logga-in/").content.decode()
+    assert middleware.PROVIDER_SHUT in client.get("/logga-in/").content.decode()
 
 
 def test_what_it_costs(door, op, client, measured):

@@ -96,7 +96,7 @@ def test_en_foretradare_ser_forst_efter_bedomning(roles, client, measured):
 def test_undanhallna_rader_syns_inte_men_det_sags_att_de_finns(roles, client):
     r = roles
     fylld(r)
-    rows = handelser.samma(r.alva, Handelse.objects.filter(user=r.osten).get().pk)
+    rows = handelser.rows_behind(r.alva, Handelse.objects.filter(user=r.osten).get().pk)
     assert "visas inte" not in sida(client, r, "alva_konto")
     logg.undanhall(rader=rows, person=r.alva, lagrum=OSL, skal="Hotad", by=Actor(r.ingrid, f.IDAG))
     text = sida(client, r, "alva_konto")
@@ -175,7 +175,7 @@ def test_bladdrar_med_lika_manga_fragor(roles, client, measured):
 def test_planterat_namn_blir_rott(roles, client, monkeypatch, planted):
     r = roles
     fylld(r)
-    monkeypatch.setattr(handelser, "i_ord", lambda row: row.handelse)
+    monkeypatch.setattr(handelser, "in_words", lambda row: row.handelse)
     assert any("rått namn" in wrong for wrong in fattas(sida(client, r, "alva_konto"), r))
     planted("händelsen visas med sitt interna namn")
 
@@ -192,12 +192,12 @@ def test_undanhallet_for_en_ar_inte_undanhallet_for_en_annan(roles, client, plan
     logg.undanhall(rader=[row], person=roles.alva, lagrum=OSL, skal="Hot", by=Actor(roles.kerstin, f.IDAG))
 
     def ser(person, konto) -> bool:
-        page = handelser.tittat(person, konto, None)
+        page = handelser.lookers(person, konto, None)
         return any("ändrade en företrädare" in line.vad for lines in page.dagar.values() for line in lines)
 
-    assert not ser(roles.alva, roles.alva_konto) and handelser.tittat(roles.alva, roles.alva_konto, None).undanhallet
+    assert not ser(roles.alva, roles.alva_konto) and handelser.lookers(roles.alva, roles.alva_konto, None).undanhallet
     assert ser(roles.dragan, roles.dragan_konto)
-    assert not handelser.tittat(roles.dragan, roles.dragan_konto, None).undanhallet
+    assert not handelser.lookers(roles.dragan, roles.dragan_konto, None).undanhallet
     monkeypatch.setattr(handelser, "OuterRef", lambda name: row.pk if name == "pk" else None)
     monkeypatch.setattr(handelser.Undanhallen.objects, "filter", lambda handelse, person: Undanhallen.objects.all())
     assert not ser(roles.dragan, roles.dragan_konto)

@@ -14,7 +14,7 @@ from django.urls import reverse
 from lxml import html
 from pypdf import PdfReader
 
-from plans.forms.bas import Epost, Text
+from plans.forms.bas import EmailField, TextField
 from plans.lasning.plan import innehall as planinnehall
 from plans.models import Enhet, Foretradare, Mottagare, Namnd, Person, User, Utskick
 from plans.papper import plan as pdf
@@ -49,7 +49,7 @@ LANKAR = ("href", "src", "action", "formaction", "data", "srcdoc", "xlink:href")
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
     """No broker: the bell is not the matter here."""
-    monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)
+    monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
 def laddning(n: int, field: models.Field | None = None) -> str:
@@ -132,7 +132,11 @@ def test_vad_som_skrivs_genom_formularen(roles, browser, measured):
     for lage in STATES:
         with undone():
             for k, ruta in enumerate(form_fields(roles, lage)):
-                names = [f.html_name for f in ruta.form if isinstance(f.field, Text) and not isinstance(f.field, Epost)]
+                names = [
+                    f.html_name
+                    for f in ruta.form
+                    if isinstance(f.field, TextField) and not isinstance(f.field, EmailField)
+                ]
                 body = {n: laddning(k + i, ruta.form.fields[n]) for i, n in enumerate(names)}
                 with undone():
                     answer = send(ruta, **body)
@@ -190,7 +194,7 @@ def test_pa_papperet_och_i_mejlet(roles, measured):
     """The words stand on the paper as they were written; neither it nor the mail can do anything."""
     with undone():
         x = laddat(roles, "klar")
-        data = pdf.plan(x.version, planinnehall.innehall(x.version))
+        data = pdf.plan(x.version, planinnehall.read_content(x.version))
         to = Mottagare(foretradare=Foretradare.objects.first())
         row = Utskick(pk=1, namnd=Namnd.objects.get(pk=roles.namnd.pk), mottagare=to, slag="genomgang")
         letter = mail.compose(row).message()

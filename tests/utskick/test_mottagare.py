@@ -19,7 +19,7 @@ def plan(roles):
 
 
 def test_told_about_a_plan_are_the_handlaggare_the_foretradare_and_the_person(roles, plan):
-    found = mottagare.om_planer([plan], IDAG)[plan.pk]
+    found = mottagare.about_plans([plan], IDAG)[plan.pk]
     assert [m.vem for m in found] == [roles.ingrid, roles.skap.foretradare, roles.alva]
     assert {m.namnd_id for m in found} == {roles.namnd.pk}
 
@@ -28,7 +28,7 @@ def test_the_queries_are_two_however_many_the_plans(roles, plan):
     plans = [plan, f.klar(roles.yusuf, roles.ingrid).plan]
     for some in (plans[:1], plans):
         with CaptureQueriesContext(connection) as queries:
-            mottagare.om_planer(some, IDAG)
+            mottagare.about_plans(some, IDAG)
         assert len(queries) == 2
 
 
@@ -40,9 +40,9 @@ def test_a_recipient_is_exactly_one(roles, columns):
 
 
 def test_a_recipient_is_one_row_in_a_namnd_however_often_it_is_looked_for(roles, plan):
-    wanted = mottagare.om_planer([plan], IDAG)[plan.pk]
+    wanted = mottagare.about_plans([plan], IDAG)[plan.pk]
     first = Mottagare.objects.find_or_create(wanted)
-    again = Mottagare.objects.find_or_create(mottagare.om_planer([plan], IDAG)[plan.pk])
+    again = Mottagare.objects.find_or_create(mottagare.about_plans([plan], IDAG)[plan.pk])
     assert first == again and len(first) == Mottagare.objects.count() == 3
     with pytest.raises(IntegrityError, match="mottagare_unik"), transaction.atomic():
         Mottagare.objects.create(namnd=roles.namnd, user=roles.ingrid)

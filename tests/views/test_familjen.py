@@ -24,7 +24,7 @@ ANDRA_ARET = IDAG + 300 * DAG
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
     """No broker: the bell is not the matter here."""
-    monkeypatch.setattr("plans.tasks.knuffa", lambda task: None)
+    monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
 def genomgang(r, utfall: str) -> tuple[PlanVersion, str]:
@@ -45,36 +45,36 @@ def klar_igen(r, draft: PlanVersion) -> PlanVersion:
     return current.faststall(version=draft, **samrad, by=Actor(r.ingrid, ANDRA_ARET))
 
 
-def sida(r) -> personsida.Sida:
+def sida(r) -> personsida.PersonPage:
     """Alva's page in the handläggare's room."""
-    rows = personsida.med_ansvarig(Person.objects.select_related("namnd"), ANDRA_ARET)
-    return personsida.las(rows.get(pk=r.alva.pk), ANDRA_ARET, Foretradarskap.objects.none())
+    rows = personsida.with_responsible(Person.objects.select_related("namnd"), ANDRA_ARET)
+    return personsida.read_page(rows.get(pk=r.alva.pk), ANDRA_ARET, Foretradarskap.objects.none())
 
 
 # --- What came of it ------------------------------------------------------------------------------------------------
 def test_what_did_not_happen_last_year_is_a_promise_anew(roles):
     draft, spar = genomgang(roles, "blev_inte")
-    assert planinnehall.uppfoljningar(draft)[spar].utfall == "blev_inte"  # the review tells it
-    assert planinnehall.uppfoljningar(draft.plan.gallande)[spar].utfall == "blev_inte"
-    assert laget._loften(roles.namnd, ANDRA_ARET) == (0, 1)
+    assert planinnehall.latest_outcomes(draft)[spar].utfall == "blev_inte"  # the review tells it
+    assert planinnehall.latest_outcomes(draft.plan.gallande)[spar].utfall == "blev_inte"
+    assert laget._promises(roles.namnd, ANDRA_ARET) == (0, 1)
     version = klar_igen(roles, draft)
-    assert planinnehall.uppfoljningar(version) == {}
-    card = mina_personer.kort([roles.alva], Actor(roles.alva_konto, ANDRA_ARET))[0]
+    assert planinnehall.latest_outcomes(version) == {}
+    card = mina_personer.cards([roles.alva], Actor(roles.alva_konto, ANDRA_ARET))[0]
     thing = next(
         s
-        for s in min_plan.saker("handa", card, Actor(roles.alva_konto, ANDRA_ARET))
+        for s in min_plan.things("handa", card, Actor(roles.alva_konto, ANDRA_ARET))
         if s.rubrik == "Birgitta följer med."
     )
     assert (thing.rader, thing.dag_ord) == (["Birgitta ser till att det blir så."], "Senast")
-    assert laget._loften(roles.namnd, ANDRA_ARET) == (0, 0)
+    assert laget._promises(roles.namnd, ANDRA_ARET) == (0, 0)
     assert [rad["utfall"] for rad in sida(roles).loften] == [None]
 
 
 def test_what_is_done_stays_done(roles):
     draft, spar = genomgang(roles, "klart")
     version = klar_igen(roles, draft)
-    assert planinnehall.uppfoljningar(version)[spar].utfall == "klart"
-    assert laget._loften(roles.namnd, ANDRA_ARET) == (1, 1)
+    assert planinnehall.latest_outcomes(version)[spar].utfall == "klart"
+    assert laget._promises(roles.namnd, ANDRA_ARET) == (1, 1)
     assert [rad["utfall"] for rad in sida(roles).loften] == ["klart"]
 
 
@@ -83,12 +83,12 @@ def test_the_latest_note_holds(roles):
     current.notera(
         plan=draft.plan, spar=spar, utfall="blev_inte", varfor="Fel", by=Actor(roles.ingrid, ANDRA_ARET - DAG)
     )
-    assert planinnehall.uppfoljningar(draft)[spar].utfall == "blev_inte"
-    assert planinnehall.uppfoljningar(klar_igen(roles, draft)) == {}
+    assert planinnehall.latest_outcomes(draft)[spar].utfall == "blev_inte"
+    assert planinnehall.latest_outcomes(klar_igen(roles, draft)) == {}
 
 
 def test_a_first_draft_has_no_outcomes(roles):
-    assert planinnehall.uppfoljningar(f.utkast(roles.alva, roles.ingrid)) == {}
+    assert planinnehall.latest_outcomes(f.utkast(roles.alva, roles.ingrid)) == {}
 
 
 def plan_pa_begaran(r) -> PlanVersion:
@@ -101,9 +101,9 @@ def plan_pa_begaran(r) -> PlanVersion:
 def test_an_offer_is_not_late_while_a_plan_is_open(roles):
     plan_pa_begaran(roles)
     late = IDAG + 100 * DAG
-    assert laget.fyra_tal(roles.namnd, late)[2].del_ == 0
+    assert laget.four_figures(roles.namnd, late)[2].del_ == 0
     IndividuellPlan.objects.update(avslutad=IDAG, avslutad_av=roles.ingrid, avslutad_skal="egen_onskan")
-    assert laget.fyra_tal(roles.namnd, late)[2].del_ == 1
+    assert laget.four_figures(roles.namnd, late)[2].del_ == 1
 
 
 # --- Min plan and the cards -----------------------------------------------------------------------------------------
@@ -122,7 +122,7 @@ def rad(**values) -> dict:
     ],
 )
 def test_only_a_promised_day_can_be_late(values, word, late):
-    thing = min_plan._rad(rad(**values), None, IDAG)
+    thing = min_plan._promise(rad(**values), None, IDAG)
     assert (thing.dag_ord, "Det är inte klart än." in thing.rader) == (word, late)
 
 
@@ -150,17 +150,17 @@ def test_only_a_yes_is_told_that_the_plan_is_made_final(roles, answer, sentence)
     version = f.utkast(roles.alva, roles.ingrid)
     current.dela(version=version, by=Actor(roles.ingrid, IDAG))
     current.svara(version=version, svar=answer, text="", by=Actor(roles.alva_konto, IDAG))
-    assert mina_personer.kort([roles.alva], Actor(roles.alva_konto, IDAG))[0].lage == sentence
+    assert mina_personer.cards([roles.alva], Actor(roles.alva_konto, IDAG))[0].lage == sentence
 
 
 def test_an_offer_is_not_asked_about_beside_an_open_plan(roles):
     f.insats(roles.alva, roles.ingrid)
     offer = roles.alva.erbjudanden.get()
     erbjudanden.lamna(erbjudande=offer, hur="mote", datum=IDAG, by=Actor(roles.ingrid, IDAG))
-    assert mina_personer.kort([roles.alva], Actor(roles.alva_konto, IDAG))[0].fraga == "svara_erbjudande"
+    assert mina_personer.cards([roles.alva], Actor(roles.alva_konto, IDAG))[0].fraga == "svara_erbjudande"
     begaran.ta_emot(person=roles.alva, slag="plan", text="", av="Alva", inkom=IDAG, by=Actor(roles.ingrid, IDAG))
     planer.borja(person=roles.alva, by=Actor(roles.ingrid, IDAG))
-    assert mina_personer.kort([roles.alva], Actor(roles.alva_konto, IDAG))[0].fraga == ""
+    assert mina_personer.cards([roles.alva], Actor(roles.alva_konto, IDAG))[0].fraga == ""
 
 
 @pytest.mark.parametrize(
@@ -308,7 +308,7 @@ def test_with_a_conflict_of_interest_one_reads_and_is_asked_for_nothing(roles, c
 
 
 def test_without_one_nothing_is_said_of_it(roles):
-    cards = [mina_personer.kort([roles.alva], Actor(u, IDAG))[0] for u in (roles.birgitta, roles.alva_konto)]
+    cards = [mina_personer.cards([roles.alva], Actor(u, IDAG))[0] for u in (roles.birgitta, roles.alva_konto)]
     assert [c.jav for c in cards] == [False, False]
 
 
@@ -316,7 +316,7 @@ def test_many_cards_take_the_same_queries(roles):
     counts = []
     for persons in ([roles.alva], [roles.alva, roles.dragan, roles.yusuf]):
         with CaptureQueriesContext(connection) as queries:
-            mina_personer.kort(persons, Actor(roles.birgitta, IDAG))
+            mina_personer.cards(persons, Actor(roles.birgitta, IDAG))
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 5
 

@@ -15,7 +15,7 @@ def rad(spar, text, **mer):
 def test_paren_foljer_sparet_over_aren():
     before = {**TOM, "mal": [rad("a", "Sjunga"), rad("b", "Flytta"), rad("c", "Resa")]}
     now = {**TOM, "mal": [rad("b", "Flytta hemifrån"), rad("a", "Sjunga"), rad("d", "Simma")]}
-    goals = planjamfor.jamfor(before, now, {"c": SimpleNamespace(utfall="klart")})[0].par
+    goals = planjamfor.paired_sections(before, now, {"c": SimpleNamespace(utfall="klart")})[0].par
     assert [(p.spar, p.lage) for p in goals] == [("a", "samma"), ("b", "andrad"), ("c", "borttagen"), ("d", "ny")]
     assert [p.rubrik for p in goals] == ["Sjunga", "Flytta hemifrån", "Resa", "Simma"]
     assert [p.foljs_upp for p in goals] == [True, True, True, False]
@@ -26,14 +26,14 @@ def test_insatser_foljs_upp_bara_nar_nagot_ar_lovat():
         rad("a", "3 dagar", status="beslutad", namn="Daglig verksamhet"),
         rad("b", "Lägenhet", status="planerad", namn="Bostad", lovat_till="2027-05-01"),
     ]
-    sections = planjamfor.jamfor({**TOM, "rader": rows}, {**TOM, "rader": rows}, {})
+    sections = planjamfor.paired_sections({**TOM, "rader": rows}, {**TOM, "rader": rows}, {})
     assert [p.foljs_upp for p in sections[2].par] == [False, True]
     assert sections[2].par[0].rubrik == "Daglig verksamhet"
-    assert planjamfor.antal(sections) == (0, 1)
+    assert planjamfor.count_followed_up(sections) == (0, 1)
 
 
 def test_tomma_planer_gar_att_jamfora():
-    assert planjamfor.antal(planjamfor.jamfor(TOM, TOM, {})) == (0, 0)
+    assert planjamfor.count_followed_up(planjamfor.paired_sections(TOM, TOM, {})) == (0, 0)
 
 
 def test_raderna_utan_ansvarig_namns_men_inte_onskningar():
@@ -45,8 +45,8 @@ def test_raderna_utan_ansvarig_namns_men_inte_onskningar():
         ],
         "loften": [rad("c", "Ringer", ansvarig="Ingrid", latt_mening="")],
     }
-    vy = planvy.Planvy(version=None, innehall=content, delning=None, utfall={}, saknas=[], lasare=[], steg="")
+    vy = planvy.PlanView(version=None, innehall=content, delning=None, utfall={}, saknas=[], lasare=[], steg="")
     assert [(s, r["spar"]) for s, r in vy.utan_ansvarig] == [("insatser", "b")]
     assert [(s, r["spar"]) for s, r in vy.utan_latt] == [("insatser", "a"), ("loften", "c")]
-    assert planvy.hitta(content, "b") == ("insatser", content["rader"][1])
-    assert planvy.hitta(content, "finns inte") is None
+    assert planvy.find_row(content, "b") == ("insatser", content["rader"][1])
+    assert planvy.find_row(content, "finns inte") is None

@@ -25,9 +25,9 @@ from lxml import html
 from plans import access
 from plans.forms.forordnanden import FOR_STOR
 from plans.models import Actor, Foretradare, Foretradarskap, Handelse, Tilldelning, Uppdrag
-from plans.models.kryptering import kryptera_bytes
+from plans.models.kryptering import encrypt_bytes
 from plans.utbyte import forordnanden, paket
-from plans.utbyte.forordnanden import FLEST, KOLUMNER
+from plans.utbyte.forordnanden import COLUMNS, MOST
 from plans.views.registrator.forordnanden import KEY, NOT_OPENED, SHOWN
 from tests.actions.test_forordnanden import fil, rad
 from tests.stod import factories as f
@@ -112,10 +112,10 @@ def test_the_yes_tries_every_row_anew(rut, roles):
 
 def test_the_page_names_each_column_and_the_example_is_a_list(rut):
     page = rut.get(HIT).content.decode()
-    assert [name for name in KOLUMNER if f">{name}</th>" not in page] == []
+    assert [name for name in COLUMNS if f">{name}</th>" not in page] == []
     assert re.search(r'href="/static/exempel/forordnanden[\w.]*csv" download', page)
     data = (settings.BASE_DIR / "static" / "exempel" / "forordnanden.csv").read_bytes()
-    rows, wrong = forordnanden.las(data, IDAG)
+    rows, wrong = forordnanden.parse(data, IDAG)
     assert len(rows) == 2 and wrong == [] and data.startswith(b"\xef\xbb\xbf")
     assert {n for r in rows for n in (r.foretradare, r.huvudman)} <= set(f.published())
 
@@ -137,7 +137,7 @@ def _zip(name: str, size: int) -> bytes:
     return out.getvalue()
 
 
-UTAN_RADER = (";".join(KOLUMNER) + "\n").encode()
+UTAN_RADER = (";".join(COLUMNS) + "\n").encode()
 INGEN_LISTA: dict[str, tuple[Callable[[], bytes], str]] = {
     "xlsx": (lambda: _zip("xl/workbook.xml", 1000), "Excel-fil"),
     "xls": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "äldre Excel-fil"),
@@ -152,10 +152,10 @@ INGEN_LISTA: dict[str, tuple[Callable[[], bytes], str]] = {
     "other columns": (lambda: b"a;b\n1;2\n", "Saknas: foretradare_personnummer"),
     "html": (lambda: b"<!doctype html><script>alert(1)</script>", "Saknas: "),
     "an open quote": (lambda: UTAN_RADER + b'"' + b"x" * 200_000, "går inte att läsa vid rad"),
-    "too many rows": (lambda: UTAN_RADER + b"1;2;3;4;5;6;7;8\n" * (FLEST + 1), "fler än 20 000 rader"),
+    "too many rows": (lambda: UTAN_RADER + b"1;2;3;4;5;6;7;8\n" * (MOST + 1), "fler än 20 000 rader"),
     "too large": (lambda: UTAN_RADER + b"x" * 5_100_000, FOR_STOR),
     "does not compress": (
-        lambda: UTAN_RADER + b"\n".join(base64.b64encode(random.Random(n).randbytes(150)) for n in range(FLEST)),
+        lambda: UTAN_RADER + b"\n".join(base64.b64encode(random.Random(n).randbytes(150)) for n in range(MOST)),
         FOR_STOR,
     ),
 }
@@ -229,14 +229,14 @@ def oppnas(rut: Client, roles) -> list[str]:
     far = f.staff("rea", roles.langt_bort, "registrator")
     data = fil(rad(roles.alva)).encode()
     wrong = {
-        "another user's": paket.packa(data, KEY, other, roles.namnd, now),
-        "another nämnd's": paket.packa(data, KEY, roles.rut, roles.annan_namnd, now),
-        "another errand's": paket.packa(data, "annat", roles.rut, roles.namnd, now),
-        "too old": paket.packa(data, KEY, roles.rut, roles.namnd, now - dt.timedelta(minutes=31)),
-        "from the future": paket.packa(data, KEY, roles.rut, roles.namnd, now + dt.timedelta(minutes=31)),
+        "another user's": paket.seal(data, KEY, other, roles.namnd, now),
+        "another nämnd's": paket.seal(data, KEY, roles.rut, roles.annan_namnd, now),
+        "another errand's": paket.seal(data, "annat", roles.rut, roles.namnd, now),
+        "too old": paket.seal(data, KEY, roles.rut, roles.namnd, now - dt.timedelta(minutes=31)),
+        "from the future": paket.seal(data, KEY, roles.rut, roles.namnd, now + dt.timedelta(minutes=31)),
         "changed": whole[:60] + ("A" if whole[60] != "A" else "B") + whole[61:],
         "cut": whole[:-8],
-        "a column's": base64.urlsafe_b64encode(kryptera_bytes(data, "plans_person.personnummer")).decode(),
+        "a column's": base64.urlsafe_b64encode(encrypt_bytes(data, "plans_person.personnummer")).decode(),
         "in clear": base64.urlsafe_b64encode(data).decode(),
         "short": "AQ==",
         **{repr(odd): odd for odd in ("", "x", "å" * 50, "\x00", "=" * 9, "A" * 100_000)},
@@ -290,8 +290,8 @@ def test_as_many_questions_for_one_row_as_for_three_hundred(rut, roles):
 
 # --- Planted bugs ----------------------------------------------------------------------------------------------------
 def test_planted_a_list_that_is_only_coded_is_seen(rut, roles, monkeypatch):
-    monkeypatch.setattr(paket, "kryptera_bytes", lambda data, plats: data)
-    monkeypatch.setattr(paket, "dekryptera_bytes", lambda data, plats: data)
+    monkeypatch.setattr(paket, "encrypt_bytes", lambda data, plats: data)
+    monkeypatch.setattr(paket, "decrypt_bytes", lambda data, plats: data)
     assert set(klartext(rut, roles)) == {"the hidden field"}
 
 
@@ -301,7 +301,7 @@ def test_planted_a_list_that_is_only_coded_is_seen(rut, roles, monkeypatch):
         (("_plats", lambda arende, user, namnd: f"paket:{arende}:{namnd.pk}"), {"another user's", "by rune"}),
         (("_plats", lambda arende, user, namnd: f"paket:{user.pk}:{namnd.pk}"), {"another errand's"}),
         (("_plats", lambda arende, user, namnd: f"paket:{arende}:{user.pk}"), {"another nämnd's"}),
-        (("GILTIGT", dt.timedelta(days=1)), {"too old"}),
+        (("VALID", dt.timedelta(days=1)), {"too old"}),
     ],
     ids=["user", "errand", "nämnd", "time"],
 )

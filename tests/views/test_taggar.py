@@ -4,13 +4,13 @@ import pytest
 from django import forms
 from django.template import Context, engines
 
-from plans.forms.bas import Formular
+from plans.forms.bas import BaseForm
 from plans.templatetags.drawings import BILDER
 from plans.templatetags.form_parts import fel_lista, frivilligt
 from plans.views.foretradare.min_plan import DELAR
 
 
-class Prov(Formular):
+class Prov(BaseForm):
     namn = forms.CharField(label="Namn")
     mejl = forms.CharField(label="Mejl", required=False)
     skal = forms.CharField(label="Skäl", required=False)

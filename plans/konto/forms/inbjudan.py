@@ -8,7 +8,7 @@ from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 
 from plans import allauth_inner
-from plans.forms.bas import Formular, Text, Val
+from plans.forms.bas import BaseForm, ChoiceField, TextField
 from plans.konto.forms.passkey import MAX_LENGTH, NOT_RECEIVED, AnswerDecoder
 from plans.models import Inbjudan, User
 
@@ -23,10 +23,10 @@ WAYS = [
 ]
 
 
-class HandOver(Formular):
+class HandOver(BaseForm):
     """How the log-in is handed over. `losenord` says whether passwords of our own are allowed."""
 
-    satt = Val(
+    satt = ChoiceField(
         label="Hur vill du lämna ut inloggningen?",
         choices=WAYS,
         widget=forms.RadioSelect,
@@ -38,10 +38,10 @@ class HandOver(Formular):
         self.fields["satt"].choices = [c for c in WAYS if losenord or c[0] != BY_USER_NAME]
 
 
-class Code(Formular):
+class Code(BaseForm):
     """The code of a letter."""
 
-    kod = Text(
+    kod = TextField(
         label="Koden i brevet",
         max_length=100,
         saknas="Skriv koden som står i brevet.",
@@ -50,10 +50,10 @@ class Code(Formular):
     )
 
 
-class NewPasskey(Formular):
+class NewPasskey(BaseForm):
     """The passkey that the browser made; checked against the challenge of this session."""
 
-    credential = Text(max_length=MAX_LENGTH, saknas=NOT_RECEIVED, widget=forms.HiddenInput)
+    credential = TextField(max_length=MAX_LENGTH, saknas=NOT_RECEIVED, widget=forms.HiddenInput)
 
     def clean_credential(self) -> dict[str, Any]:
         """Verify it: the challenge, the address, that the holder was verified."""
@@ -65,10 +65,10 @@ class NewPasskey(Formular):
         return credential
 
 
-class PasswordAndApp(Formular):
+class PasswordAndApp(BaseForm):
     """A password of one's own and the first code of the app."""
 
-    losenord = Text(
+    losenord = TextField(
         label="Välj ett lösenord",
         max_length=200,
         saknas="Välj ett lösenord.",
@@ -76,7 +76,7 @@ class PasswordAndApp(Formular):
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
-    kod = Text(
+    kod = TextField(
         label="Koden i appen",
         max_length=10,
         saknas="Skriv koden som appen visar.",

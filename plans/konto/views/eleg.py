@@ -26,7 +26,7 @@ from plans.lasning import inloggningstjanster
 @require_GET
 def choose(request: HttpRequest) -> HttpResponse:
     """Which kommun, and then which e-ID. With one kommun there is nothing to choose first."""
-    groups = inloggningstjanster.i_kommuner()
+    groups = inloggningstjanster.by_kommun()
     wanted = request.GET.get("kommun", "")
     chosen = next((g for g in groups if str(g.namnd.pk) == wanted), groups[0] if len(groups) == 1 else None)
     context = {"grupper": groups, "vald": chosen, "next": request.GET.get(REDIRECT_FIELD_NAME, "")}
@@ -38,7 +38,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 @require_GET
 def borja(request: HttpRequest, kod: str) -> HttpResponse:
     """Off to the provider. Only from our own pages: another site cannot start somebody's log-in."""
-    tjanst = get_object_or_404(inloggningstjanster.aktiva(), kod=kod)
+    tjanst = get_object_or_404(inloggningstjanster.active_providers(), kod=kod)
     if request.user.is_authenticated:
         return redirect("hem")
     if request.headers.get("Sec-Fetch-Site") == "cross-site":

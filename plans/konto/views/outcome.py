@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from plans import allauth_inner, klocka
-from plans.lasning.legitimation import Avvisad, konto_for
+from plans.lasning.legitimation import Refused, account_for
 from plans.logg import audit
 from plans.models import Actor, Inloggningstjanst, User
 
@@ -33,8 +33,8 @@ def decide(
 ) -> HttpResponse:
     """The provider's word is to be trusted: let in whom it opens a log-in for, refuse everybody else."""
     try:
-        user = konto_for(tjanst, claims, klocka.today())
-    except Avvisad as stop:
+        user = account_for(tjanst, claims, klocka.today())
+    except Refused as stop:
         _record(tjanst, stop.skal)
         return refuse(request, tjanst, "niva" if stop.skal == "niva" else "okand")
     return _let_in(request, user, tjanst, next_url)

@@ -29,9 +29,9 @@ def session_fortsatt(request: HttpRequest) -> HttpResponse:
 def sakerhet(request: HttpRequest) -> HttpResponse:
     """*Inloggning och säkerhet*: passkeys, app with codes, spare codes, and where one is logged in."""
     context = {
-        "nycklar": lasning.nycklar(request.user),
-        "sessioner": lasning.sessioner(request.user, request.session.session_key, time.time()),
-        "maste": lasning.saknar_andra_steg(request.actor),
+        "nycklar": lasning.own_keys(request.user),
+        "sessioner": lasning.open_sessions(request.user, request.session.session_key, time.time()),
+        "maste": lasning.lacks_second_factor(request.actor),
     }
     return render(request, "konto/sakerhet.html", context)
 

@@ -61,5 +61,5 @@ def metadata(request: HttpRequest, kod: str) -> HttpResponse:
 
 
 def _active_or_404(kod: str) -> Inloggningstjanst:
-    rows = inloggningstjanster.aktiva().filter(protokoll=Inloggningstjanst.Protokoll.SAML)
+    rows = inloggningstjanster.active_providers().filter(protokoll=Inloggningstjanst.Protokoll.SAML)
     return get_object_or_404(rows, kod=kod)

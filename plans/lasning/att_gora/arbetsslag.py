@@ -13,8 +13,8 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 
 from plans.models import Person
-from plans.regler.frister import arsdag
-from plans.regler.namn import genitiv
+from plans.regler.frister import anniversary
+from plans.regler.namn import genitive
 from plans.regler.sprak import short_day
 
 A_WEEK = timedelta(days=7)
@@ -107,7 +107,7 @@ class Task:
         if self.person.skyddad or not self.slag.button_alone:
             return self.words.button
         name = self.person.tilltalsnamn
-        return self.slag.button_alone.format(namn=name, namns=genitiv(name))
+        return self.slag.button_alone.format(namn=name, namns=genitive(name))
 
     @property
     def order(self) -> tuple:
@@ -121,7 +121,7 @@ class Task:
 
 def next_life_change(fodd: date, today: date) -> date:
     """The day on which the person turns 18 or 21, whichever comes next; far ahead when neither does."""
-    return next((day for day in (arsdag(fodd, 18), arsdag(fodd, 21)) if day >= today), date.max)
+    return next((day for day in (anniversary(fodd, 18), anniversary(fodd, 21)) if day >= today), date.max)
 
 
 class Arbetsslag(ABC):

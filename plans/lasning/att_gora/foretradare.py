@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from plans.lasning.att_gora.arbetsslag import Arbetsslag, Scope, Task, Words
 from plans.models import Foretradarskap
-from plans.regler.frister import arbetsdagar_senare
+from plans.regler.frister import working_days_later
 
 
 class Kontrollera(Arbetsslag):
@@ -25,7 +25,7 @@ class Kontrollera(Arbetsslag):
 
     def frist(self, task: Task) -> date:
         """So many working days as the nämnd has set."""
-        return arbetsdagar_senare(task.day, task.person.namnd.kontrollera_inom_arbetsdagar)
+        return working_days_later(task.day, task.person.namnd.kontrollera_inom_arbetsdagar)
 
     def words(self, task: Task) -> Words:
         """Names the företrädare and the colleague, but no företrädare of a protected person."""

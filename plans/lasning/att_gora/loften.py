@@ -6,7 +6,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from django.urls import reverse
 
 from plans.lasning.att_gora.arbetsslag import Arbetsslag, Scope, Task, Words
-from plans.lasning.plan.innehall import utfall_sedan
+from plans.lasning.plan.innehall import outcomes_since
 from plans.models import Atgard, PlanRad
 
 
@@ -21,7 +21,7 @@ class Lofte(Arbetsslag):
 
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
         """Promises of which nobody has noted the outcome, or not since they were made again."""
-        noted = utfall_sedan(OuterRef("version__faststalld"))
+        noted = outcomes_since(OuterRef("version__faststalld"))
         noted = noted.filter(plan=OuterRef("version__plan"), spar=OuterRef("spar"))
         for model in (PlanRad, Atgard):
             rows = model.objects.filter(

@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from plans.models import Delning, EgetOrd, FrystOrd, PlanRad, PlanSvar, PlanVersion, Uppfoljning
 
-Innehall = dict[str, Any]
+Content = dict[str, Any]
 
-_DATUM = {"fran", "lovat_till", "skrivet", "bekraftat", "samrad_datum", "nasta_omprovning", "faststalld", "svarade"}
-_GRUND = (
+_DATES = {"fran", "lovat_till", "skrivet", "bekraftat", "samrad_datum", "nasta_omprovning", "faststalld", "svarade"}
+_BASICS = (
     "nummer",
     "status",
     "syfte",
@@ -32,7 +32,7 @@ _GRUND = (
 )
 
 
-def egna_ord(version: PlanVersion) -> list[Innehall]:
+def own_words(version: PlanVersion) -> list[Content]:
     """The words that belong to this version: frozen copies when it is final, else what stands now for all readers."""
     rows: Sequence[tuple[FrystOrd | EgetOrd, str, dt.date]]
     if not version.ar_utkast:
@@ -55,12 +55,12 @@ def egna_ord(version: PlanVersion) -> list[Innehall]:
     ]
 
 
-def _rad(part: Any, *names: str) -> Innehall:
+def _row(part: Any, *names: str) -> Content:
     common = ("pk", "ordning", "latt_mening", "text")
     return {"spar": str(part.spar), **{n: getattr(part, n) for n in (*common, *names)}}
 
 
-def svaren(delning: Delning | None) -> list[Innehall]:
+def answers_to(delning: Delning | None) -> list[Content]:
     """The latest answer of each who answered this sharing, in order."""
     latest: dict[tuple[str, str], PlanSvar] = {}
     for s in delning.svar.all() if delning else ():
@@ -79,22 +79,22 @@ def svaren(delning: Delning | None) -> list[Innehall]:
     ]
 
 
-def innehall(version: PlanVersion, delning: Delning | None = None) -> Innehall:
+def read_content(version: PlanVersion, delning: Delning | None = None) -> Content:
     """Everything that the plan says, read in a constant number of queries. `delning` gives the answers."""
     promise = ("ansvarig", "fran", "lovat_till")
     rows = [
-        {**_rad(r, *promise, "status", "lagrum", "nar", "namn"), "status_text": r.get_status_display()}
+        {**_row(r, *promise, "status", "lagrum", "nar", "namn"), "status_text": r.get_status_display()}
         for r in version.planrad_set.all()
     ]
     order = {s: n for n, s in enumerate(PlanRad.Status.values)}
-    measures = [_rad(a, *promise, "slag", "kontakt") for a in version.atgard_set.all()]
+    measures = [_row(a, *promise, "slag", "kontakt") for a in version.atgard_set.all()]
     return {
-        **{name: getattr(version, name) for name in _GRUND},
+        **{name: getattr(version, name) for name in _BASICS},
         "samrad_hur": version.get_samrad_hur_display(),
-        "ord": egna_ord(version),
+        "ord": own_words(version),
         "mal": [
             {
-                **_rad(m, "sikt", "delmal", "livsomrade"),
+                **_row(m, "sikt", "delmal", "livsomrade"),
                 "sikt_text": m.get_sikt_display(),
                 "livsomrade_text": m.get_livsomrade_display(),
             }
@@ -107,24 +107,24 @@ def innehall(version: PlanVersion, delning: Delning | None = None) -> Innehall:
             {"pk": d.pk, "spar": str(d.spar), "namn": d.namn, "som": d.som, "ledde": d.ledde, "skrev": d.skrev}
             for d in version.delaktig_set.all()
         ],
-        "svar": svaren(delning),
+        "svar": answers_to(delning),
     }
 
 
-def ur_delning(delning: Delning) -> Innehall:
+def from_sharing(delning: Delning) -> Content:
     """A sharing's snapshot, its dates made dates again, with the answers of now."""
-    return {**_med_datum(delning.innehall), "svar": svaren(delning)}
+    return {**_with_dates(delning.innehall), "svar": answers_to(delning)}
 
 
-def _med_datum(value: Any, key: str = "") -> Any:
+def _with_dates(value: Any, key: str = "") -> Any:
     if isinstance(value, dict):
-        return {k: _med_datum(v, k) for k, v in value.items()}
+        return {k: _with_dates(v, k) for k, v in value.items()}
     if isinstance(value, list):
-        return [_med_datum(v) for v in value]
-    return dt.date.fromisoformat(value) if key in _DATUM and value else value
+        return [_with_dates(v) for v in value]
+    return dt.date.fromisoformat(value) if key in _DATES and value else value
 
 
-def utfall_sedan(dag: dt.date | OuterRef) -> QuerySet[Uppfoljning]:
+def outcomes_since(dag: dt.date | OuterRef) -> QuerySet[Uppfoljning]:
     """The latest outcome per `spar`, if it counts for a version that was made final on `dag`.
 
     What is done stays done. What was late or did not happen is asked anew of a version that promises it again.
@@ -133,9 +133,9 @@ def utfall_sedan(dag: dt.date | OuterRef) -> QuerySet[Uppfoljning]:
     return Uppfoljning.objects.filter(~Exists(later), Q(utfall=Uppfoljning.Utfall.KLART) | Q(datum__gte=dag))
 
 
-def uppfoljningar(version: PlanVersion) -> dict[str, Uppfoljning]:
+def latest_outcomes(version: PlanVersion) -> dict[str, Uppfoljning]:
     """What came of each promise or goal, by `spar`; for a draft, of those in the version that holds."""
     final = version.plan.gallande if version.ar_utkast else version
     since = final.faststalld if final else None
-    rows = utfall_sedan(since).filter(plan=version.plan_id) if since else ()
+    rows = outcomes_since(since).filter(plan=version.plan_id) if since else ()
     return {str(u.spar): u for u in rows}

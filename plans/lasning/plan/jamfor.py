@@ -3,18 +3,18 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-Rad = dict[str, Any]
-AVSNITT = (
+Row = dict[str, Any]
+SECTIONS = (
     ("mal", "Mål", "mal"),
     ("loften", "Vem gör vad när", "loften"),
     ("rader", "Insatser", "insatser"),
     ("andra", "Vad andra gör", "andra"),
 )
-VARIERAR = ("pk", "ordning")
+VARIES = ("pk", "ordning")
 
 
 @dataclass(frozen=True)
-class Marke:
+class Mark:
     """What stands beside a row's name: colour class, icon, word."""
 
     klass: str
@@ -23,12 +23,12 @@ class Marke:
 
 
 @dataclass(frozen=True)
-class Par:
+class Pair:
     """One row over the years: as it was, as it is in the draft, and what came of it."""
 
     spar: str
-    fore: Rad | None
-    nu: Rad | None
+    fore: Row | None
+    nu: Row | None
     utfall: Any
 
     @property
@@ -38,7 +38,7 @@ class Par:
             return "ny"
         if self.nu is None:
             return "borttagen"
-        before, now = ({k: v for k, v in r.items() if k not in VARIERAR} for r in (self.fore, self.nu))
+        before, now = ({k: v for k, v in r.items() if k not in VARIES} for r in (self.fore, self.nu))
         return "samma" if before == now else "andrad"
 
     @property
@@ -49,13 +49,13 @@ class Par:
         return "status" not in self.fore or bool(self.fore["lovat_till"] or self.utfall)
 
     @property
-    def marke(self) -> Marke | None:
+    def marke(self) -> Mark | None:
         """New, followed up, or waiting for it."""
         if self.lage == "ny":
-            return Marke("lugn tyst", "plus", "Ny")
+            return Mark("lugn tyst", "plus", "Ny")
         if self.utfall:
-            return Marke("ok", "bock", "Uppföljt")
-        return Marke("lugn tyst", "lista", "Kvar att följa upp") if self.foljs_upp else None
+            return Mark("ok", "bock", "Uppföljt")
+        return Mark("lugn tyst", "lista", "Kvar att följa upp") if self.foljs_upp else None
 
     @property
     def rubrik(self) -> str:
@@ -66,26 +66,26 @@ class Par:
 
 
 @dataclass(frozen=True)
-class Avsnitt:
+class Section:
     """A section of the review: its key in the content, heading, name in addresses, and its pairs."""
 
     nyckel: str
     rubrik: str
     slag: str
-    par: list[Par] = field(default_factory=list)
+    par: list[Pair] = field(default_factory=list)
 
 
-def jamfor(fore: dict[str, Any], nu: dict[str, Any], utfall: dict[str, Any]) -> list[Avsnitt]:
+def paired_sections(fore: dict[str, Any], nu: dict[str, Any], utfall: dict[str, Any]) -> list[Section]:
     """Pair the rows of each section: first in the old order, then what is new."""
     out = []
-    for key, heading, slag in AVSNITT:
+    for key, heading, slag in SECTIONS:
         old, new = ({r["spar"]: r for r in side[key]} for side in (fore, nu))
-        pairs = [Par(s, old.get(s), new.get(s), utfall.get(s)) for s in [*old, *(s for s in new if s not in old)]]
-        out.append(Avsnitt(key, heading, slag, pairs))
+        pairs = [Pair(s, old.get(s), new.get(s), utfall.get(s)) for s in [*old, *(s for s in new if s not in old)]]
+        out.append(Section(key, heading, slag, pairs))
     return out
 
 
-def antal(avsnitt: list[Avsnitt]) -> tuple[int, int]:
+def count_followed_up(avsnitt: list[Section]) -> tuple[int, int]:
     """How many of the old rows are followed up, and of how many it is asked."""
     old = [p for a in avsnitt for p in a.par if p.foljs_upp]
     return sum(p.utfall is not None for p in old), len(old)

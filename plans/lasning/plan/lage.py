@@ -8,14 +8,14 @@ from plans.models import EgetOrd, Insats, PlanVersion
 from plans.regler import plan as regler
 
 
-def personens_svar(version: PlanVersion) -> str:
+def persons_answer(version: PlanVersion) -> str:
     """The person's own latest answer to any sharing of this version, or empty. A representative's does not count."""
     prefetch_related_objects([version], "delningar__svar")
     answers = [s for d in version.delningar.all() for s in d.svar.all() if s.foretradarskap_id is None]
-    return regler.sammanfatta_svar([s.svar for s in sorted(answers, key=lambda s: s.pk)])
+    return regler.latest_answer([s.svar for s in sorted(answers, key=lambda s: s.pk)])
 
 
-def laget(version: PlanVersion, today: date) -> regler.Laget:
+def draft_state(version: PlanVersion, today: date) -> regler.DraftState:
     """The draft as the values that the check-list asks for. What the caller has prefetched is not read again."""
     parts = ("malsattning_set", "planrad_set", "atgard_set", "delaktig_set", "delningar__svar")
     prefetch_related_objects([version], *parts)
@@ -26,7 +26,7 @@ def laget(version: PlanVersion, today: date) -> regler.Laget:
     decided = set(Insats.objects.filter(person=person).gallande(today).values_list("pk", flat=True))
     in_plan = {r.insats_id for r in rows}
     promises = [r for r in rows if r.status != "onskad"] + measures
-    return regler.Laget(
+    return regler.DraftState(
         har_egna_ord=bool(own),
         ville_inte_skriva=version.ville_inte_skriva,
         har_mal=version.malsattning_set.exists(),
@@ -38,12 +38,12 @@ def laget(version: PlanVersion, today: date) -> regler.Laget:
         har_samordnare=bool(version.samordnare),
         delad=sharing is not None,
         andrad_efter_delning=sharing is not None and sharing.rev != version.rev,
-        personens_svar=personens_svar(version),
+        personens_svar=persons_answer(version),
         rader_utan_ansvarig=sum(not r.ansvarig for r in promises),
         rader_utan_latt_mening=sum(not r.latt_mening for r in [*rows, *measures]),
     )
 
 
-def checklista(version: PlanVersion, today: date) -> list[regler.Punkt]:
+def checklist(version: PlanVersion, today: date) -> list[regler.Point]:
     """The check-list of 10 § for this draft."""
-    return regler.checklista(laget(version, today))
+    return regler.checklist(draft_state(version, today))

@@ -19,21 +19,21 @@ from plans.models import (
     galler,
 )
 from plans.regler.frister import PAMINN_DAGAR_FORE
-from plans.regler.plan import Punkt
+from plans.regler.plan import Point
 
 SLAG = (("rader", "insatser"), ("loften", "loften"), ("andra", "andra"))  # sections in the content and on the page
-FORSTA = 3  # so many rows are named where something is missing; the page marks the rest
+FIRST_SHOWN = 3  # so many rows are named where something is missing; the page marks the rest
 
 
 @dataclass(frozen=True)
-class Planvy:
+class PlanView:
     """A version as read by staff: its content, what is missing, who reads it, and what is next."""
 
     version: PlanVersion
-    innehall: planinnehall.Innehall
+    innehall: planinnehall.Content
     delning: Delning | None
     utfall: dict[str, Uppfoljning]
-    saknas: list[Punkt]
+    saknas: list[Point]
     lasare: list[str]
     steg: str
 
@@ -54,17 +54,17 @@ class Planvy:
 
     def _utan(self, name: str, *, onskade: bool) -> list[tuple[str, dict[str, Any]]]:
         rows = [(place, row) for key, place in SLAG for row in self.innehall[key]]
-        return [(s, r) for s, r in rows if not r[name] and (onskade or r.get("status") != "onskad")][:FORSTA]
+        return [(s, r) for s, r in rows if not r[name] and (onskade or r.get("status") != "onskad")][:FIRST_SHOWN]
 
 
-def versioner(rows: QuerySet[PlanVersion], today: date) -> QuerySet[PlanVersion]:
+def versions_of(rows: QuerySet[PlanVersion], today: date) -> QuerySet[PlanVersion]:
     """Versions of one plan, newest first, with all that the head of the page tells."""
     held = Tilldelning.objects.filter(galler(today), person=OuterRef("plan__person"), roll="ansvarig")
     rows = rows.select_related("plan__person__namnd", "plan__gallande", "pdf")
     return rows.annotate(handlaggare=Subquery(held.values("user__namn")[:1])).order_by("-nummer")
 
 
-def lasare(person: Person, today: date, handlaggare: str | None = None) -> list[str]:
+def readers(person: Person, today: date, handlaggare: str | None = None) -> list[str]:
     """Who reads a shared draft and the plan: the person, each who may act for them, the handläggare."""
     if handlaggare is None:
         held = Tilldelning.objects.filter(galler(today), person=person, roll="ansvarig")
@@ -74,20 +74,20 @@ def lasare(person: Person, today: date, handlaggare: str | None = None) -> list[
     return [person.namn, *names, f"{handlaggare}, handläggare" if handlaggare else "Handläggarna i enheten"]
 
 
-def genomgang_nara(plan: IndividuellPlan, today: date) -> bool:
+def review_is_near(plan: IndividuellPlan, today: date) -> bool:
     """True when the yearly review is so near that it is the next thing to do (the first reminder has gone)."""
     due = plan.nasta_omprovning
     return due is not None and plan.avslutad is None and today >= due - timedelta(days=PAMINN_DAGAR_FORE[0])
 
 
-def _steg(version: PlanVersion, delning: Delning | None, answers: list[dict[str, Any]], today: date) -> str:
+def _next_step(version: PlanVersion, delning: Delning | None, answers: list[dict[str, Any]], today: date) -> str:
     """The one next step: dela, dela_igen, svar (read them), vanta (for the person's), klar, genomgang, or nothing."""
     plan = version.plan
     if plan.avslutad:
         return ""
     if not version.ar_utkast:
         current = plan.gallande_id == version.pk
-        return "genomgang" if current and genomgang_nara(plan, today) else ""
+        return "genomgang" if current and review_is_near(plan, today) else ""
     if delning is None:
         return "dela"
     if delning.rev != version.rev:
@@ -97,7 +97,7 @@ def _steg(version: PlanVersion, delning: Delning | None, answers: list[dict[str,
     return "klar" if any(a["som"] == "personen" for a in answers) else "vanta"
 
 
-def las(version: PlanVersion, today: date) -> Planvy:
+def read_version(version: PlanVersion, today: date) -> PlanView:
     """Read a version with its parts. A draft's check-list is read too; a final one's outcomes."""
     shared = Prefetch("delningar", Delning.objects.defer("innehall").prefetch_related("svar"))
     parts = ("malsattning_set", "planrad_set", "atgard_set", "delaktig_set", shared)
@@ -105,21 +105,21 @@ def las(version: PlanVersion, today: date) -> Planvy:
     if version.ar_utkast:
         prefetch_related_objects([version.plan.person], "egna_ord")
     sharing = max(version.delningar.all(), key=lambda d: d.pk, default=None)
-    content = planinnehall.innehall(version, sharing)
-    checks = planlage.checklista(version, today) if version.ar_utkast else []
+    content = planinnehall.read_content(version, sharing)
+    checks = planlage.checklist(version, today) if version.ar_utkast else []
     person = version.plan.person
-    return Planvy(
+    return PlanView(
         version=version,
         innehall=content,
         delning=sharing,
-        utfall=planinnehall.uppfoljningar(version) if version.plan.gallande_id else {},
+        utfall=planinnehall.latest_outcomes(version) if version.plan.gallande_id else {},
         saknas=[p for p in checks if not p.klar],
-        lasare=lasare(person, today, getattr(version, "handlaggare", None) or ""),
-        steg=_steg(version, sharing, content["svar"], today),
+        lasare=readers(person, today, getattr(version, "handlaggare", None) or ""),
+        steg=_next_step(version, sharing, content["svar"], today),
     )
 
 
-def hitta(innehall: planinnehall.Innehall, spar: object) -> tuple[str, dict[str, Any]] | None:
+def find_row(innehall: planinnehall.Content, spar: object) -> tuple[str, dict[str, Any]] | None:
     """The row that a `spar` names, with its section's place on the page."""
     for section, place in (("mal", "mal"), *SLAG):
         for row in innehall[section]:

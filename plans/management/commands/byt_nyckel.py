@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from plans import klocka
 from plans.actions import nycklar
 from plans.models import Actor
-from plans.models.kryptering import FelNyckel, aktiv_nyckel
+from plans.models.kryptering import WrongKey, active_key
 
 
 class Command(BaseCommand):
@@ -16,14 +16,14 @@ class Command(BaseCommand):
     def handle(self, *args, **options) -> None:
         try:
             done = self.byt()
-        except FelNyckel as fault:
+        except WrongKey as fault:
             raise CommandError(f"{fault}. Lägg tillbaka den gamla nyckeln sist i LSS_KEYS.") from fault
-        self.stdout.write(f"nyckel: {aktiv_nyckel()}\nomkrypterade: {done}")
+        self.stdout.write(f"nyckel: {active_key()}\nomkrypterade: {done}")
 
     def byt(self) -> int:
         """Table by table; how many rows."""
         done = nycklar.byt_koder(by=Actor.system(klocka.today()))
-        for model in nycklar.krypterade():
+        for model in nycklar.encrypted_models():
             last, count = 0, 1
             while count:
                 count, last = nycklar.byt_bunt(model=model, efter=last, by=Actor.system(klocka.today()))

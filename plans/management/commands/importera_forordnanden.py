@@ -31,7 +31,7 @@ class Command(BaseCommand):
         if not isinstance(namnd, Namnd) or not access.may(Actor(user, today), "foretradare.importera", namnd):
             raise CommandError("Användaren är inte registrator i en nämnd.")
         try:
-            rows, wrong = forordnanden.las(options["fil"].read_bytes(), today)
+            rows, wrong = forordnanden.parse(options["fil"].read_bytes(), today)
             report = actions.importera(namnd=namnd, rader=rows, skarpt=options["kor"], by=Actor(user, today), now=now)
         except Regelbrott as stop:
             raise CommandError(str(stop)) from None

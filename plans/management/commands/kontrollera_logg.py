@@ -20,12 +20,12 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options) -> None:
         found = 0
-        for line in sigill.kontrollera(options["huvud"]):
+        for line in sigill.faults(options["huvud"]):
             self.stdout.write(line)
             found += 1
         if found:
             raise CommandError(f"fel: {found}", returncode=1)
-        last = sigill.huvud()
+        last = sigill.head()
         self.stdout.write(f"felfri: {last.nummer if last else 0} sigill")
         if not options["huvud"]:
             self.stdout.write("Utan --huvud syns det inte om slutet är avskuret.", self.style.WARNING)

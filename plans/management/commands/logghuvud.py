@@ -11,6 +11,6 @@ class Command(BaseCommand):
     help = "Skriver ut det senaste sigillet som NR:HASH. Spara raden utanför databasen, varje dag."
 
     def handle(self, *args, **options) -> None:
-        last = sigill.huvud()
+        last = sigill.head()
         if last:
             self.stdout.write(f"{last.nummer}:{last.kedja}")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 
 from plans.models import IndividuellPlan
-from plans.regler.frister import PAMINN_DAGAR_FORE, paminnelsesteg
+from plans.regler.frister import PAMINN_DAGAR_FORE, reminder_step
 from plans.utskick.meddelandeslag import Planmeddelande
 
 
@@ -25,4 +25,4 @@ class Genomgang(Planmeddelande):
 
     def steg(self, frist: date, today: date) -> int | None:
         """The step by the rules."""
-        return paminnelsesteg(frist, today)
+        return reminder_step(frist, today)

@@ -19,8 +19,8 @@ def laget(request: HttpRequest) -> HttpResponse:
         "kontroller": checks,
         "sena_kontroller": sum(task.frist < today for task in checks),
         "olasta": access.nodatkomster(request.actor).filter(granskad_at=None).count(),
-        "tal": lasning.fyra_tal(request.namnd, today),
-        "behov": lasning.behov(request.namnd),
+        "tal": lasning.four_figures(request.namnd, today),
+        "behov": lasning.needs(request.namnd),
         "namnd": request.namnd,
         "idag": today,
     }

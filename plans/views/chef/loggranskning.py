@@ -24,7 +24,7 @@ def lista(request: HttpRequest) -> HttpResponse:
     """The months, each with how far its review has come."""
     access.require(request.actor, "logg.granska", request.namnd)
     audit.record("loggranskning.lista", by=request.actor)
-    months = lasning.manader(request.namnd, request.actor.today)
+    months = lasning.months(request.namnd, request.actor.today)
     return render(request, "chef/loggranskning.html", {"manader": months, "namnd": request.namnd})
 
 
@@ -52,7 +52,7 @@ def manad(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("loggranskning")
     found = access.granskade_rader(request.actor).filter(granskning=review).order_by("bedomning", "pk")
     page = Paginator(found, PER_SIDA).get_page(request.GET.get("sida"))
-    findings = lasning.fynd_i(page.object_list)
+    findings = lasning.findings_of(page.object_list)
     seen = [f.rad.person_id_sedd for f in findings if f.rad.person_id_sedd]
     audit.record("loggranskning.oppnad", by=request.actor, obj=review, about=seen)
     context = {
@@ -61,8 +61,8 @@ def manad(request: HttpRequest, pk: int) -> HttpResponse:
         "sida": page,
         "form": form,
         "kvar": found.filter(bedomning="").count(),
-        "avvisade": lasning.avvisade(review.namnd, review.manad),
-        "andringar": administrationen.andringar(review.namnd, review.manad),
+        "avvisade": lasning.refusals(review.namnd, review.manad),
+        "andringar": administrationen.changes(review.namnd, review.manad),
     }
     return render(request, "chef/loggranskning_manad.html", context)
 
@@ -70,14 +70,14 @@ def manad(request: HttpRequest, pk: int) -> HttpResponse:
 def fynd(request: HttpRequest, pk: int) -> HttpResponse:
     """A user's rows about one person, and the judgment."""
     rows = access.granskade_rader(request.actor).select_related("granskning__namnd", "user", "handelse")
-    rad = access.get_or_404(rows, request.actor, "logg.granska", pk=pk)
-    form = Bedom(form_data(request), initial={"bedomning": rad.bedomning, "anteckning": rad.anteckning})
+    judged = access.get_or_404(rows, request.actor, "logg.granska", pk=pk)
+    form = Bedom(form_data(request), initial={"bedomning": judged.bedomning, "anteckning": judged.anteckning})
     who = {"by": request.actor, "now": klocka.now()}
-    if form.is_valid() and form.run(actions.bedom, rad=rad, **form.cleaned_data, **who):
+    if form.is_valid() and form.run(actions.bedom, rad=judged, **form.cleaned_data, **who):
         messages.success(request, "Bedömningen är sparad.")
-        return redirect("loggranskning-manad", rad.granskning_id)
-    about = [rad.person_id_sedd] if rad.person_id_sedd else []
-    audit.record("loggranskning.fynd_oppnat", by=request.actor, about=about, obj=rad)
-    [found] = lasning.fynd_i([rad])
-    logged = [(row, handelser.i_ord(row)) for row in lasning.rader(rad)]
+        return redirect("loggranskning-manad", judged.granskning_id)
+    about = [judged.person_id_sedd] if judged.person_id_sedd else []
+    audit.record("loggranskning.fynd_oppnat", by=request.actor, about=about, obj=judged)
+    [found] = lasning.findings_of([judged])
+    logged = [(row, handelser.in_words(row)) for row in lasning.rows_behind(judged)]
     return render(request, "chef/loggranskning_fynd.html", {**found._asdict(), "rader": logged, "form": form})

@@ -21,7 +21,7 @@ from plans.views.page import form_data
 def erbjudande_svara(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer the offer: yes, no or later."""
     person = access.get_or_404(access.familjens(request.actor), request.actor, "erbjudande.svara", pk=pk)
-    card = mina_personer.kort([person], request.actor)[0]
+    card = mina_personer.cards([person], request.actor)[0]
     if card.fraga != "svara_erbjudande":
         return _no_offer(request, card)
     form = ErbjudandeSvarForm(form_data(request), jag=card.jag, namn=person.tilltalsnamn)
@@ -32,7 +32,7 @@ def erbjudande_svara(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "foretradare/erbjudande_svara.html", {"person": person, "kort": card, "form": form})
 
 
-def _no_offer(request: HttpRequest, card: mina_personer.Kort) -> HttpResponse:
+def _no_offer(request: HttpRequest, card: mina_personer.Card) -> HttpResponse:
     """Nothing is asked, or somebody has answered meanwhile."""
     given = card.erbjudande.get_svar_display() if card.erbjudande and card.erbjudande.svar else ""
     if request.method == "POST" and given:
@@ -42,7 +42,7 @@ def _no_offer(request: HttpRequest, card: mina_personer.Kort) -> HttpResponse:
     return back_to(request, card.person)
 
 
-def _answered(request: HttpRequest, card: mina_personer.Kort) -> dict[str, Any]:
+def _answered(request: HttpRequest, card: mina_personer.Card) -> dict[str, Any]:
     """Which offer, and that the reader answers it here and today."""
     return {
         "erbjudande": card.erbjudande,

@@ -49,9 +49,9 @@ DELAR = (
 def min_plan(request: HttpRequest, part: Del = JAG) -> HttpResponse:
     """One of the five parts; `?sak=N` leafs within it."""
     person = access.get_or_404(access.egna(request.actor), request.actor, "person.las")
-    card = mina_personer.kort([person], request.actor)[0]
+    card = mina_personer.cards([person], request.actor)[0]
     audit.record("plan.oppnad", by=request.actor, about=[person], obj=card.plan)
-    things = lasning.saker(part.nyckel, card, request.actor)
+    things = lasning.things(part.nyckel, card, request.actor)
     place = request.GET.get("sak", "1")
     number = {str(n): n for n in range(1, len(things) + 1)}.get(place, 1)
     context = {

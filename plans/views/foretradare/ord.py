@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from plans import access
 from plans.actions import ord as ord_actions
-from plans.forms.bas import sedd
+from plans.forms.bas import shown_rev
 from plans.forms.familj import OrdForm
 from plans.lasning import egna_ord
 from plans.logg import audit
@@ -28,7 +28,7 @@ def ord_skriv(request: HttpRequest, pk: int, fraga: str = "") -> HttpResponse:
         raise Http404
     if not fraga and access.mina_foretradarskap(request.actor, person) is None:
         raise access.Nekad("ord.skriv", person)  # one's own view as somebody who acts for the person
-    mine = egna_ord.mina(person, request.user)
+    mine = egna_ord.own_rows(person, request.user)
     row = mine.get(fraga)
     form = OrdForm.for_rad(row, fraga, form_data(request))
     if request.method == "POST" and form.is_valid() and _save(request, person, fraga, form):
@@ -51,7 +51,7 @@ def _save(request: HttpRequest, person: Person, fraga: str, form: OrdForm) -> Eg
 def _own_row(request: HttpRequest, pk: int, ord_pk: int, key: str) -> EgetOrd:
     """A row that the reader may read, if the reader may do `key` to it."""
     person = access.get_or_404(access.familjens(request.actor), request.actor, "person.las", pk=pk)
-    return access.get_or_404(egna_ord.rader(person, request.user), request.actor, key, pk=ord_pk)
+    return access.get_or_404(egna_ord.readable_rows(person, request.user), request.actor, key, pk=ord_pk)
 
 
 @require_POST
@@ -59,7 +59,7 @@ def bekrafta_sjalv(request: HttpRequest, pk: int, ord_pk: int) -> HttpResponse:
     """The person says that what somebody else wrote down is right."""
     row = _own_row(request, pk, ord_pk, "ord.bekrafta")
     try:
-        ord_actions.bekrafta(eget_ord=row, rev=sedd(request.POST), by=request.actor)
+        ord_actions.bekrafta(eget_ord=row, rev=shown_rev(request.POST), by=request.actor)
         messages.success(request, "Tack. Nu står det att orden stämmer.")
     except Regelbrott as stop:
         messages.error(request, str(stop))
@@ -71,7 +71,7 @@ def ta_bort(request: HttpRequest, pk: int, ord_pk: int) -> HttpResponse:
     row = _own_row(request, pk, ord_pk, "ord.andra")
     if request.method == "POST":
         try:
-            ord_actions.ta_bort(eget_ord=row, rev=sedd(request.POST), by=request.actor)
+            ord_actions.ta_bort(eget_ord=row, rev=shown_rev(request.POST), by=request.actor)
             messages.success(request, "Det är borttaget.")
             return back_to(request, row.person)
         except Regelbrott as stop:

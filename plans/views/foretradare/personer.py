@@ -19,7 +19,7 @@ def mina_personer(request: HttpRequest) -> HttpResponse:
     """All persons for whom the reader acts, those with a question first."""
     persons = list(access.foretradda(request.actor).i_namnordning())
     audit.record("person.lista", by=request.actor, about=persons)
-    cards = lasning.kort(persons, request.actor)
+    cards = lasning.cards(persons, request.actor)
     asked = [c for c in cards if c.fraga]
     calm = [c for c in cards if not c.fraga]
     return render(request, "foretradare/mina_personer.html", {"fragor": asked, "lugna": calm, "antal": len(cards)})
@@ -29,8 +29,8 @@ def min_person(request: HttpRequest, pk: int) -> HttpResponse:
     """One person: the next step, own words, the plan, and what one may ask for."""
     person = access.get_or_404(access.familjens(request.actor), request.actor, "person.las", pk=pk)
     audit.record("person.oppnad", by=request.actor, about=[person], obj=person)
-    words, views = egna_ord.synliga(person, request.user)
-    card = lasning.kort([person], request.actor)[0]
+    words, views = egna_ord.readable_words(person, request.user)
+    card = lasning.cards([person], request.actor)[0]
     context = {
         "kort": card,
         "person": person,

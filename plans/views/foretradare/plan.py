@@ -21,23 +21,23 @@ def _person_or_404(request: HttpRequest, pk: int, key: str) -> Person:
     return access.get_or_404(access.familjens(request.actor), request.actor, key, pk=pk)
 
 
-def _content(card: mina_personer.Kort, delning: Delning | None) -> dict[str, Any]:
+def _content(card: mina_personer.Card, delning: Delning | None) -> dict[str, Any]:
     """The shared draft's snapshot, or else the version that holds; empty when there is neither."""
     if delning:
-        return {"innehall": planinnehall.ur_delning(delning), "version": card.utkast, "delning": delning}
+        return {"innehall": planinnehall.from_sharing(delning), "version": card.utkast, "delning": delning}
     if card.plan and card.plan.gallande:
         version = card.plan.gallande
         return {
-            "innehall": planinnehall.innehall(version, mina_personer.senaste_delning(version)),
+            "innehall": planinnehall.read_content(version, mina_personer.latest_sharing(version)),
             "version": version,
-            "utfall": planinnehall.uppfoljningar(version),
+            "utfall": planinnehall.latest_outcomes(version),
             "pdf": getattr(version, "pdf", None),
         }
     return {}
 
 
 def _page(
-    request: HttpRequest, card: mina_personer.Kort, form: SvarForm | None, sharing: Delning | None
+    request: HttpRequest, card: mina_personer.Card, form: SvarForm | None, sharing: Delning | None
 ) -> HttpResponse:
     """The plan, with the form to answer it when there is one."""
     context = {"person": card.person, "kort": card, "form": form, **_content(card, sharing)}
@@ -47,7 +47,7 @@ def _page(
 def las_plan(request: HttpRequest, pk: int) -> HttpResponse:
     """The shared draft with the form to answer it, or the final plan with its PDF (`?visa=gallande` beside a draft)."""
     person = _person_or_404(request, pk, "plan.las")
-    card = mina_personer.kort([person], request.actor)[0]
+    card = mina_personer.cards([person], request.actor)[0]
     holding = request.GET.get("visa") == "gallande" and card.plan and card.plan.gallande
     sharing = None if holding else card.delning
     audit.record("plan.oppnad", by=request.actor, about=[person], obj=card.utkast if sharing else card.plan)
@@ -60,7 +60,7 @@ def las_plan(request: HttpRequest, pk: int) -> HttpResponse:
 def plan_svara(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer the shared draft: agree, disagree, talk first, or (the person alone) do not want the plan."""
     person = _person_or_404(request, pk, "plan.svara")
-    card = mina_personer.kort([person], request.actor)[0]
+    card = mina_personer.cards([person], request.actor)[0]
     version = card.utkast or (card.plan and card.plan.gallande)
     if request.method != "POST" or version is None:
         return redirect("las-plan", pk=pk)

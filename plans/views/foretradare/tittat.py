@@ -12,6 +12,6 @@ def vem_har_tittat(request: HttpRequest, pk: int) -> HttpResponse:
     """For the person, and for a representative who after assessment may see it."""
     person = access.get_or_404(access.familjens(request.actor), request.actor, "logg.las", pk=pk)
     audit.record("logg.oppnad", by=request.actor, about=[person], obj=person)
-    blad = handelser.tittat(person, request.user, handelser.rad_nummer(request.GET.get("fore")))
-    context = {"person": person, "blad": blad, "jag": person.konto_id == request.user.pk}
+    page = handelser.lookers(person, request.user, handelser.row_number(request.GET.get("fore")))
+    context = {"person": person, "blad": page, "jag": person.konto_id == request.user.pk}
     return render(request, "foretradare/vem_har_tittat.html", context)

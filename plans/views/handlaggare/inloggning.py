@@ -43,9 +43,9 @@ def inloggning_skapa(request: HttpRequest, pk: int, skap_pk: int | None = None) 
     if not form.loggad:
         audit.record("inloggning.oppnad", by=request.actor, about=[person])
     context |= {
-        "eleg": inloggningstjanster.eleg_namn(person.namnd),
+        "eleg": inloggningstjanster.names_of_e_ids(person.namnd),
         "oppna_for_eleg": _eleg_url(person, skap),
-        "har": nycklar.las(vem.konto, klocka.now()),
+        "har": nycklar.read_keys(vem.konto, klocka.now()),
     }
     return render(request, "handlaggare/inloggning_skapa.html", context)
 

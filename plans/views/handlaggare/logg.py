@@ -19,22 +19,22 @@ def logg(request: HttpRequest, pk: int) -> HttpResponse:
     """Everything that has been read or done about the person, a page at a time."""
     person = access.get_or_404(access.handlagda(request.actor), request.actor, "logg.las", pk=pk)
     audit.record("logg.oppnad", by=request.actor, about=[person], obj=person)
-    blad = handelser.logg(person, handelser.rad_nummer(request.GET.get("fore")))
-    return render(request, "handlaggare/logg.html", {"person": person, "blad": blad, "idag": request.actor.today})
+    page = handelser.whole_log(person, handelser.row_number(request.GET.get("fore")))
+    return render(request, "handlaggare/logg.html", {"person": person, "blad": page, "idag": request.actor.today})
 
 
 def undanhall(request: HttpRequest, pk: int, rad_pk: int) -> HttpResponse:
     """Withhold the rows behind one line of the log from the person."""
     person = access.get_or_404(access.handlagda(request.actor), request.actor, "logg.undanhall", pk=pk)
-    rader = handelser.samma(person, rad_pk)
-    if not rader:
+    rows = handelser.rows_behind(person, rad_pk)
+    if not rows:
         raise access.Nekad("logg.undanhall", person)
     form = Undanhall(form_data(request))
-    action = {"rader": rader, "person": person, "by": request.actor}
+    action = {"rader": rows, "person": person, "by": request.actor}
     if form.is_valid() and form.run(actions.undanhall, **form.cleaned_data, **action):
         messages.success(request, "Raden visas inte längre i Vem har tittat.")
         return redirect("logg", pk)
-    return render_form(request, "logg_undanhall", form, person, rader[0], rad=handelser.rad(rader))
+    return render_form(request, "logg_undanhall", form, person, rows[0], rad=handelser.one_line(rows))
 
 
 def bedom(request: HttpRequest, pk: int) -> HttpResponse:

@@ -19,7 +19,7 @@ def oppna(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         asked = {"namnd": request.namnd, "by": request.actor, **form.cleaned_data}
         if row := form.run(actions.oppna, **asked):
-            tasks.knuffa(tasks.skicka_utskick)
+            tasks.nudge(tasks.skicka_utskick)
             messages.success(request, "Ärendet är öppet för läsning i dag. Din chef får veta det.")
             return redirect("nodatkomst-las", row.person_id)
     opened = list(access.nodoppnade(request.actor).i_namnordning())
@@ -31,9 +31,9 @@ def oppna(request: HttpRequest) -> HttpResponse:
 def las(request: HttpRequest, pk: int) -> HttpResponse:
     """Read the case that was opened today: how to reach the person, who acts, what is decided, the plan."""
     today = request.actor.today
-    rows = personsida.med_ansvarig(access.nodoppnade(request.actor), today).select_related("namnd")
+    rows = personsida.with_responsible(access.nodoppnade(request.actor), today).select_related("namnd")
     person = access.get_or_404(rows, request.actor, "person.las", pk=pk)
     audit.record("nodatkomst.las", by=request.actor, about=[person], obj=person)
-    sida = personsida.las(person, today, access.kontrollerbara(request.actor))
-    context = {"sida": sida, "person": person, "idag": today, **nodlage.planen(sida.plan)}
+    page = personsida.read_page(person, today, access.kontrollerbara(request.actor))
+    context = {"sida": page, "person": person, "idag": today, **nodlage.shown_plan(page.plan)}
     return render(request, "handlaggare/nodatkomst_las.html", context)

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 
 from plans import access
 from plans.actions import ord as actions
-from plans.forms.bas import sedd
+from plans.forms.bas import shown_rev
 from plans.forms.familj import OrdForm
 from plans.lasning import egna_ord
 from plans.models import EgetOrd
@@ -23,7 +23,7 @@ def skriv_at(request: HttpRequest, pk: int, fraga: str) -> HttpResponse:
     person = access.get_or_404(access.handlagda(request.actor), request.actor, "ord.skriv", pk=pk)
     if fraga not in EgetOrd.Fraga.values:
         raise Http404
-    row = egna_ord.mina(person, request.user).get(fraga)
+    row = egna_ord.own_rows(person, request.user).get(fraga)
     form = OrdForm.for_rad(row, fraga, form_data(request))
     if form.is_valid():
         action = {"person": person, "slag": MINA_ORD, "fraga": fraga, **form.cleaned_data}
@@ -40,7 +40,7 @@ def bekrafta(request: HttpRequest, pk: int) -> HttpResponse:
     rows = access.hos_handlagda(EgetOrd, request.actor)
     row = access.get_or_404(rows, request.actor, "ord.bekrafta", pk=pk)
     try:
-        actions.bekrafta(eget_ord=row, rev=sedd(request.POST), by=request.actor)
+        actions.bekrafta(eget_ord=row, rev=shown_rev(request.POST), by=request.actor)
         messages.success(request, "Sparat: personen har sagt att orden stämmer.")
     except Regelbrott as stop:
         messages.error(request, str(stop))

@@ -7,14 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from plans.forms.bas import Formular
+from plans.forms.bas import BaseForm
 from plans.logg import audit
 from plans.models import Person
 from plans.views import kladd
 
 
 def render_form(
-    request: HttpRequest, template: str, form: Formular, person: Person, obj: Model | None = None, **context: Any
+    request: HttpRequest, template: str, form: BaseForm, person: Person, obj: Model | None = None, **context: Any
 ) -> HttpResponse:
     """A form page about one person: the log row, then the page."""
     if not form.loggad:

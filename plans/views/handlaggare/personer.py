@@ -15,7 +15,7 @@ from plans.models import EgetOrd
 from plans.views import conflicts
 from plans.views.handlaggare import rattigheter
 from plans.views.handlaggare.person_page import redirect_to_person, render_form
-from plans.views.handlaggare.resa import resa
+from plans.views.handlaggare.resa import journey
 from plans.views.page import form_data
 
 PER_SIDA = 50
@@ -25,12 +25,12 @@ def lista(request: HttpRequest) -> HttpResponse:
     """Own cases in Swedish name order: the state of each plan, and the next day that matters."""
     today = request.actor.today
     access.require(request.actor, "person.lista", request.namnd)
-    rows = personsida.med_planlage(access.egna_arenden(request.actor)).select_related("namnd")
-    sida = Paginator(rows.i_namnordning(), PER_SIDA).get_page(request.GET.get("sida"))
-    nasta = personsida.next_days(att_gora.tasks(sida, today))
-    rader = [(p, personsida.planlage(p), nasta.get(p.pk) or p.plan_nasta) for p in sida]
-    audit.record("person.lista", by=request.actor, about=[p for p, *_ in rader])
-    context = {"rader": rader, "sida": sida, "sok": SokPerson(today=today), "idag": today}
+    rows = personsida.with_plan_state(access.egna_arenden(request.actor)).select_related("namnd")
+    page = Paginator(rows.i_namnordning(), PER_SIDA).get_page(request.GET.get("sida"))
+    next_days = personsida.next_days(att_gora.tasks(page, today))
+    lines = [(p, personsida.plan_state_in_words(p), next_days.get(p.pk) or p.plan_nasta) for p in page]
+    audit.record("person.lista", by=request.actor, about=[p for p, *_ in lines])
+    context = {"rader": lines, "sida": page, "sok": SokPerson(today=today), "idag": today}
     return render(request, "handlaggare/person_lista.html", context)
 
 
@@ -40,13 +40,13 @@ def sok_person(request: HttpRequest) -> HttpResponse:
     today = request.actor.today
     access.require(request.actor, "person.lista", request.namnd)
     form = SokPerson(request.POST, today=today)
-    rows = sok.personer(form.cleaned_data["q"], request.actor) if form.is_valid() else None
+    rows = sok.find_persons(form.cleaned_data["q"], request.actor) if form.is_valid() else None
     found = list(rows[: PER_SIDA + 1]) if rows is not None else []
-    traffar = found[:PER_SIDA]
-    audit.record("person.sok", by=request.actor, about=traffar)
-    if len(traffar) == 1:
-        return redirect("person", traffar[0].pk)
-    context = {"form": form, "traffar": traffar, "fler": len(found) > PER_SIDA, "idag": today}
+    hits = found[:PER_SIDA]
+    audit.record("person.sok", by=request.actor, about=hits)
+    if len(hits) == 1:
+        return redirect("person", hits[0].pk)
+    context = {"form": form, "traffar": hits, "fler": len(found) > PER_SIDA, "idag": today}
     return render(request, "handlaggare/person_sok.html", context)
 
 
@@ -69,15 +69,15 @@ def registrera(request: HttpRequest) -> HttpResponse:
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """The person: what is next, from ax to limpa, own words, insatser, plan, företrädare, log."""
     today = request.actor.today
-    rows = personsida.med_ansvarig(access.handlagda(request.actor), today).select_related("namnd")
+    rows = personsida.with_responsible(access.handlagda(request.actor), today).select_related("namnd")
     one = access.get_or_404(rows, request.actor, "person.handlagg", pk=pk)
-    sida = personsida.las(one, today, access.kontrollerbara(request.actor))
+    page = personsida.read_page(one, today, access.kontrollerbara(request.actor))
     audit.record("person.oppnad", by=request.actor, about=[one], obj=one)
     context = {
-        "sida": sida,
-        "skap": rattigheter.in_words(sida.skap),
+        "sida": page,
+        "skap": rattigheter.in_words(page.skap),
         "person": one,
-        "resa": resa(sida, today),
+        "resa": journey(page, today),
         "idag": today,
         "fragor": EgetOrd.Fraga.choices,
     }

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from plans import access
 from plans.actions import planer
-from plans.forms.bas import Formular
+from plans.forms.bas import BaseForm
 from plans.forms.plan import GrundForm
 from plans.lasning.plan import innehall as planinnehall
 from plans.lasning.plan import jamfor as planjamfor
@@ -39,14 +39,14 @@ def borja(request: HttpRequest, pk: int) -> HttpResponse:
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """The plan: its draft when there is one, else the version that holds."""
     rows = access.versioner_visible_to(request.actor).filter(plan=pk)
-    versions = list(planvy.versioner(rows, request.actor.today))
+    versions = list(planvy.versions_of(rows, request.actor.today))
     return _render_version(request, versions, versions[0] if versions else _refuse(IndividuellPlan, pk))
 
 
 def version(request: HttpRequest, pk: int) -> HttpResponse:
     """One version, read only."""
     rows = access.versioner_visible_to(request.actor).filter(plan__versioner=pk)
-    versions = list(planvy.versioner(rows, request.actor.today))
+    versions = list(planvy.versions_of(rows, request.actor.today))
     return _render_version(
         request, versions, next((v for v in versions if v.pk == pk), None) or _refuse(PlanVersion, pk)
     )
@@ -60,26 +60,26 @@ def _refuse(model: type[IndividuellPlan] | type[PlanVersion], pk: int) -> NoRetu
 def _render_version(request: HttpRequest, versions: list[PlanVersion], version: PlanVersion) -> HttpResponse:
     """One version's page: log, then render."""
     access.require(request.actor, "plan.utkast", version.plan)
-    vy = planvy.las(version, request.actor.today)
+    view = planvy.read_version(version, request.actor.today)
     audit.record("plan.oppnad", by=request.actor, about=[version.plan.person], obj=version)
-    context = {**_version(vy), "versioner": versions, "knappar": plan_page.buttons(vy, versions[0])}
+    context = {**_version(view), "versioner": versions, "knappar": plan_page.buttons(view, versions[0])}
     return render(request, "handlaggare/plan.html", {**context, "idag": request.actor.today})
 
 
-def _version(vy: planvy.Planvy) -> dict[str, Any]:
+def _version(view: planvy.PlanView) -> dict[str, Any]:
     """What the page says of the version; a draft may be changed, and what holds is followed up."""
-    version, plan = vy.version, vy.version.plan
+    version, plan = view.version, view.version.plan
     return {
-        "vy": vy,
+        "vy": view,
         "version": version,
         "version_i_ord": plan_page.version_and_whether_it_holds(version),
         "plan": plan,
         "person": plan.person,
-        "innehall": vy.innehall,
-        "utfall": vy.utfall,
+        "innehall": view.innehall,
+        "utfall": view.utfall,
         "redigera": version if version.ar_utkast and not plan.avslutad else None,
         "folj_upp": plan if plan.gallande_id == version.pk and not plan.avslutad else None,
-        "saknas": punkter.rows(vy.saknas, version, vy),
+        "saknas": punkter.rows(view.saknas, version, view),
     }
 
 
@@ -97,13 +97,13 @@ def andra_grund(request: HttpRequest, version: PlanVersion) -> HttpResponse:
 
 
 def render_plan_form(
-    request: HttpRequest, template: str, version: PlanVersion, form: Formular, **context: Any
+    request: HttpRequest, template: str, version: PlanVersion, form: BaseForm, **context: Any
 ) -> HttpResponse:
     """A page with a form beside the person's own words: log, then render."""
     person = version.plan.person
     audit.record("plan.oppnad", by=request.actor, about=[person], obj=version)
     kladd.attach(request, form)
-    words = {"ord": planinnehall.egna_ord(version), "ville_inte_skriva": version.ville_inte_skriva}
+    words = {"ord": planinnehall.own_words(version), "ville_inte_skriva": version.ville_inte_skriva}
     context |= {
         "version": version,
         "version_i_ord": plan_page.version_in_words(version),
@@ -112,7 +112,7 @@ def render_plan_form(
         "idag": request.actor.today,
         "form": form,
         "stod": words,
-        "lasare": planvy.lasare(person, request.actor.today),
+        "lasare": planvy.readers(person, request.actor.today),
     }
     return render(request, f"handlaggare/{template}.html", context)
 
@@ -124,8 +124,8 @@ def jamfor(request: HttpRequest, pk: int) -> HttpResponse:
     draft = found.versioner.utkast().first()
     if draft is None or found.gallande is None:
         return redirect("plan", pk)
-    before, now = planinnehall.innehall(found.gallande), planinnehall.innehall(draft)
-    sections = planjamfor.jamfor(before, now, planinnehall.uppfoljningar(draft))
+    before, now = planinnehall.read_content(found.gallande), planinnehall.read_content(draft)
+    sections = planjamfor.paired_sections(before, now, planinnehall.latest_outcomes(draft))
     audit.record("plan.oppnad", by=request.actor, about=[found.person], obj=draft)
     context = {
         "plan": found,
@@ -135,7 +135,7 @@ def jamfor(request: HttpRequest, pk: int) -> HttpResponse:
         "innehall": now,
         "idag": request.actor.today,
         "avsnitt": sections,
-        "antal": planjamfor.antal(sections),
+        "antal": planjamfor.count_followed_up(sections),
         "utfallen": [(value, label.capitalize()) for value, label in Uppfoljning.Utfall.choices],
     }
     return render(request, "handlaggare/plan_jamfor.html", context)

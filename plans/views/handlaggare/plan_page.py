@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from plans.lasning.plan.vy import Planvy
+from plans.lasning.plan.vy import PlanView
 from plans.models import PlanVersion
 
 
 @dataclass(frozen=True)
-class Knapp:
+class Button:
     """A button in the head of the page: a link, or a form when it changes something."""
 
     text: str
@@ -34,21 +34,21 @@ def version_and_whether_it_holds(version: PlanVersion) -> str:
     return f"Version {version.nummer}, {'gäller nu' if holds else 'gäller inte längre'}."
 
 
-def buttons(vy: Planvy, newest: PlanVersion) -> list[Knapp]:
+def buttons(view: PlanView, newest: PlanVersion) -> list[Button]:
     """The one next step, filled; then the others."""
-    version, first = vy.version, _next_step(vy)
+    version, first = view.version, _next_step(view)
     filled = [first] if first else []
     if version.plan.avslutad:
         return filled
     if version.ar_utkast:
-        return filled + _of_draft(vy)
-    if vy.steg != "genomgang" and version.plan.gallande_id == version.pk == newest.pk:
-        return [*filled, Knapp("Starta genomgång", reverse("plan-omprova", args=[version.plan_id]), post=True)]
+        return filled + _of_draft(view)
+    if view.steg != "genomgang" and version.plan.gallande_id == version.pk == newest.pk:
+        return [*filled, Button("Starta genomgång", reverse("plan-omprova", args=[version.plan_id]), post=True)]
     return filled
 
 
-def _next_step(vy: Planvy) -> Knapp | None:
-    version = vy.version
+def _next_step(view: PlanView) -> Button | None:
+    version = view.version
     steps = {
         "dela": ("Dela utkastet", reverse("plan-dela", args=[version.pk])),
         "dela_igen": ("Dela utkastet igen", reverse("plan-dela", args=[version.pk])),
@@ -57,20 +57,20 @@ def _next_step(vy: Planvy) -> Knapp | None:
         "klar": ("Gör klar planen", reverse("plan-faststall", args=[version.pk])),
         "genomgang": ("Starta årlig genomgång", reverse("plan-omprova", args=[version.plan_id])),
     }
-    if vy.steg in steps:
-        return Knapp(*steps[vy.steg], klass="btn-primary", post=vy.steg == "genomgang")
+    if view.steg in steps:
+        return Button(*steps[view.steg], klass="btn-primary", post=view.steg == "genomgang")
     pdf = getattr(version, "pdf", None)
     if pdf is None or pdf.status != "klar":
         return None
-    return Knapp("Ladda ner planen", reverse("pdf-hamta", args=[pdf.pk]), klass="btn-primary", ikon="ladda-ner")
+    return Button("Ladda ner planen", reverse("pdf-hamta", args=[pdf.pk]), klass="btn-primary", ikon="ladda-ner")
 
 
-def _of_draft(vy: Planvy) -> list[Knapp]:
-    version, found = vy.version, []
-    if version.status == "delad" and vy.steg != "vanta":
-        found.append(Knapp("Skriv in ett svar", reverse("plan-svara-for", args=[version.pk])))
-    if version.status == "delad" and vy.steg != "klar":
-        found.append(Knapp("Gör klar planen", reverse("plan-faststall", args=[version.pk])))
+def _of_draft(view: PlanView) -> list[Button]:
+    version, found = view.version, []
+    if version.status == "delad" and view.steg != "vanta":
+        found.append(Button("Skriv in ett svar", reverse("plan-svara-for", args=[version.pk])))
+    if version.status == "delad" and view.steg != "klar":
+        found.append(Button("Gör klar planen", reverse("plan-faststall", args=[version.pk])))
     if version.plan.gallande_id:
-        found.append(Knapp("Jämför med förra planen", reverse("plan-jamfor", args=[version.plan_id])))
+        found.append(Button("Jämför med förra planen", reverse("plan-jamfor", args=[version.plan_id])))
     return found

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from plans import access, tasks
 from plans.actions import planer, svar, uppfoljning
-from plans.forms.bas import Formular
+from plans.forms.bas import BaseForm
 from plans.forms.plan import AvslutaForm, DelaForm, FaststallForm, FoljUppForm, SvarForm
 from plans.lasning.plan import innehall as planinnehall
 from plans.lasning.plan import lage as planlage
@@ -25,7 +25,7 @@ from plans.views.handlaggare.plan import render_plan_form
 from plans.views.page import form_data
 
 
-def _show_conflict(request: HttpRequest, form: Formular, version: PlanVersion) -> None:
+def _show_conflict(request: HttpRequest, form: BaseForm, version: PlanVersion) -> None:
     """The draft has changed since the page was opened."""
     conflicts.show(request, form, version.plan.person, reverse("plan", args=[version.plan_id]))
     version.refresh_from_db()
@@ -40,7 +40,7 @@ def dela(request: HttpRequest, version: PlanVersion) -> HttpResponse:
             messages.success(request, "Utkastet är delat. Nu kan de läsa och svara.")
             return redirect_to_plan(version)
         _show_conflict(request, form, version)
-    checks = planlage.checklista(version, request.actor.today)
+    checks = planlage.checklist(version, request.actor.today)
     missing = [p for p in checks if not p.klar and p.avsnitt not in ("dela", "svar")]
     return render_plan_form(request, "plan_dela", version, form, saknas=punkter.rows(missing, version))
 
@@ -64,12 +64,12 @@ def faststall(request: HttpRequest, version: PlanVersion) -> HttpResponse:
     done = {"version": version, "by": request.actor}
     if form.is_valid():
         if form.run(planer.faststall, **done, **form.cleaned_data):
-            tasks.knuffa(tasks.rendera_pdf)
+            tasks.nudge(tasks.rendera_pdf)
             messages.success(request, "Planen är klar och gäller från i dag.")
             return redirect_to_plan(version)
         _show_conflict(request, form, version)
-    answer = planlage.personens_svar(version)
-    checks = planlage.checklista(version, request.actor.today)
+    answer = planlage.persons_answer(version)
+    checks = planlage.checklist(version, request.actor.today)
     stops = sum(p.maste and not p.klar for p in checks)
     show = form.is_bound or not (stops or answer == "vill_inte")
     more = {"punkter": punkter.rows(checks, version), "svaret": answer, "stoppar": stops, "visa_form": show}
@@ -97,7 +97,7 @@ def omprova(request: HttpRequest, pk: int) -> HttpResponse:
 def folj_upp(request: HttpRequest, pk: int, spar: UUID) -> HttpResponse:
     """Write what came of one promise or goal."""
     plan = _plan(request, "plan.folj_upp", pk)
-    found = planvy.hitta(planinnehall.innehall(plan.gallande), spar) if plan.gallande else None
+    found = planvy.find_row(planinnehall.read_content(plan.gallande), spar) if plan.gallande else None
     if found is None:
         raise access.Nekad("plan.folj_upp", plan)
     last = plan.uppfoljningar.filter(spar=spar).order_by("pk").last()

@@ -4,23 +4,23 @@ from datetime import date
 
 from django.utils import timezone
 
-from plans.lasning.personsida import Sida
+from plans.lasning.personsida import PersonPage
 from plans.models import Insats
 from plans.templatetags.dates import datum_kort
 
-IKONER = {"klart": "klar", "nu": "klocka", "sedan": "kalender"}
-SVAR = {"ja": "sa ja", "nej": "sa nej", "senare": "vill vänta"}
+ICONS = {"klart": "klar", "nu": "klocka", "sedan": "kalender"}
+ANSWERS = {"ja": "sa ja", "nej": "sa nej", "senare": "vill vänta"}
 
 
-def resa(sida: Sida, today: date) -> list[dict[str, str]]:
+def journey(page: PersonPage, today: date) -> list[dict[str, str]]:
     """Eight steps, each done, going on or to come, with the day or the state that is known.
 
     The first is drawn as an ear of grain once it is done, the last as a loaf until it is.
     """
-    steps = [_beslut(sida, today), _erbjudande(sida, today), _ord(sida, today), *_plan(sida, today)]
+    steps = [_decision(page, today), _offer(page, today), _own_words(page, today), *_plan(page, today)]
     now = next((n for n, (_, text, done) in enumerate(steps) if not done), len(steps))
     states = ["klart" if done else "nu" if n == now else "sedan" for n, (_, _, done) in enumerate(steps)]
-    drawn = [IKONER[state] for state in states]
+    drawn = [ICONS[state] for state in states]
     drawn[0] = "ax" if states[0] == "klart" else drawn[0]
     drawn[-1] = "limpa" if states[-1] != "klart" else drawn[-1]
     return [
@@ -29,35 +29,35 @@ def resa(sida: Sida, today: date) -> list[dict[str, str]]:
     ]
 
 
-def _beslut(sida: Sida, today: date) -> tuple[str, str, bool]:
-    granted = [i.beslutad for i in sida.insatser if i.utfall in Insats.BEVILJADE]
+def _decision(page: PersonPage, today: date) -> tuple[str, str, bool]:
+    granted = [i.beslutad for i in page.insatser if i.utfall in Insats.BEVILJADE]
     return "Beslut", datum_kort(min(granted), today) if granted else "inget än", bool(granted)
 
 
-def _erbjudande(sida: Sida, today: date) -> tuple[str, str, bool]:
-    if not sida.erbjudanden:
-        return "Erbjudande", "inget än", sida.plan is not None
-    latest = sida.erbjudanden[0]
+def _offer(page: PersonPage, today: date) -> tuple[str, str, bool]:
+    if not page.erbjudanden:
+        return "Erbjudande", "inget än", page.plan is not None
+    latest = page.erbjudanden[0]
     if latest.svar:
-        return "Erbjudande", f"{SVAR[latest.svar]} {datum_kort(latest.svarade, today)}", True
-    if sida.plan is not None:
+        return "Erbjudande", f"{ANSWERS[latest.svar]} {datum_kort(latest.svarade, today)}", True
+    if page.plan is not None:
         return "Erbjudande", "planen begärdes", True
     if latest.lamnat:
         return "Erbjudande", f"lämnat {datum_kort(latest.lamnat, today)}", False
     return "Erbjudande", f"senast {datum_kort(latest.senast, today)}", False
 
 
-def _ord(sida: Sida, today: date) -> tuple[str, str, bool]:
-    if not sida.mina_ord:
+def _own_words(page: PersonPage, today: date) -> tuple[str, str, bool]:
+    if not page.mina_ord:
         return "Egna ord", "inga än", False
-    latest = max(timezone.localdate(o.updated_at) for o in sida.mina_ord)
+    latest = max(timezone.localdate(o.updated_at) for o in page.mina_ord)
     return "Egna ord", datum_kort(latest, today), True
 
 
-def _plan(sida: Sida, today: date) -> list[tuple[str, str, bool]]:
+def _plan(page: PersonPage, today: date) -> list[tuple[str, str, bool]]:
     """Draft, samråd, plan, promises, review: of the version under way, or of the one that holds."""
-    holds = sida.plan.gallande if sida.plan else None
-    draft = sida.utkast
+    holds = page.plan.gallande if page.plan else None
+    draft = page.utkast
     if holds is None:
         shared = draft is not None and draft.status == "delad"
         return [
@@ -67,13 +67,13 @@ def _plan(sida: Sida, today: date) -> list[tuple[str, str, bool]]:
             ("Löften", "", False),
             ("Genomgång", "", False),
         ]
-    kept = sum(r["utfall"] == "klart" for r in sida.loften)
-    promised = f"{kept} av {len(sida.loften)} hållna" if sida.loften else "inga"
-    review = "pågår" if draft else f"senast {datum_kort(sida.plan.nasta_omprovning, today)}"
+    kept = sum(r["utfall"] == "klart" for r in page.loften)
+    promised = f"{kept} av {len(page.loften)} hållna" if page.loften else "inga"
+    review = "pågår" if draft else f"senast {datum_kort(page.plan.nasta_omprovning, today)}"
     return [
         ("Utkast", f"version {holds.nummer}", True),
         ("Samråd", datum_kort(holds.samrad_datum, today), True),
         ("Plan klar", datum_kort(holds.faststalld, today), True),
-        ("Löften", promised, kept == len(sida.loften) or draft is not None),
+        ("Löften", promised, kept == len(page.loften) or draft is not None),
         ("Genomgång", review, False),
     ]

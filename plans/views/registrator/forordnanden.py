@@ -24,13 +24,13 @@ def importera(request: HttpRequest) -> HttpResponse:
     form = _form(request)
     if form.is_valid():
         file = form.cleaned_data["fil"]
-        sealed = paket.packa(file.data, KEY, request.user, request.namnd, klocka.now())
+        sealed = paket.seal(file.data, KEY, request.user, request.namnd, klocka.now())
         if sealed:
             context = {**_run(request, file, skarpt=False), "lista": sealed}
             return render(request, "registrator/foretradare_importera_prova.html", context)
         form.add_error("fil", FOR_STOR)
     audit.record("foretradare.importera_oppnad", by=request.actor)
-    context = {"form": form, "kolumner": forordnanden.KOLUMNER.items()}
+    context = {"form": form, "kolumner": forordnanden.COLUMNS.items()}
     return render(request, "registrator/foretradare_importera.html", context)
 
 
@@ -40,11 +40,11 @@ def importera_skarpt(request: HttpRequest) -> HttpResponse:
     today, now = request.actor.today, klocka.now()
     access.require(request.actor, KEY, request.namnd)
     try:
-        data = paket.packa_upp(request.POST.get("lista", ""), KEY, request.user, request.namnd, now)
-    except paket.OppnasInte:
+        data = paket.unseal(request.POST.get("lista", ""), KEY, request.user, request.namnd, now)
+    except paket.DoesNotOpen:
         messages.error(request, f"{NOT_OPENED}Välj filen igen.")
         return redirect("foretradare-importera")
-    context = _run(request, Inlast(data, *forordnanden.las(data, today)), skarpt=True)
+    context = _run(request, Inlast(data, *forordnanden.parse(data, today)), skarpt=True)
     return render(request, "registrator/foretradare_importera_klar.html", context)
 
 

@@ -7,7 +7,7 @@ from plans.forms.att_gora import SLAG, VISA
 from plans.lasning import att_gora
 from plans.lasning.att_gora import ARBETSSLAG, Arbetsslag, Group
 from plans.models import Person
-from plans.regler.frister import arsdag
+from plans.regler.frister import anniversary
 from plans.views.handlaggare.att_gora import LOOKS
 from tests.lasning.att_gora.waiting import waiting
 from tests.stod import factories as f
@@ -38,7 +38,7 @@ def test_a_kind_without_words_cannot_be_made():
 def test_days_before_is_how_long_before_the_last_day():
     review, offer = ARBETSSLAG["genomgang"], ARBETSSLAG["lamna"]
     assert (review.last_shown(IDAG) - IDAG).days == 60
-    assert offer.last_shown(IDAG) > arsdag(IDAG, 1000)
+    assert offer.last_shown(IDAG) > anniversary(IDAG, 1000)
 
 
 @pytest.mark.django_db

@@ -1,0 +1,167 @@
+"""What the documents name is there: each path, each dotted name, each call, each command."""
+
+import ast
+import importlib
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import get_commands
+
+from plans import access
+from plans.logg.handelser import Handelseslag
+
+ROOT = Path(settings.BASE_DIR)
+DOCUMENTS = [
+    *sorted(ROOT.glob("*.md")),
+    *sorted((ROOT / "docs").rglob("*.md")),
+    *sorted((ROOT / "benchmarks").glob("*.md")),
+    *sorted(ROOT.glob("requirements*.in")),
+]
+TOP = ("plans", "templates", "static", "tests", "docs", "script", "lss_portal", "benchmarks")
+NAMED_FROM = ("", "templates", "templates/components", "static", "static/css")  # where a short path may begin
+MADE = {
+    "var/",
+    ".venv/bin/python",
+    "forordnanden.csv",
+    "onelogin/saml2/errors.py",
+}  # by a start or the demo; python3-saml's
+COMING = {"tests/data/schema-1.sql"}  # promised by an ADR; leaves this list when it is there
+NO_NAMES = {"plan.kommun.se", "demo.import"}  # an example's host; a user name of the demo
+
+ENDING = r"\.(?:py|html|md|toml|css|js|txt|csv|sql|svg|patch)"
+ANYWHERE = re.compile(rf"(?<![\w./<>…-])(?:{'|'.join(TOP)})/[\w./*-]*")
+SHORT = re.compile(rf"(?<![\w./<>…:-])(?:\.?[\w*-]+(?:/[\w.*-]+)+/?|[\w*-]+/|[\w*-]+{ENDING})(?![\w/<…-])")
+DOTTED = re.compile(r"([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)(?:\(.*\))?")
+CALL = re.compile(r"([A-Za-z_]\w*)\(.*\)")
+COMMAND = re.compile(r"manage\.py (\w+)")
+
+
+def quoted(text: str) -> list[str]:
+    """What stands in backticks, blocks of code left out."""
+    return re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE))
+
+
+def missing_paths(text: str) -> set[str]:
+    """Paths from the top anywhere in the text, and paths of any kind in backticks, that lead nowhere."""
+    named = {path.rstrip(".") for path in ANYWHERE.findall(text)}
+    named |= {path for span in quoted(text) if not span.startswith(("/", "http")) for path in SHORT.findall(span)}
+    return {path for path in named - MADE - COMING if not any(list((ROOT / base).glob(path)) for base in NAMED_FROM)}
+
+
+def missing_names(text: str) -> set[str]:
+    """Dotted names and calls in backticks that neither our code nor a package that it uses knows."""
+    dotted = {m[1] for span in quoted(text) if (m := DOTTED.fullmatch(span)) and not re.search(ENDING + "$", m[1])}
+    calls = {m[1] for span in quoted(text) if (m := CALL.fullmatch(span))}
+    return {name for name in dotted - NO_NAMES if not known(name)} | {name for name in calls if name not in defined()}
+
+
+def missing_commands(text: str) -> set[str]:
+    """Commands after manage.py that there are none of."""
+    return {name for span in quoted(text) for name in COMMAND.findall(span)} - set(get_commands())
+
+
+def known(name: str) -> bool:
+    """An access key, an event, something in our code, or in a package."""
+    return name in access.NYCKLAR or name in Handelseslag.values or in_code(name) or in_package(name)
+
+
+def in_code(name: str) -> bool:
+    """A module, or something in a module or class that is named by the end of its path."""
+    *owner, last = name.split(".")
+    return name in scopes() or any(last in inside for path, inside in scopes().items() if ends(path, owner))
+
+
+def ends(path: str, owner: list[str]) -> bool:
+    """True when the dotted path ends with these names."""
+    return path.split(".")[-len(owner) :] == owner
+
+
+def in_package(name: str) -> bool:
+    """Something that can be imported."""
+    first, *rest = name.split(".")
+    try:
+        thing = importlib.import_module(first)
+    except ImportError:
+        return False
+    for part in rest:
+        if not hasattr(thing, part):
+            return False
+        thing = getattr(thing, part)
+    return True
+
+
+@cache
+def scopes() -> dict[str, set[str]]:
+    """The names in each package, module and class of ours, by its dotted path."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for top in TOP:
+        for path in (ROOT / top).rglob("*.py"):
+            parts = path.relative_to(ROOT).with_suffix("").parts
+            parts = parts[:-1] if parts[-1] == "__init__" else parts
+            for n in range(1, len(parts)):
+                found[".".join(parts[:n])].add(parts[n])
+            for owner, name in members(ast.parse(path.read_text("utf-8")), ".".join(parts)):
+                found[owner].add(name)
+    return dict(found)
+
+
+def members(scope: ast.AST, owner: str) -> Iterator[tuple[str, str]]:
+    """What a module or class holds, and what its classes hold."""
+    for node in getattr(scope, "body", []):
+        match node:
+            case ast.ClassDef() | ast.FunctionDef():
+                yield owner, node.name
+                if isinstance(node, ast.ClassDef):
+                    yield from members(node, f"{owner}.{node.name}")
+            case ast.Assign(targets=targets):
+                yield from ((owner, t.id) for t in targets if isinstance(t, ast.Name))
+            case ast.AnnAssign(target=ast.Name(id=name)):
+                yield owner, name
+            case ast.Import() | ast.ImportFrom():
+                yield from ((owner, alias.asname or alias.name) for alias in node.names)
+
+
+@cache
+def defined() -> set[str]:
+    """Every name that a module or class of ours holds."""
+    return set().union(*scopes().values())
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: str(p.relative_to(ROOT)))
+def test_what_a_document_names_is_there(path):
+    text = path.read_text("utf-8")
+    assert {"paths": missing_paths(text), "names": missing_names(text), "commands": missing_commands(text)} == {
+        "paths": set(),
+        "names": set(),
+        "commands": set(),
+    }
+
+
+def test_what_was_promised_is_not_there_yet():
+    assert [path for path in COMING if (ROOT / path).exists()] == []
+
+
+def test_planterat_a_path_a_name_and_a_command_that_are_not_there():
+    text = "plans/lasning/qr.py `views/krock.visa(…)` `js/hittepa.js` `tests/trust/test_r99_hittepa.py` `hej.md`"
+    assert missing_paths(text) == {
+        "plans/lasning/qr.py",
+        "views/krock.visa",
+        "js/hittepa.js",
+        "tests/trust/test_r99_hittepa.py",
+        "hej.md",
+    }
+    names = (
+        "`planer.hittepa`, `Person.hittepa`, `hittepa(by=)`, `planer.faststall(by=)`, `Person.skyddad`, `lock(Model)`"
+    )
+    assert missing_names(f"{names} `pgtrigger.hittepa` `pgtrigger.ignore` `plan.faststall`") == {
+        "planer.hittepa",
+        "Person.hittepa",
+        "hittepa",
+        "pgtrigger.hittepa",
+    }
+    assert missing_commands("`manage.py hittepa` `manage.py migrate --check`") == {"hittepa"}
