@@ -49,12 +49,12 @@ ALDRAR = ((0, 4), (7, 10), (13, 10), (18, 10), (23, 24), (35, 22), (51, 11), (65
 _FRAN = [age for age, _ in ALDRAR]
 
 
-class NumrenTogSlut(Exception):
+class OutOfNumbers(Exception):
     """There are fewer test numbers than persons to give one."""
 
 
 @dataclass
-class Invanare:
+class Inhabitant:
     """One invented person, before names and rows. `mall` is the key of a person chosen by hand, or empty.
 
     `valj` takes, among the ages that fit, the one whose birthday was just now (`nyss`) or comes next (`snart`).
@@ -78,41 +78,41 @@ class Invanare:
         return max(low for low, _ in spans), min(high for _, high in spans)
 
 
-def publicerade(fil: str) -> list[str]:
+def published(fil: str) -> list[str]:
     """The published numbers of one data file."""
     lines = (HERE / fil).read_text(encoding="utf-8").split("\n")
     return [line for line in lines if line and not line.startswith("#")]
 
 
-def kon(nummer: str) -> str:
+def sex_of(nummer: str) -> str:
     """Sex by the number's eleventh digit: odd is a man."""
     return MAN if int(nummer[10]) % 2 else KVINNA
 
 
-def folk(antal: int, sarskilda: list[Invanare], rng: random.Random, today: dt.date) -> list[Invanare]:
+def invented_people(antal: int, sarskilda: list[Inhabitant], rng: random.Random, today: dt.date) -> list[Inhabitant]:
     """`antal` persons: the hand-written ones that find room in the table, and the rest drawn around them."""
-    quota, left = tabell.insatser(antal), tabell.personer(antal)
-    free = _lediga(left, today)
-    people: list[Invanare] = []
+    quota, left = tabell.insats_counts(antal), tabell.person_counts(antal)
+    free = _free_numbers(left, today)
+    people: list[Inhabitant] = []
     for one in sarskilda:
         rest = {n: count - (n in one.lagrum) for n, count in quota[one.kon].items()}
-        if _gar_ut(rest, left[one.kon] - 1):
+        if _adds_up(rest, left[one.kon] - 1):
             people.append(one)
             left[one.kon] -= 1
             quota[one.kon] = rest
     for sex in (KVINNA, MAN):
-        people += _fordela(sex, quota[sex], left[sex], rng)
-    _nummer(people, free, rng, today)
-    _syskon(people, today)
+        people += _deal(sex, quota[sex], left[sex], rng)
+    _give_numbers(people, free, rng, today)
+    _siblings(people, today)
     return people
 
 
-def _gar_ut(quota: dict[int, int], antal: int) -> bool:
+def _adds_up(quota: dict[int, int], antal: int) -> bool:
     """True when the quota can be dealt to so many persons: none negative, one or more each, no insats twice."""
     return antal >= 0 and all(0 <= count <= antal for count in quota.values()) and sum(quota.values()) >= antal
 
 
-def _syskon(people: list[Invanare], today: dt.date) -> None:
+def _siblings(people: list[Inhabitant], today: dt.date) -> None:
     """Some children are brothers and sisters: neighbours in age, at least ten months apart."""
     children = [p for p in people if not p.mall and age_on(p.fodd, today) < 18]
     children.sort(key=lambda p: p.fodd)
@@ -124,24 +124,26 @@ def _syskon(people: list[Invanare], today: dt.date) -> None:
                 break
 
 
-def _fordela(sex: str, quota: dict[int, int], antal: int, rng: random.Random) -> list[Invanare]:
+def _deal(sex: str, quota: dict[int, int], antal: int, rng: random.Random) -> list[Inhabitant]:
     """Give each of `antal` persons one insats, then the rest of the quota to those whom it suits, no insats twice."""
     if antal == 0:
         return []
-    first = _forsta(quota, antal)
-    people = [Invanare(sex, {n}) for n in first for _ in range(first[n])]
+    first = _first_insatser(quota, antal)
+    people = [Inhabitant(sex, {n}) for n in first for _ in range(first[n])]
     rest = [n for n in quota for _ in range(quota[n] - first[n])]
     rest.sort(key=lambda n: (len(IHOP[n]), n))  # the pickiest first
     for n in rest:
-        fits = [p for p in people if n not in p.lagrum and p.lagrum <= IHOP[n] and len(p.lagrum) < MEST and _rymd(p, n)]
+        fits = [
+            p for p in people if n not in p.lagrum and p.lagrum <= IHOP[n] and len(p.lagrum) < MEST and _has_room(p, n)
+        ]
         if not fits:
             fits = [p for p in people if n not in p.lagrum]
-        one = rng.choices(fits, [_dragning(p, n) for p in fits])[0]
+        one = rng.choices(fits, [_pull(p, n) for p in fits])[0]
         one.lagrum.add(n)
     return people
 
 
-def _forsta(quota: dict[int, int], antal: int) -> dict[int, int]:
+def _first_insatser(quota: dict[int, int], antal: int) -> dict[int, int]:
     """How many have each insats as their first: by share, never more than there are, in sum `antal`."""
     weights = {n: FORST[n] * quota[n] for n in quota}
     scale = antal / sum(weights.values())
@@ -152,63 +154,65 @@ def _forsta(quota: dict[int, int], antal: int) -> dict[int, int]:
     return first
 
 
-def _rymd(person: Invanare, n: int) -> bool:
+def _has_room(person: Inhabitant, n: int) -> bool:
     """True when some ages remain with insats `n` too."""
-    low, high = Invanare(person.kon, person.lagrum | {n}).aldrar
+    low, high = Inhabitant(person.kon, person.lagrum | {n}).aldrar
     return high - low >= 3
 
 
-def _dragning(person: Invanare, n: int) -> float:
+def _pull(person: Inhabitant, n: int) -> float:
     """How much more likely somebody with these insatser has `n` too."""
     if {n} | person.lagrum == {9, 10}:
         return 8
     return 3 if (n == 6 and person.lagrum & {5, 7}) or (n == 4 and 9 in person.lagrum) else 1 / len(person.lagrum)
 
 
-def _lediga(needed: dict[str, int], today: dt.date) -> dict[str, dict[str, int]]:
+def _free_numbers(needed: dict[str, int], today: dt.date) -> dict[str, dict[str, int]]:
     """The published numbers by sex, each with the age it gives. Raises NumrenTogSlut when there are too few."""
     free: dict[str, dict[str, int]] = {sex: {} for sex in needed}
     for file in ("testpersonnummer.txt", "testsamordningsnummer.txt"):
-        for number in publicerade(file):
+        for number in published(file):
             born = birth_date(number)  # a samordningsnummer may leave a part open, and a child be unborn on `today`
             if born and born < today:
-                free[kon(number)][number] = age_on(born, today)
+                free[sex_of(number)][number] = age_on(born, today)
     for sex, count in needed.items():
         if count > len(free[sex]):
-            raise NumrenTogSlut(f"Det finns {len(free[sex])} testpersonnummer för {sex}, men {count} behövs.")
+            raise OutOfNumbers(f"Det finns {len(free[sex])} testpersonnummer för {sex}, men {count} behövs.")
     return free
 
 
-def _nummer(people: list[Invanare], free: dict[str, dict[str, int]], rng: random.Random, today: dt.date) -> None:
+def _give_numbers(
+    people: list[Inhabitant], free: dict[str, dict[str, int]], rng: random.Random, today: dt.date
+) -> None:
     """A test number to each, by sex and age; those with few choices first."""
     for one in sorted(people, key=lambda p: (not p.mall, not p.samordning, p.aldrar[1] - p.aldrar[0])):
         low, high = one.aldrar
-        fits = [n for n, age in free[one.kon].items() if low <= age <= high and _ratt_slag(n, one, today)]
+        fits = [n for n, age in free[one.kon].items() if low <= age <= high and _right_kind(n, one, today)]
         if not fits:  # the ages are used up: take the nearest
             fits = sorted(free[one.kon], key=lambda n: max(low - free[one.kon][n], free[one.kon][n] - high))[:3]
-        groups = [_grupp(free[one.kon][n]) for n in fits]
+        groups = [_group(free[one.kon][n]) for n in fits]
         size = Counter(groups)
         if one.valj:
-            one.nummer = min(fits, key=lambda n: _dagar(n, one.valj, today))
+            one.nummer = min(fits, key=lambda n: _days(n, one.valj, today))
         else:
             one.nummer = rng.choices(fits, [ALDRAR[g][1] / size[g] for g in groups])[0]
         one.fodd = birth_date(one.nummer)
         del free[one.kon][one.nummer]
 
 
-def _dagar(number: str, valj: str, today: dt.date) -> int:
+def _days(number: str, valj: str, today: dt.date) -> int:
     """Days since the last birthday, or to the next."""
     born = birth_date(number)
     last = anniversary(born, age_on(born, today))
     return (today - last).days if valj == "nyss" else (anniversary(born, age_on(born, today) + 1) - today).days
 
 
-def _ratt_slag(number: str, one: Invanare, today: dt.date) -> bool:
+def _right_kind(number: str, one: Inhabitant, today: dt.date) -> bool:
     """Samordningsnummer to those who shall have one; korttidstillsyn since some months for those who turned 13."""
     if (int(number[6]) >= 6) != one.samordning:
         return False
     return 7 not in one.lagrum or today > dt.date(int(number[:4]) + 13, 9, 15)
 
 
-def _grupp(age: int) -> int:
+def _group(age: int) -> int:
     return bisect(_FRAN, age) - 1

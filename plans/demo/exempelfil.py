@@ -3,7 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-from plans.demo.befolkning import publicerade
+from plans.demo.befolkning import published
 from plans.models import Namnd, Person
 from plans.regler.frister import age_on
 from plans.regler.personnummer import birth_date
@@ -13,12 +13,12 @@ NYA = 12
 GODE_MAN = ("Gerd Ulvsparre", "Torsten Mårdh", "Amina Berisha")
 
 
-def skriv(folder: Path, namnd: Namnd, today: dt.date) -> Path:
+def write_file(folder: Path, namnd: Namnd, today: dt.date) -> Path:
     """Write `forordnanden.csv`: rows that can be read in, and one of each kind that cannot. Returns where it lies."""
     free = Person.objects.filter(namnd=namnd, skyddad=False, avliden=None, foretradarskap=None).order_by("pk")
     persons = [p.personnummer for p in free if age_on(p.fodd, today) >= 18][:NYA]
     known = set(Person.objects.filter(namnd=namnd).values_list("personnummer", flat=True))
-    others = [n for n in publicerade("testpersonnummer.txt") if n not in known and _vuxen(n, today)]
+    others = [n for n in published("testpersonnummer.txt") if n not in known and _adult(n, today)]
     since, decided = today - dt.timedelta(days=20), today - dt.timedelta(days=25)
 
     def rad(n: int, huvudman: str, **changed: str) -> list[str]:
@@ -49,6 +49,6 @@ def skriv(folder: Path, namnd: Namnd, today: dt.date) -> Path:
     return path
 
 
-def _vuxen(number: str, today: dt.date) -> bool:
+def _adult(number: str, today: dt.date) -> bool:
     born = birth_date(number)
     return born is not None and 30 <= age_on(born, today) <= 75

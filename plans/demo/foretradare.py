@@ -3,8 +3,8 @@
 import datetime as dt
 from itertools import cycle
 
-from plans.demo.inskrivning import Bosatt
-from plans.demo.plats import Plats, ascii_namn, konto
+from plans.demo.inskrivning import Resident
+from plans.demo.plats import Place, account, ascii_name
 from plans.demo.tabell import KVINNA, MAN
 from plans.models import Foretradare, Foretradarskap, Kanal, User
 from plans.regler.foretradare import SKYDD
@@ -20,10 +20,10 @@ FORORDNANDE = "Förordnande från överförmyndaren"
 class Register:
     """Collects representatives and rights, and writes them at once."""
 
-    def __init__(self, place: Plats) -> None:
+    def __init__(self, place: Place) -> None:
         self.place = place
         self.rader: dict[str, Foretradare] = {}
-        self.skap: list[tuple[Bosatt, Foretradarskap]] = []
+        self.skap: list[tuple[Resident, Foretradarskap]] = []
 
     def person(self, key: str, name: str, kanal: str = "") -> Foretradare:
         """The representative with this key, made the first time. Each has a log-in of their own."""
@@ -32,16 +32,16 @@ class Register:
             channel = kanal or place.rng.choices([Kanal.MEJL, Kanal.BREV, Kanal.TELEFON], [7, 2, 1])[0]
             self.rader[key] = Foretradare(
                 namnd=place.namnd,
-                konto=konto(place, key, name),
+                konto=account(place, key, name),
                 namn=name,
                 kanal=channel,
-                epost=f"{ascii_namn(name)}@example.se" if channel == Kanal.MEJL else "",
+                epost=f"{ascii_name(name)}@example.se" if channel == Kanal.MEJL else "",
                 telefon=place.namn.telefon(),
                 adress=place.namn.adress(place.ort) if channel == Kanal.BREV else "",
             )
         return self.rader[key]
 
-    def ratt(self, b: Bosatt, who: Foretradare, typ: str, fran: dt.date, underlag: str, **more: object) -> None:
+    def ratt(self, b: Resident, who: Foretradare, typ: str, fran: dt.date, underlag: str, **more: object) -> None:
         """A right, verified by the responsible handläggare; a colleague has checked all but the latest."""
         place = self.place
         scope = (
@@ -85,7 +85,7 @@ class Register:
         Foretradarskap.objects.bulk_create(row for _, row in self.skap)
 
 
-def registrera(place: Plats, found: list[Bosatt]) -> None:
+def register_all(place: Place, found: list[Resident]) -> None:
     """Representatives for all who shall have one."""
     register = Register(place)
     for b in found:
@@ -95,12 +95,12 @@ def registrera(place: Plats, found: list[Bosatt]) -> None:
             register.ratt(b, who, f.typ, fran, f.underlag, installning=f.installning)
     plain = [b for b in found if not b.manus]
     children = [b for b in plain if age_on(b.rad.fodd, place.today) < 18]
-    _vardnadshavare(register, children)
+    _guardians(register, children)
     _gode_man(register, [b for b in plain if age_on(b.rad.fodd, place.today) >= 18])
     register.skriv()
 
 
-def _vardnadshavare(register: Register, children: list[Bosatt]) -> None:
+def _guardians(register: Register, children: list[Resident]) -> None:
     """Two guardians for most; brothers and sisters have the same."""
     place = register.place
     families: dict[str, list[Foretradare]] = {}
@@ -123,7 +123,7 @@ def _vardnadshavare(register: Register, children: list[Bosatt]) -> None:
             register.ratt(b, who, Typ.VARDNADSHAVARE, b.rad.fodd, "Folkbokföringen", **closed)
 
 
-def _gode_man(register: Register, adults: list[Bosatt]) -> None:
+def _gode_man(register: Register, adults: list[Resident]) -> None:
     """A share of the adults, dealt to gode män of all sizes; every fourteenth right is a förvaltare's."""
     place = register.place
     wanted = place.rng.sample(adults, round(len(adults) * ANDEL))

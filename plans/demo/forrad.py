@@ -10,7 +10,7 @@ from plans.demo.manus import Sak
 
 
 @dataclass(frozen=True)
-class Bit:
+class Piece:
     """A goal with the promise that serves it, the wish behind it in own words, and perhaps an unmet wish or a plan."""
 
     ord: str
@@ -24,7 +24,7 @@ class Bit:
 
 
 FORRAD = tomllib.loads((Path(__file__).parent / "forrad.toml").read_text(encoding="utf-8"))
-BITAR = {grupp: [Bit(**row) for row in rows] for grupp, rows in FORRAD["bitar"].items()}
+BITAR = {grupp: [Piece(**row) for row in rows] for grupp, rows in FORRAD["bitar"].items()}
 ANDRA = {grupp: [Sak("andra", **row) for row in rows] for grupp, rows in FORRAD["andra"].items()}
 SATT = FORRAD["satt"]
 SYFTE = {
@@ -35,6 +35,6 @@ SYFTE = {
 }
 
 
-def grupp(age: int) -> str:
+def age_group(age: int) -> str:
     """Which stock fits the age."""
     return "barn" if age < 13 else "unga" if age < 21 else "vuxna" if age < 64 else "aldre"

@@ -14,6 +14,6 @@ def require_demo() -> None:
     """Raise NotTheDemo without LSS_DEMO, and where a nämnd that is not the demo's exists."""
     if not settings.DEMO:
         raise NotTheDemo("LSS_DEMO är inte på. Påhittade personer skrivs bara in i en demo.")
-    codes = [orter.ort(k)[1] for k in range(orter.FLEST)]
+    codes = [orter.place_of(k)[1] for k in range(orter.FLEST)]
     if Namnd.objects.exclude(kommunkod__in=codes, namn=orter.NAMND).exists():
         raise NotTheDemo("Det finns en nämnd som inte är demons. Påhittade personer blandas aldrig med andra.")

@@ -2,10 +2,10 @@
 
 from plans.actions import begaran, insatser, personer
 from plans.demo import inskrivning, vanliga
-from plans.demo.befolkning import ALDER, Invanare
-from plans.demo.inskrivning import Bosatt
-from plans.demo.planbygge import Bygge
-from plans.demo.plats import Plats
+from plans.demo.befolkning import ALDER, Inhabitant
+from plans.demo.inskrivning import Resident
+from plans.demo.planbygge import PlanMaker
+from plans.demo.plats import Place
 from plans.models import Actor, Tilldelning, User
 from plans.regler.frister import age_on, anniversary
 
@@ -57,38 +57,38 @@ UR_KON = (
 )
 
 
-def skriv(place: Plats, found: list[Bosatt], total: int) -> None:
+def write_history(place: Place, found: list[Resident], total: int) -> None:
     """Everything that happened after the import, for one nämnd."""
     scripted = [b for b in found if b.manus]
     for b in scripted:
-        efter_manus(place, b)
+        by_script(place, b)
     final = sum(any(v.klar is not None for v in b.manus.versioner) for b in scripted)
     waiting = [b for b in found if not b.manus]
     place.rng.shuffle(waiting)
     share = total / 265
     reviews = [GENOMGANG[n % len(GENOMGANG)] for n in range(max(0, round(HAR_PLAN * total) - final))]
     for due in reviews:
-        _plan(place, _ta(place, waiting, -450), due)
+        _plan(place, _take(place, waiting, -450), due)
     for begun, shared in UTKAST[: round(len(UTKAST) * share)]:
-        _utkast(place, _ta(place, waiting, -100), begun, shared)
+        _draft(place, _take(place, waiting, -100), begun, shared)
     for made, how, answered, answer in UR_KON[: round(len(UR_KON) * share)]:
-        b = _ta(place, waiting, -100)
-        Bygge(place, b).erbjud(made, how, answered, answer, _vem_svarade(b))
+        b = _take(place, waiting, -100)
+        PlanMaker(place, b).erbjud(made, how, answered, answer, _who_answered(b))
         if answer == "ja":
-            _nagra_ord(place, b, min(answered + 5, -1))
-    _begaran(place, waiting, share)
+            _some_words(place, b, min(answered + 5, -1))
+    _requests(place, waiting, share)
 
 
-def _ta(place: Plats, waiting: list[Bosatt], before: int) -> Bosatt:
+def _take(place: Place, waiting: list[Resident], before: int) -> Resident:
     """The next person whose decisions were all made before that day."""
     day = place.dag(before)
     index = next(n for n, b in enumerate(waiting) if all(i.beslutad < day for i in b.insatser))
     return waiting.pop(index)
 
 
-def efter_manus(place: Plats, b: Bosatt) -> None:
+def by_script(place: Place, b: Resident) -> None:
     """A hand-written person's history, in the order of its days."""
-    script, build = b.manus, Bygge(place, b)
+    script, build = b.manus, PlanMaker(place, b)
     if script.erbjod is not None:
         build.erbjud(script.erbjod, script.erbjod_hur, script.svarade)
     views = [f for f in script.foretradare if f.sa_ser_jag_det]
@@ -105,7 +105,7 @@ def efter_manus(place: Plats, b: Bosatt) -> None:
         begaran.ta_emot(person=b.rad, slag=r.slag, text=r.text, av=r.av, inkom=day, by=Actor(b.ansvarig, day))
 
 
-def _vem_svarade(b: Bosatt) -> str:
+def _who_answered(b: Resident) -> str:
     """The person, or for a child the guardian."""
     acting = b.skap[0] if b.skap else None
     if acting and acting.typ == "vardnadshavare":
@@ -113,50 +113,50 @@ def _vem_svarade(b: Bosatt) -> str:
     return b.rad.namn
 
 
-def _plan(place: Plats, b: Bosatt, due: int) -> None:
+def _plan(place: Place, b: Resident, due: int) -> None:
     """A final plan whose review is due that many days from now: made almost a year before."""
     final = -min(360, max(due - 350, -360) * -1) if due > 0 else due - 345
     final = min(final, -4)
-    build = Bygge(place, b)
+    build = PlanMaker(place, b)
     build.erbjud(
-        final - place.slump(40, 60), place.rng.choice(("brev", "telefon", "mote")), final - 30, "ja", _vem_svarade(b)
+        final - place.slump(40, 60), place.rng.choice(("brev", "telefon", "mote")), final - 30, "ja", _who_answered(b)
     )
-    build.version(vanliga.version(place, b, final - 20, delad=final - 8, klar=final, nasta=due))
+    build.version(vanliga.plain_version(place, b, final - 20, delad=final - 8, klar=final, nasta=due))
 
 
-def _utkast(place: Plats, b: Bosatt, begun: int, shared: int | None) -> None:
+def _draft(place: Place, b: Resident, begun: int, shared: int | None) -> None:
     """A draft, shared or not."""
-    build = Bygge(place, b)
-    build.erbjud(begun - 20, "telefon", begun - 8, "ja", _vem_svarade(b))
-    build.version(vanliga.version(place, b, begun, delad=shared))
+    build = PlanMaker(place, b)
+    build.erbjud(begun - 20, "telefon", begun - 8, "ja", _who_answered(b))
+    build.version(vanliga.plain_version(place, b, begun, delad=shared))
 
 
-def _nagra_ord(place: Plats, b: Bosatt, day: int) -> None:
+def _some_words(place: Place, b: Resident, day: int) -> None:
     """Own words before there is any plan."""
-    Bygge(place, b).nedtecknade(vanliga.egna_ord(place, b, day, vanliga.bitar(place, b, 1)))
+    PlanMaker(place, b).nedtecknade(vanliga.own_words(place, b, day, vanliga.pieces_for(place, b, 1)))
 
 
-def nya(place: Plats, people: list[tuple[Invanare, User]]) -> list[Bosatt]:
+def newcomers(place: Place, people: list[tuple[Inhabitant, User]]) -> list[Resident]:
     """Persons and decisions registered after the start, by hand: the offer is born with the grant."""
     found = []
     for n, (one, user) in enumerate(people):
         decided, made, how, answered, answer = NYA[n % len(NYA)]
         day = place.dag(decided)
-        values = inskrivning.personrad(place, one, None)
+        values = inskrivning.person_fields(place, one, None)
         row = personer.registrera(namnd=place.namnd, number=one.nummer, data=values, by=Actor(user, day))
-        b = Bosatt(one, row, user)
+        b = Resident(one, row, user)
         found.append(b)
         for lagrum in sorted(one.lagrum):
-            draft = inskrivning.beslutsrad(place, one, lagrum, decided)
+            draft = inskrivning.decision_row(place, one, lagrum, decided)
             data = {name: getattr(draft, name) for name in insatser.FALT}
             known = max(day, draft.verkstalld or day)  # written in when it had begun
             insatser.bevilja(person=row, lagrum=lagrum, data=data, by=Actor(user, known))
         if made is not None:
-            Bygge(place, b).erbjud(made, how, answered, answer)
+            PlanMaker(place, b).erbjud(made, how, answered, answer)
     return found
 
 
-def kan_vara_ny(place: Plats, one: Invanare) -> bool:
+def may_be_new(place: Place, one: Inhabitant) -> bool:
     """True when all insatser may be granted now, within their ages."""
     age = age_on(one.fodd, place.today)
     old_enough = 7 not in one.lagrum or place.dag(-70) > anniversary(one.fodd, 14)
@@ -168,7 +168,7 @@ def kan_vara_ny(place: Plats, one: Invanare) -> bool:
     )
 
 
-def _begaran(place: Plats, waiting: list[Bosatt], share: float) -> None:
+def _requests(place: Place, waiting: list[Resident], share: float) -> None:
     """Requests: a mother's for a plan, a person's own, for an insats, and one that was answered."""
     children = [b for b in waiting if b.skap and b.skap[0].typ == "vardnadshavare" and not b.rad.skyddad]
     adults = [b for b in waiting if age_on(b.rad.fodd, place.today) >= 20]
@@ -194,7 +194,7 @@ def _begaran(place: Plats, waiting: list[Bosatt], share: float) -> None:
             begaran.besvara(begaran=row, by=Actor(b.ansvarig, place.dag(answered)))
 
 
-def vikarier(place: Plats, found: list[Bosatt]) -> None:
+def stand_ins(place: Place, found: list[Resident]) -> None:
     """A second named member of staff for those with protected data, and some stand-ins."""
     rows = [b for b in found if b.rad.skyddad] + place.rng.sample(found, min(6, len(found)))
     done = set()

@@ -10,7 +10,7 @@ GOD_MAN = "Lars-Göran Rydhage"
 
 
 @dataclass(frozen=True)
-class Inloggning:
+class NamedLogin:
     """A username, a name, and what to say about it."""
 
     anvandare: str
@@ -23,17 +23,17 @@ class Inloggning:
         return PUBLIC_PASSWORDS[self.anvandare]
 
 
-NAMNGIVNA = {
+NAMED = {
     i.anvandare: i
     for i in (
-        Inloggning("handlaggare", HANDLAGGARE, "Helena, handläggare i LSS-enheten norr"),
-        Inloggning("handlaggare2", HANDLAGGARE_2, "Samuel, handläggare i LSS-enheten söder"),
-        Inloggning("godman", GOD_MAN, "Lars-Göran, god man för sex personer"),
-        Inloggning("vardnadshavare", "Nasrin Parsafar", "Nasrin, mamma till Sam, 9 år"),
-        Inloggning("enskild", "Tilde Rosenvik", "Tilde, som har en plan"),
-        Inloggning("chef", "Marit Solhøgda", "Marit, enhetschef"),
-        Inloggning("granskare", "Ylva Hedqvist", "Ylva, granskar loggen"),
-        Inloggning("registrator", "Rut Almgren", "Rut, läser in förordnanden (docs/demo.md)"),
-        Inloggning("admin", "Administratören", "sköter nämnder, enheter och inloggningar"),
+        NamedLogin("handlaggare", HANDLAGGARE, "Helena, handläggare i LSS-enheten norr"),
+        NamedLogin("handlaggare2", HANDLAGGARE_2, "Samuel, handläggare i LSS-enheten söder"),
+        NamedLogin("godman", GOD_MAN, "Lars-Göran, god man för sex personer"),
+        NamedLogin("vardnadshavare", "Nasrin Parsafar", "Nasrin, mamma till Sam, 9 år"),
+        NamedLogin("enskild", "Tilde Rosenvik", "Tilde, som har en plan"),
+        NamedLogin("chef", "Marit Solhøgda", "Marit, enhetschef"),
+        NamedLogin("granskare", "Ylva Hedqvist", "Ylva, granskar loggen"),
+        NamedLogin("registrator", "Rut Almgren", "Rut, läser in förordnanden (docs/demo.md)"),
+        NamedLogin("admin", "Administratören", "sköter nämnder, enheter och inloggningar"),
     )
 }

@@ -4,11 +4,11 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from plans.demo import beslut
-from plans.demo.befolkning import ALDER, Invanare
-from plans.demo.forrad import SATT, grupp
+from plans.demo.befolkning import ALDER, Inhabitant
+from plans.demo.forrad import SATT, age_group
 from plans.demo.manus import Manus
 from plans.demo.namn import URSPRUNG
-from plans.demo.plats import INFORT, Plats, ascii_namn, konto
+from plans.demo.plats import INFORT, Place, account, ascii_name
 from plans.models import Erbjudande, Foretradarskap, Insats, Kanal, Person, Tilldelning, User
 from plans.regler.frister import age_on, anniversary, months_later
 from plans.regler.namn import sort_key
@@ -18,10 +18,10 @@ HUR_NAS = ((Kanal.BREV, 5), (Kanal.TELEFON, 3), (Kanal.MEJL, 2), (Kanal.SMS, 1))
 
 
 @dataclass
-class Bosatt:
+class Resident:
     """A person written in, with what belongs to it."""
 
-    invanare: Invanare
+    invanare: Inhabitant
     rad: Person
     ansvarig: User
     manus: Manus | None = None
@@ -34,12 +34,12 @@ class Bosatt:
         return self.manus.nyckel if self.manus else ""
 
 
-def personrad(place: Plats, one: Invanare, script: Manus | None) -> dict[str, object]:
+def person_fields(place: Place, one: Inhabitant, script: Manus | None) -> dict[str, object]:
     """The fields of Person, but for nämnd and numbers."""
     age = age_on(one.fodd, place.today)
-    values = _efter_manus(place, script) if script else _pahittad(place, one, age)
+    values = _by_script(place, script) if script else _invented(place, one, age)
     kanal = Kanal.TELEFON if one.skyddad else Kanal(values["kanal"])
-    address = f"{ascii_namn(values['fornamn'])}.{ascii_namn(values['efternamn'])}@example.se"
+    address = f"{ascii_name(values['fornamn'])}.{ascii_name(values['efternamn'])}@example.se"
     return values | {
         "fodd": one.fodd,
         "tilltalsnamn": values["fornamn"].split()[0],
@@ -51,33 +51,33 @@ def personrad(place: Plats, one: Invanare, script: Manus | None) -> dict[str, ob
     }
 
 
-def _efter_manus(place: Plats, script: Manus) -> dict[str, str | int]:
+def _by_script(place: Place, script: Manus) -> dict[str, str | int]:
     names = ("fornamn", "efternamn", "personkrets", "kommunikation", "motesonskemal", "sprak", "kanal")
     place.namn.tagna.add(f"{script.fornamn} {script.efternamn}")
     return {name: getattr(script, name) for name in names}
 
 
-def _pahittad(place: Plats, one: Invanare, age: int) -> dict[str, str | int]:
+def _invented(place: Place, one: Inhabitant, age: int) -> dict[str, str | int]:
     last, origin = place.slakt(one.familj)
     first, last = place.namn.namn(one.kon, one.fodd.year, last, origin)
-    manner = place.rng.choice(SATT[grupp(age)]) if place.rng.random() < 0.5 else {}
+    manner = place.rng.choice(SATT[age_group(age)]) if place.rng.random() < 0.5 else {}
     return {
         "fornamn": first,
         "efternamn": last,
         "personkrets": _personkrets(place, one),
         "sprak": URSPRUNG[origin]["sprak"] if place.rng.random() < 0.2 else "",
-        "kanal": _kanal(place, age),
+        "kanal": _channel(place, age),
         **manner,
     }
 
 
-def _kanal(place: Plats, age: int) -> Kanal:
+def _channel(place: Place, age: int) -> Kanal:
     if age < 15:
         return Kanal.BREV
     return place.rng.choices([k for k, _ in HUR_NAS], [n for _, n in HUR_NAS])[0]
 
 
-def _personkrets(place: Plats, one: Invanare) -> int:
+def _personkrets(place: Place, one: Inhabitant) -> int:
     """1 for most; 2 for some adults; 3 only without daglig verksamhet (7 § LSS)."""
     chance, grown = place.rng.random(), age_on(one.fodd, place.today) >= 22
     if 10 in one.lagrum:
@@ -85,7 +85,7 @@ def _personkrets(place: Plats, one: Invanare) -> int:
     return 3 if chance < 0.3 or 2 in one.lagrum else 2 if grown and chance < 0.35 else 1
 
 
-def skriv_in(place: Plats, people: list[tuple[Invanare, Manus | None, User]]) -> list[Bosatt]:
+def write_in(place: Place, people: list[tuple[Inhabitant, Manus | None, User]]) -> list[Resident]:
     """Persons with their handläggare and decisions, in a handful of statements."""
     year_count: dict[int, int] = {}
     found, accounts = [], []
@@ -98,14 +98,14 @@ def skriv_in(place: Plats, people: list[tuple[Invanare, Manus | None, User]]) ->
             enhet=place.enhet[user.pk],
             personnummer=one.nummer,
             arendenummer=f"{year}-{year_count[year]:04d}",
-            **personrad(place, one, script),
+            **person_fields(place, one, script),
         )
         row.sorteringsnyckel = sort_key(row.efternamn, row.fornamn)
-        key = script.konto if script else _eget_konto(place, one)
+        key = script.konto if script else _own_username(place, one)
         if key:
-            row.konto = konto(place, key, row.namn)
+            row.konto = account(place, key, row.namn)
             accounts.append(row.konto)
-        found.append(Bosatt(one, row, user, script, decisions))
+        found.append(Resident(one, row, user, script, decisions))
     User.objects.bulk_create(accounts)
     for b in found:
         b.rad.konto_id = b.rad.konto.pk if b.rad.konto else None
@@ -116,11 +116,11 @@ def skriv_in(place: Plats, people: list[tuple[Invanare, Manus | None, User]]) ->
         if b.nyckel:
             place.personer[b.nyckel] = b.rad
     Insats.objects.bulk_create(i for b in found for i in b.insatser)
-    _tilldela(place, found)
+    _assign(place, found)
     return found
 
 
-def _eget_konto(place: Plats, one: Invanare) -> str:
+def _own_username(place: Place, one: Inhabitant) -> str:
     """The username of the few, fifteen or older, who log in by themselves."""
     able = not one.skyddad and age_on(one.fodd, place.today) >= 15 and place.rng.random() < 0.12
     if not able:
@@ -130,7 +130,7 @@ def _eget_konto(place: Plats, one: Invanare) -> str:
     return name
 
 
-def _insatser(place: Plats, one: Invanare, script: Manus | None) -> list[Insats]:
+def _insatser(place: Place, one: Inhabitant, script: Manus | None) -> list[Insats]:
     """The decisions, each within the ages that its limits name."""
     if script:
         return [
@@ -142,15 +142,15 @@ def _insatser(place: Plats, one: Invanare, script: Manus | None) -> list[Insats]
                 verkstalld=None if b.borjade is None else place.dag(b.borjade),
                 till=None if b.till is None else place.dag(b.till),
                 till_skal=b.till_skal,
-                **_formalia(place, b.beslutad, n),
+                **_formalities(place, b.beslutad, n),
             )
             for n, b in sorted(script.beslut.items())
             if b.beslutad < INFORT
         ]
-    return [beslutsrad(place, one, n, _beslutsdag(place, one, n)) for n in sorted(one.lagrum)]
+    return [decision_row(place, one, n, _decision_day(place, one, n)) for n in sorted(one.lagrum)]
 
 
-def _beslutsdag(place: Plats, one: Invanare, n: int) -> int:
+def _decision_day(place: Place, one: Inhabitant, n: int) -> int:
     """A day before the portal, when the person was old enough (and, for point 2, young enough)."""
     low, high = ALDER[n]
     born = anniversary(one.fodd, low) if n != 7 else dt.date(one.fodd.year + 13, 6, 20)
@@ -160,7 +160,7 @@ def _beslutsdag(place: Plats, one: Invanare, n: int) -> int:
     return place.slump(min(earliest, SENAST_FORE), max(latest, min(earliest, SENAST_FORE)))
 
 
-def beslutsrad(place: Plats, one: Invanare, n: int, day: int) -> Insats:
+def decision_row(place: Place, one: Inhabitant, n: int, day: int) -> Insats:
     """A decision on insats n, made on that day; most are carried out, a few are not or have an end."""
     begun = day + place.slump(5, 85)
     waiting = begun > -3 or (day > -240 and place.rng.random() < 0.25)
@@ -173,11 +173,11 @@ def beslutsrad(place: Plats, one: Invanare, n: int, day: int) -> Insats:
         verkstalld=None if waiting else place.dag(begun),
         till=place.dag(place.slump(40, 500)) if limited else None,
         till_skal=place.rng.choice(beslut.TILL_SKAL) if limited else "",
-        **_formalia(place, day, n),
+        **_formalities(place, day, n),
     )
 
 
-def _formalia(place: Plats, day: int, n: int) -> dict[str, object]:
+def _formalities(place: Place, day: int, n: int) -> dict[str, object]:
     number = f"{place.dag(day).year}/{place.rng.randint(100, 4999)}"
     return {
         "beslutsnummer": number,
@@ -186,7 +186,7 @@ def _formalia(place: Plats, day: int, n: int) -> dict[str, object]:
     }
 
 
-def _tilldela(place: Plats, found: list[Bosatt]) -> None:
+def _assign(place: Place, found: list[Resident]) -> None:
     """The responsible handläggare since the first decision (at most since they began)."""
     since = place.dag(-1490)
     Tilldelning.objects.bulk_create(
@@ -200,7 +200,7 @@ def _tilldela(place: Plats, found: list[Bosatt]) -> None:
     )
 
 
-def ko(place: Plats, found: list[Bosatt]) -> None:
+def queue_offers(place: Place, found: list[Resident]) -> None:
     """An open offer to everyone: decisions from before go into the introduction queue (as `offer_for` does)."""
     last = months_later(place.namnd.infort, place.namnd.inforande_manader)
     Erbjudande.objects.bulk_create(

@@ -196,19 +196,19 @@ DELAR = {
 }
 
 
-def _bygg(klass: type, data: Mapping[str, Any]) -> Any:
+def _build(klass: type, data: Mapping[str, Any]) -> Any:
     """A dataclass from a table of TOML; a misspelt key is a TypeError."""
     values = dict(data)
     for name in DELAR.keys() & values.keys():
         if isinstance(values[name], list):
-            values[name] = tuple(_bygg(DELAR[name], row) for row in values[name])
+            values[name] = tuple(_build(DELAR[name], row) for row in values[name])
     if klass is Manus:
         values["alder"] = tuple(values["alder"])
         values["beslut"] = {int(n): Beslut(**row) for n, row in values["beslut"].items()}
     return klass(**values)
 
 
-def alla() -> list[Manus]:
+def all_scripts() -> list[Manus]:
     """All persons written by hand, in the order of their files."""
     files = sorted((Path(__file__).parent / "rika").glob("*.toml"))
-    return [_bygg(Manus, tomllib.loads(f.read_text(encoding="utf-8"))) for f in files]
+    return [_build(Manus, tomllib.loads(f.read_text(encoding="utf-8"))) for f in files]

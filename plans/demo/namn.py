@@ -12,7 +12,7 @@ URSPRUNG = FORRAD["ursprung"]
 GAMLA, MELLAN = 1966, 1998  # born before: the names of the old, of those between
 
 
-class Namnvaljare:
+class NamePicker:
     """Draws names with the seed; the same full name never twice."""
 
     def __init__(self, rng: random.Random) -> None:

@@ -5,8 +5,8 @@ import random
 from collections.abc import Collection
 
 from plans.demo import befolkning, foretradare, guard, historia, inskrivning, manus, plats
-from plans.demo.befolkning import Invanare
-from plans.demo.plats import Plats
+from plans.demo.befolkning import Inhabitant
+from plans.demo.plats import Place
 from plans.demo.tabell import KVINNA, MAN
 from plans.logg import audit
 from plans.models import Actor, IndividuellPlan, Insats, Person, User
@@ -15,20 +15,20 @@ from plans.regler.frister import age_on
 NYA_ANDEL = len(historia.NYA) / 265
 
 
-def bygg(k: int, antal: int, rng: random.Random, today: dt.date) -> str:
+def build(k: int, antal: int, rng: random.Random, today: dt.date) -> str:
     """Make nämnd number k with `antal` persons; return one line about it. Raises NotTheDemo before anything is made."""
     guard.require_demo()
-    place = plats.oppna(k, today, rng)
-    scripts = {m.nyckel: m for m in manus.alla()} if place.forsta else {}
-    special = [Invanare(m.kon, set(m.beslut), m.alder, m.nyckel, m.valj) for m in scripts.values()]
-    people = befolkning.folk(antal, special + _ovanliga(), rng, today)
+    place = plats.open_place(k, today, rng)
+    scripts = {m.nyckel: m for m in manus.all_scripts()} if place.forsta else {}
+    special = [Inhabitant(m.kon, set(m.beslut), m.alder, m.nyckel, m.valj) for m in scripts.values()]
+    people = befolkning.invented_people(antal, special + _unusual(), rng, today)
     rng.shuffle(people)
     people.sort(key=lambda p: p.mall not in scripts)
-    users = _fordela(place, people, scripts)
-    _skydda(place, people, users)
+    users = _deal(place, people, scripts)
+    _protect(place, people, users)
     pairs = list(zip(people, users, strict=True))
-    fresh = _nya(place, pairs, round(antal * NYA_ANDEL))
-    found = inskrivning.skriv_in(place, [(p, scripts.get(p.mall), user) for p, user in pairs if p not in fresh])
+    fresh = _newcomers(place, pairs, round(antal * NYA_ANDEL))
+    found = inskrivning.write_in(place, [(p, scripts.get(p.mall), user) for p, user in pairs if p not in fresh])
     audit.record(
         "demo.import",
         by=Actor.system(place.today),
@@ -36,13 +36,13 @@ def bygg(k: int, antal: int, rng: random.Random, today: dt.date) -> str:
         obj=place.namnd,
         why="Påhittade personer",
     )
-    inskrivning.ko(place, found)
-    registered = historia.nya(
+    inskrivning.queue_offers(place, found)
+    registered = historia.newcomers(
         place, sorted(((p, user) for p, user in pairs if p in fresh), key=lambda pair: fresh.index(pair[0]))
     )
-    foretradare.registrera(place, found + registered)
-    historia.vikarier(place, found)
-    historia.skriv(place, found, antal)
+    foretradare.register_all(place, found + registered)
+    historia.stand_ins(place, found)
+    historia.write_history(place, found, antal)
     persons = Person.objects.filter(namnd=place.namnd)
     plans = IndividuellPlan.objects.filter(person__namnd=place.namnd, gallande__isnull=False).count()
     return (
@@ -51,17 +51,17 @@ def bygg(k: int, antal: int, rng: random.Random, today: dt.date) -> str:
     )
 
 
-def _ovanliga() -> list[Invanare]:
+def _unusual() -> list[Inhabitant]:
     """Those whom every nämnd should have: one over a hundred, some with a samordningsnummer."""
     return [
-        Invanare(KVINNA, {9}, (100, 130), "hundra"),
-        Invanare(MAN, {10}, (24, 62), "samordning1", samordning=True),
-        Invanare(KVINNA, {9, 10}, (22, 62), "samordning2", samordning=True),
-        Invanare(MAN, {6}, (5, 23), "samordning3", samordning=True),
+        Inhabitant(KVINNA, {9}, (100, 130), "hundra"),
+        Inhabitant(MAN, {10}, (24, 62), "samordning1", samordning=True),
+        Inhabitant(KVINNA, {9, 10}, (22, 62), "samordning2", samordning=True),
+        Inhabitant(MAN, {6}, (5, 23), "samordning3", samordning=True),
     ]
 
 
-def _skydda(place: Plats, people: list[Invanare], users: list[User]) -> None:
+def _protect(place: Place, people: list[Inhabitant], users: list[User]) -> None:
     """Protected data for three adults (one of them the first handläggare's) and one child of 265."""
     plain = [(p, user) for p, user in zip(people, users, strict=True) if not p.mall and not p.familj]
     plain.sort(key=lambda pair: pair[1] != place.handlaggare[0])
@@ -72,14 +72,14 @@ def _skydda(place: Plats, people: list[Invanare], users: list[User]) -> None:
         p.skyddad = True
 
 
-def _nya(place: Plats, pairs: list[tuple[Invanare, User]], count: int) -> list[Invanare]:
+def _newcomers(place: Place, pairs: list[tuple[Inhabitant, User]], count: int) -> list[Inhabitant]:
     """Those who come after the portal began: first four of the first handläggare, then others."""
-    fits = [(p, user) for p, user in pairs if historia.kan_vara_ny(place, p)]
+    fits = [(p, user) for p, user in pairs if historia.may_be_new(place, p)]
     mine = [p for p, user in fits if user == place.handlaggare[0]][:4]
     return (mine + [p for p, user in fits if user != place.handlaggare[0]])[:count]
 
 
-def _fordela(place: Plats, people: list[Invanare], hand_written: Collection[str]) -> list[User]:
+def _deal(place: Place, people: list[Inhabitant], hand_written: Collection[str]) -> list[User]:
     """A responsible handläggare each: the hand-written ones to the first, then by turns; siblings together."""
     staff, families, users = place.handlaggare, {}, []
     counts = {u.pk: 0 for u in staff}

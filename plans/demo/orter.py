@@ -7,6 +7,6 @@ NAMND = "Nämnden för funktionsstöd"
 FLEST = 90
 
 
-def ort(k: int) -> tuple[str, str]:
+def place_of(k: int) -> tuple[str, str]:
     """The name and code of kommun number k, from 0."""
     return _FORLED[k % len(_FORLED)] + _EFTERLED[k % len(_EFTERLED)], f"{9910 + k:04d}"

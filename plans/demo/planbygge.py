@@ -4,9 +4,9 @@ import datetime as dt
 from uuid import UUID
 
 from plans.actions import erbjudanden, ord, plandelar, planer, svar, uppfoljning
-from plans.demo.inskrivning import Bosatt
+from plans.demo.inskrivning import Resident
 from plans.demo.manus import Ord, Svar, Version
-from plans.demo.plats import INFORT, Plats
+from plans.demo.plats import INFORT, Place
 from plans.models import (
     Actor,
     Atgard,
@@ -26,10 +26,10 @@ from plans.models.plandelar import Plandel
 from plans.regler.frister import anniversary, months_later
 
 
-class Bygge:
+class PlanMaker:
     """One person's plan in the making. `spar` remembers the parts by the manuscript's keys."""
 
-    def __init__(self, place: Plats, b: Bosatt) -> None:
+    def __init__(self, place: Place, b: Resident) -> None:
         self.place, self.b, self.by = place, b, b.ansvarig
         self.spar: dict[str, tuple[type, UUID]] = {}
 

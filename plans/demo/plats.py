@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from django.contrib.auth.hashers import make_password
 
 from plans.demo import orter
-from plans.demo.inloggningar import NAMNGIVNA
-from plans.demo.namn import Namnvaljare
+from plans.demo.inloggningar import NAMED
+from plans.demo.namn import NamePicker
 from plans.demo.tabell import KVINNA, MAN
 from plans.models import Enhet, Namnd, Person, Roll, Uppdrag, User
 
@@ -18,7 +18,7 @@ PERSONAL_SEDAN = -1500  # days: staff have had their uppdrag for years
 
 
 @dataclass
-class Plats:
+class Place:
     """The nämnd, its staff and the means to invent: today, the seeded chance, names."""
 
     namnd: Namnd
@@ -26,7 +26,7 @@ class Plats:
     forsta: bool
     today: dt.date
     rng: random.Random
-    namn: Namnvaljare
+    namn: NamePicker
     handlaggare: list[User] = field(default_factory=list)
     enhet: dict[int, Enhet] = field(default_factory=dict)
     konton: dict[str, User] = field(default_factory=dict)
@@ -52,9 +52,9 @@ class Plats:
         return text if self.forsta else f"{self.namnd.kommunkod}-{text}"
 
 
-def oppna(k: int, today: dt.date, rng: random.Random) -> Plats:
+def open_place(k: int, today: dt.date, rng: random.Random) -> Place:
     """Make nämnd number k with enheter, staff and, in the first one, the named log-ins."""
-    name, code = orter.ort(k)
+    name, code = orter.place_of(k)
     row = Namnd.objects.create(
         kommunkod=code,
         kommun=f"{name} kommun",
@@ -63,14 +63,14 @@ def oppna(k: int, today: dt.date, rng: random.Random) -> Plats:
         telefon=f"010-555 {k + 1:02d} 00",
         infort=today + dt.timedelta(days=INFORT),
     )
-    place = Plats(row, name, k == 0, today, rng, Namnvaljare(rng))
-    _personal(place)
+    place = Place(row, name, k == 0, today, rng, NamePicker(rng))
+    _staff(place)
     return place
 
 
-def konto(place: Plats, username: str, name: str, email: str = "", **kwargs: object) -> User:
+def account(place: Place, username: str, name: str, email: str = "", **kwargs: object) -> User:
     """A log-in, with its password when it is a named one; kept under `username` in the place's konton."""
-    known = NAMNGIVNA.get(username) if place.forsta else None
+    known = NAMED.get(username) if place.forsta else None
     row = User(
         username=place.anvandarnamn(username),
         namn=name,
@@ -82,13 +82,13 @@ def konto(place: Plats, username: str, name: str, email: str = "", **kwargs: obj
     return row
 
 
-def ascii_namn(text: str) -> str:
+def ascii_name(text: str) -> str:
     """A name as it stands in an address: small letters a–z and dots."""
     plain = unicodedata.normalize("NFD", text.lower()).replace("\u0142", "l").replace("\u0111", "d")
     return "".join(c if c.isascii() and c.isalnum() else "." if c in " -" else "" for c in plain)
 
 
-def _personal(place: Plats) -> None:
+def _staff(place: Place) -> None:
     """Handläggare north and south; chef, granskare and registrator north; in the first nämnd an administrator."""
     enheter = [Enhet(namnd=place.namnd, namn=f"LSS-enheten {part}") for part in ("norr", "söder")]
     north, south = Enhet.objects.bulk_create(enheter)
@@ -104,12 +104,12 @@ def _personal(place: Plats) -> None:
     ]
     users = []
     for username, _ in places:
-        known = NAMNGIVNA.get(username) if place.forsta else None
+        known = NAMED.get(username) if place.forsta else None
         name = known.namn if known else " ".join(place.namn.namn(place.rng.choice((KVINNA, MAN)), 1980))
         place.namn.tagna.add(name)
-        users.append(konto(place, username, name, f"{username}@{ascii_namn(place.ort)}.example.se"))
+        users.append(account(place, username, name, f"{username}@{ascii_name(place.ort)}.example.se"))
     if place.forsta:
-        users.append(konto(place, "admin", NAMNGIVNA["admin"].namn, is_staff=True, is_superuser=True))
+        users.append(account(place, "admin", NAMED["admin"].namn, is_staff=True, is_superuser=True))
     User.objects.bulk_create(users)
     since = place.dag(PERSONAL_SEDAN)
     Uppdrag.objects.bulk_create(

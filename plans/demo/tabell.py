@@ -18,7 +18,7 @@ INSATSER = {
 ALLA = sum(PERSONER.values())
 
 
-def storsta_rest(cells: Mapping[K, float], total: int) -> dict[K, int]:
+def largest_remainders(cells: Mapping[K, float], total: int) -> dict[K, int]:
     """Whole numbers that add up to `total`: each cell rounded down, the rest to the largest remainders."""
     whole = {key: int(value) for key, value in cells.items()}
     order = sorted(cells, key=lambda key: cells[key] - whole[key], reverse=True)
@@ -27,15 +27,15 @@ def storsta_rest(cells: Mapping[K, float], total: int) -> dict[K, int]:
     return whole
 
 
-def personer(antal: int) -> dict[str, int]:
+def person_counts(antal: int) -> dict[str, int]:
     """How many women and men of `antal` persons."""
-    return storsta_rest({kon: antal * n / ALLA for kon, n in PERSONER.items()}, antal)
+    return largest_remainders({kon: antal * n / ALLA for kon, n in PERSONER.items()}, antal)
 
 
-def insatser(antal: int) -> dict[str, dict[int, int]]:
+def insats_counts(antal: int) -> dict[str, dict[int, int]]:
     """How many have each insats, by sex, among `antal` persons. Each sex's sum is its scaled sum, rounded."""
-    people, scaled = personer(antal), {}
+    people, scaled = person_counts(antal), {}
     for kon, row in INSATSER.items():
         cells = {lagrum: antal * n / ALLA for lagrum, n in row.items()}
-        scaled[kon] = storsta_rest(cells, round(sum(cells.values())) if people[kon] else 0)
+        scaled[kon] = largest_remainders(cells, round(sum(cells.values())) if people[kon] else 0)
     return scaled

@@ -2,20 +2,20 @@
 
 from dataclasses import replace
 
-from plans.demo.forrad import ANDRA, BITAR, SYFTE, Bit, grupp
-from plans.demo.inskrivning import Bosatt
+from plans.demo.forrad import ANDRA, BITAR, SYFTE, Piece, age_group
+from plans.demo.inskrivning import Resident
 from plans.demo.manus import Mal, Med, Ord, Rad, Sak, Svar, Utfall, Version
-from plans.demo.plats import Plats
+from plans.demo.plats import Place
 from plans.models import Foretradarskap
 from plans.regler.frister import age_on
 
 
-def bitar(place: Plats, b: Bosatt, antal: int) -> list[Bit]:
+def pieces_for(place: Place, b: Resident, antal: int) -> list[Piece]:
     """Some pieces that fit the person's age."""
-    return place.rng.sample(BITAR[grupp(age_on(b.rad.fodd, place.today))], antal)
+    return place.rng.sample(BITAR[age_group(age_on(b.rad.fodd, place.today))], antal)
 
 
-def egna_ord(place: Plats, b: Bosatt, day: int, pieces: list[Bit]) -> tuple[Ord, ...]:
+def own_words(place: Place, b: Resident, day: int, pieces: list[Piece]) -> tuple[Ord, ...]:
     """A few of the five answers, written down by the handläggare as they were said."""
     fragor = ("viktigt", "drommar", "vill")
     confirmed = day + 3 if place.rng.random() < 0.7 else None
@@ -24,13 +24,19 @@ def egna_ord(place: Plats, b: Bosatt, day: int, pieces: list[Bit]) -> tuple[Ord,
     )
 
 
-def version(
-    place: Plats, b: Bosatt, borjad: int, *, delad: int | None = None, klar: int | None = None, nasta: int | None = None
+def plain_version(
+    place: Place,
+    b: Resident,
+    borjad: int,
+    *,
+    delad: int | None = None,
+    klar: int | None = None,
+    nasta: int | None = None,
 ) -> Version:
     """A plain plan that was begun that many days ago, and got as far as shared or final."""
-    rng, group = place.rng, grupp(age_on(b.rad.fodd, place.today))
-    pieces = bitar(place, b, rng.choice((1, 2, 2, 3)))
-    things = _saker(place, b, group, pieces, since=klar or 0)
+    rng, group = place.rng, age_group(age_on(b.rad.fodd, place.today))
+    pieces = pieces_for(place, b, rng.choice((1, 2, 2, 3)))
+    things = _measures(place, b, group, pieces, since=klar or 0)
     acting = [s for s in b.skap if s.galler(place.dag(borjad)) and s.galler(place.today)]
     took_part = (
         Med(b.rad.namn, ledde=rng.random() < 0.5),
@@ -40,23 +46,23 @@ def version(
     past = [s for s in things if s.lovat < -70 or (s.lovat < -12 and rng.random() < 0.6)]
     return Version(
         borjad=borjad,
-        grund=_grund(b, group, pieces),
-        ord=egna_ord(place, b, borjad - 3, pieces),
+        grund=_basics(b, group, pieces),
+        ord=own_words(place, b, borjad - 3, pieces),
         mal=tuple(Mal(p.mal, p.latt, omrade=p.omrade, sikt=rng.choice(("kort", "kort", "lang"))) for p in pieces),
-        rader=_rader(b, pieces),
+        rader=_rows(b, pieces),
         saker=things,
         med=took_part,
         delad=delad,
-        svar=_svar(place, b, acting, delad) if delad is not None else (),
+        svar=_answers(place, b, acting, delad) if delad is not None else (),
         klar=klar,
         samrad_hur=rng.choice(("mote", "mote", "hembesok", "telefon")),
         samrad_med=", ".join([b.rad.namn, *(s.foretradare.namn for s in acting)])[:300],
         nasta=nasta,
-        sedan=tuple(_utfall(place, s) for s in past) if klar is not None else (),
+        sedan=tuple(_outcomes(place, s) for s in past) if klar is not None else (),
     )
 
 
-def _grund(b: Bosatt, group: str, pieces: list[Bit]) -> dict[str, object]:
+def _basics(b: Resident, group: str, pieces: list[Piece]) -> dict[str, object]:
     """Purpose, and how it is: what has begun and what has not."""
     name = b.rad.tilltalsnamn
     begun = [i.namn.lower() for i in b.insatser if i.verkstalld]
@@ -70,13 +76,13 @@ def _grund(b: Bosatt, group: str, pieces: list[Bit]) -> dict[str, object]:
     }
 
 
-def _rader(b: Bosatt, pieces: list[Bit]) -> tuple[Rad, ...]:
+def _rows(b: Resident, pieces: list[Piece]) -> tuple[Rad, ...]:
     """What is planned, and what is wished without a decision."""
     planned = tuple(Rad("planerad", ansvarig=b.ansvarig.namn, **p.planerad) for p in pieces if p.planerad)
     return planned + tuple(Rad("onskad", **p.onskad) for p in pieces if p.onskad)
 
 
-def _saker(place: Plats, b: Bosatt, group: str, pieces: list[Bit], since: int) -> tuple[Sak, ...]:
+def _measures(place: Place, b: Resident, group: str, pieces: list[Piece], since: int) -> tuple[Sak, ...]:
     """A promise for each goal, and one or two measures by others, with days counted from when the plan was final."""
     rng = place.rng
     helpers = [b.ansvarig.namn, *(i.utforare for i in b.insatser if i.utforare)]
@@ -87,7 +93,7 @@ def _saker(place: Plats, b: Bosatt, group: str, pieces: list[Bit], since: int) -
     )
 
 
-def _svar(place: Plats, b: Bosatt, acting: list[Foretradarskap], shared: int) -> tuple[Svar, ...]:
+def _answers(place: Place, b: Resident, acting: list[Foretradarskap], shared: int) -> tuple[Svar, ...]:
     """The person's answer, and now and then a representative's that differs."""
     found = [Svar("personen", "haller_med", shared + 5, "", place.rng.choice(("mote", "telefon", "papper")))]
     for s in acting:
@@ -98,7 +104,7 @@ def _svar(place: Plats, b: Bosatt, acting: list[Foretradarskap], shared: int) ->
     return tuple(found)
 
 
-def _utfall(place: Plats, sak: Sak) -> Utfall:
+def _outcomes(place: Place, sak: Sak) -> Utfall:
     """What came of a promise whose day has passed."""
     day = min(sak.lovat + place.rng.randint(0, 8), -1)
     outcome = place.rng.choices(("klart", "delvis", "blev_inte"), (6, 2, 2))[0]

@@ -64,9 +64,9 @@ def test_persons_and_insatser_are_the_official_table():
     assert Person.objects.count() == 265
     found = {kon: Counter() for kon in tabell.PERSONER}
     for number, lagrum in Insats.objects.filter(utfall="beviljad").values_list("person__personnummer", "lagrum"):
-        found[befolkning.kon(number)][lagrum] += 1
-    assert found == {kon: Counter(row) for kon, row in tabell.insatser(265).items()}
-    sexes = Counter(befolkning.kon(n) for n in Person.objects.values_list("personnummer", flat=True))
+        found[befolkning.sex_of(number)][lagrum] += 1
+    assert found == {kon: Counter(row) for kon, row in tabell.insats_counts(265).items()}
+    sexes = Counter(befolkning.sex_of(n) for n in Person.objects.values_list("personnummer", flat=True))
     assert sexes == {"kvinna": 108, "man": 157}
 
 
@@ -77,7 +77,7 @@ def test_everybody_has_a_granted_insats_and_none_twice():
 
 
 def test_every_number_is_published_and_gives_the_birth_date():
-    known = {*befolkning.publicerade("testpersonnummer.txt"), *befolkning.publicerade("testsamordningsnummer.txt")}
+    known = {*befolkning.published("testpersonnummer.txt"), *befolkning.published("testsamordningsnummer.txt")}
     for person in Person.objects.all():
         assert person.personnummer in known
         assert person.fodd == befolkning.birth_date(person.personnummer)

@@ -41,7 +41,7 @@ def test_a_user_name_that_is_taken_is_drawn_again():
     numbers = iter((9445, 9445, 1002))
     place = SimpleNamespace(rng=Drawn(), today=IDAG, konton={"person2006-9445": User()})
     one = SimpleNamespace(nummer="200601012384", fodd=IDAG.replace(year=2006), skyddad=False)
-    assert inskrivning._eget_konto(place, one) == "person2006-1002"
+    assert inskrivning._own_username(place, one) == "person2006-1002"
 
 
 def test_too_many_persons_leave_nothing_behind(db):

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 def invent() -> None:
     """What the command ends in, called past it."""
-    namndbygge.bygg(0, 1, random.Random(1), IDAG)
+    namndbygge.build(0, 1, random.Random(1), IDAG)
 
 
 def test_without_lss_demo_nothing_is_written(settings):
@@ -28,7 +28,9 @@ def test_without_lss_demo_nothing_is_written(settings):
     assert not User.objects.exists() and not Namnd.objects.exists()
 
 
-@pytest.mark.parametrize(("code", "name"), [("0180", orter.NAMND), (orter.ort(0)[1], "Socialnämnden"), ("9901", "X")])
+@pytest.mark.parametrize(
+    ("code", "name"), [("0180", orter.NAMND), (orter.place_of(0)[1], "Socialnämnden"), ("9901", "X")]
+)
 def test_where_another_namnd_is_nothing_is_written(code, name):
     other = f.namnd(kod=code)
     Namnd.objects.filter(pk=other.pk).update(namn=name)

@@ -8,7 +8,7 @@ from plans.demo import forrad, manus
 from plans.demo.inloggningar import GOD_MAN, HANDLAGGARE
 from plans.models import Atgard, EgetOrd, Malsattning, PlanRad, PlanSvar, Uppfoljning
 
-ALLA = manus.alla()
+ALLA = manus.all_scripts()
 VERSIONER = [(m, v) for m in ALLA for v in m.versioner]
 
 

@@ -11,7 +11,7 @@ from django.conf import settings as installningar
 from django.db import OperationalError, connection
 
 from plans import checks
-from plans.demo.inloggningar import NAMNGIVNA
+from plans.demo.inloggningar import NAMED
 from plans.konto.public_passwords import PUBLIC_PASSWORDS
 from plans.models import User
 from tests.stod import factories as f
@@ -120,7 +120,7 @@ def test_a_database_that_does_not_answer_is_not_spoken_of(db, settings):
 
 
 def test_every_named_login_of_the_demo_has_its_password_in_the_list():
-    assert set(NAMNGIVNA) == set(PUBLIC_PASSWORDS)
+    assert set(NAMED) == set(PUBLIC_PASSWORDS)
 
 
 @pytest.mark.slow

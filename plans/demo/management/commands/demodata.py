@@ -8,8 +8,8 @@ from django.db import transaction
 
 from plans import klocka
 from plans.demo import exempelfil, guard, namndbygge, orter
-from plans.demo.befolkning import NumrenTogSlut
-from plans.demo.inloggningar import NAMNGIVNA
+from plans.demo.befolkning import OutOfNumbers
+from plans.demo.inloggningar import NAMED
 from plans.models import Namnd, User
 
 
@@ -35,22 +35,22 @@ class Command(BaseCommand):
             raise CommandError("Det ska vara minst en person.")
         today = klocka.today()
         known = set(Namnd.objects.values_list("kommunkod", flat=True))
-        missing = [k for k in range(count) if orter.ort(k)[1] not in known]
+        missing = [k for k in range(count) if orter.place_of(k)[1] not in known]
         if not missing:
             self.stdout.write("Nämnden finns redan. Inget är ändrat.")
             return
         try:
             with transaction.atomic():
                 for k in missing:
-                    line = namndbygge.bygg(k, people, random.Random(options["seed"] * 1000 + k), today)
+                    line = namndbygge.build(k, people, random.Random(options["seed"] * 1000 + k), today)
                     self.stdout.write(line)
-        except NumrenTogSlut as error:
+        except OutOfNumbers as error:
             raise CommandError(str(error)) from None
         if 0 in missing:
-            path = exempelfil.skriv(settings.DATA_DIR, Namnd.objects.get(kommunkod=orter.ort(0)[1]), today)
+            path = exempelfil.write_file(settings.DATA_DIR, Namnd.objects.get(kommunkod=orter.place_of(0)[1]), today)
             self.stdout.write(f"En lista att prova att läsa in: {path}")
-        made = set(User.objects.filter(username__in=NAMNGIVNA).values_list("username", flat=True))
-        rows = [i for i in NAMNGIVNA.values() if i.anvandare in made]
+        made = set(User.objects.filter(username__in=NAMED).values_list("username", flat=True))
+        rows = [i for i in NAMED.values() if i.anvandare in made]
         self.stdout.write("Inloggningar:")
         for i in rows:
             self.stdout.write(f"  {i.anvandare:<15}  {i.losen:<22}  {i.vem}")
