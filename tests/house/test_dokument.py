@@ -30,7 +30,6 @@ MADE = {
     "forordnanden.csv",
     "onelogin/saml2/errors.py",
 }  # by a start or the demo; python3-saml's
-COMING = {"tests/data/schema-1.sql"}  # promised by an ADR; leaves this list when it is there
 NO_NAMES = {"plan.kommun.se", "demo.import"}  # an example's host; a user name of the demo
 
 ENDING = r"\.(?:py|html|md|toml|css|js|txt|csv|sql|svg|patch)"
@@ -50,7 +49,7 @@ def missing_paths(text: str) -> set[str]:
     """Paths from the top anywhere in the text, and paths of any kind in backticks, that lead nowhere."""
     named = {path.rstrip(".") for path in ANYWHERE.findall(text)}
     named |= {path for span in quoted(text) if not span.startswith(("/", "http")) for path in SHORT.findall(span)}
-    return {path for path in named - MADE - COMING if not any(list((ROOT / base).glob(path)) for base in NAMED_FROM)}
+    return {path for path in named - MADE if not any(list((ROOT / base).glob(path)) for base in NAMED_FROM)}
 
 
 def missing_names(text: str) -> set[str]:
@@ -140,10 +139,6 @@ def test_what_a_document_names_is_there(path):
         "names": set(),
         "commands": set(),
     }
-
-
-def test_what_was_promised_is_not_there_yet():
-    assert [path for path in COMING if (ROOT / path).exists()] == []
 
 
 def test_planterat_a_path_a_name_and_a_command_that_are_not_there():
