@@ -78,7 +78,7 @@ def shortcomings(text_form: TextForm) -> list[str]:
     if set(own) != {"kladd-plats", "kladd-vem"} or own["kladd-plats"] != text_form.url:
         return [f"{text_form.sida}: saves nothing by itself"]
     form = text_form.min.get(text_form.url).context["form"]
-    name = next(n for n, field in form.fields.items() if type(field).__name__ in ("LangText", "Text"))
+    name = next(n for n, field in form.fields.items() if type(field) in (LongTextField, TextField))
     marke = f"Kladdmärke {ODD}"
     saved = text_form.min.post(reverse("kladd-spara"), {**own, name: marke.replace("\n", "\r\n"), "rev": "1"})
     wrong = [] if saved.status_code == 200 else [f"answered {saved.status_code}"]
