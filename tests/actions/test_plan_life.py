@@ -172,6 +172,14 @@ def test_what_is_final_or_ended_is_not_changed(roles, made, says):
             act()
 
 
+def test_each_step_to_a_final_plan_is_a_row_in_the_log(roles):
+    f.klar(roles.alva, roles.ingrid)
+    rows = list(Handelse.objects.order_by("pk").values_list("handelse", "user", "person_ids"))
+    offer = ["insats.bevilja", "erbjudande.lamna", "erbjudande.svara", "plan.borja"]
+    draft = ["plan.andra"] * 4 + ["plan.dela", "plan.faststall"]
+    assert rows == [(event, roles.ingrid.pk, [roles.alva.pk]) for event in offer + draft]
+
+
 def test_final_is_the_draft_that_was_seen_and_holds_the_samrad(roles):
     version = ready.shared(roles)
     made = {"version": version, **SAMRAD, "by": by(roles)}

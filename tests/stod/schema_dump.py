@@ -57,7 +57,7 @@ def fill() -> None:
     with (
         page_texts.one_clock(),
         mock.patch("os.urandom", chance.randbytes),
-        mock.patch("plans.tasks.knuffa", lambda task: None),
+        mock.patch("plans.tasks.nudge", lambda task: None),
     ):
         r = cast.everyone()
         wanted = [("klar", r.alva, r.ingrid), ("genomgang", r.yusuf, r.ingrid), ("lamnad", r.dragan, r.osten)]
