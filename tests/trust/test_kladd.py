@@ -10,7 +10,7 @@ from django.urls import reverse
 from lxml import html
 
 from plans.actions import kladdar
-from plans.forms.bas import BaseForm
+from plans.forms.bas import BaseForm, LongTextField, TextField
 from plans.models import Kladd
 from plans.views import kladd
 from tests.stod import factories as f
