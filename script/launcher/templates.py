@@ -26,7 +26,9 @@ BETWEEN = frozenset("else elif empty plural".split())
 TAG = re.compile(r"\{%-?\s*(\w+).*?%\}")
 HTML = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>")
 INCLUDE = re.compile(r"\{%\s*include\s+\"([^\"]+)\"")
-LEAKING = re.compile(r"\{%\s*include\s(?=[^%]*\swith\s)(?![^%]*\sonly\s)(?![^%]*\"components/felruta\.html\")")
+LEAKING = re.compile(
+    r"\{%\s*include\s(?=[^%]*\swith\s)(?![^%]*\sonly\s)(?![^%]*\"(?:components/felruta|handlaggare/(?:att_gora_knapp|person_sokruta))\.html\")"
+)
 UNNAMED = re.compile(r"\{%\s*include\s+[^\"\s]")
 NOT_READ = re.compile(r"\{#.*?#\}|\{% comment.*?endcomment %\}|<!.*?>|(?<=<pre>).*?(?=</pre>)", re.DOTALL)
 VALUE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}")
