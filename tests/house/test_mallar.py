@@ -52,6 +52,14 @@ PLANTED = {
         '{% include "x/tre.html" with a=b %}\n',
         "mallen får värden men ser också sidans alla andra",
     ),
+    "a form without its ticket": (
+        '{% include "x/post.html" with a=b only %}\n',
+        "mallen skickar ett formulär, men bara only når den: utan biljett",
+    ),
+    "a form without its ticket, one further in": (
+        '{% include "x/box.html" with a=b only %}\n',
+        "mallen skickar ett formulär, men bara only når den: utan biljett",
+    ),
     "three deep": (
         '{% include "x/ett.html" %}\n',
         "3 mallar i varandra, högst 2: x/ett.html → x/tva.html → x/tre.html",
@@ -61,6 +69,8 @@ CHAIN = {
     "x/ett.html": '{% include "x/tva.html" %}\n',
     "x/tva.html": '{% include "x/tre.html" %}\n',
     "x/tre.html": "x\n",
+    "x/box.html": '{% include "x/post.html" %}\n',
+    "x/post.html": '<form method="post">\n  {% csrf_token %}\n</form>\n',
 }
 
 

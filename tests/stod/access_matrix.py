@@ -120,6 +120,16 @@ def missing_headers(answer) -> list[str]:
     return wrong
 
 
+def forms_without_ticket(body: str) -> list[str]:
+    """The forms of a page that post and would be refused: nobody put the CSRF token in them."""
+    forms = re.findall(r"<form\b.*?</form>", body, re.S)
+    return [
+        f"no ticket: {' '.join(form.split())[:80]}"
+        for form in forms
+        if re.match(r'<form[^>]*method="post"', form) and 'name="csrfmiddlewaretoken"' not in form
+    ]
+
+
 def outside_the_table() -> set[str]:
     """Addresses that are not in the table, and rows without an address."""
     known = {s.namn for s in pages.PAGES} | set(OPEN) | set(ACCOUNT) | OWN_KEYS | CLOSED | set(SERVICES)
@@ -166,6 +176,7 @@ def faults(r, client, fall, sida, x, method, who, seen):
         yield "personnummer in an address, a header or a title"
     if let_in and who in fall.insiders:
         seen |= set(re.findall(rf"{CANARY}\d+", body))
+    yield from forms_without_ticket(body)
     if who not in (ANONYMOUS, "avstangd"):
         yield from missing_headers(answer)
         yield from log_faults(rows, let_in, answer.status_code)

@@ -292,3 +292,13 @@ def test_planterat_ett_odelat_utkast_syns(canary, planted):
     current.dela(version=x.version, by=Actor(canary.ingrid, f.IDAG))
     assert len(utkastord(canary, x, "birgitta", marks)) > 1
     planted("utkastet delas av sig självt: dess ord syns för god man")
+
+
+def test_planterat_ett_formular_utan_biljett(canary, monkeypatch, planted):
+    """A template that posts loses its token, as by `only` on the include; Django's test client would not mind."""
+    fall = CASES[0]
+    x = build(canary, fall)
+    assert walk(canary, x, fall, "kerstin", set())[1] == []
+    monkeypatch.setattr("django.template.defaulttags.CsrfTokenNode.render", lambda node, context: "")
+    assert any("no ticket" in w for w in walk(canary, x, fall, "kerstin", set())[1])
+    planted("ett formulär som skickas saknar sin biljett")
