@@ -2,7 +2,7 @@
 
 import datetime as dt
 import random
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -10,18 +10,14 @@ from typing import Any, NamedTuple
 from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
+from plans.lasning.log_evidence import DAY_RULES, RULES, Evidence, Finding, Pair
 from plans.models import (
-    Foretradarskap,
     GranskadRad,
     Handelse,
     Inloggningstjanst,
     Loggranskning,
     Namnd,
-    Nodatkomst,
     Person,
-    Tilldelning,
-    Uppdrag,
-    User,
 )
 from plans.regler import loggranskning as regler
 
@@ -42,29 +38,6 @@ LISTS = ("att_gora.oppnad", "person.lista", "person.sok")  # whole lists: nobody
 FEW_HITS = 5  # a search with so few hits was for somebody
 REVIEW = ("logg.granska", "loggranskning.")  # the review itself is no reading of a case
 READS = ("oppnad", "las", "hamta", "hamtad", "status", "sok", "lista", "utkast", "handlagg", "bestall")
-
-
-@dataclass
-class Finding:
-    """A user's rows about a person (None: about many) in the month: the first, how many, which rules."""
-
-    user: int
-    person: int | None
-    handelse: int
-    antal: int
-    regler: list[str]
-
-
-@dataclass
-class Pair:
-    """What one user has done about one person: the first row, how many, when seen, opened, changed."""
-
-    forsta: int
-    antal: int = 0
-    sedda: list[dt.datetime] = field(default_factory=list)
-    oppnade: list[dt.datetime] = field(default_factory=list)
-    gjorde: set[dt.date] = field(default_factory=set)
-    enheter: set[int] = field(default_factory=set)
 
 
 @dataclass
@@ -123,119 +96,6 @@ def _pairs(rows: Iterable[tuple[Any, ...]]) -> tuple[dict[tuple[int, int], Pair]
             if not nekad and event.rpartition(".")[2] not in READS:
                 pair.gjorde.add(when.date())
     return pairs, days
-
-
-class Evidence:
-    """What the rules ask about the nämnd's people, read once: a handful of queries whatever the size of the log."""
-
-    def __init__(self, namnd: Namnd, users: set[int], persons: set[int]) -> None:
-        self.users = {u.pk: u for u in User.objects.filter(pk__in=users)}
-        self.persons = {p.pk: p for p in Person.objects.filter(pk__in=persons, namnd=namnd).defer("personnummer")}
-        self.foretradare = defaultdict(list)
-        rows = Foretradarskap.objects.filter(person__in=self.persons).select_related("foretradare")
-        for skap in rows.defer("foretradare__personnummer"):
-            self.foretradare[skap.person_id].append(skap.foretradare)
-        self.tilldelade = defaultdict(list)
-        for t in Tilldelning.objects.filter(person__in=self.persons):
-            self.tilldelade[t.person_id].append((t.user_id, t.fran, t.till or dt.date.max))
-        self.i_enhet = defaultdict(set)
-        for enhet, user in Uppdrag.objects.filter(enhet__namnd=namnd).values_list("enhet_id", "user_id"):
-            self.i_enhet[enhet].add(user)
-        self.nod = defaultdict(list)
-        for n in Nodatkomst.objects.filter(person__in=self.persons):
-            self.nod[n.user_id, n.person_id].append((n.fran, n.till))
-        names = Person.objects.filter(namnd=namnd).values_list("efternamn", flat=True)
-        borne = Counter(part for name in names for part in regler.name_parts(name))
-        self.vanliga = {name for name, n in borne.items() if n >= regler.VANLIGT_HAR}
-
-    def har_arendet(self, user: int, person: int, day: dt.date) -> bool:
-        """True when the user had a tilldelning of the own that day."""
-        return any(u == user and a <= day <= b for u, a, b in self.tilldelade[person])
-
-    def enhetens(self, enheter: set[int], person: int, day: dt.date) -> bool:
-        """True when somebody in the same enhet had the case that day."""
-        colleagues = set().union(*(self.i_enhet[e] for e in enheter))
-        return any(u in colleagues and a <= day <= b for u, a, b in self.tilldelade[person])
-
-    def i_nod(self, user: int, person: int, day: dt.date) -> bool:
-        """True when the user had opened the case as nödåtkomst that day."""
-        return any(a <= day <= b for a, b in self.nod[user, person])
-
-
-def _eget_namn(u: Evidence, user: int, person: int, pair: Pair) -> bool:
-    name, who = u.users[user].namn, u.persons[person]
-    if regler.same_name(name, f"{who.fornamn} {who.tilltalsnamn}", who.efternamn):
-        return True
-    return any(regler.name_parts(name) == regler.name_parts(f.namn) for f in u.foretradare[person])
-
-
-def _samma_adress(u: Evidence, user: int, person: int, pair: Pair) -> bool:
-    home = u.users[user].hemadress
-    others = [u.persons[person].adress, *(f.adress for f in u.foretradare[person])]
-    return bool(home) and any(regler.same_address(home, other) for other in others)
-
-
-def _samma_efternamn(u: Evidence, user: int, person: int, pair: Pair) -> bool:
-    """A rare surname is enough; a common one only in a case that the user did not have."""
-    others = [u.persons[person].efternamn, *(" ".join(regler.name_parts(f.namn)[1:]) for f in u.foretradare[person])]
-    shared = set().union(*(regler.shared_surnames(u.users[user].namn, other) for other in others))
-    if not shared or not regler.is_weak(shared, u.vanliga):
-        return bool(shared)
-    return any(not u.har_arendet(user, person, when.date()) for when in pair.oppnade)
-
-
-def _ingen_tilldelning(u: Evidence, user: int, person: int, pair: Pair) -> bool:
-    """Read on several days without having the case or doing anything in it; once is enough when the enhet has not,
-    whether it was reading, doing or a try that was refused.
-    """
-    days = {w.date() for w in pair.oppnade if not u.har_arendet(user, person, w.date())}
-    days = {d for d in days if not u.i_nod(user, person, d)}
-    outside = any(not u.enhetens(pair.enheter, person, d) for d in days)
-    return outside or len(days - pair.gjorde) >= regler.DAGAR_UTAN_ARENDE
-
-
-def _udda_tid(u: Evidence, user: int, person: int, pair: Pair) -> bool:
-    return any(map(regler.is_odd_hour, pair.oppnade))
-
-
-def _skyddad(u: Evidence, user: int, person: int, pair: Pair) -> bool:
-    return u.persons[person].skyddad and any(not u.har_arendet(user, person, w.date()) for w in pair.sedda)
-
-
-def _nodatkomst(u: Evidence, user: int, person: int, pair: Pair) -> bool:
-    return any(u.i_nod(user, person, w.date()) for w in pair.sedda)
-
-
-RULES = {
-    regler.EGET_NAMN: _eget_namn,
-    regler.SAMMA_ADRESS: _samma_adress,
-    regler.SAMMA_EFTERNAMN: _samma_efternamn,
-    regler.INGEN_TILLDELNING: _ingen_tilldelning,
-    regler.UDDA_TID: _udda_tid,
-    regler.SKYDDAD: _skyddad,
-    regler.NODATKOMST: _nodatkomst,
-}
-
-
-def _manga(
-    rows: list[tuple[Any, ...]], days: dict[tuple[int, dt.date], set[int]], first: dict[tuple[int, dt.date], int]
-) -> list[Finding]:
-    """Users who in a day opened far more persons than they and their enhet do."""
-    enhet_of = {user: enhet for _, _, user, enhet, *_ in rows}
-    counts: dict[int, dict[dt.date, int]] = defaultdict(dict)
-    for (user, day), persons in days.items():
-        counts[user][day] = len(persons)
-    found = {}
-    for user, own in counts.items():
-        unit = [n for u, d in counts.items() if u != user and enhet_of[u] == enhet_of[user] for n in d.values()]
-        for day, n in sorted(own.items()):
-            others = [m for d, m in own.items() if d != day]
-            if user not in found and regler.unusually_many(n, others, unit):
-                found[user] = Finding(user, None, first[user, day], n, [regler.MANGA])
-    return list(found.values())
-
-
-DAY_RULES = {regler.MANGA: _manga}
 
 
 def findings(namnd: Namnd, manad: dt.date) -> list[Finding]:
