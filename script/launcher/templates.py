@@ -199,7 +199,7 @@ def _deep(name: str, sources: dict[str, str]) -> Iterator[tuple[int, str]]:
         name_of_it, values = m[1], m[2].split()
         posts, only = _posts(name_of_it, sources), "only" in values
         if posts and only and "csrf_token=csrf_token" not in values:
-            yield _line(source, m.start()), "mallen skickar ett formulär, men bara only når den: utan biljett"
+            yield _line(source, m.start()), "mallens formulär får ingen biljett: ge det csrf_token=csrf_token"
         if "with" in values and not only and not posts and name_of_it not in READS_ITS_PAGE:
             yield _line(source, m.start()), "mallen får värden men ser också sidans alla andra"
     for m in INCLUDE.finditer(source):

@@ -54,11 +54,11 @@ PLANTED = {
     ),
     "a form without its ticket": (
         '{% include "x/post.html" with a=b only %}\n',
-        "mallen skickar ett formulär, men bara only når den: utan biljett",
+        "mallens formulär får ingen biljett: ge det csrf_token=csrf_token",
     ),
     "a form without its ticket, one further in": (
         '{% include "x/box.html" with a=b only %}\n',
-        "mallen skickar ett formulär, men bara only når den: utan biljett",
+        "mallens formulär får ingen biljett: ge det csrf_token=csrf_token",
     ),
     "three deep": (
         '{% include "x/ett.html" %}\n',

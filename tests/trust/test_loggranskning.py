@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from plans import admin_site
 from plans.actions import loggranskning as actions
-from plans.lasning import administrationen
+from plans.lasning import administrationen, log_evidence
 from plans.lasning import loggranskning as lasning
 from plans.models import Actor, GranskadRad, Handelse, Loggranskning, Person, Uppdrag
 from plans.regler import loggranskning as regler
@@ -41,7 +41,7 @@ def month(roles):
 def test_fyrtio_av_fyrtio(month, measured):
     seeded = set().union(*month.cases.values())
     assert len(seeded) == 40 and {len(cases) for cases in month.cases.values()} == {5}
-    assert set(month.cases) == set(lasning.RULES) | set(lasning.DAY_RULES)
+    assert set(month.cases) == set(log_evidence.RULES) | set(log_evidence.DAY_RULES)
     assert month.ordinary >= 2000 and len(month.users) >= 8
     start = time.perf_counter()
     found = found_in(month.r)
@@ -59,9 +59,9 @@ def test_fyrtio_av_fyrtio(month, measured):
     measured(f"{wrong} falska ({words}), {sample} lottade; {len(month.rows) / took:,.0f} rader/s".replace(",", " "))
 
 
-@pytest.mark.parametrize("rule", [*lasning.RULES, *lasning.DAY_RULES])
+@pytest.mark.parametrize("rule", [*log_evidence.RULES, *log_evidence.DAY_RULES])
 def test_planterat_en_regel_ar_avslagen(month, monkeypatch, rule, planted):
-    monkeypatch.delitem(lasning.RULES if rule in lasning.RULES else lasning.DAY_RULES, rule)
+    monkeypatch.delitem(log_evidence.RULES if rule in log_evidence.RULES else log_evidence.DAY_RULES, rule)
     assert missed(month) == {rule: month.cases[rule]}
     planted(f"regeln {rule} är avslagen (5 av 5 missed)")
 
@@ -181,8 +181,8 @@ def test_en_bestallning_som_inget_andrar_gommer_ingen_lasning(roles, event):
         for what in ("person.oppnad", event)
     ]
     pairs, _ = lasning._pairs(seen)
-    u = lasning.Evidence(roles.namnd, {roles.kerstin.pk}, {roles.alva.pk})
-    assert lasning._ingen_tilldelning(u, roles.kerstin.pk, roles.alva.pk, pairs[roles.kerstin.pk, roles.alva.pk])
+    u = log_evidence.Evidence(roles.namnd, {roles.kerstin.pk}, {roles.alva.pk})
+    assert log_evidence._ingen_tilldelning(u, roles.kerstin.pk, roles.alva.pk, pairs[roles.kerstin.pk, roles.alva.pk])
 
 
 def test_det_som_andras_i_administrationen_ses_av_den_namnd_det_ror(roles, client, measured, planted, monkeypatch):
