@@ -168,7 +168,7 @@ def _report(results: list[Result], chosen: list[str]) -> None:
 
 
 def _compared(before: dict[tuple[str, str], str], results: list[Result], every: list[Mutant]) -> list[str]:
-    drawn = {result.key for result in results}
-    away = mutanter_sample.gone(before, every)
-    say(f"  Jämfört med förut: {len(before)} mutanter, {len(drawn & set(before))} körda igen, {away} finns inte kvar.")
-    return [f"dog förut, lever nu: {r.mutant.id}" for r in mutanter_sample.revived(before, results)]
+    again = {result.key for result in results} & set(before)
+    say(f"  Jämfört med förut: {len(before)} mutanter finns kvar, {len(again)} körda igen.")
+    wrong = [f"dog förut, lever nu: {r.mutant.id}" for r in mutanter_sample.revived(before, results)]
+    return wrong + [f"dog förut, finns inte kvar, och kolumnen nu är tom: {i}" for i in mutanter_sample.gone(before, every)]

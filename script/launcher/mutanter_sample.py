@@ -14,6 +14,7 @@ BUDGET = 25.0  # seconds of tests for one mutant
 COLUMNS = ("paket", "utfall", "id", "plats", "slag", "före", "efter", "test")
 KILLED = ("dödad", "timeout", "krasch", "import")
 ALIVE, UNREACHED, KNOWN = "lever", "ingen test", "känd"
+GONE = "–"
 Key = tuple[str, str]
 
 
@@ -151,13 +152,16 @@ def faults(
 
 
 def read_saved(path: Path) -> dict[Key, str]:
-    """Package and id → outcome, of a saved run."""
+    """Package and id → outcome, of a saved run. A column `nu`, added by hand after a move, gives an id's new name.
+
+    A dash there says that the code which the mutant was made of is gone, with the reason beside it.
+    """
     if path.suffix == ".json":
         rows = json.loads(path.read_text(encoding="utf-8"))
     else:
         head, *lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
         rows = [dict(zip(head, line, strict=True)) for line in lines]
-    return {(row["paket"], row["id"]): row["utfall"] for row in rows}
+    return {(row["paket"], row.get("nu") or row["id"]): row["utfall"] for row in rows if row.get("nu") != GONE}
 
 
 def save(path: Path, results: Iterable[Result]) -> None:
@@ -175,6 +179,7 @@ def revived(before: dict[Key, str], results: Iterable[Result]) -> list[Result]:
     return [r for r in results if not r.killed and before.get(r.key) in KILLED]
 
 
-def gone(before: Iterable[Key], every: Iterable[Mutant]) -> int:
-    """How many of an earlier run's mutants are not in the code any more."""
-    return len(set(before) - {(m.package, m.id) for m in every})
+def gone(before: dict[Key, str], every: Iterable[Mutant]) -> list[str]:
+    """The ids that died in an earlier run and are not in the code any more, and nobody has said what they are now."""
+    there = {(m.package, m.id) for m in every}
+    return sorted(key[1] for key, status in before.items() if status in KILLED and key not in there)

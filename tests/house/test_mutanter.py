@@ -172,7 +172,27 @@ def test_what_died_before_and_lives_now_is_found(tmp_path, name):
     assert before == {("access", first.id): "dödad", ("access", second.id): "lever"}
     now = [urval.Result(first, "lever"), urval.Result(second, "lever"), urval.Result(third, "lever")]
     assert [r.mutant.id for r in urval.revived(before, now)] == [first.id]
-    assert urval.gone(before, [second, third]) == 1
+    assert urval.gone(before, [second, third]) == [first.id]
+
+
+def test_a_saved_run_may_say_what_a_mutant_is_called_now(tmp_path):
+    first, second, third = sample()[:3]
+    saved = tmp_path / "before.tsv"
+    urval.save(saved, [urval.Result(m, "dödad", "t") for m in (first, second)])
+    new = {"id": "nu", first.id: third.id, second.id: urval.GONE}
+    rows = [line.split("\t") for line in saved.read_text("utf-8").splitlines()]
+    saved.write_text("".join("\t".join([*row, new[row[2]]]) + "\n" for row in rows), "utf-8")
+    assert urval.read_saved(saved) == {("access", third.id): "dödad"}
+
+
+def test_every_mutant_that_died_before_the_moves_is_still_told_by_name():
+    """By its own name or its new one; where the code itself is gone, the reason stands beside the dash."""
+    found = collect(ROOT, {name: paths for name, (paths, _, _) in mutanter.PACKAGES.items()})
+    saved = ROOT / "tests" / "data" / "mutanter-fore.tsv"
+    assert urval.gone(urval.read_saved(saved), found) == []
+    *_, now, why = zip(*[line.split("\t") for line in saved.read_text("utf-8").splitlines()[1:]], strict=True)
+    away = [reason for new, reason in zip(now, why, strict=True) if new == urval.GONE and reason != "lived before"]
+    assert len(away) == 13 and all(away)
 
 
 MODULE = """
