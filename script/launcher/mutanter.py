@@ -171,4 +171,4 @@ def _compared(before: dict[tuple[str, str], str], results: list[Result], every: 
     again = {result.key for result in results} & set(before)
     say(f"  Jämfört med förut: {len(before)} mutanter finns kvar, {len(again)} körda igen.")
     wrong = [f"dog förut, lever nu: {r.mutant.id}" for r in mutanter_sample.revived(before, results)]
-    return wrong + [f"dog förut, finns inte kvar, och kolumnen nu är tom: {i}" for i in mutanter_sample.gone(before, every)]
+    return wrong + [f"dog förut, saknas nu, och kolumnen nu är tom: {i}" for i in mutanter_sample.gone(before, every)]
