@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
-from tests.stod import cast, targets
+from tests.stod import cast, scheduling, targets
 from tests.stod.cast import IDAG
 from tests.stod.targets import measured, planted
 
@@ -82,11 +82,21 @@ def roles(db):
 
 
 def pytest_itemcollected(item):
-    """What has a target is the trust part. A file's tests share what it starts, so one process runs them all."""
+    """What has a target is the trust part."""
     if item.get_closest_marker("target"):
         item.add_marker("trust")
-    if not item.get_closest_marker("spread"):
-        item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0]))
+
+
+def pytest_collection_modifyitems(config, items):
+    """The long files first, where files are dealt out."""
+    if config.getoption("dist", "no") == "loadfile":
+        scheduling.longest_first(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Our own way of dealing out files; the fast part keeps xdist's."""
+    return scheduling.ByFile(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 def pytest_terminal_summary(terminalreporter, exitstatus, config):

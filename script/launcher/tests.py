@@ -15,9 +15,10 @@ from .processes import Family, die_with_parent, run
 
 FAST_BUDGET = 60
 TRUST_BUDGET = 300
+BY_FILE = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]  # see tests/stod/scheduling.py
 FAST = ["-n", "2", "--dist", "worksteal", "-m", "not slow and not trust"]
-TRUST = ["-n", "2", "--dist", "loadgroup", "-m", "trust"]
-SLOW = ["-n", "2", "--dist", "loadgroup", "-m", "slow and not trust"]
+TRUST = [*BY_FILE, "-m", "trust"]
+SLOW = [*BY_FILE, "-m", "slow and not trust"]
 
 
 def main(arguments: list[str]) -> int:

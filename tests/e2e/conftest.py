@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from aiosmtpd.controller import Controller
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Page, Playwright, expect
 
 from tests.conftest import clone_database, drop_database
 
@@ -34,6 +34,7 @@ CHROMIUM_FLAGS = [
 ]
 OPEN_PAGES: list[Page] = []  # photographed when a test fails
 PASSWORD = "provning-" + secrets.token_hex(8)
+expect.set_options(timeout=15_000)  # two processes share a small machine with a browser and a worker
 
 
 def free_port() -> int:

@@ -26,8 +26,16 @@ SER_DET = "Leila klarar mer än många tror."
 
 
 def klicka(page: Page, name: str) -> None:
-    """Press the button or link that is called exactly so."""
-    page.get_by_role("button", name=name, exact=True).or_(page.get_by_role("link", name=name, exact=True)).first.click()
+    """Press the button or link that is called exactly so, and wait for where it leads."""
+    found = page.get_by_role("button", name=name, exact=True).or_(page.get_by_role("link", name=name, exact=True))
+    with page.expect_navigation():
+        found.first.click()
+
+
+def skicka(page: Page) -> None:
+    """Send the page's form, and wait for the answer: what comes next may open another page."""
+    with page.expect_navigation():
+        page.locator("form.formular button[type=submit]").click()
 
 
 def ny_del(page: Page, section: str, **values: str) -> None:
@@ -60,25 +68,25 @@ def test_from_a_grant_to_the_paper_and_the_yearly_reminder(kommun, browser):
     ingrid.get_by_label("Förnamn").fill("Leila")
     ingrid.get_by_label("Efternamn").fill("Moradi")
     ingrid.get_by_label("Personkrets 1").check()
-    ingrid.locator("form.formular button[type=submit]").click()
+    skicka(ingrid)
     expect(ingrid.get_by_role("heading", name="Leila Moradi")).to_be_visible()
     person_url = ingrid.url
     ingrid.locator("a[href$='/insatser/ny/']").first.click()
     ingrid.get_by_label("Insats (9 § LSS)").select_option("10")
     ingrid.get_by_label("Beslutsdatum").fill(today.isoformat())
     ingrid.get_by_label("Omfattning").fill("3 dagar i veckan")
-    ingrid.locator("form.formular button[type=submit]").click()
+    skicka(ingrid)
 
     # The offer: from the list in at most three taps, then the answer.
     ingrid.goto(f"{stack.url}/att-gora/")
     ingrid.get_by_role("link", name=re.compile("^Erbjud")).first.click()
     ingrid.get_by_label("på ett möte").check()
-    ingrid.locator("form.formular button[type=submit]").click()
+    skicka(ingrid)
     ingrid.goto(f"{stack.url}/att-gora/")
     ingrid.get_by_role("link", name=re.compile("Skriv svaret")).first.click()
     ingrid.get_by_label("Ja").check()
     ingrid.get_by_label("på ett möte").check()
-    ingrid.locator("form.formular button[type=submit]").click()
+    skicka(ingrid)
 
     # A god man, and log-ins handed over.
     ingrid.goto(person_url)
@@ -90,7 +98,7 @@ def test_from_a_grant_to_the_paper_and_the_yearly_reminder(kommun, browser):
     ingrid.get_by_label("Underlag").fill("Förordnande från överförmyndaren")
     ingrid.get_by_label("mejl").check()
     ingrid.get_by_label("E-post").fill("birgitta@example.se")
-    ingrid.locator("form.formular button[type=submit]").click()
+    skicka(ingrid)
     god_man = lamna_ut_inloggning(ingrid, "Lämna ut inloggning.*Birgitta")
     person = lamna_ut_inloggning(ingrid, "Lämna ut inloggning till Leila")
 

@@ -20,7 +20,7 @@ from tests.stod.case_states import STATES
 from tests.stod.stored_texts import FOLDER, differences, expected, read, written
 from tests.stod.visible_text import visible_lines
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.spread]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 # Pattern in the stored text, new text, reason. An entry without effect is red.
 ALLOWED: list[tuple[str, str, str]] = [

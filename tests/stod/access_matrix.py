@@ -3,7 +3,9 @@
 import dataclasses
 import datetime as dt
 import re
+from collections.abc import Iterable
 from contextlib import nullcontext
+from functools import cache
 from types import SimpleNamespace
 
 import pytest
@@ -12,13 +14,18 @@ from django.test import Client
 from plans.models import Foretradarskap, Handelse, Tilldelning
 from tests.stod import factories as f
 from tests.stod import pages
-from tests.stod.case_page import EMERGENCY, READERS, STAFF
+from tests.stod.case_page import ACTORS, EMERGENCY, READERS, STAFF, CasePage
 from tests.stod.case_states import STATES, build_case
 from tests.stod.cast import INSIDERS
+from tests.stod.covering import covering
 from tests.stod.database_state import fingerprint, new_log_rows, plant_text, undone
 from tests.stod.pages import ACCOUNT, CLOSED, OPEN, OWN_KEYS, PAGES, SERVICES
 
 CANARY, FAR_AWAY, ANONYMOUS = "KanarieA", "KanarieF", "anonym"
+EVERYBODY = (*ACTORS, "signe", "signes_god_man", ANONYMOUS)
+NEAR = {*INSIDERS, *EMERGENCY, "signe", "signes_god_man", "pappa"}  # who has something to do with one of the cases
+OTHER_DOORS = {"odelat", "skyddad", "barn"}  # the cases where others are let in than else
+ACTORS_AT_LEAST = 12  # at each address, by each method
 
 
 @dataclasses.dataclass(frozen=True)
@@ -54,6 +61,53 @@ CASES = [
     ),
     Case("barn", "klar", "yusuf", {"birgitta": "pappa", "alva_konto": None, "javig": None, "nodoppnat": None}),
 ]
+
+
+@dataclasses.dataclass(frozen=True)
+class Question:
+    """One request of the matrix."""
+
+    fall: Case
+    sida: CasePage
+    who: str
+    method: str
+
+    def __str__(self) -> str:
+        return f"{self.fall.namn} {self.sida} {self.who} {self.method}"
+
+    @property
+    def let_in(self) -> bool:
+        return self.fall.slapps_in(self.sida, self.who, self.method)
+
+    @property
+    def richest(self) -> bool:
+        """Whether the case holds as much as it ever does at this page."""
+        return self.fall.namn == ("klar" if "klar" in self.sida.lagen else self.sida.lagen[0])
+
+
+def every_question() -> Iterable[Question]:
+    """All of them. Who is let in sends the form only in the page's first state, where its body is right."""
+    for fall in CASES:
+        for sida in (s for s in PAGES if fall.lage in s.lagen):
+            first = fall.lage == sida.lagen[0] and fall.person == "alva"
+            for who in EVERYBODY:
+                posts = sida.post and (first or not fall.slapps_in(sida, who, "post"))
+                for method in ("get", "post") if posts else ("get",):
+                    yield Question(fall, sida, who, method)
+
+
+@cache
+def questions() -> list[Question]:
+    """Those that are asked: everyone at every address in its richest state, the rest as a covering array."""
+    return covering(
+        every_question(),
+        lambda q: (q.sida, q.who) if q.richest else None,
+        lambda q: (q.sida, q.who, q.fall.namn) if q.who in NEAR and q.fall.namn in OTHER_DOORS else None,
+        lambda q: (q.sida, q.who, q.fall.namn, q.method) if q.let_in else None,
+        lambda q: (q.sida, q.method, EVERYBODY.index(q.who) % ACTORS_AT_LEAST),
+        lambda q: (q.sida, q.method, q.fall.namn, q.let_in),
+        lambda q: (q.who, q.fall.namn, q.method),
+    )
 
 
 @pytest.fixture
@@ -136,16 +190,18 @@ def outside_the_table() -> set[str]:
     return pages.all_names() ^ known
 
 
-def walk(r: SimpleNamespace, x, fall: Case, who: str, seen: set[str]) -> tuple[int, list[str]]:
-    """Walk every page of the case's state as one member of the cast; how many requests, and all that is wrong."""
+def walk(
+    r: SimpleNamespace, x, fall: Case, who: str, seen: set[str], among: Iterable[Question] | None = None
+) -> tuple[int, list[str]]:
+    """Ask one member's questions about a case, all or `among` some; how many requests, and all that is wrong."""
     client, wrong, asked = Client(raise_request_exception=False), [], 0
     if who != ANONYMOUS:
         client.force_login(getattr(r, who))
     before = fingerprint()
-    for sida in (s for s in PAGES if fall.lage in s.lagen):
-        first = fall.lage == sida.lagen[0] and fall.person == "alva"
-        for method in ("get", "post") if sida.post and (first or not fall.slapps_in(sida, who, "post")) else ("get",):
-            wrong += [f"{who}: {method} {sida}: {w}" for w in faults(r, client, fall, sida, x, method, who, seen)]
+    for q in every_question() if among is None else among:
+        if (q.fall, q.who) == (fall, who):
+            found = faults(r, client, fall, q.sida, x, q.method, who, seen)
+            wrong += [f"{who}: {q.method} {q.sida}: {w}" for w in found]
             asked += 1
     after = fingerprint()
     return asked, wrong + [f"{who}: changed {table}" for table in before if before[table] != after[table]]

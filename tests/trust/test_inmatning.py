@@ -238,7 +238,7 @@ def test_odd_bodies(roles, lage):
     wrong = []
     for n, ruta in enumerate(form_fields(roles, lage)):
         bodies = list(kroppar(ruta))
-        for what, told in bodies if FULL else bodies[n % 3 :: 3]:
+        for what, told in bodies if FULL else bodies[n % 5 :: 5]:
             with undone():
                 raw = isinstance(told["data"], bytes)
                 answer = ruta.client.generic("POST", ruta.url, **told) if raw else ruta.client.post(ruta.url, **told)

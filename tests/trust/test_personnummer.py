@@ -126,9 +126,9 @@ def resa(surf: Surfare, numbers: list[str]) -> int:
             surf.be(f"/personer/{number}/")  # typed into the address bar
             surf.be(f"/finns-inte/{number[2:8]}-{number[8:]}/?q={number}")
             surf.be("/personer/sok/", {"q": typed, "csrfmiddlewaretoken": "fel"})  # refused before the view
-            pages += 6
-        surf.be("/personer/sok/", {"q": typed})
-        pages += 2
+            surf.be("/personer/sok/", {"q": typed})
+            pages += 7
+        pages += 1
     for path in ("/att-gora/", "/personer/", "/halsa"):
         surf.be(path)
     return pages + 3

@@ -10,6 +10,7 @@ from functools import partial
 from types import SimpleNamespace
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -44,6 +45,13 @@ from tests.stod.pages import PAGES
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 HOGST = 12  # session, user and log included
 DAG = dt.timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def still(today):
+    """The clock stands: a session that is a minute old is written again, and would be counted."""
+    with time_machine.travel(timezone.now(), tick=False):
+        yield
 
 
 def manga(r: SimpleNamespace, fran: int, till: int) -> None:

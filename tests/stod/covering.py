@@ -1,0 +1,36 @@
+"""A covering array: fewer cases than all, in which still every combination that matters is met.
+
+What one factor does alone, or two together, shows in a few cases; all factors at once cost their product. `script/test
+--full` asks every case. The figures after a run say how many there were and how many were asked.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable, Hashable, Iterable
+from typing import TypeVar
+
+FULL = os.environ.get("LSS_FULL") == "1"
+SEED = 7
+Case = TypeVar("Case")
+
+
+def covering(cases: Iterable[Case], *combined: Callable[[Case], Hashable], full: bool = FULL) -> list[Case]:
+    """So many of the cases that each value which a function of `combined` has in any case, one of them has.
+
+    Greedy: first the cases that bring a new value of every function, then of all but one, and so on. Among equals a
+    seeded hash of the case's text decides, so every process chooses alike; those chosen keep the order they came in.
+    None is no value: there is nothing to combine in that case.
+    """
+    every = list(cases)
+    if full:
+        return every
+    order = sorted(range(len(every)), key=lambda n: hashlib.sha256(f"{SEED}:{every[n]}".encode()).digest())
+    values = [[(at, of(case)) for at, of in enumerate(combined)] for case in every]
+    met: set[Hashable] = {(at, None) for at in range(len(combined))}
+    chosen: set[int] = set()
+    for least in range(len(combined), 0, -1):
+        for n in order:
+            if sum(value not in met for value in values[n]) >= least:
+                chosen.add(n)
+                met.update(values[n])
+    return [every[n] for n in sorted(chosen)]
