@@ -41,15 +41,16 @@ def tests_in(patch: Path) -> list[str]:
     return [name for name in files(patch) if re.fullmatch(r"tests/.*/test_\w+\.py", name)]
 
 
-def copy_with(patch: Path, target: Path) -> Path:
-    """A copy of the repository as it stands, with the patch applied."""
+def copy_with(target: Path, *patches: Path) -> Path:
+    """A copy of the repository as it stands, with the patches applied."""
     listed = _git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard").stdout.split("\0")
     for name in filter(None, listed):
         if (ROOT / name).is_file():
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             (target / name).write_bytes((ROOT / name).read_bytes())
-    applied = _git(target, "apply", "--whitespace=nowarn", str(patch), check=False)
-    assert applied.returncode == 0, REFRESH.format(name=patch.name) + applied.stderr
+    for patch in patches:
+        applied = _git(target, "apply", "--whitespace=nowarn", str(patch), check=False)
+        assert applied.returncode == 0, REFRESH.format(name=patch.name) + applied.stderr
     return target
 
 
@@ -63,9 +64,8 @@ def failed(done: subprocess.CompletedProcess[str]) -> set[str]:
     return set(re.findall(r"^(?:FAILED|ERROR) \S+?::(\w+)", done.stdout, re.M))
 
 
-def make_generated(copy: Path, patch: Path, database: str) -> None:
+def make_generated(copy: Path, touched: list[str], database: str) -> None:
     """Write what the project writes by itself: the page of who may what, and a migration, applied to `database`."""
-    touched = files(patch)
     if any(name.startswith("plans/models/") for name in touched):
         for command in (["makemigrations", "plans", "--name", "nykomling"], ["migrate", "--no-input", "-v0"]):
             _made(_python(copy, _env(database), "manage.py", *command))

@@ -7,7 +7,7 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 # Their tests share nothing and are long: both processes take of them.
-SPREAD = {"tests/trust/test_atkomst.py", "tests/house/test_synlig_text.py", "tests/house/test_nykomling.py"}
+SPREAD = {"tests/trust/test_atkomst.py", "tests/house/test_synlig_text.py"}
 # They all use the running portal (the fixture `stack`), which is then started once; test_csv looks at the answers
 # that test_huvuden asks for.
 TOGETHER = {
