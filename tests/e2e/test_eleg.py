@@ -29,11 +29,12 @@ from tests.conftest import clone_database, drop_database
 from tests.e2e.conftest import OPEN_PAGES, ROOT, Mailbox, Stack, free_port
 from tests.e2e.test_tillganglighet import axe
 from tests.stod import factories as f
+from tests.stod.covering import FULL
 from tests.stod.oidc.stub import LOA3, NUMBER_CLAIM
 
 pytestmark = pytest.mark.slow
-FULLT, NPM = bool(os.environ.get("LSS_FULL")), shutil.which("npm") and shutil.which("node")
-if FULLT and not NPM:
+NPM = shutil.which("npm") and shutil.which("node")
+if FULL and not NPM:
     warnings.warn("KÖRDES INTE: npm oidc-provider. Varken node eller npm finns här.", stacklevel=1)
 LOSENORD, HEMLIGHET = secrets.token_hex(8), secrets.token_hex(16)
 LOA2 = LOA3.replace("loa3", "loa2")
@@ -146,14 +147,14 @@ def op(portal, tmp_path_factory):
     well_known = "http://127.0.0.1:{}/.well-known/openid-configuration"
     command = [sys.executable, "-m", "tests.stod.oidc.op", str(port), f"plan={back['bankid']}", f"ad={back['ad']}"]
     started = [starta(command, ROOT, env, well_known.format(port), folder / "op.log")]
-    if FULLT and NPM:
-        shutil.copy(ROOT / "tests" / "oidc" / "op.mjs", folder)
+    if FULL and NPM:
+        shutil.copy(ROOT / "tests" / "stod" / "oidc" / "op.mjs", folder)
         install = ["npm", "install", "--no-audit", "--no-fund", "--prefix", str(folder), "oidc-provider@9"]
         subprocess.run(install, check=True, capture_output=True, timeout=300)
         started.append(
             starta(["node", "op.mjs", str(npm_port)], folder, env, well_known.format(npm_port), folder / "npm.log")
         )
-    npm = f"http://127.0.0.1:{npm_port}" if FULLT and NPM else ""
+    npm = f"http://127.0.0.1:{npm_port}" if FULL and NPM else ""
     code = f"import tests.e2e.test_eleg as t; t.HEMLIGHET = {HEMLIGHET!r}; t.fyll('http://127.0.0.1:{port}', {npm!r})"
     portal.manage("shell", "-c", code)
     yield portal
@@ -264,8 +265,9 @@ def test_on_a_shared_computer_the_provider_asks_again(nagon):
     assert not page.url.startswith(human.url)
 
 
-@pytest.mark.parametrize("size", [{"width": 1280, "height": 900}, {"width": 390, "height": 844}])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("size", "scheme"), [({"width": 1280, "height": 900}, "light"), ({"width": 390, "height": 844}, "dark")]
+)
 def test_the_pages_of_the_door_are_accessible(nagon, size, scheme):
     human = nagon(viewport=size, color_scheme=scheme)
     found = {}
@@ -277,7 +279,7 @@ def test_the_pages_of_the_door_are_accessible(nagon, size, scheme):
     assert {k: v for k, v in found.items() if v} == {}
 
 
-if FULLT and NPM:
+if FULL and NPM:
 
     def genom_npm(human: Manniska, who: str) -> Page:
         """Through oidc-provider's own pages: who, any password, then a yes."""

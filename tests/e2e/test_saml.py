@@ -155,8 +155,9 @@ def test_without_javascript_there_is_a_button(nagon):
     expect(page.get_by_role("heading", name="Hej Tage!")).to_be_visible()
 
 
-@pytest.mark.parametrize("size", [{"width": 1280, "height": 900}, {"width": 390, "height": 844}])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("size", "scheme"), [({"width": 1280, "height": 900}, "light"), ({"width": 390, "height": 844}, "dark")]
+)
 def test_the_page_between_is_accessible(nagon, size, scheme):
     human = nagon(viewport=size, color_scheme=scheme)
     human.page.route(re.compile(r"/vidare[.\w]*\.js"), lambda route: route.abort())

@@ -242,14 +242,13 @@ def utkastord(r, x, who: str, marks: set[str]) -> set[str]:
     return words & marks
 
 
-# --- Planted bugs: each makes the matrix red in its own case ---------------------------------------------------------
+# --- Planted bugs: each makes the matrix, green above, red in its own case -------------------------------------------
 
 
 def test_planterat_den_som_inte_har_arendet_slapps_in(canary, monkeypatch, planted):
     """Somebody forgot the unit: every handläggare of the nämnd has every case."""
     fall = CASES[0]
     x = build(canary, fall)
-    assert walk(canary, x, fall, "osten", set())[1] == []
     everybody = lambda by: Person.objects.filter(namnd=by.uppdrag.enhet.namnd)  # noqa: E731
     plant_rows(monkeypatch, "handlagda", everybody)
     wrong = walk(canary, x, fall, "osten", set())[1]
@@ -273,7 +272,6 @@ def test_planterat_en_handling_utan_vakt(canary, monkeypatch, planted):
     """Somebody who may read may also do: jäv is forgotten."""
     fall = CASES[1]
     x = build(canary, fall)
-    assert walk(canary, x, fall, "javig", set())[1] == []
     plant_key(monkeypatch, "erbjudande.svara", READERS)
     wrong = walk(canary, x, fall, "javig", set())[1]
     assert any("post erbjudande-svara-sjalv" in w for w in wrong)
@@ -300,7 +298,6 @@ def test_planterat_ett_formular_utan_biljett(canary, monkeypatch, planted):
     """A template that posts loses its token, as by `only` on the include; Django's test client would not mind."""
     fall = CASES[0]
     x = build(canary, fall)
-    assert walk(canary, x, fall, "kerstin", set())[1] == []
     monkeypatch.setattr("django.template.defaulttags.CsrfTokenNode.render", lambda node, context: "")
     assert any("no ticket" in w for w in walk(canary, x, fall, "kerstin", set())[1])
     planted("ett formulär som skickas saknar sin biljett")
