@@ -47,6 +47,10 @@ PLANTED = {
         "2 blanksteg först på raden, ska vara 0",
     ),
     "two levels on a line": ("{% if a %}<p>\n  x\n</p>{% endif %}\n", "mer än en tagg öppnas eller stängs på raden"),
+    "room after hidden words": (
+        '<a href="x">\n  Läs<span class="visually-hidden">: Alva</span>\n</a>\n',
+        "luft efter dolda ord syns i knappen",
+    ),
     "an include by variable": ("{% include mall %}\n", "mallen nämns inte vid namn och går inte att följa"),
     "an include that sees all": (
         '{% include "x/tre.html" with a=b %}\n',
