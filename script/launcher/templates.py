@@ -30,8 +30,13 @@ INCLUDE = re.compile(r"\{%\s*include\s+\"([^\"]+)\"")
 GIVEN = re.compile(r"\{%\s*include\s+\"([^\"]+)\"\s+([^%]*?)%\}")
 UNNAMED = re.compile(r"\{%\s*include\s+[^\"\s]")
 NOT_READ = re.compile(r"\{#.*?#\}|\{% comment.*?endcomment %\}|<!.*?>|(?<=<pre>).*?(?=</pre>)", re.DOTALL)
-# Chromium keeps room for a space that ends a link or a button after words that only a screen reader meets.
-ROOM_AT_THE_END = re.compile(r"visually-hidden\">[^<]*</span>\s+</(?:a|button|summary|label)>")
+# Words that only a screen reader meets take no room, but Chromium keeps that of a space after them that ends a link,
+# and of two spaces where they stand between.
+ROOM = re.compile(
+    r"visually-hidden\">[^<]*</span>\s+</(?:a|button|summary|label)>"
+    r"|\s<span class=\"visually-hidden\">(?:(?!</span>).)*</span>\s",
+    re.DOTALL,
+)
 VALUE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}")
 
 
@@ -78,7 +83,7 @@ def _faults(name: str, source: str) -> Iterator[tuple[int, str]]:
     read = [*_long(source), *_tags(text)]
     if not name.endswith(".txt"):
         read += [*_blocks(text), *_indents(text, _unread(source))]
-        read += [(_line(text, m.end()), "luft efter dolda ord syns i knappen") for m in ROOM_AT_THE_END.finditer(text)]
+        read += [(_line(text, m.end()), "luft efter dolda ord syns") for m in ROOM.finditer(text)]
     yield from sorted(read)
 
 

@@ -49,7 +49,11 @@ PLANTED = {
     "two levels on a line": ("{% if a %}<p>\n  x\n</p>{% endif %}\n", "mer än en tagg öppnas eller stängs på raden"),
     "room after hidden words": (
         '<a href="x">\n  Läs<span class="visually-hidden">: Alva</span>\n</a>\n',
-        "luft efter dolda ord syns i knappen",
+        "luft efter dolda ord syns",
+    ),
+    "room on both sides of hidden words": (
+        '<p>\n  <b>Beslut</b>\n  <span class="visually-hidden">Klart.</span>\n  <i>i maj</i>\n</p>\n',
+        "luft efter dolda ord syns",
     ),
     "an include by variable": ("{% include mall %}\n", "mallen nämns inte vid namn och går inte att följa"),
     "an include that sees all": (
