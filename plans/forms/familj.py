@@ -41,7 +41,7 @@ class OrdForm(BaseForm):
         return form
 
 
-class SvarForm(BaseForm):
+class PlanSvarForm(BaseForm):
     """The answer to a shared draft. `delning` is the sharing that was read."""
 
     svar = ChoiceField(

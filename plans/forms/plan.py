@@ -63,7 +63,7 @@ class GrundForm(BaseForm):
         return {"data": {k: v for k, v in self.cleaned_data.items() if k != "rev"}, "rev": self.cleaned_data["rev"]}
 
 
-class SvarForm(BaseForm):
+class SvaraForForm(BaseForm):
     """An answer that staff register: whose, what, in which words, and how it was given."""
 
     vem = ChoiceField(label="Vem svarade?", widget=forms.RadioSelect)

@@ -13,7 +13,7 @@ ROOT = Path(settings.BASE_DIR)
 # Bugs that are planted try the house's own rules, which are the same in the copy.
 UNPLANTED = ["-k", "not planted and not planterat"]
 # What tries our tools, and not the code that a newcomer writes; the text net stores what they show.
-TOOLS = ("bilder", "covering", "mutanter", "nykomling", "synlig_text")
+TOOLS = ("bilder", "covering", "mutanter", "nykomling", "scheduling", "synlig_text")
 APART = [f"--ignore=tests/house/test_{name}.py" for name in TOOLS]
 HOUSE = ["tests/house", *APART, *UNPLANTED]
 REFRESH = """{name} no longer applies. To refresh it: make a clean checkout, bring in what still fits with

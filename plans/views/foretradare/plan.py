@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from plans import access
 from plans.actions import svar as svar_actions
-from plans.forms.familj import SvarForm
+from plans.forms.familj import PlanSvarForm
 from plans.lasning import mina_personer
 from plans.lasning.plan import innehall as planinnehall
 from plans.logg import audit
@@ -37,7 +37,7 @@ def _content(card: mina_personer.Card, delning: Delning | None) -> dict[str, Any
 
 
 def _page(
-    request: HttpRequest, card: mina_personer.Card, form: SvarForm | None, sharing: Delning | None
+    request: HttpRequest, card: mina_personer.Card, form: PlanSvarForm | None, sharing: Delning | None
 ) -> HttpResponse:
     """The plan, with the form to answer it when there is one."""
     context = {"person": card.person, "kort": card, "form": form, **_content(card, sharing)}
@@ -51,7 +51,7 @@ def las_plan(request: HttpRequest, pk: int) -> HttpResponse:
     holding = request.GET.get("visa") == "gallande" and card.plan and card.plan.gallande
     sharing = None if holding else card.delning
     audit.record("plan.oppnad", by=request.actor, about=[person], obj=card.utkast if sharing else card.plan)
-    form = SvarForm(jag=card.jag, initial={"delning": sharing.pk}) if sharing and not card.jav else None
+    form = PlanSvarForm(jag=card.jag, initial={"delning": sharing.pk}) if sharing and not card.jav else None
     if form:
         kladd.attach(request, form)
     return _page(request, card, form, sharing)
@@ -64,7 +64,7 @@ def plan_svara(request: HttpRequest, pk: int) -> HttpResponse:
     version = card.utkast or (card.plan and card.plan.gallande)
     if request.method != "POST" or version is None:
         return redirect("las-plan", pk=pk)
-    form = SvarForm(request.POST, jag=card.jag)
+    form = PlanSvarForm(request.POST, jag=card.jag)
     if form.is_valid():
         action = {"version": version, "by": request.actor}
         if form.run(svar_actions.svara, **action, **form.cleaned_data):

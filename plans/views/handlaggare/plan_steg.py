@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from plans import access, tasks
 from plans.actions import planer, svar, uppfoljning
 from plans.forms.bas import BaseForm
-from plans.forms.plan import AvslutaForm, DelaForm, FaststallForm, FoljUppForm, SvarForm
+from plans.forms.plan import AvslutaForm, DelaForm, FaststallForm, FoljUppForm, SvaraForForm
 from plans.lasning.plan import innehall as planinnehall
 from plans.lasning.plan import lage as planlage
 from plans.lasning.plan import vy as planvy
@@ -48,7 +48,7 @@ def dela(request: HttpRequest, version: PlanVersion) -> HttpResponse:
 @draft_page("plan.andra")
 def svara_for(request: HttpRequest, version: PlanVersion) -> HttpResponse:
     """Register an answer that the person or a företrädare gave at a meeting, by phone or on paper."""
-    form = SvarForm(form_data(request), version=version, today=request.actor.today)
+    form = SvaraForForm(form_data(request), version=version, today=request.actor.today)
     if form.is_valid():
         if form.run(svar.svara, version=version, by=request.actor, **form.arguments()):
             messages.success(request, "Svaret är sparat.")
