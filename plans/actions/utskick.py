@@ -126,7 +126,7 @@ def skicka_ett(*, today: date, now: datetime | None = None) -> Utskick | None:
     now = now or timezone.now()
     access.require(Actor.system(today), "utskick.skicka", None)
     with transaction.atomic():
-        row = queue.claim(_mail(), now)
+        row = queue.claim(_mail(today), now)
     if row is None:
         return None
     try:
@@ -149,11 +149,11 @@ def _log_without_address(fault: Exception, row: Utskick) -> None:
     log.error("Ett meddelande kunde inte skickas, försök %s: %s i %s:%s", row.forsok, name, where.name, where.lineno)
 
 
-def _mail() -> QuerySet[Utskick]:
-    """Messages by mail. One to a recipient who is being mailed just now waits for how that goes."""
+def _mail(today: date) -> QuerySet[Utskick]:
+    """Messages by mail whose day has come. One to a recipient who is being mailed just now waits for how that goes."""
     same = {"mottagare": OuterRef("mottagare"), "dag": OuterRef("dag"), "status": Utskick.Status.ARBETAR}
     busy = Utskick.objects.filter(**same).exclude(pk=OuterRef("pk"))
-    rows = Utskick.objects.filter(~Exists(busy), for_hand=False)
+    rows = Utskick.objects.filter(~Exists(busy), for_hand=False, dag__lte=today)
     return rows.select_related("namnd", "mottagare__user", "mottagare__foretradare", "mottagare__person")
 
 

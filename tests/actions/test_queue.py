@@ -166,12 +166,19 @@ def test_the_server_refuses_after_the_lease_and_the_second_is_not_undone(mail, m
     assert stands(mail) == ("klar", 2)
 
 
+def test_a_mail_waits_for_its_day(mail):
+    """The day before it would not hold yet, and would be called off."""
+    assert utskick.skicka_ett(today=IDAG - dt.timedelta(days=1), now=NOW) is None
+    assert stands(mail) == ("vantar", 0)
+    assert utskick.skicka_ett(today=IDAG, now=NOW) == mail and stands(mail)[0] == "klar"
+
+
 def test_what_changed_hands_too_late_is_handed_over_once(mail, roles, monkeypatch):
     """A worker without its claim moves nothing to staff."""
     held = utskick.Holds(roles.alva, "brev", True, Paminnelse.objects.get(utskick=mail))
     with transaction.atomic():
-        first = queue.claim(utskick._mail(), NOW)
-        queue.claim(utskick._mail(), LATER)
+        first = queue.claim(utskick._mail(IDAG), NOW)
+        queue.claim(utskick._mail(IDAG), LATER)
     utskick._hand_over(first, [held], IDAG)
     assert Paminnelse.objects.filter(utskick=mail).count() == 1
 

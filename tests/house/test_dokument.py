@@ -137,7 +137,7 @@ def defined() -> set[str]:
 def lost_in_code(source: str) -> set[str]:
     """Paths that code makes from the top of the repository, as `ROOT / "docs" / "demo.md"`, and that lead nowhere."""
     named = {"/".join(re.findall(r'"([^"]+)"', parts)) for parts in IN_CODE.findall(source)}
-    return {path for path in named if not path.startswith("var") and not (ROOT / path).exists()}
+    return {path for path in named if not path.startswith(("var", ".venv")) and not (ROOT / path).exists()}
 
 
 def test_what_the_code_names_is_there():
