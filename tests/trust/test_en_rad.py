@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from types import SimpleNamespace
-from typing import NamedTuple
 
 import psycopg2
 import pytest
@@ -16,7 +15,7 @@ from django.urls import reverse
 from plans.logg import audit
 from plans.models import INGEN, Handelse, Person, Utskick
 from tests.stod import pages
-from tests.stod.case_page import CasePage
+from tests.stod.access_matrix import CASES, Question
 from tests.stod.case_states import STATES, build_case
 from tests.stod.covering import FULL, covering
 from tests.stod.database_state import fingerprint, plant_text, undone
@@ -97,25 +96,15 @@ def fel(client: Client, sida, x, method: str, nekad: bool) -> list[str]:
     return []
 
 
-class Ask(NamedTuple):
-    """One request: who asks for which page, how, and whether the table lets them in."""
-
-    who: str
-    sida: CasePage
-    method: str
-    let_in: bool
-
-    def __str__(self) -> str:
-        return f"{self.who} {self.sida} {self.method}"
-
-
-def asks(lage: str) -> Iterator[Ask]:
+def asks(lage: str) -> Iterator[Question]:
     """Every page whose first state this is, in every way, by each kind of reader who is let in and by somebody not."""
+    case = next(case for case in CASES if case.namn == lage)
     for who in (*LASARE, UTOMSTAENDE):
         for sida in (s for s in PAGES if s.lagen[0] == lage):
-            let_in = sida.vem is None or who in sida.vem
-            for method in sattet(sida) if let_in or who == UTOMSTAENDE else ():
-                yield Ask(who, sida, method, let_in)
+            for method in sattet(sida):
+                question = Question(case, sida, who, method)
+                if question.let_in or who == UTOMSTAENDE:
+                    yield question
 
 
 def vandra(r, lage: str, gate=fel, meanwhile=nullcontext, bara: str = "") -> tuple[int, list[str]]:
