@@ -27,7 +27,7 @@ from playwright.sync_api import Browser, Page, expect
 from plans.models import Enhet, Inloggningstjanst, Namnd, Person, User
 from tests.conftest import clone_database, drop_database
 from tests.e2e.conftest import OPEN_PAGES, ROOT, Mailbox, Stack, free_port
-from tests.e2e.test_tillganglighet import axe
+from tests.e2e.test_tillganglighet import DOOR_SEEN, axe
 from tests.stod import factories as f
 from tests.stod.covering import FULL
 from tests.stod.oidc.stub import LOA3, NUMBER_CLAIM
@@ -265,9 +265,7 @@ def test_on_a_shared_computer_the_provider_asks_again(nagon):
     assert not page.url.startswith(human.url)
 
 
-@pytest.mark.parametrize(
-    ("size", "scheme"), [({"width": 1280, "height": 900}, "light"), ({"width": 390, "height": 844}, "dark")]
-)
+@pytest.mark.parametrize(("size", "scheme"), DOOR_SEEN)
 def test_the_pages_of_the_door_are_accessible(nagon, size, scheme):
     human = nagon(viewport=size, color_scheme=scheme)
     found = {}

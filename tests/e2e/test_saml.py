@@ -17,7 +17,7 @@ from playwright.sync_api import Page, expect
 from plans.models import Inloggningstjanst, User
 from tests.e2e.conftest import ROOT, free_port
 from tests.e2e.test_eleg import LOA2, LOSENORD, Manniska, folk, nummer, portal, starta
-from tests.e2e.test_tillganglighet import axe
+from tests.e2e.test_tillganglighet import DOOR_SEEN, axe
 from tests.stod.saml.stub import KEY, LOA3, NUMBER_ATTRIBUTE
 
 __all__ = ["portal"]
@@ -155,9 +155,7 @@ def test_without_javascript_there_is_a_button(nagon):
     expect(page.get_by_role("heading", name="Hej Tage!")).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    ("size", "scheme"), [({"width": 1280, "height": 900}, "light"), ({"width": 390, "height": 844}, "dark")]
-)
+@pytest.mark.parametrize(("size", "scheme"), DOOR_SEEN)
 def test_the_page_between_is_accessible(nagon, size, scheme):
     human = nagon(viewport=size, color_scheme=scheme)
     human.page.route(re.compile(r"/vidare[.\w]*\.js"), lambda route: route.abort())

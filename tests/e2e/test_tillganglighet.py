@@ -13,6 +13,7 @@ import sys
 import time
 import urllib.request
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -40,6 +41,8 @@ SIDBREDD, TELEFON, SMALAST = (
     {"width": 390, "height": 844},
     {"width": 320, "height": 640},
 )
+# How the pages of the doors are seen: wide and narrow, light and dark.
+DOOR_SEEN = covering(product((SIDBREDD, TELEFON), ("light", "dark")), lambda v: v[0]["width"], lambda v: v[1])
 # No HTML, or a way to another page.
 UTAN_SIDA = {
     "pdf-hamta",
