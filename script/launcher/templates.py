@@ -30,8 +30,8 @@ INCLUDE = re.compile(r"\{%\s*include\s+\"([^\"]+)\"")
 GIVEN = re.compile(r"\{%\s*include\s+\"([^\"]+)\"\s+([^%]*?)%\}")
 UNNAMED = re.compile(r"\{%\s*include\s+[^\"\s]")
 NOT_READ = re.compile(r"\{#.*?#\}|\{% comment.*?endcomment %\}|<!.*?>|(?<=<pre>).*?(?=</pre>)", re.DOTALL)
-# Words that only a screen reader meets take no room, but Chromium keeps that of a space after them that ends a link,
-# and of two spaces where they stand between.
+# Hidden words take up no room, but in Chromium the space around them does: one that follows them at the end of a link
+# or a button, and the second of two where they stand between other words.
 ROOM = re.compile(
     r"visually-hidden\">[^<]*</span>\s+</(?:a|button|summary|label)>"
     r"|\s<span class=\"visually-hidden\">(?:(?!</span>).)*</span>\s",

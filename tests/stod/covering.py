@@ -1,4 +1,4 @@
-"""A covering array: fewer cases than all, in which still every combination that matters is met.
+"""A covering array: a selection of cases that still meets every combination that matters.
 
 What one factor does alone, or two together, shows in a few cases; all factors at once cost their product. `script/test
 --full` asks every case. The figures after a run say how many there were and how many were asked.
@@ -15,7 +15,7 @@ Case = TypeVar("Case")
 
 
 def covering(cases: Iterable[Case], *combined: Callable[[Case], Hashable], full: bool = FULL) -> list[Case]:
-    """So many of the cases that each value which a function of `combined` has in any case, one of them has.
+    """A selection of the cases in which each function of `combined` still takes every value that it takes in all.
 
     Greedy: first the cases that bring a new value of every function, then of all but one, and so on. Among equals a
     seeded hash of the case's text decides, so every process chooses alike; those chosen keep the order they came in.
