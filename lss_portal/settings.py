@@ -24,12 +24,14 @@ DAGAR_FRAM = env.int("LSS_DAGAR_FRAM", default=0)  # the demo's clock; refused e
 DATA_DIR = Path(env.str("LSS_DATA", default=str(BASE_DIR / "var")))
 
 # --- Database: PostgreSQL >= 15, as the role lss_app -----------------------------------------------------------------
+# What is prepared (plans/models/planned.py) is planned once; jit costs more than it gives here.
+PG_OPTIONS = "-c jit=off -c plan_cache_mode=force_generic_plan -c statement_timeout=30000 -c lock_timeout=5000"
 DATABASES = {
     "default": {
         **env.db_url("DATABASE_URL"),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"options": "-c jit=off -c statement_timeout=30000 -c lock_timeout=5000", "connect_timeout": 5},
+        "OPTIONS": {"options": PG_OPTIONS, "connect_timeout": 5},
     }
 }
 ATOMIC_REQUESTS = False  # a read commits its log row before it renders; an action is its own transaction
@@ -39,7 +41,8 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # it counts tries to log in: a full one would throw out counts that hold
-    }
+    },
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},  # parts of pages that nobody is named in
 }
 
 # --- Jobs: rows are the truth, Redis the bell ------------------------------------------------------------------------

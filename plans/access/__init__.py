@@ -3,15 +3,18 @@
 `rows`: which rows a login sees. `keys`: what it may do, in one table. `rooms`: where it works. A stranger gets 404.
 """
 
-from plans.access.keys import NYCKLAR, Nekad, get_or_404, may, oppen_inbjudan, require
+from plans.access.keys import NYCKLAR, Nekad, first_or_404, get_or_404, may, oppen_inbjudan, require
 from plans.access.rooms import oppen, rum
 from plans.access.rows import (
+    asking,
+    att_kontrollera,
     egna,
     egna_arenden,
     familjens,
     foretradda,
     granskade_rader,
     handlagda,
+    handled,
     hos_handlagda,
     kanda_foretradare,
     konton_hos,
@@ -28,18 +31,23 @@ from plans.access.rows import (
     planer_visible_to,
     utskick_for_hand,
     versioner_visible_to,
+    visible,
 )
 
 __all__ = [
     "NYCKLAR",
     "Nekad",
+    "asking",
+    "att_kontrollera",
     "egna",
     "egna_arenden",
     "familjens",
+    "first_or_404",
     "foretradda",
     "get_or_404",
     "granskade_rader",
     "handlagda",
+    "handled",
     "hos_handlagda",
     "kanda_foretradare",
     "konton_hos",
@@ -61,4 +69,5 @@ __all__ = [
     "rum",
     "utskick_for_hand",
     "versioner_visible_to",
+    "visible",
 ]

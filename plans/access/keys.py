@@ -157,6 +157,14 @@ def get_or_404(found: QuerySet[Row], by: Actor, key: str, **lookup: object) -> R
     return row
 
 
+def first_or_404(found: list[Row], by: Actor, key: str, asked: QuerySet) -> Row:
+    """As `get_or_404`, of what a planned read has found; `asked` are the rows asked for, whoever may see them."""
+    if not found:
+        raise Nekad(key, asked.first())
+    require(by, key, found[0])
+    return found[0]
+
+
 def oppen_inbjudan(today: date, now: datetime, **lookup: object) -> Inbjudan | None:
     """The invitation that fits the lookup, if its code still opens and its login still has somebody to see; else None.
 

@@ -1,11 +1,14 @@
 """Which room a login works in. A login has one room: staff, administrator, the person, or a representative."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, TypeVar
 
-from django.db.models import Exists
+from django.db.models import Exists, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from plans.models import Actor, Foretradare, Foretradarskap, Namnd, Person
+from plans.models.planned import planned
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -17,7 +20,7 @@ def oppen(view: View) -> View:
 
 
 def rum(by: Actor) -> tuple[str, Namnd | None]:
-    """The room and its nämnd, in at most two queries.
+    """The room and its nämnd, in at most one query.
 
     The room is handlaggare, chef, granskare, registrator, admin, enskild, enskild_foretradare or foretradare, and empty
     when logged out. Staff by uppdrag come first, then administrators, then the person (also as representative, when
@@ -29,9 +32,17 @@ def rum(by: Actor) -> tuple[str, Namnd | None]:
         return str(by.uppdrag.roll), by.uppdrag.enhet.namnd
     if by.user.is_staff:
         return "admin", None
-    acts = Exists(Foretradarskap.objects.gallande(by.today).filter(foretradare__konto=by.user))
-    person = Person.objects.filter(konto=by.user).annotate(foretrader=acts).select_related("namnd").first()
-    if person:
-        return "enskild_foretradare" if person.foretrader else "enskild", person.namnd
-    acting = Foretradare.objects.filter(konto=by.user).select_related("namnd").order_by("pk").first()
-    return "foretradare", acting.namnd if acting else None
+    home = next(iter(_family_room(konto=by.login.pk, today=by.today)), None)
+    if home is None or not home.ar_person:
+        return "foretradare", home
+    return "enskild_foretradare" if home.foretrader else "enskild", home
+
+
+@planned
+def _family_room(konto: int, today: date) -> QuerySet:
+    """The nämnd of the person or else of the representative; which of them it is, and whether they act for somebody."""
+    person = Person.objects.filter(konto=konto)
+    acting = Foretradare.objects.filter(konto=konto).order_by("pk")
+    acts = Foretradarskap.objects.gallande(today).filter(foretradare__konto=konto)
+    home = Coalesce(Subquery(person.values("namnd")[:1]), Subquery(acting.values("namnd")[:1]))
+    return Namnd.objects.filter(pk=home).annotate(ar_person=Exists(person), foretrader=Exists(acts))

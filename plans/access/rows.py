@@ -1,6 +1,7 @@
 """Which rows a login may see today: every read begins with one of these querysets."""
 
-from typing import TypeVar
+from datetime import date
+from typing import Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
@@ -26,6 +27,7 @@ from plans.models import (
     Utskick,
     galler,
 )
+from plans.models.planned import planned
 
 Row = TypeVar("Row", bound=Model)
 
@@ -34,14 +36,24 @@ GRANSKAR = (Roll.CHEF, Roll.GRANSKARE)  # those who review the log, in their own
 
 def handlagda(by: Actor) -> PersonQuerySet:
     """Persons whose case the handläggare has: by tilldelning, or by a colleague's in the enhet unless protected."""
-    mine = by.uppdrag
-    if mine is None or mine.roll != Roll.HANDLAGGARE:
-        return Person.objects.none()
-    colleagues = Uppdrag.objects.filter(galler(by.today), enhet=mine.enhet, roll=Roll.HANDLAGGARE)
-    held = Tilldelning.objects.filter(galler(by.today), person__namnd=mine.enhet.namnd)
-    own = held.filter(user=by.login).values("person_id")
-    enhet = held.filter(user__in=colleagues.values("user"), person__skyddad=False).values("person_id")
-    return Person.objects.filter(pk__in=own.union(enhet))
+    namnd = by.namnd_as(Roll.HANDLAGGARE)
+    return namnd.personer.filter(pk__in=handled.within(**asking(by))) if namnd else Person.objects.none()
+
+
+def asking(by: Actor) -> dict[str, Any]:
+    """The values of a planned read: who asks and when, enhet and nämnd of a handläggare (of others None, as no row)."""
+    enhet = by.enhet if by.namnd_as(Roll.HANDLAGGARE) else None
+    where = {"enhet": enhet and enhet.pk, "namnd": enhet and enhet.namnd_id}
+    return {"user": by.login.pk, **where, "today": by.today}
+
+
+@planned
+def handled(user: int, enhet: int, namnd: int, today: date) -> QuerySet:
+    """The ids of `handlagda`, for other planned reads."""
+    colleagues = Uppdrag.objects.filter(galler(today), enhet=enhet, roll=Roll.HANDLAGGARE)
+    held = Tilldelning.objects.filter(galler(today), person__namnd=namnd)
+    own = held.filter(user=user).values("person_id")
+    return own.union(held.filter(user__in=colleagues.values("user"), person__skyddad=False).values("person_id"))
 
 
 def nodsokta(by: Actor) -> PersonQuerySet:
@@ -54,8 +66,14 @@ def nodoppnade(by: Actor) -> PersonQuerySet:
 
     To act, get the case assigned.
     """
-    opened = Nodatkomst.objects.filter(galler(by.today), user=by.login)
-    return nodsokta(by).filter(pk__in=opened.values("person_id"))
+    namnd = by.namnd_as(Roll.HANDLAGGARE)
+    opened = _nodoppnade.within(user=by.login.pk, namnd=namnd and namnd.pk, today=by.today)
+    return Person.objects.filter(pk__in=opened)
+
+
+@planned
+def _nodoppnade(user: int, namnd: int, today: date) -> QuerySet:
+    return Nodatkomst.objects.filter(galler(today), user=user, person__namnd=namnd).values("person_id")
 
 
 def nodatkomster(by: Actor) -> QuerySet[Nodatkomst]:
@@ -64,11 +82,23 @@ def nodatkomster(by: Actor) -> QuerySet[Nodatkomst]:
     return rows.select_related("person__namnd", "user", "granskad_av")
 
 
-def egna_arenden(by: Actor) -> PersonQuerySet:
-    """Living persons whose case the user answers for today, as responsible or as stand-in: the scope of *Att göra*."""
+def egna_arenden(by: Actor) -> list[Person]:
+    """Living persons whose case the user answers for today, as responsible or as stand-in: the scope of *Att göra*.
+
+    In name order.
+    """
+    found = _egna_arenden(**asking(by))
+    for person in found:
+        person.namnd = by.enhet.namnd  # those of another are not handled
+    return found
+
+
+@planned
+def _egna_arenden(user: int, enhet: int, namnd: int, today: date) -> QuerySet[Person]:
     roles = (Tilldelning.Roll.ANSVARIG, Tilldelning.Roll.VIKARIE)
-    mine = Tilldelning.objects.filter(galler(by.today), user=by.login, roll__in=roles)
-    return handlagda(by).filter(pk__in=mine.values("person_id"), avliden=None)
+    mine = Tilldelning.objects.filter(galler(today), user=user, roll__in=roles).values("person_id")
+    rows = Person.objects.filter(pk__in=handled.build(user, enhet, namnd, today))
+    return rows.filter(pk__in=mine, avliden=None).i_namnordning()
 
 
 def hos_handlagda(model: type[Row], by: Actor) -> QuerySet[Row]:
@@ -89,9 +119,32 @@ def kontrollerbara(by: Actor) -> ForetradarskapQuerySet:
 
     A handläggare checks for own cases; a chef for the whole nämnd but the protected, seen by the named staff alone.
     """
-    led = Q(namnd=by.namnd_as(Roll.CHEF), skyddad=False)
-    persons = Person.objects.filter(led | Q(pk__in=handlagda(by).values("pk")))
-    rows = Foretradarskap.objects.filter(person__in=persons).exclude(events__verifierad_av=by.login)
+    rows = Foretradarskap.objects.filter(pk__in=_kontrollerbara.within(**_checks_as(by)))
+    return rows.select_related("person__namnd", "foretradare", "verifierad_av")
+
+
+def att_kontrollera(by: Actor) -> list[Foretradarskap]:
+    """Those of them that wait for the check today."""
+    return _att_kontrollera(**_checks_as(by))
+
+
+def _checks_as(by: Actor) -> dict[str, Any]:
+    """What decides: the cases of a handläggare's enhet, the nämnd that a chef leads."""
+    led = by.namnd_as(Roll.CHEF)
+    return {**asking(by), "led": led and led.pk}
+
+
+@planned
+def _kontrollerbara(user: int, enhet: int, namnd: int, led: int, today: date) -> QuerySet:
+    own = Q(person__in=handled.build(user, enhet, namnd, today))
+    rows = Foretradarskap.objects.filter(own | Q(person__namnd=led, person__skyddad=False))
+    return rows.exclude(events__verifierad_av=user).values("pk")
+
+
+@planned
+def _att_kontrollera(user: int, enhet: int, namnd: int, led: int, today: date) -> QuerySet[Foretradarskap]:
+    checkable = _kontrollerbara.build(user, enhet, namnd, led, today)
+    rows = Foretradarskap.objects.filter(pk__in=checkable).vantar_pa_kontroll(today)
     return rows.select_related("person__namnd", "foretradare", "verifierad_av")
 
 
@@ -105,26 +158,53 @@ def foretradda(by: Actor) -> PersonQuerySet:
     """Persons for whom the user acts, by a right that holds today."""
     if not by.logged_in:
         return Person.objects.none()
-    rights = Foretradarskap.objects.gallande(by.today).filter(foretradare__konto=by.login)
-    return Person.objects.filter(pk__in=rights.values("person_id"))
+    return Person.objects.filter(pk__in=_foretradda.within(konto=by.login.pk, today=by.today))
+
+
+@planned
+def _foretradda(konto: int, today: date) -> QuerySet:
+    return Foretradarskap.objects.gallande(today).filter(foretradare__konto=konto).values("person_id")
 
 
 def egna(by: Actor) -> PersonQuerySet:
     """The person whose own login this is. Death stops access."""
-    return Person.objects.filter(konto=by.login, avliden=None) if by.logged_in else Person.objects.none()
+    return Person.objects.filter(pk__in=_egna.within(konto=by.login.pk)) if by.logged_in else Person.objects.none()
+
+
+@planned
+def _egna(konto: int) -> QuerySet:
+    return Person.objects.filter(konto=konto, avliden=None).values("pk")
 
 
 def familjens(by: Actor) -> PersonQuerySet:
     """Persons in the family's room: oneself, and those for whom one acts. Staff have a room of their own."""
-    return Person.objects.filter(pk__in=foretradda(by).values("pk").union(egna(by).values("pk")))
+    if not by.logged_in:
+        return Person.objects.none()
+    return Person.objects.filter(pk__in=_familjens.within(konto=by.login.pk, today=by.today))
+
+
+@planned
+def _familjens(konto: int, today: date) -> QuerySet:
+    return _foretradda.build(konto, today).union(_egna.build(konto))
 
 
 def personer_visible_to(by: Actor) -> PersonQuerySet:
     """All persons that the user may see today, whatever the ground."""
     if not by.logged_in:
         return Person.objects.none()
-    grounds = [f(by).values("pk") for f in (handlagda, nodoppnade, foretradda, egna)]
-    return Person.objects.filter(pk__in=grounds[0].union(*grounds[1:]))
+    return Person.objects.filter(pk__in=visible.within(**asking(by)))
+
+
+@planned
+def visible(user: int, enhet: int, namnd: int, today: date) -> QuerySet:
+    """The ids of `personer_visible_to`, for other planned reads: handled, in an emergency, acted for, oneself."""
+    grounds = (
+        handled.build(user, enhet, namnd, today),
+        _nodoppnade.build(user, namnd, today),
+        _foretradda.build(user, today),
+        _egna.build(user),
+    )
+    return grounds[0].union(*grounds[1:])
 
 
 def planer_visible_to(by: Actor) -> QuerySet[IndividuellPlan]:

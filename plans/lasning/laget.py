@@ -1,10 +1,11 @@
 """The chef's four figures, and the needs that the plans add up to. Protected persons are counted like all others."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from plans.lasning.plan.innehall import outcomes_since
 from plans.models import (
@@ -18,7 +19,9 @@ from plans.models import (
     Person,
     PersonQuerySet,
     PlanRad,
+    Uppfoljning,
 )
+from plans.models.planned import planned
 from plans.regler.insatser import NIO_PARAGRAFEN
 
 
@@ -39,34 +42,54 @@ class Figure:
         return self.del_ * 100 // self.av if self.av else 0
 
 
-def entitled(namnd: Namnd, today: date) -> PersonQuerySet:
+def entitled(namnd: int, today: date) -> PersonQuerySet:
     """Persons with at least one granted insats that holds: those who shall be offered a plan (10 § LSS)."""
     held = Insats.objects.filter(person=OuterRef("pk")).gallande(today)
     return Person.objects.filter(Exists(held), namnd=namnd, avliden=None)
 
 
-def four_figures(namnd: Namnd, today: date) -> list[Figure]:
-    """Has a plan, offered, late, kept promises. A plan counts only with samråd and own words, or *ville inte*."""
+@planned
+def _persons(namnd: int, today: date) -> QuerySet:
+    """How many are entitled, have a plan that counts, have been offered one, are waited for; no row for no persons."""
     persons = entitled(namnd, today)
     words = FrystOrd.objects.filter(version=OuterRef("gallande"), slag=EgetOrd.Slag.MINA_ORD)
-    counted = IndividuellPlan.objects.filter(
-        Q(gallande__ville_inte_skriva=True) | Exists(words),
-        person=OuterRef("pk"),
-        avslutad=None,
-        gallande__isnull=False,
-    )
-    offered = Erbjudande.objects.filter(person=OuterRef("pk"), lamnat__isnull=False)
-    any_plan = IndividuellPlan.objects.filter(person=OuterRef("pk"))
-    open_plan = IndividuellPlan.objects.filter(person=OuterRef("person"), avslutad=None)  # the offer is moot
-    late_offer = Erbjudande.objects.filter(~Exists(open_plan), person=OuterRef("pk"), lamnat=None, senast__lt=today)
-    late_review = IndividuellPlan.objects.filter(person=OuterRef("pk"), avslutad=None, nasta_omprovning__lt=today)
-    n = persons.aggregate(
+    plans = IndividuellPlan.objects.filter(namnd=namnd)
+    open_plans = plans.filter(avslutad=None)
+    counted = open_plans.filter(Q(gallande__ville_inte_skriva=True) | Exists(words), gallande__isnull=False)
+    offers = Erbjudande.objects.filter(namnd=namnd)
+    late = offers.exclude(person__in=_ids(open_plans)).filter(lamnat=None, senast__lt=today)  # else the offer is moot
+    reviews = open_plans.filter(nasta_omprovning__lt=today)
+    return persons.values("namnd").annotate(
         alla=Count("pk"),
-        plan=Count("pk", filter=Exists(counted)),
-        erbjudna=Count("pk", filter=Q(Exists(offered)) | Q(Exists(any_plan))),
-        sena=Count("pk", filter=Q(Exists(late_offer)) | Q(Exists(late_review))),
+        plan=Count("pk", filter=Q(pk__in=_ids(counted))),
+        erbjudna=Count("pk", filter=Q(pk__in=_ids(offers.filter(lamnat__isnull=False))) | Q(pk__in=_ids(plans))),
+        sena=Count("pk", filter=Q(pk__in=_ids(late)) | Q(pk__in=_ids(reviews))),
     )
-    kept, due = _promises(namnd, today)
+
+
+def _ids(rows: QuerySet) -> QuerySet:
+    return rows.values("person_id")
+
+
+@dataclass(frozen=True)
+class Laget:
+    """How a nämnd stands: the four figures, and the needs that its plans add up to."""
+
+    tal: list[Figure]
+    behov: list[dict[str, Any]]
+
+
+def read(namnd: Namnd, today: date) -> Laget:
+    """Counts alone, in two queries. A plan counts only with samråd and own words, or *ville inte*."""
+    n = next(iter(_persons(namnd=namnd.pk, today=today)), dict.fromkeys(("alla", "plan", "erbjudna", "sena"), 0))
+    rows = _rows(namnd=namnd.pk, today=today)
+    kept = sum(row["antal"] for row in rows if row["utfall"] == Uppfoljning.Utfall.KLART)
+    due = sum(row["antal"] for row in rows if row["utfall"] or row["sen"])
+    return Laget(_figures(n, kept, due), _needs(rows))
+
+
+def _figures(n: dict[str, int], kept: int, due: int) -> list[Figure]:
+    """Has a plan, offered, late, kept promises: due when the promised day has gone or an outcome is noted."""
     goal = (n["alla"] + 1) // 2
     return [
         Figure("Har plan", n["plan"], n["alla"], 50, f"{max(goal - n['plan'], 0)} till når målet", n["plan"] >= goal),
@@ -83,32 +106,27 @@ def four_figures(namnd: Namnd, today: date) -> list[Figure]:
     ]
 
 
-def _promises(namnd: Namnd, today: date) -> tuple[int, int]:
-    """Kept and due promises in the versions that hold: due when the promised day has come or an outcome is noted."""
-    noted = outcomes_since(OuterRef("version__faststalld")).filter(
-        plan=OuterRef("version__plan"), spar=OuterRef("spar")
-    )
-    kept = due = 0
-    for model in (Atgard, PlanRad):
-        rows = model.objects.filter(
-            version__galler_i__isnull=False, version__plan__avslutad=None, version__plan__person__namnd=namnd
-        ).annotate(utfall=Subquery(noted.values("utfall")[:1]))
-        n = rows.aggregate(
-            kept=Count("pk", filter=Q(utfall="klart")),
-            due=Count("pk", filter=Q(utfall__isnull=False) | Q(lovat_till__lt=today)),
-        )
-        kept, due = kept + n["kept"], due + n["due"]
-    return kept, due
+@planned
+def _rows(namnd: int, today: date) -> QuerySet:
+    """The promises and insatser of the versions that hold, counted by point, status, outcome, and day gone by."""
+    noted = outcomes_since(OuterRef("version__faststalld"))
+    noted = noted.filter(plan=OuterRef("version__plan"), spar=OuterRef("spar"))
+    late = Case(When(lovat_till__lt=today, then=True), default=False)
+    insatser = {"nummer": F("lagrum"), "lage": F("status")}
+    others = {"nummer": Value(None, IntegerField()), "lage": Value("")}
+    parts = []
+    for model, what in ((PlanRad, insatser), (Atgard, others)):
+        rows = model.objects.filter(version__galler_i__isnull=False, version__plan__avslutad=None, namnd=namnd)
+        rows = rows.annotate(utfall=Subquery(noted.values("utfall")[:1])).order_by()
+        parts.append(rows.values("utfall", sen=late, **what).annotate(antal=Count("pk")))
+    return parts[0].union(parts[1], all=True)
 
 
-def needs(namnd: Namnd) -> list[dict[str, Any]]:
-    """Planned and wished insatser in all plans that hold, per point of 9 §. A wish is unmet need, and is counted."""
-    rows = PlanRad.objects.filter(
-        version__galler_i__isnull=False, version__plan__avslutad=None, version__plan__person__namnd=namnd
-    )
-    counted = rows.values(nummer=F("lagrum")).annotate(
-        planerade=Count("pk", filter=Q(status="planerad")), onskade=Count("pk", filter=Q(status="onskad"))
-    )
-    by_number = {r["nummer"]: r for r in counted if r["planerade"] or r["onskade"]}
+def _needs(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Planned and wished insatser, by point of 9 §. A wish is unmet need, and is counted."""
+    counts: Counter[tuple] = Counter()
+    for row in rows:
+        counts[row["nummer"], row["lage"]] += row["antal"]
     names = {k: r.namn for k, r in NIO_PARAGRAFEN.items()} | {None: "Annat"}
-    return [{"namn": names[k], **by_number[k]} for k in [*NIO_PARAGRAFEN, None] if k in by_number]
+    needs = [(k, counts[k, "planerad"], counts[k, "onskad"]) for k in [*NIO_PARAGRAFEN, None]]
+    return [{"namn": names[k], "nummer": k, "planerade": p, "onskade": w} for k, p, w in needs if p or w]

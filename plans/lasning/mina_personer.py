@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 
 from plans.models import (
     Actor,
@@ -18,6 +19,7 @@ from plans.models import (
     Tilldelning,
     galler,
 )
+from plans.models.planned import planned
 
 
 @dataclass
@@ -81,35 +83,60 @@ def cards(persons: Iterable[Person], by: Actor) -> list[Card]:
     """A card for each person, in a constant number of queries."""
     persons = list(persons)
     ids = [p.pk for p in persons]
-    staff = Tilldelning.objects.filter(galler(by.today), person=OuterRef("pk"), roll=Tilldelning.Roll.ANSVARIG)
-    staff = staff.filter(user__visas_som_roll=False)  # OSL 21:3
-    rights = Foretradarskap.objects.utan_jav(by.today).filter(foretradare__konto=by.login, person=OuterRef("pk"))
-    around = Person.objects.filter(pk__in=ids).values_list(
-        "pk", Subquery(staff.values("user__namn")[:1]), Exists(rights)
-    )
-    about = {pk: (name or "", free) for pk, name, free in around}
-    offers = {o.person_id: o for o in Erbjudande.objects.filter(person__in=ids).order_by("pk")}
-    plans = IndividuellPlan.objects.filter(person__in=ids, avslutad=None).select_related("gallande")
-    by_person = {p.person_id: p for p in plans}
-    drafts = {v.plan_id: v for v in PlanVersion.objects.utkast().filter(plan__in=[p.pk for p in by_person.values()])}
-    mine = PlanSvar.objects.filter(delning=OuterRef("pk"), registrerad_av=by.login).order_by("-pk")
-    shared = Delning.objects.filter(version__in=[v.pk for v in drafts.values()]).order_by("pk").defer("innehall")
-    sharing = {d.version_id: d for d in shared.annotate(mitt_svar=Subquery(mine.values("svar")[:1]))}
+    around = {row.pk: row for row in _around(ids=ids, konto=by.login.pk, today=by.today)}
+    drafts: dict[int, Any] = {}
+    plans: dict[int, IndividuellPlan] = {}
+    for version in _versions(ids=ids, user=by.login.pk):
+        plan = plans.setdefault(version.plan.person_id, version.plan)
+        if version.ar_utkast:
+            drafts[plan.pk] = version
+        else:
+            plan.gallande = version
     out = []
     for p in persons:
         own = p.konto_id == by.login.pk
-        staff_name = about[p.pk][0] if own or not p.skyddad else ""  # as in Vem har tittat?: it may say where
-        card = Card(p, jag=own, handlaggare=staff_name, erbjudande=offers.get(p.pk))
-        card.jav = not card.jag and not about[p.pk][1]
-        card.plan = by_person.get(p.pk)
+        theirs = around[p.pk]
+        told = own or not p.skyddad  # as in Vem har tittat?: the name may say where the person is
+        staff_name = (theirs.handlaggare or "") if told else ""
+        card = Card(p, jag=own, handlaggare=staff_name, erbjudande=getattr(theirs, "erbjudandet", None))
+        card.jav = not card.jag and not theirs.fri
+        card.plan = plans.get(p.pk)
         card.utkast = drafts.get(card.plan.pk) if card.plan else None
-        shown = sharing.get(card.utkast.pk) if card.utkast else None
-        card.delning, card.svar = shown, (shown.mitt_svar or "") if shown else ""
+        card.delning = getattr(card.utkast, "delningen", None)
+        card.svar = (card.utkast and card.utkast.mitt_svar) or ""
         card.fraga = "" if card.jav else _question(card)
         if card.plan and card.plan.gallande_id:
             card.frist = card.plan.nasta_omprovning
         out.append(card)
     return sorted(out, key=lambda c: (not c.fraga, c.person.sorteringsnyckel, c.person.pk))
+
+
+@planned
+def _around(ids: list[int], konto: int, today: date) -> QuerySet:
+    """Persons with the name of the responsible handläggare where it may be told, and `fri`: whether the reader may act.
+
+    One row for each offer (`erbjudandet`), the latest last.
+    """
+    staff = Tilldelning.objects.filter(galler(today), person=OuterRef("pk"), roll=Tilldelning.Roll.ANSVARIG)
+    staff = staff.filter(user__visas_som_roll=False)  # OSL 21:3
+    rights = Foretradarskap.objects.utan_jav(today).filter(foretradare__konto=konto, person=OuterRef("pk"))
+    rows: QuerySet[Any] = Person.objects.filter(pk__in=ids).annotate(erbjudandet=FilteredRelation("erbjudanden"))
+    rows = rows.annotate(handlaggare=Subquery(staff.values("user__namn")[:1]), fri=Exists(rights))
+    return rows.select_related("erbjudandet").order_by("pk", "erbjudandet__pk")
+
+
+@planned
+def _versions(ids: list[int], user: int) -> QuerySet[Any]:
+    """The versions that hold and the drafts of open plans, each with its plan, the latest sharing and one's own answer.
+
+    One row for each sharing (`delningen`), the latest last.
+    """
+    rows: QuerySet[Any] = PlanVersion.objects.filter(plan__person__in=ids, plan__avslutad=None)
+    rows = rows.filter(Q(pk=F("plan__gallande")) | ~Q(status=PlanVersion.Status.FASTSTALLD))
+    rows = rows.annotate(delningen=FilteredRelation("delningar"))
+    mine = PlanSvar.objects.filter(delning=OuterRef("delningen__pk"), registrerad_av=user).order_by("-pk")
+    rows = rows.annotate(mitt_svar=Subquery(mine.values("svar")[:1]))
+    return rows.select_related("plan", "delningen").defer("delningen__innehall").order_by("plan", "pk", "delningen__pk")
 
 
 def _question(card: Card) -> str:

@@ -1,5 +1,6 @@
 """What the person's page shows, and the state of the plan in words for lists."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -7,15 +8,16 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
+from plans import access
 from plans.lasning import att_gora, handelser
 from plans.lasning.plan import innehall as planinnehall
 from plans.models import (
+    Actor,
     Atgard,
     Begaran,
     EgetOrd,
     Erbjudande,
     Foretradarskap,
-    ForetradarskapQuerySet,
     IndividuellPlan,
     Insats,
     Installning,
@@ -28,13 +30,14 @@ from plans.models import (
     Utskick,
     galler,
 )
+from plans.models.planned import planned
 from plans.regler import foretradare as regler
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
     class PlanState(TypedDict):
-        """The columns that `with_plan_state` adds."""
+        """The columns of `plan_states`."""
 
         plan_oppen: bool
         plan_gallande: int | None
@@ -54,12 +57,13 @@ if TYPE_CHECKING:
 FIRST_QUESTIONS = ("viktigt", "vill", "om_mig", "drommar", "nu")  # what matters most stands first
 
 
-def with_plan_state(rows: PersonQuerySet) -> "QuerySet[PersonWithPlanState]":
-    """Persons with what the state of their plan depends on, for `plan_state_in_words`; one query however many."""
+@planned
+def plan_states(ids: list[int]) -> "QuerySet[PersonWithPlanState]":
+    """Persons with what the state of their plan depends on, for `plan_state_in_words`."""
     plan = IndividuellPlan.objects.filter(person=OuterRef("pk"), avslutad=None)
     draft = PlanVersion.objects.filter(plan__person=OuterRef("pk"), plan__avslutad=None).utkast()
     offer = Erbjudande.objects.filter(person=OuterRef("pk")).order_by("-pk")
-    return rows.annotate(
+    return Person.objects.filter(pk__in=ids).annotate(
         plan_oppen=Exists(plan),
         plan_gallande=Subquery(plan.values("gallande_id")[:1]),
         plan_nasta=Subquery(plan.values("nasta_omprovning")[:1]),
@@ -70,7 +74,7 @@ def with_plan_state(rows: PersonQuerySet) -> "QuerySet[PersonWithPlanState]":
 
 
 def plan_state_in_words(person: "PersonWithPlanState") -> str:
-    """The state of the plan in words, of a person from `with_plan_state`."""
+    """The state of the plan in words, of a person from `plan_states`."""
     if person.plan_gallande:
         return "Planen gäller. Genomgång pågår" if person.plan_utkast else "Planen gäller"
     if person.plan_oppen:
@@ -155,22 +159,32 @@ def with_responsible(rows: PersonQuerySet, today: date) -> "QuerySet[PersonWithR
     return rows.annotate(ansvarig=Subquery(held.values("user__namn")[:1]))
 
 
-def read_page(person: "PersonWithResponsible", today: date, kontrollerbara: ForetradarskapQuerySet) -> PersonPage:
+def handled_person(pk: int, by: Actor) -> "list[PersonWithResponsible]":
+    """The person as `with_responsible`, when the handläggare has the case; else none."""
+    return _handled_person(person=pk, **access.asking(by))
+
+
+@planned
+def _handled_person(person: int, user: int, enhet: int, namnd: int, today: date) -> QuerySet[Any]:
+    handled = access.handled.build(user, enhet, namnd, today)
+    return with_responsible(Person.objects.filter(pk=person).filter(pk__in=handled), today).select_related("namnd")
+
+
+def read_page(person: "PersonWithResponsible", today: date, checks: Iterable[Foretradarskap] = ()) -> PersonPage:
     """Read the page about one person from `with_responsible`, whom the caller has been let in to.
 
-    `kontrollerbara` are the rights that the reader may check as the second pair of eyes.
+    `checks` are the rights that wait for the reader's second look, about whomever.
     """
-    words = list(EgetOrd.objects.filter(person=person).exclude(text="").order_by("pk"))
+    words = _words(person=person.pk)
     plan, draft, ended = _plans(person)
-    checks = kontrollerbara.filter(person=person).vantar_pa_kontroll(today)
-    tasks = att_gora.tasks([person], today, checks)
+    tasks = att_gora.tasks([person], today, [skap for skap in checks if skap.person_id == person.pk])
     return PersonPage(
         person=person,
         tasks=tasks,
         ansvarig=person.ansvarig or "",
-        insatser=list(Insats.objects.filter(person=person).order_by("avslutad", "lagrum", "-beslutad")),
-        erbjudanden=list(Erbjudande.objects.filter(person=person).select_related("insats", "lamnat_av")),
-        begaranden=list(Begaran.objects.filter(person=person)),
+        insatser=_insatser(person=person.pk),
+        erbjudanden=_offers(person=person.pk),
+        begaranden=_requests(person=person.pk),
         mina_ord=sorted(
             (o for o in words if o.slag == EgetOrd.Slag.MINA_ORD), key=lambda o: FIRST_QUESTIONS.index(o.fraga)
         ),
@@ -179,18 +193,43 @@ def read_page(person: "PersonWithResponsible", today: date, kontrollerbara: Fore
         plan=plan,
         utkast=draft,
         avslutad_plan=ended,
-        loften=_promises(plan.gallande) if plan and plan.gallande else [],
-        att_ge=_to_give(att_gora.rows_of(tasks, att_gora.Ge)),
+        loften=_promises_of(plan.gallande) if plan and plan.gallande else [],
+        att_ge=_to_give(ids=att_gora.rows_of(tasks, att_gora.Ge)) if att_gora.rows_of(tasks, att_gora.Ge) else [],
         logg=handelser.latest_lines(person),
     )
 
 
-def _plans(person: Person) -> tuple[IndividuellPlan | None, PlanVersion | None, IndividuellPlan | None]:
-    """The open plan with the version that holds, its draft, and else the plan that was ended last; texts left out."""
+@planned
+def _words(person: int) -> QuerySet[EgetOrd]:
+    return EgetOrd.objects.filter(person=person).exclude(text="").order_by("pk")
+
+
+@planned
+def _insatser(person: int) -> QuerySet[Insats]:
+    return Insats.objects.filter(person=person).order_by("avslutad", "lagrum", "-beslutad")
+
+
+@planned
+def _offers(person: int) -> QuerySet[Erbjudande]:
+    return Erbjudande.objects.filter(person=person).select_related("insats", "lamnat_av")
+
+
+@planned
+def _requests(person: int) -> QuerySet[Begaran]:
+    return Begaran.objects.filter(person=person)
+
+
+@planned
+def _versions(person: int) -> QuerySet[PlanVersion]:
+    """Drafts, and the versions that hold; texts left out."""
     rows = PlanVersion.objects.filter(plan__person=person).select_related("plan").order_by("plan", "nummer")
     rows = rows.filter(Q(pk=F("plan__gallande")) | ~Q(status=PlanVersion.Status.FASTSTALLD))
-    texts = ("syfte", "nulage", "onskat_lage", "barnets_asikt", "barnets_basta", "kopia_till")
-    versions = list(rows.defer(*texts))
+    return rows.defer("syfte", "nulage", "onskat_lage", "barnets_asikt", "barnets_basta", "kopia_till")
+
+
+def _plans(person: Person) -> tuple[IndividuellPlan | None, PlanVersion | None, IndividuellPlan | None]:
+    """The open plan with the version that holds, its draft, and else the plan that was ended last."""
+    versions = _versions(person=person.pk)
     if not versions:
         return None, None, None
     plan = versions[-1].plan
@@ -207,29 +246,40 @@ def _plans(person: Person) -> tuple[IndividuellPlan | None, PlanVersion | None, 
 
 def _rights(person: Person, today: date, waiting: set[int]) -> list[Right]:
     """Rights to act, those that hold first; `waiting` for the reader's check."""
-    rows = Foretradarskap.objects.filter(person=person)
     rights = []
-    for row in rows.select_related("foretradare", "kontrollerad_av", "verifierad_av", "stangd_av"):
+    for row in _rows_of_rights(person=person.pk):
         row.person = person
         rights.append(Right(row, today, row.pk in waiting))
     return sorted(rights, key=lambda r: (not r.holds, -r.skap.fran.toordinal(), r.skap.pk))
 
 
-def _promises(final: PlanVersion) -> list[dict[str, Any]]:
+@planned
+def _rows_of_rights(person: int) -> QuerySet[Foretradarskap]:
+    rows = Foretradarskap.objects.filter(person=person)
+    return rows.select_related("foretradare", "kontrollerad_av", "verifierad_av", "stangd_av")
+
+
+def _promises_of(final: PlanVersion) -> list[dict[str, Any]]:
     """What somebody has promised in the version that holds, by day, each with what came of it."""
     if final.faststalld is None:
         return []
-    noted = planinnehall.outcomes_since(final.faststalld).filter(plan=final.plan_id, spar=OuterRef("spar"))
+    rows = _promises(version=final.pk, plan=final.plan_id, since=final.faststalld)
+    return sorted((_outcome(row) for row in rows), key=lambda r: (r["lovat_till"], r["text"]))
+
+
+@planned
+def _promises(version: int, plan: int, since: date) -> QuerySet:
+    noted = planinnehall.outcomes_since(since).filter(plan=plan, spar=OuterRef("spar"))
     columns = ("spar", "text", "ansvarig", "lovat_till", "utfall", "varfor")
     parts = [
-        model.objects.filter(version=final.pk, lovat_till__isnull=False)
+        model.objects.filter(version=version, lovat_till__isnull=False)
         .order_by()
         .annotate(utfall=Subquery(noted.values("utfall")[:1]), varfor=Subquery(noted.values("varfor")[:1]))
         .values(*columns)
         for model in (PlanRad, Atgard)
     ]
-    rows = parts[0].union(parts[1], all=True)
-    return sorted((_outcome(row) for row in rows), key=lambda r: (r["lovat_till"], r["text"]))
+    found: QuerySet = parts[0].union(parts[1], all=True)
+    return found
 
 
 def _outcome(row: dict[str, Any]) -> dict[str, Any]:
@@ -239,9 +289,10 @@ def _outcome(row: dict[str, Any]) -> dict[str, Any]:
     return {**row, "utfall_text": text, "klass": "ok" if done else "snart", "ikon": "bock" if done else "triangel"}
 
 
-def _to_give(ids: list[int]) -> list[Utskick]:
-    rows = Utskick.objects.filter(pk__in=ids) if ids else Utskick.objects.none()
-    return list(rows.select_related("mottagare__foretradare", "mottagare__person").order_by("dag", "pk"))
+@planned
+def _to_give(ids: list[int]) -> QuerySet[Utskick]:
+    rows = Utskick.objects.filter(pk__in=ids)
+    return rows.select_related("mottagare__foretradare", "mottagare__person").order_by("dag", "pk")
 
 
 def next_days(tasks: list[att_gora.Task]) -> dict[int, date]:

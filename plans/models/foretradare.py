@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +13,7 @@ from plans.models.insats import Installning
 from plans.models.kryptering import BlintIndex, KrypteradText, all_indexes
 from plans.models.namnd import Namnd
 from plans.models.person import Kanal, Person
+from plans.models.planned import by_rule
 from plans.regler import foretradare as regler
 from plans.regler.frister import born_at_latest
 
@@ -72,7 +74,7 @@ class ForetradarskapQuerySet(models.QuerySet["Foretradarskap"]):
         return self.filter(
             Q(till=None) | Q(till__gte=today),
             Q(aterkallad=None) | Q(aterkallad__gt=today),
-            ~Q(typ__in=regler.FOR_BARN) | Q(person__fodd__gt=born_at_latest(18, today)),
+            ~Q(typ__in=regler.FOR_BARN) | Q(person__fodd__gt=by_rule(partial(born_at_latest, 18), today)),
             stangd_at=None,
             person__avliden=None,
         )

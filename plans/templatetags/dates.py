@@ -4,6 +4,7 @@ Nothing here asks what day it is: the page passes `idag`.
 """
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from django import template
 from django.utils import timezone
@@ -98,8 +99,11 @@ def klocka(
 ) -> SafeString:
     """3 dagar kvar, with the date beneath. `bricka` boxes what is late or soon; `lugn` is the grey of the queue."""
     dag = _day(frist)
-    if not dag:
-        return SafeString("")
+    return _clock(dag, idag, bricka, lugn, med_datum) if dag else SafeString("")
+
+
+@lru_cache(maxsize=1000)
+def _clock(dag: date, idag: date, bricka: bool, lugn: bool, med_datum: bool) -> SafeString:
     ord_, klass, symbol = tid_kvar(dag, idag)
     if lugn:
         klass, symbol = "lugn", "kalender"

@@ -1,6 +1,7 @@
 """Pictures in the page: icons, the pictures of Min plan, and QR codes. Built in for all templates (settings)."""
 
 from base64 import b64encode
+from functools import cache
 
 import qrcode
 import qrcode.constants
@@ -16,6 +17,7 @@ register = template.Library()
 
 
 @register.simple_tag
+@cache
 def ikon(namn: str, klass: str = "") -> SafeString:
     """An icon by name, hidden from screen readers: there is always a word beside it."""
     return format_html(
@@ -26,6 +28,7 @@ def ikon(namn: str, klass: str = "") -> SafeString:
 
 
 @register.simple_tag
+@cache
 def bild(namn: str) -> SafeString:
     """A picture by name, hidden from screen readers: there is always a word beside it."""
     drawing = mark_safe(BILDER[namn])  # noqa: S308 - our own drawings

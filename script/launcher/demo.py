@@ -6,6 +6,7 @@ import shutil
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 from . import environment, install, postgres, valkey
@@ -36,13 +37,7 @@ def main(arguments: list[str]) -> int:
     install.debian_packages(install.RUN)
     install.python_packages("requirements.txt")
     with Family() as family:
-        env = environment.demo_env(data, port) | _services(family, data)
-        environment.write_env(data / "miljo", env)
-        env = environment.child_env(env)
-        _build_tables(data, env)
-        _start_jobs(family, data, env)  # they wake up on one core while the other fills the database
-        _collect_static(data, env)
-        _invent_people(data, env)
+        env = prepare(family, data, port, _start_jobs)
         environment.require_free_port(port)
         with step("Startar webbserver, arbetare och klocka"):
             _start_web(family, data, port, env)
@@ -52,6 +47,22 @@ def main(arguments: list[str]) -> int:
     os.close(lock)
     say("Portalen är avslutad.")
     return 0
+
+
+def prepare(family: Family, data: Path, port: int, meanwhile: Callable[..., None] | None = None) -> dict[str, str]:
+    """Servers, tables, static files and people; the environment of all that runs on them.
+
+    `meanwhile` starts what may wake up on one core while the other fills the database.
+    """
+    values = environment.demo_env(data, port) | _services(family, data)
+    environment.write_env(data / "miljo", values)
+    env = environment.child_env(values)
+    _build_tables(data, env)
+    if meanwhile:
+        meanwhile(family, data, env)
+    _collect_static(data, env)
+    _invent_people(data, env)
+    return env
 
 
 def _watch(family: Family) -> None:
@@ -117,6 +128,8 @@ def _invent_people(data: Path, env: dict[str, str]) -> None:
     if postgres.psql(env["DATABASE_URL"], "SELECT 1 FROM plans_namnd LIMIT 1") == "":
         with step("Skriver in påhittade personer och planer"):
             output = _run([*MANAGE, "demodata"], data / "log" / "demodata.log", env)
+            owner = env.get("DATABASE_OWNER_URL") or env["DATABASE_URL"]
+            postgres.psql(owner, "ANALYZE")  # else the first plans are blind
         logins = output.partition("Inloggningar:")[2].strip("\n")
         environment.write_private(data / "inloggningar.txt", logins + "\n")
 

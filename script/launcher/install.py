@@ -29,7 +29,7 @@ def _library(name: str) -> Callable[[], bool]:
     return there
 
 
-def _program(name: str) -> Callable[[], bool]:
+def program(name: str) -> Callable[[], bool]:
     return lambda: shutil.which(name) is not None
 
 
@@ -45,10 +45,10 @@ RUN = {
     "libharfbuzz-subset0": _library("libharfbuzz-subset.so.0"),
 }
 TEST = RUN | {
-    "chromium": _program("chromium"),
+    "chromium": program("chromium"),
     "libatomic1": _library("libatomic.so.1"),  # for the node that Playwright's wheel brings
-    "xmlsec1": _program("xmlsec1"),  # what pysaml2, the test provider of SAML, signs with
-    "default-jre-headless": _program("java"),
+    "xmlsec1": program("xmlsec1"),  # what pysaml2, the test provider of SAML, signs with
+    "default-jre-headless": program("java"),
     "libjaxb-java": lambda: all(Path(f"/usr/share/java/{jar}.jar").exists() for jar in JAVA_JARS),
 }
 

@@ -11,7 +11,7 @@ Piece = tuple[int, str]
 
 # --- Which strings are prose ----------------------------------------------------------------------------------------
 CODE = re.compile(
-    r"\b(SELECT|CREATE|ALTER|REVOKE|GRANT|COMMENT ON|SET [A-Z]+)\b|::"  # SQL
+    r"\b(SELECT|PREPARE|EXECUTE|CREATE|ALTER|REVOKE|GRANT|COMMENT ON|SET [A-Z]+)\b|::"  # SQL
     r"|&&|\bimport \w|^(True|False)$"  # commands
     r"|; \w+=|^Bearer "  # headers
     r"|\\[AZbdsw]|\(\?|\[\^"  # patterns

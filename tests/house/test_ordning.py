@@ -59,7 +59,7 @@ def asked_for() -> set[str]:
     asked = set()
     for path in APP:
         asked |= set(re.findall(r'access\.(?:require|may)\(\s*[\w.()]+,\s*"([\w.]+)"', path.read_text()))
-        asked |= set(re.findall(r'access\.get_or_404\([^"]*?"(\w+\.\w+)"', path.read_text()))
+        asked |= set(re.findall(r'access\.(?:get|first)_or_404\([^"]*?"(\w+\.\w+)"', path.read_text()))
     return asked
 
 

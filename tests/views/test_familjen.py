@@ -101,9 +101,9 @@ def plan_pa_begaran(r) -> PlanVersion:
 def test_an_offer_is_not_late_while_a_plan_is_open(roles):
     plan_pa_begaran(roles)
     late = IDAG + 100 * DAG
-    assert laget.four_figures(roles.namnd, late)[2].del_ == 0
+    assert laget.read(roles.namnd, late).tal[2].del_ == 0
     IndividuellPlan.objects.update(avslutad=IDAG, avslutad_av=roles.ingrid, avslutad_skal="egen_onskan")
-    assert laget.four_figures(roles.namnd, late)[2].del_ == 1
+    assert laget.read(roles.namnd, late).tal[2].del_ == 1
 
 
 # --- Min plan and the cards -----------------------------------------------------------------------------------------

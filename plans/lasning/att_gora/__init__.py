@@ -8,11 +8,15 @@ import pkgutil
 from collections.abc import Iterable, Iterator
 from datetime import date
 from importlib import import_module
+from typing import Any
+
+from django.db.models import QuerySet
 
 from plans.lasning.att_gora.arbetsslag import Arbetsslag, Group, Scope, Task, Words
 from plans.lasning.att_gora.foretradare import Kontrollera, second_checks
 from plans.lasning.att_gora.utskick import Ge
 from plans.models import Foretradarskap, Person
+from plans.models.planned import planned
 
 __all__ = [
     "ARBETSSLAG",
@@ -49,13 +53,13 @@ def tasks(persons: Iterable[Person], today: date, checks: Iterable[Foretradarska
 
     `checks` are rights that wait for the reader's second look, about whomever. Nothing waits about the dead.
     """
-    scope = Scope({person.pk: person for person in persons if not person.avliden}, today)
+    living = {person.pk: person for person in persons if not person.avliden}
     found: dict[tuple, Task] = {}
-    for name, person_id, *columns in _rows(scope):
+    for name, person_id, *columns in _rows(ids=list(living), today=today) if living else ():
         slag = ARBETSSLAG[name]
-        task = Task(slag, scope.persons[person_id], today, *columns)
+        task = Task(slag, living[person_id], today, *columns)
         key = (name, *slag.same(task))
-        if task.frist <= slag.last_shown(today) and (key not in found or task.frist < found[key].frist):
+        if slag.waits(task) and (key not in found or task.frist < found[key].frist):
             found[key] = task
     return sorted([*found.values(), *second_checks(checks, today)], key=lambda task: task.order)
 
@@ -65,6 +69,8 @@ def rows_of(tasks: Iterable[Task], kind: type[Arbetsslag]) -> list[int]:
     return [task.object_id for task in tasks if isinstance(task.slag, kind)]
 
 
-def _rows(scope: Scope) -> Iterable[tuple]:
+@planned
+def _rows(ids: list[int], today: date) -> QuerySet[Any, tuple]:
+    scope = Scope(ids, today)
     branches = [branch for slag in ARBETSSLAG.values() for branch in slag.branches(scope)]
-    return branches[0].union(*branches[1:], all=True) if scope.persons else ()
+    return branches[0].union(*branches[1:], all=True)

@@ -13,6 +13,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 
 from plans.models import Person
+from plans.models.planned import by_rule
 from plans.regler.frister import anniversary
 from plans.regler.namn import genitive
 from plans.regler.sprak import short_day
@@ -42,15 +43,10 @@ class Words:
 
 @dataclass(frozen=True)
 class Scope:
-    """The persons asked about, by id, and the day."""
+    """What the one query is told: the ids of the persons asked about, and the day."""
 
-    persons: dict[int, Person]
+    ids: list[int]
     today: date
-
-    @cached_property
-    def ids(self) -> list[int]:
-        """The persons' ids, for a query."""
-        return list(self.persons)
 
 
 @dataclass(frozen=True)
@@ -157,9 +153,14 @@ class Arbetsslag(ABC):
         """What makes two tasks of this kind the same thing, told of once; by default each row is a thing of its own."""
         return task.object_id, task.state
 
+    def waits(self, task: Task) -> bool:
+        """Whether a task found is shown today."""
+        return task.frist <= self.last_shown(task.today)
+
     def last_shown(self, today: date) -> date:
         """The latest last day that is shown today."""
-        return date.max if self.days_before is None else today + timedelta(days=self.days_before)
+        days = self.days_before
+        return date.max if days is None else by_rule(lambda day: day + timedelta(days=days), today)
 
     def branch(self, rows: QuerySet, **columns: Combinable) -> QuerySet:
         """Rows with the columns of a Task, of the same types and in the same order for every kind."""

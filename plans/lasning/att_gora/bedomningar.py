@@ -2,7 +2,8 @@
 
 from abc import abstractmethod
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.urls import reverse
@@ -10,11 +11,20 @@ from django.utils import timezone
 
 from plans.lasning.att_gora.arbetsslag import Arbetsslag, Scope, Task, Words
 from plans.models import Bedomning, Person
+from plans.models.planned import by_rule
 from plans.regler.foretradare import foretrada_senast, formaga_senast
+from plans.regler.frister import born_at_latest
+
+A_CHILDHOOD = timedelta(days=18 * 366)  # at least: the rule draws the line
 
 
 class _VidEnAlder(Arbetsslag):
-    """An assessment of those whose time it is; its `name` is the name of the Bedomning."""
+    """An assessment of those whose time it is; its `name` is the name of the Bedomning.
+
+    Nobody younger than `from_age` is asked about.
+    """
+
+    from_age: int
 
     @staticmethod
     @abstractmethod
@@ -22,10 +32,15 @@ class _VidEnAlder(Arbetsslag):
         """The rule: the last day, None when nobody asks today. `known` is the day on which we came to know them."""
 
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
-        """Persons of that age who have not been assessed."""
-        ids = [person.pk for person in scope.persons.values() if self._due(person, scope.today)]
+        """Persons of about that age, known to us as children, who have not been assessed."""
         done = Bedomning.objects.filter(person=OuterRef("pk"), slag=self.name)
-        yield self.branch(Person.objects.filter(~Exists(done), pk__in=ids), person=F("pk"), day=F("fodd"))
+        rows = Person.objects.filter(~Exists(done), pk__in=scope.ids, fodd__gt=F("created_at") - A_CHILDHOOD)
+        rows = rows.filter(fodd__lte=by_rule(partial(born_at_latest, self.from_age), scope.today))
+        yield self.branch(rows, person=F("pk"), day=F("fodd"))
+
+    def waits(self, task: Task) -> bool:
+        """When the rule asks it today."""
+        return self._due(task.person, task.today) is not None
 
     def frist(self, task: Task) -> date:
         """As the rule counts it from the person's birth."""
@@ -41,6 +56,7 @@ class Formaga(_VidEnAlder):
     name = Bedomning.Slag.FORMAGA.value
     label = "Förmåga inför 15 år"
     place = 130
+    from_age = 14
     due = staticmethod(formaga_senast)
 
     def words(self, task: Task) -> Words:
@@ -56,6 +72,7 @@ class Foretrada(_VidEnAlder):
     name = Bedomning.Slag.FORETRADA.value
     label = "Vem ska företräda efter 18?"
     place = 140
+    from_age = 17
     due = staticmethod(foretrada_senast)
 
     def words(self, task: Task) -> Words:

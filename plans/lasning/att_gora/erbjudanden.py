@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from plans.lasning.att_gora.arbetsslag import Arbetsslag, Scope, Task, Words
 from plans.models import Erbjudande, IndividuellPlan
+from plans.models.planned import by_rule
 from plans.regler.insatser import NIO_PARAGRAFEN
 
 ANSWER_WITHIN = timedelta(days=14)  # how long an offer waits for its answer before we ask
@@ -91,7 +92,7 @@ class FragaIgen(Arbetsslag):
 
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
         """The latest offers with such an answer; after a no the person is left alone until its day is near."""
-        again = Q(svar=Erbjudande.Svar.NEJ, fraga_igen__lte=scope.today + AFTER_A_NO)
+        again = Q(svar=Erbjudande.Svar.NEJ, fraga_igen__lte=by_rule(lambda day: day + AFTER_A_NO, scope.today))
         rows = latest(scope.ids).filter(Q(svar=Erbjudande.Svar.SENARE) | again)
         yield self.branch(rows, day=F("fraga_igen"), since=F("svarade"), state=F("svar"))
 

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from plans.models import Delning, EgetOrd, FrystOrd, PlanRad, PlanSvar, PlanVersion, Uppfoljning
+from plans.models.planned import planned
 
 Content = dict[str, Any]
 
@@ -137,5 +138,10 @@ def latest_outcomes(version: PlanVersion) -> dict[str, Uppfoljning]:
     """What came of each promise or goal, by `spar`; for a draft, of those in the version that holds."""
     final = version.plan.gallande if version.ar_utkast else version
     since = final.faststalld if final else None
-    rows = outcomes_since(since).filter(plan=version.plan_id) if since else ()
+    rows = _outcomes(plan=version.plan_id, since=since) if since else []
     return {str(u.spar): u for u in rows}
+
+
+@planned
+def _outcomes(plan: int, since: dt.date) -> QuerySet[Uppfoljning]:
+    return outcomes_since(since).filter(plan=plan)

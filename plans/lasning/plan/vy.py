@@ -4,20 +4,30 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery, prefetch_related_objects
+from django.db.models import OuterRef, QuerySet, Subquery
 
+from plans import access
 from plans.lasning.plan import innehall as planinnehall
 from plans.lasning.plan import lage as planlage
 from plans.models import (
+    Actor,
+    Atgard,
+    Delaktig,
     Delning,
+    EgetOrd,
     Foretradarskap,
+    FrystOrd,
     IndividuellPlan,
+    Malsattning,
     Person,
+    PlanRad,
+    PlanSvar,
     PlanVersion,
     Tilldelning,
     Uppfoljning,
     galler,
 )
+from plans.models.planned import Planned, attach, planned
 from plans.regler.frister import PAMINN_DAGAR_FORE
 from plans.regler.plan import Point
 
@@ -57,9 +67,15 @@ class PlanView:
         return [(s, r) for s, r in rows if not r[name] and (onskade or r.get("status") != "onskad")][:FIRST_SHOWN]
 
 
-def versions_of(rows: QuerySet[PlanVersion], today: date) -> QuerySet[PlanVersion]:
-    """Versions of one plan, newest first, with all that the head of the page tells."""
+def versions_of(plan: int, by: Actor) -> list[PlanVersion]:
+    """The versions of one plan that may be seen, newest first, with all that the head of the page tells."""
+    return _versions(plan=plan, **access.asking(by))
+
+
+@planned
+def _versions(plan: int, user: int, enhet: int, namnd: int, today: date) -> QuerySet[PlanVersion]:
     held = Tilldelning.objects.filter(galler(today), person=OuterRef("plan__person"), roll="ansvarig")
+    rows = PlanVersion.objects.filter(plan=plan, plan__person__in=access.visible.build(user, enhet, namnd, today))
     rows = rows.select_related("plan__person__namnd", "plan__gallande", "pdf")
     return rows.annotate(handlaggare=Subquery(held.values("user__namn")[:1])).order_by("-nummer")
 
@@ -69,9 +85,14 @@ def readers(person: Person, today: date, handlaggare: str | None = None) -> list
     if handlaggare is None:
         held = Tilldelning.objects.filter(galler(today), person=person, roll="ansvarig")
         handlaggare = held.values_list("user__namn", flat=True).first()
-    rights = Foretradarskap.objects.gallande(today).filter(person=person).select_related("foretradare").order_by("pk")
-    names = [f"{r.foretradare.namn}, {r.get_typ_display()}" for r in rights]
+    names = [f"{r.foretradare.namn}, {r.get_typ_display()}" for r in _rights(person=person.pk, today=today)]
     return [person.namn, *names, f"{handlaggare}, handläggare" if handlaggare else "Handläggarna i enheten"]
+
+
+@planned
+def _rights(person: int, today: date) -> QuerySet[Foretradarskap]:
+    rows = Foretradarskap.objects.gallande(today).filter(person=person)
+    return rows.select_related("foretradare").order_by("pk")
 
 
 def review_is_near(plan: IndividuellPlan, today: date) -> bool:
@@ -97,13 +118,70 @@ def _next_step(version: PlanVersion, delning: Delning | None, answers: list[dict
     return "klar" if any(a["som"] == "personen" for a in answers) else "vanta"
 
 
+def read_parts(version: PlanVersion) -> None:
+    """Read all that hangs on a version; of a draft, also the person's own words. Snapshots are left out."""
+    for name, read in PARTS.items():
+        attach(version, name, read(version=version.pk))
+    answers = _answers(version=version.pk)
+    for sharing in version.delningar.all():
+        attach(sharing, "svar", [answer for answer in answers if answer.delning_id == sharing.pk])
+    if version.ar_utkast:
+        attach(version.plan.person, "egna_ord", _words(person=version.plan.person_id))
+
+
+@planned
+def _goals(version: int) -> QuerySet[Malsattning]:
+    return Malsattning.objects.filter(version=version)
+
+
+@planned
+def _rows(version: int) -> QuerySet[PlanRad]:
+    return PlanRad.objects.filter(version=version)
+
+
+@planned
+def _measures(version: int) -> QuerySet[Atgard]:
+    return Atgard.objects.filter(version=version)
+
+
+@planned
+def _participants(version: int) -> QuerySet[Delaktig]:
+    return Delaktig.objects.filter(version=version)
+
+
+@planned
+def _frozen(version: int) -> QuerySet[FrystOrd]:
+    return FrystOrd.objects.filter(version=version)
+
+
+@planned
+def _sharings(version: int) -> QuerySet[Delning]:
+    return Delning.objects.filter(version=version).defer("innehall")
+
+
+@planned
+def _answers(version: int) -> QuerySet[PlanSvar]:
+    return PlanSvar.objects.filter(delning__version=version)
+
+
+@planned
+def _words(person: int) -> QuerySet[EgetOrd]:
+    return EgetOrd.objects.filter(person=person)
+
+
+PARTS: dict[str, Planned[Any]] = {
+    "malsattning_set": _goals,
+    "planrad_set": _rows,
+    "atgard_set": _measures,
+    "delaktig_set": _participants,
+    "frysta_ord": _frozen,
+    "delningar": _sharings,
+}
+
+
 def read_version(version: PlanVersion, today: date) -> PlanView:
     """Read a version with its parts. A draft's check-list is read too; a final one's outcomes."""
-    shared = Prefetch("delningar", Delning.objects.defer("innehall").prefetch_related("svar"))
-    parts = ("malsattning_set", "planrad_set", "atgard_set", "delaktig_set", shared)
-    prefetch_related_objects([version], *parts)
-    if version.ar_utkast:
-        prefetch_related_objects([version.plan.person], "egna_ord")
+    read_parts(version)
     sharing = max(version.delningar.all(), key=lambda d: d.pk, default=None)
     content = planinnehall.read_content(version, sharing)
     checks = planlage.checklist(version, today) if version.ar_utkast else []

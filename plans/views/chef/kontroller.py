@@ -15,7 +15,7 @@ def lista(request: HttpRequest) -> HttpResponse:
     """Rights that only one member of staff has seen the evidence of, the latest first. No protected persons."""
     today = request.actor.today
     access.require(request.actor, "kontroll.lista", request.namnd)
-    checks = access.kontrollerbara(request.actor).vantar_pa_kontroll(today)
-    page = Paginator(att_gora.second_checks(checks, today), PER_SIDA).get_page(request.GET.get("sida"))
+    checks = att_gora.second_checks(access.att_kontrollera(request.actor), today)
+    page = Paginator(checks, PER_SIDA).get_page(request.GET.get("sida"))
     audit.record("kontroll.lista", by=request.actor, about=[task.person for task in page])
     return render(request, "chef/kontroller.html", {"sida": page, "namnd": request.namnd, "idag": today})

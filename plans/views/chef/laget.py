@@ -14,13 +14,14 @@ def laget(request: HttpRequest) -> HttpResponse:
     today = request.actor.today
     access.require(request.actor, "laget.las", request.namnd)
     audit.record("laget.oppnat", by=request.actor)
-    checks = att_gora.second_checks(access.kontrollerbara(request.actor).vantar_pa_kontroll(today), today)
+    checks = att_gora.second_checks(access.att_kontrollera(request.actor), today)
+    found = lasning.read(request.namnd, today)
     context = {
         "kontroller": checks,
         "sena_kontroller": sum(task.frist < today for task in checks),
         "olasta": access.nodatkomster(request.actor).filter(granskad_at=None).count(),
-        "tal": lasning.four_figures(request.namnd, today),
-        "behov": lasning.needs(request.namnd),
+        "tal": found.tal,
+        "behov": found.behov,
         "namnd": request.namnd,
         "idag": today,
     }

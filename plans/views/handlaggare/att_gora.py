@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -15,13 +15,14 @@ from plans import access
 from plans.forms.att_gora import Filter
 from plans.forms.person import SokPerson
 from plans.lasning.att_gora import Group, Task, tasks
+from plans.lasning.handelser import row_number
 from plans.logg import audit
 from plans.models import Person
 from plans.regler.sprak import VECKODAGAR
 from plans.templatetags.dates import datum_kort
 from plans.templatetags.words import antal_ord
 
-PER_GROUP = 25
+PER_PAGE, ON_A_PHONE = 20, 5  # tasks: a phone shows at most three screens, but what is late it shows
 
 
 @dataclass(frozen=True)
@@ -52,35 +53,84 @@ LOOKS = {
 
 @dataclass(frozen=True)
 class Section:
-    """A group on the page: its look, all that it holds in number, and the lines shown; paged when it stands alone."""
+    """A group on the page: its look, all that it holds in number, and its lines."""
 
     key: Group
     look: Look
     count: int
-    page: Page
-    paged: bool
+    lines: list["Line"]
 
     @property
-    def more(self) -> bool:
-        """True when only the first lines are shown."""
-        return not self.paged and self.count > len(self.page)
+    def klass(self) -> str:
+        """The class of one that a phone shows nothing of."""
+        return "vid" if self.lines and all(line.klass for line in self.lines) else ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A task that is shown, and its class: `vid` where only a wide screen has room for it."""
+
+    task: Task
+    klass: str
+
+
+@dataclass(frozen=True)
+class Window:
+    """The part of the list that is shown, from its row `start`: late ones all, then so many as there is room for."""
+
+    tasks: list[Task]
+    start: int
+
+    @cached_property
+    def late(self) -> int:
+        """How many of all are late; they stand first."""
+        return sum(task.group == Group.LATE for task in self.tasks)
+
+    @cached_property
+    def phone_end(self) -> int:
+        """The row after the last that a phone shows."""
+        return max(self.start + ON_A_PHONE, self.late)
+
+    @cached_property
+    def end(self) -> int:
+        """The row after the last that is shown at all."""
+        return max(self.start + PER_PAGE, self.late)
+
+    @property
+    def left(self) -> int:
+        """How many stand behind it."""
+        return max(len(self.tasks) - self.end, 0)
+
+    @property
+    def left_on_phone(self) -> int:
+        """How many stand behind what a phone shows."""
+        return max(len(self.tasks) - self.phone_end, 0)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """What is shown, in order."""
+        rows = enumerate(self.tasks[self.start : self.end], self.start)
+        return [Line(task, "" if number < self.phone_end else "vid") for number, task in rows]
 
 
 def att_gora(request: HttpRequest) -> HttpResponse:
     """The list, most urgent first, whole or one group or kind of it."""
     today = request.actor.today
     access.require(request.actor, "person.lista", request.namnd)
-    checks = access.kontrollerbara(request.actor).vantar_pa_kontroll(today)
-    waiting = tasks(access.egna_arenden(request.actor).select_related("namnd"), today, checks)
+    waiting = tasks(access.egna_arenden(request.actor), today, access.att_kontrollera(request.actor))
     form = Filter(request.GET)
     chosen = form.cleaned_data if form.is_valid() else {}
     fitting = [task for task in waiting if _fits(task, chosen)]
-    sections = list(_sections(fitting, chosen.get("visa", ""), request.GET.get("sida")))
-    audit.record("att_gora.oppnad", by=request.actor, about={task.person.pk for s in sections for task in s.page})
+    visa = chosen.get("visa", "")
+    asked = [task for task in fitting if not visa or task.group == visa]
+    start = row_number(request.GET.get("fran")) or 0
+    window = Window(asked, start if start < len(asked) else 0)
+    audit.record("att_gora.oppnad", by=request.actor, about={line.task.person.pk for line in window.lines})
     context = {
         "form": form,
         "sok": SokPerson(today=today),
-        "sections": sections,
+        "sections": list(_sections(window, visa)),
+        "window": window,
         "raknare": _counts(fitting, chosen),
         "first": waiting[0] if waiting else None,
         "mening": _day_in_words(waiting, today),
@@ -102,12 +152,13 @@ def _query(chosen: dict[str, Any], **other: str) -> str:
     return urlencode(given) + "&" if given else ""
 
 
-def _sections(fitting: list[Task], visa: str, page: str | None) -> Iterator[Section]:
-    """Each group with its first lines; the one asked for is paged to its end."""
+def _sections(window: Window, visa: str) -> Iterator[Section]:
+    """The groups in the window. Where the list begins it is told when nothing is late, or nothing is in the group."""
+    counts = Counter(task.group for task in window.tasks)
     for key, look in LOOKS.items():
-        mine = [task for task in fitting if task.group == key]
-        if visa == key or (not visa and (mine or key == Group.LATE)):
-            yield Section(key, look, len(mine), Paginator(mine, PER_GROUP).get_page(page if visa else 1), bool(visa))
+        lines = [line for line in window.lines if line.task.group == key]
+        if lines or (key == (visa or Group.LATE) and not window.start):
+            yield Section(key, look, counts[key], lines)
 
 
 def _counts(fitting: list[Task], chosen: dict[str, Any]) -> list[dict[str, Any]]:

@@ -34,6 +34,6 @@ def las(request: HttpRequest, pk: int) -> HttpResponse:
     rows = personsida.with_responsible(access.nodoppnade(request.actor), today).select_related("namnd")
     person = access.get_or_404(rows, request.actor, "person.las", pk=pk)
     audit.record("nodatkomst.las", by=request.actor, about=[person], obj=person)
-    page = personsida.read_page(person, today, access.kontrollerbara(request.actor))
+    page = personsida.read_page(person, today, access.att_kontrollera(request.actor))
     context = {"sida": page, "person": person, "idag": today, **nodlage.shown_plan(page.plan)}
     return render(request, "handlaggare/nodatkomst_las.html", context)

@@ -11,24 +11,25 @@ from plans.actions import personer as actions
 from plans.forms.person import AndraPerson, RegistreraPerson, SokPerson
 from plans.lasning import att_gora, personsida, sok
 from plans.logg import audit
-from plans.models import EgetOrd
+from plans.models import EgetOrd, Person
 from plans.views import conflicts
 from plans.views.handlaggare import rattigheter
 from plans.views.handlaggare.person_page import redirect_to_person, render_form
 from plans.views.handlaggare.resa import journey
 from plans.views.page import form_data
 
-PER_SIDA = 50
+PER_SIDA = 25
 
 
 def lista(request: HttpRequest) -> HttpResponse:
     """Own cases in Swedish name order: the state of each plan, and the next day that matters."""
     today = request.actor.today
     access.require(request.actor, "person.lista", request.namnd)
-    rows = personsida.with_plan_state(access.egna_arenden(request.actor)).select_related("namnd")
-    page = Paginator(rows.i_namnordning(), PER_SIDA).get_page(request.GET.get("sida"))
+    page = Paginator(access.egna_arenden(request.actor), PER_SIDA).get_page(request.GET.get("sida"))
     next_days = personsida.next_days(att_gora.tasks(page, today))
-    lines = [(p, personsida.plan_state_in_words(p), next_days.get(p.pk) or p.plan_nasta) for p in page]
+    states = {p.pk: p for p in personsida.plan_states(ids=[p.pk for p in page])}
+    lines = [(p, personsida.plan_state_in_words(states[p.pk]), next_days.get(p.pk)) for p in page]
+    lines = [(p, lage, nasta or states[p.pk].plan_nasta) for p, lage, nasta in lines]
     audit.record("person.lista", by=request.actor, about=[p for p, *_ in lines])
     context = {"rader": lines, "sida": page, "sok": SokPerson(today=today), "idag": today}
     return render(request, "handlaggare/person_lista.html", context)
@@ -69,9 +70,9 @@ def registrera(request: HttpRequest) -> HttpResponse:
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """The person: what is next, from ax to limpa, own words, insatser, plan, företrädare, log."""
     today = request.actor.today
-    rows = personsida.with_responsible(access.handlagda(request.actor), today).select_related("namnd")
-    one = access.get_or_404(rows, request.actor, "person.handlagg", pk=pk)
-    page = personsida.read_page(one, today, access.kontrollerbara(request.actor))
+    found = personsida.handled_person(pk, request.actor)
+    one = access.first_or_404(found, request.actor, "person.handlagg", Person.objects.filter(pk=pk))
+    page = personsida.read_page(one, today, access.att_kontrollera(request.actor))
     audit.record("person.oppnad", by=request.actor, about=[one], obj=one)
     context = {
         "sida": page,

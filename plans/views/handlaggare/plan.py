@@ -38,15 +38,14 @@ def borja(request: HttpRequest, pk: int) -> HttpResponse:
 
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """The plan: its draft when there is one, else the version that holds."""
-    rows = access.versioner_visible_to(request.actor).filter(plan=pk)
-    versions = list(planvy.versions_of(rows, request.actor.today))
+    versions = planvy.versions_of(pk, request.actor)
     return _render_version(request, versions, versions[0] if versions else _refuse(IndividuellPlan, pk))
 
 
 def version(request: HttpRequest, pk: int) -> HttpResponse:
     """One version, read only."""
-    rows = access.versioner_visible_to(request.actor).filter(plan__versioner=pk)
-    versions = list(planvy.versions_of(rows, request.actor.today))
+    found = PlanVersion.objects.filter(pk=pk).values_list("plan", flat=True).first()
+    versions = planvy.versions_of(found, request.actor) if found else []
     return _render_version(
         request, versions, next((v for v in versions if v.pk == pk), None) or _refuse(PlanVersion, pk)
     )

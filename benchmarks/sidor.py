@@ -1,0 +1,186 @@
+"""Requests a second, milliseconds and CPU of the pages people live in, beside the floor in the same run. See README.md.
+
+Started by script/bench, which has made a portal of its own: BENCH_PORT, BENCH_WEB (the web server's process),
+BENCH_SECONDS. Ends with 1 where a page is under its target.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lss_portal.settings")
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.db import connection  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
+
+from plans import access, klocka  # noqa: E402
+from plans.models import Actor, IndividuellPlan, Person, User  # noqa: E402
+
+PORT, SECONDS = os.environ["BENCH_PORT"], int(os.environ["BENCH_SECONDS"])
+CLIENTS = (1, 4)
+TICK = 1000 / os.sysconf("SC_CLK_TCK")  # milliseconds
+P95 = 100  # milliseconds, of a page with a target
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: who asks for what; at least this share of the floor, at most so much CPU and so many queries."""
+
+    name: str
+    who: str
+    path: str
+    share: float = 0
+    cpu: float = 0
+    queries: int = 0
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One page at some number of clients: a second, milliseconds."""
+
+    a_second: float
+    p50: float
+    p95: float
+    errors: int
+    app: float
+    database: float
+
+
+def pages() -> list[Page]:
+    """The floor first. The plan is the person's whose page it is."""
+    helena = User.objects.get(username="handlaggare")
+    mine = access.handlagda(Actor(helena, klocka.today()))
+    plan = IndividuellPlan.objects.filter(person__in=mine, gallande__isnull=False).order_by("pk").first()
+    assert plan is not None and Person.objects.count() >= 265
+    return [
+        Page("Om webbplatsen, inloggad (golvet)", "handlaggare", "/om/"),
+        Page("Om webbplatsen, ej inloggad", "", "/om/"),
+        Page("Tom sida med en loggrad", "chef", "/nodatkomster/"),
+        Page("Att göra", "handlaggare", "/att-gora/", 1 / 4, 20, 8),
+        Page("Personer", "handlaggare", "/personer/", 1 / 4, 20, 8),
+        Page("Mina personer", "godman", "/mina-personer/", 1 / 4, 20, 8),
+        Page("Läget", "chef", "/laget/", 1 / 4, 20, 8),
+        Page("Personens sida", "handlaggare", f"/personer/{plan.person_id}/", 1 / 5, 25),
+        Page("Planen", "handlaggare", f"/planer/{plan.pk}/", 1 / 5, 25),
+        Page("Min plan", "enskild", "/min-plan/", 1 / 5, 25),
+    ]
+
+
+def logged_in(who: str) -> Client:
+    """A client with a session of its own, as after the log-in page."""
+    client = Client(headers={"host": "localhost"})
+    if who:
+        client.force_login(User.objects.get(username=who))
+        session = client.session
+        session.update({"inloggad": time.time(), "senast": time.time()})
+        session.save()
+    return client
+
+
+def queries(client: Client, path: str) -> int:
+    """How many queries the page makes; what it prepares is prepared before."""
+    assert client.get(path).status_code == 200, path
+    with CaptureQueriesContext(connection) as found:
+        client.get(path)
+    return len(found)
+
+
+def used(pid: int) -> float:
+    """The CPU that a process, its children and those that have ended have used, in milliseconds."""
+    children = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    ended = sum(int(field) for field in _stat(pid)[11:15])
+    return (ended + sum(sum(int(field) for field in _stat(child)[11:13]) for child in children)) * TICK
+
+
+def _stat(pid: int) -> list[str]:
+    """The fields of /proc/<pid>/stat from the third on."""
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+
+
+def postmaster() -> int:
+    """The process whose children serve the database's clients."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        return int(_stat(cursor.fetchone()[0])[1])
+
+
+def drive(client: Client, path: str, clients: int, duration: int) -> Measured:
+    """One page under load, until `duration` seconds have gone."""
+    cookies = "; ".join(f"{name}={value.value}" for name, value in client.cookies.items())
+    command = ["wrk", "-t1", f"-c{clients}", f"-d{duration}s", "-s", str(ROOT / "benchmarks" / "p95.lua")]
+    command += ["-H", f"Cookie: {cookies}", f"http://localhost:{PORT}{path}"]
+    processes = int(os.environ["BENCH_WEB"]), postmaster()
+    before = [used(pid) for pid in processes]
+    out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    line = next(row for row in out.splitlines() if row.startswith("BENCH "))
+    p50, p95, requests, errors, took = (int(value) for value in line.split()[1:])
+    app, database = (used(pid) - then for pid, then in zip(processes, before, strict=True))
+    return Measured(
+        a_second=requests / took * 1e6,
+        p50=p50 / 1000,
+        p95=p95 / 1000,
+        errors=errors,
+        app=app / requests,
+        database=database / requests,
+    )
+
+
+def verdict(page: Page, found: Measured, floor: Measured, asked: int) -> list[str]:
+    """What is not reached, in words."""
+    if not page.share:
+        return []
+    faults = [
+        (found.errors > 0, f"{found.errors} fel"),
+        (found.a_second < page.share * floor.a_second, f"under 1/{1 / page.share:.0f} av golvet"),
+        (found.p95 > P95, f"p95 över {P95} ms"),
+        (found.app + found.database > page.cpu, f"över {page.cpu} ms CPU"),
+        (bool(page.queries) and asked > page.queries, f"över {page.queries} frågor"),
+    ]
+    return [words for fault, words in faults if fault]
+
+
+def pace() -> float:
+    """Milliseconds of CPU for a fixed piece of work: how fast the machine is just now."""
+    began = time.process_time()
+    total = 0
+    for number in range(1_000_000):
+        total += number
+    return (time.process_time() - began) * 1000
+
+
+def main() -> int:
+    failed = False
+    floor_page, *others = pages()
+    floor_client = logged_in(floor_page.who)
+    print("Två arbetare. Golvet mäts före varje sida. takt: maskinens fart, ms CPU för en miljon varv i en slinga.")
+    heads = ("klienter", "/s", "p50", "p95", "app", "pg", "frågor", "golv/s", "andel", "takt")
+    print(f"{'sida':36}" + "".join(f"{head:>8}" for head in heads))
+    for page in (floor_page, *others):
+        client = logged_in(page.who)
+        asked = queries(client, page.path)
+        drive(client, page.path, 4, 2)  # so that each worker has put its reads together
+        for clients in CLIENTS:
+            floor = drive(floor_client, floor_page.path, clients, max(SECONDS // 2, 1))
+            found, now = drive(client, page.path, clients, SECONDS), pace()
+            faults = verdict(page, found, floor, asked) if clients == CLIENTS[-1] else []
+            failed = failed or bool(faults)
+            share = found.a_second / floor.a_second
+            figures = f"{found.a_second:8.0f}{found.p50:8.1f}{found.p95:8.1f}{found.app:8.1f}{found.database:8.1f}"
+            beside = f"{asked:8}{floor.a_second:8.0f}{share:8.2f}{now:8.0f}"
+            print(f"{page.name:36}{clients:8}{figures}{beside}  {', '.join(faults)}", flush=True)
+    print("FEL" if failed else "ok")
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,43 @@
+"""script/bench: measures the pages on a portal of its own, with the demo's people and a production-like web server."""
+
+import subprocess
+import tempfile
+from pathlib import Path
+
+from . import demo, environment, install
+from .console import Stop, say, step
+from .environment import PYTHON, ROOT
+from .processes import Child, Family
+
+HELP = """script/bench sidor [sekunder]   sidorna vid 1 och 4 klienter, 8 sekunder var om inget annat sägs
+script/bench pdf                planen på papper, bredvid biblioteket ensamt"""
+TOOLS = install.RUN | {"wrk": install.program("wrk")}
+
+
+def main(arguments: list[str]) -> int:
+    if arguments[:1] == ["pdf"]:
+        install.python_packages("requirements.txt", "requirements-dev.txt")
+        return subprocess.run([PYTHON, ROOT / "benchmarks" / "pdf.py"], cwd=ROOT).returncode
+    if arguments[:1] != ["sidor"]:
+        say(HELP)
+        return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
+    duration = arguments[1] if len(arguments) > 1 else "8"
+    if not duration.isdigit():
+        raise Stop(f"Antalet sekunder ska vara ett heltal, men är {duration!r}.")
+    install.debian_packages(TOOLS)
+    install.python_packages("requirements.txt")
+    with tempfile.TemporaryDirectory(prefix="lss-bench-") as folder, Family() as family:
+        data, port = Path(folder), environment.free_port()
+        data.chmod(0o755)  # as root, PostgreSQL runs as somebody else
+        env = demo.prepare(family, data, port)
+        with step("Startar webbservern"):
+            web = _start_web(family, data, port, env)
+            family.wait_until(lambda: not environment.port_is_free(port), demo.PATIENCE)
+        env |= {"BENCH_PORT": str(port), "BENCH_WEB": str(web.process.pid), "BENCH_SECONDS": duration}
+        return subprocess.run([PYTHON, ROOT / "benchmarks" / "sidor.py"], env=env, cwd=ROOT).returncode
+
+
+def _start_web(family: Family, data: Path, port: int, env: dict[str, str]) -> Child:
+    """Two sync workers, as many as the machine that the targets are set for has cores."""
+    web = [PYTHON, "-m", "gunicorn", "lss_portal.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--preload"]
+    return family.add(Child("Webbservern", [*web, "--no-control-socket"], data / "log" / "webb.log", env=env, cwd=ROOT))
