@@ -4,7 +4,9 @@ Started by script/bench, which has made a portal of its own: BENCH_PORT, BENCH_W
 BENCH_SECONDS. Ends with 1 where a page is under its target.
 """
 
+import difflib
 import os
+import re
 import subprocess
 import sys
 import time
@@ -95,6 +97,44 @@ def queries(client: Client, path: str) -> int:
     return len(found)
 
 
+PLANS = ROOT / "docs" / "frageplaner.md"
+ABOUT_PLANS = """# How PostgreSQL answers the reads behind the lists
+
+The shape of each plan on the demo's nämnd of 265 persons, as `script/bench sidor` finds it and compares it; `script/bench
+sidor --skriv` writes this file anew. A table of a few hundred rows is read whole: that is right, and no index is missing.
+"""
+
+
+def shapes(page: Page) -> str:
+    """The plans of a page's planned reads, a line a node."""
+    client = logged_in(page.who)
+    client.get(page.path)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(page.path)
+    text = f"\n## {page.name}\n"
+    for query in asked.captured_queries:
+        read = re.match(r'EXECUTE "([\w.]+) \w+"', query["sql"])
+        if read:
+            with connection.cursor() as cursor:
+                cursor.execute(f"EXPLAIN (COSTS OFF) {query['sql']}")
+                lines = [line for (line,) in cursor.fetchall()]
+            nodes = [line for line in lines if "->" in line or not line.startswith(" ")]
+            text += f"\n`{read[1]}`\n```\n" + "\n".join(nodes) + "\n```\n"
+    return text
+
+
+def compare_plans(lists: list[Page], *, write: bool) -> bool:
+    """Whether the lists' plans have the shapes that docs/frageplaner.md keeps; `write` keeps those of now."""
+    found = ABOUT_PLANS + "".join(shapes(page) for page in lists)
+    if write:
+        PLANS.write_text(found, encoding="utf-8")
+    kept = PLANS.read_text(encoding="utf-8") if PLANS.exists() else ""
+    print("frågeplaner: " + ("lika" if found == kept else f"andra än i {PLANS.relative_to(ROOT)}"))
+    for line in difflib.unified_diff(kept.splitlines(), found.splitlines(), "förr", "nu", lineterm="", n=2):
+        print(f"  {line}")
+    return found == kept
+
+
 def used(pid: int) -> float:
     """The CPU that a process, its children and those that have ended have used, in milliseconds."""
     children = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
@@ -178,6 +218,8 @@ def main() -> int:
             figures = f"{found.a_second:8.0f}{found.p50:8.1f}{found.p95:8.1f}{found.app:8.1f}{found.database:8.1f}"
             beside = f"{asked:8}{floor.a_second:8.0f}{share:8.2f}{now:8.0f}"
             print(f"{page.name:36}{clients:8}{figures}{beside}  {', '.join(faults)}", flush=True)
+    write = "--skriv" in sys.argv[1:]
+    failed = not compare_plans([page for page in others if page.queries], write=write) or failed
     print("FEL" if failed else "ok")
     return int(failed)
 

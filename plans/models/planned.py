@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from copy import copy
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from typing import Any, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -20,6 +21,7 @@ from django.db.models import BigIntegerField, DateField, Expression, Field, Mode
 from django.db.models.sql.compiler import SQLCompiler
 
 Row = TypeVar("Row")
+BIGGEST = BigIntegerField.MAX_BIGINT
 Rule = Callable[[Any], Any]
 
 _KINDS: dict[Any, tuple[str, Field]] = {
@@ -77,15 +79,17 @@ class Planned(Generic[Row]):
     def __init__(self, build: Callable[..., QuerySet[Any, Row]]) -> None:
         self.build = build
         self.kinds = {name: kind for name, kind in build.__annotations__.items() if name != "return"}
-        self.name = f"{build.__module__}.{build.__qualname__}".removeprefix("plans.")[-63:]
+        self.origin = f"{build.__module__}.{build.__qualname__}".removeprefix("plans.")
         self.__doc__ = build.__doc__
 
     def __call__(self, **values: Any) -> list[Row]:
-        """The rows. Raises KeyError when a value is missing."""
+        """The rows; none for a number that no column holds, as in Django. Raises KeyError when a value is missing."""
         self._prepare()
         rows, compiler = self._rows.all(), copy(self._compiler)
         compiler.connection = connection
         given = [param.value(values) for param in self._places.values()]
+        if any(isinstance(value, int) and abs(value) > BIGGEST for value in given):
+            return []
         # Django asks the query for a compiler and the compiler for its SQL: ours is there already.
         vars(compiler)["as_sql"] = lambda *_, **__: (self._execute, given)
         vars(rows.query)["get_compiler"] = lambda *_, **__: compiler
@@ -125,6 +129,11 @@ class Planned(Generic[Row]):
         text, params = self._sql
         parts = ["%s" if isinstance(p, Param) else _literal(p).replace("%", "%%") for p in params]
         return text.replace("%%", "%%%%") % tuple(parts)
+
+    @cached_property
+    def name(self) -> str:
+        """What PostgreSQL calls it: where it stands, and a mark of what it says, for it may be another tomorrow."""
+        return f"{self.origin[-50:]} {sha256(self._text.encode()).hexdigest()[:8]}"
 
     @cached_property
     def _execute(self) -> str:

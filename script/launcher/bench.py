@@ -9,8 +9,9 @@ from .console import Stop, say, step
 from .environment import PYTHON, ROOT
 from .processes import Child, Family
 
-HELP = """script/bench sidor [sekunder]   sidorna vid 1 och 4 klienter, 8 sekunder var om inget annat sägs
-script/bench pdf                planen på papper, bredvid biblioteket ensamt"""
+HELP = """script/bench sidor [sekunder] [--skriv]   sidorna vid 1 och 4 klienter, 8 sekunder var om inget annat sägs;
+                                          --skriv sparar frågornas planer i docs/frageplaner.md
+script/bench pdf                          planen på papper, bredvid biblioteket ensamt"""
 TOOLS = install.RUN | {"wrk": install.program("wrk")}
 
 
@@ -21,7 +22,8 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] != ["sidor"]:
         say(HELP)
         return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
-    duration = arguments[1] if len(arguments) > 1 else "8"
+    options = [argument for argument in arguments[1:] if argument == "--skriv"]
+    duration = next((argument for argument in arguments[1:] if argument not in options), "8")
     if not duration.isdigit():
         raise Stop(f"Antalet sekunder ska vara ett heltal, men är {duration!r}.")
     install.debian_packages(TOOLS)
@@ -34,7 +36,7 @@ def main(arguments: list[str]) -> int:
             web = _start_web(family, data, port, env)
             family.wait_until(lambda: not environment.port_is_free(port), demo.PATIENCE)
         env |= {"BENCH_PORT": str(port), "BENCH_WEB": str(web.process.pid), "BENCH_SECONDS": duration}
-        return subprocess.run([PYTHON, ROOT / "benchmarks" / "sidor.py"], env=env, cwd=ROOT).returncode
+        return subprocess.run([PYTHON, ROOT / "benchmarks" / "sidor.py", *options], env=env, cwd=ROOT).returncode
 
 
 def _start_web(family: Family, data: Path, port: int, env: dict[str, str]) -> Child:

@@ -122,6 +122,8 @@ def read_parts(version: PlanVersion) -> None:
     """Read all that hangs on a version; of a draft, also the person's own words. Snapshots are left out."""
     for name, read in PARTS.items():
         attach(version, name, read(version=version.pk))
+    if not version.ar_utkast:
+        attach(version, "frysta_ord", _frozen(version=version.pk))
     answers = _answers(version=version.pk)
     for sharing in version.delningar.all():
         attach(sharing, "svar", [answer for answer in answers if answer.delning_id == sharing.pk])
@@ -174,7 +176,6 @@ PARTS: dict[str, Planned[Any]] = {
     "planrad_set": _rows,
     "atgard_set": _measures,
     "delaktig_set": _participants,
-    "frysta_ord": _frozen,
     "delningar": _sharings,
 }
 

@@ -19,6 +19,7 @@ from plans.views.handlaggare.resa import journey
 from plans.views.page import form_data
 
 PER_SIDA = 25
+TRAFFAR = 50
 
 
 def lista(request: HttpRequest) -> HttpResponse:
@@ -42,12 +43,12 @@ def sok_person(request: HttpRequest) -> HttpResponse:
     access.require(request.actor, "person.lista", request.namnd)
     form = SokPerson(request.POST, today=today)
     rows = sok.find_persons(form.cleaned_data["q"], request.actor) if form.is_valid() else None
-    found = list(rows[: PER_SIDA + 1]) if rows is not None else []
-    hits = found[:PER_SIDA]
+    found = list(rows[: TRAFFAR + 1]) if rows is not None else []
+    hits = found[:TRAFFAR]
     audit.record("person.sok", by=request.actor, about=hits)
     if len(hits) == 1:
         return redirect("person", hits[0].pk)
-    context = {"form": form, "traffar": hits, "fler": len(found) > PER_SIDA, "idag": today}
+    context = {"form": form, "traffar": hits, "fler": len(found) > TRAFFAR, "idag": today}
     return render(request, "handlaggare/person_sok.html", context)
 
 

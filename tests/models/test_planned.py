@@ -1,0 +1,113 @@
+"""A planned read gives what its queryset gives; it is put together once, and planned once by each connection."""
+
+import datetime as dt
+import gc
+
+import pytest
+from django.db import connection, transaction
+from django.db.models import QuerySet
+from django.test.utils import CaptureQueriesContext
+
+import plans.urls  # noqa: F401 - and so every read of the portal
+from plans.models import Person
+from plans.models.planned import Planned, attach, by_rule, planned
+from tests.stod.cast import IDAG
+
+pytestmark = pytest.mark.django_db
+
+
+def born_before(ids: list[int], day: dt.date, name: str) -> QuerySet[Person]:
+    """Something with every kind of value, a constant with a percent sign and a rule of Python's."""
+    rows = Person.objects.filter(pk__in=ids, fodd__lt=by_rule(lambda d: d - dt.timedelta(days=1), day))
+    return rows.exclude(tilltalsnamn=name).exclude(tilltalsnamn__contains="100%").order_by("pk")
+
+
+def prepared() -> set[str]:
+    """What this connection has prepared."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM pg_prepared_statements")
+        return {name for (name,) in cursor.fetchall()}
+
+
+def test_it_gives_what_the_queryset_gives(roles):
+    read, ids = planned(born_before), list(Person.objects.values_list("pk", flat=True))
+    for day in (IDAG, dt.date(2000, 1, 1), dt.date(1900, 1, 1)):
+        for name in ("Alva", "x"):
+            expected = list(born_before(ids, day, name))
+            assert read(ids=ids, day=day, name=name) == expected
+            inner = Person.objects.filter(pk__in=planned(_ids).within(ids=ids, day=day)).order_by("pk")
+            assert list(inner) == list(born_before(ids, day, ""))
+    assert read(ids=[], day=IDAG, name="") == [] and len(read(ids=ids, day=IDAG, name="")) > 3
+
+
+def _ids(ids: list[int], day: dt.date) -> QuerySet:
+    return born_before(ids, day, "").order_by().values("pk")
+
+
+def test_it_is_put_together_once_and_prepared_once(roles):
+    built = []
+
+    def build(pk: int) -> QuerySet[Person]:
+        built.append(pk)
+        return Person.objects.filter(pk=pk)
+
+    read = planned(build)
+    with CaptureQueriesContext(connection) as asked:
+        assert [read(pk=p.pk) for p in (roles.alva, roles.yusuf)] == [[roles.alva], [roles.yusuf]]
+    assert len(built) == 1 and len(asked) == 2 and read.name in prepared()
+    assert all(query["sql"].startswith(f'EXECUTE "{read.name}" (') for query in asked)
+
+
+def test_a_number_that_no_column_holds_and_nobody_find_nothing(roles):
+    read = planned(_one)
+    assert read(pk=10**30) == [] and read(pk=None) == [] and read(pk=roles.alva.pk) == [roles.alva]
+
+
+def _one(pk: int) -> QuerySet[Person]:
+    return Person.objects.filter(pk=pk)
+
+
+def test_a_value_that_is_missing_is_an_error(roles):
+    with pytest.raises(KeyError):
+        planned(born_before)(ids=[1], day=IDAG)
+
+
+def test_what_says_something_else_has_another_name(roles):
+    def one(pk: int) -> QuerySet[Person]:
+        return Person.objects.filter(pk=pk)
+
+    first, again = planned(one), planned(one)
+
+    def one(pk: int) -> QuerySet[Person]:
+        return Person.objects.exclude(pk=pk)
+
+    other = planned(one)
+    assert first.name == again.name != other.name
+    assert first(pk=roles.alva.pk) == [roles.alva] and roles.alva not in other(pk=roles.alva.pk)
+
+
+def test_it_stays_when_the_transaction_is_undone(roles):
+    def again(pk: int) -> QuerySet[Person]:
+        return Person.objects.filter(pk=pk).only("pk")
+
+    read = planned(again)
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        read(pk=roles.alva.pk)
+        raise ZeroDivisionError
+    assert read.name in prepared() and read(pk=roles.alva.pk) == [roles.alva]
+
+
+def test_rows_that_are_attached_are_not_asked_for(roles):
+    with CaptureQueriesContext(connection) as asked:
+        attach(roles.alva, "insatser", [])
+        assert list(roles.alva.insatser.all()) == []
+    assert len(asked) == 0
+
+
+def test_postgresql_plans_every_read_of_the_portal(roles):
+    """A read that cannot be put together, or whose values have no type, is found here and not by a reader."""
+    reads = [thing for thing in gc.get_objects() if isinstance(thing, Planned)]
+    reads = [read for read in reads if read.build.__module__.startswith("plans.")]
+    for read in reads:
+        read._prepare()
+    assert {read.name for read in reads} <= prepared() and len({read.name for read in reads}) >= 37
