@@ -32,6 +32,7 @@ PORT, SECONDS = os.environ["BENCH_PORT"], int(os.environ["BENCH_SECONDS"])
 CLIENTS = (1, 4)
 TICK = 1000 / os.sysconf("SC_CLK_TCK")  # milliseconds
 P95 = 100  # milliseconds, of a page with a target
+PACE = 40  # the pace at which the floor costs the 5 ms that the limits of CPU were set beside
 
 
 @dataclass(frozen=True)
@@ -100,8 +101,8 @@ def queries(client: Client, path: str) -> int:
 PLANS = ROOT / "docs" / "frageplaner.md"
 ABOUT_PLANS = """# How PostgreSQL answers the reads behind the lists
 
-The shape of each plan on the demo's nämnd of 265 persons, as `script/bench sidor` finds it and compares it; `script/bench
-sidor --skriv` writes this file anew. A table of a few hundred rows is read whole: that is right, and no index is missing.
+The shape of each plan on the demo's nämnd of 265 persons. `script/bench sidor` finds them and compares; with
+`--skriv` it writes this file anew. A table of a few hundred rows is read whole: that is right, and no index is missing.
 """
 
 
@@ -175,7 +176,7 @@ def drive(client: Client, path: str, clients: int, duration: int) -> Measured:
     )
 
 
-def verdict(page: Page, found: Measured, floor: Measured, asked: int) -> list[str]:
+def verdict(page: Page, found: Measured, floor: Measured, asked: int, cpu: float) -> list[str]:
     """What is not reached, in words."""
     if not page.share:
         return []
@@ -183,7 +184,7 @@ def verdict(page: Page, found: Measured, floor: Measured, asked: int) -> list[st
         (found.errors > 0, f"{found.errors} fel"),
         (found.a_second < page.share * floor.a_second, f"under 1/{1 / page.share:.0f} av golvet"),
         (found.p95 > P95, f"p95 över {P95} ms"),
-        (found.app + found.database > page.cpu, f"över {page.cpu} ms CPU"),
+        (cpu > page.cpu, f"över {page.cpu} ms CPU vid takt {PACE}"),
         (bool(page.queries) and asked > page.queries, f"över {page.queries} frågor"),
     ]
     return [words for fault, words in faults if fault]
@@ -203,7 +204,7 @@ def main() -> int:
     floor_page, *others = pages()
     floor_client = logged_in(floor_page.who)
     print("Två arbetare. Golvet mäts före varje sida. takt: maskinens fart, ms CPU för en miljon varv i en slinga.")
-    heads = ("klienter", "/s", "p50", "p95", "app", "pg", "frågor", "golv/s", "andel", "takt")
+    heads = ("klienter", "/s", "p50", "p95", "app", "pg", "frågor", "golv/s", "andel", "takt", f"vid {PACE}")
     print(f"{'sida':36}" + "".join(f"{head:>8}" for head in heads))
     for page in (floor_page, *others):
         client = logged_in(page.who)
@@ -211,12 +212,14 @@ def main() -> int:
         drive(client, page.path, 4, 2)  # so that each worker has put its reads together
         for clients in CLIENTS:
             floor = drive(floor_client, floor_page.path, clients, max(SECONDS // 2, 1))
-            found, now = drive(client, page.path, clients, SECONDS), pace()
-            faults = verdict(page, found, floor, asked) if clients == CLIENTS[-1] else []
+            before, found, after = pace(), drive(client, page.path, clients, SECONDS), pace()
+            now = (before + after) / 2
+            cpu = (found.app + found.database) * PACE / now
+            faults = verdict(page, found, floor, asked, cpu) if clients == CLIENTS[-1] else []
             failed = failed or bool(faults)
             share = found.a_second / floor.a_second
             figures = f"{found.a_second:8.0f}{found.p50:8.1f}{found.p95:8.1f}{found.app:8.1f}{found.database:8.1f}"
-            beside = f"{asked:8}{floor.a_second:8.0f}{share:8.2f}{now:8.0f}"
+            beside = f"{asked:8}{floor.a_second:8.0f}{share:8.2f}{now:8.0f}{cpu:8.1f}"
             print(f"{page.name:36}{clients:8}{figures}{beside}  {', '.join(faults)}", flush=True)
     write = "--skriv" in sys.argv[1:]
     failed = not compare_plans([page for page in others if page.queries], write=write) or failed

@@ -58,7 +58,10 @@ class Param(Expression):
 
 def by_rule(rule: Rule, value: Any) -> Any:
     """`rule(value)`, of a value that is here or, of a Param, of the one that will come."""
-    return Param(value.name, value.kind, rule) if isinstance(value, Param) else rule(value)
+    if not isinstance(value, Param):
+        return rule(value)
+    before = value.rule
+    return Param(value.name, value.kind, (lambda given: rule(before(given))) if before else rule)
 
 
 class Within(Expression):
@@ -131,9 +134,15 @@ class Planned(Generic[Row]):
         return text.replace("%%", "%%%%") % tuple(parts)
 
     @cached_property
+    def _statement(self) -> str:
+        """The SQL with a number for each value."""
+        numbers = {key: f"${number}" for number, key in enumerate(self._places, 1)}
+        return self._text % tuple(numbers[param.key] for param in self._params)
+
+    @cached_property
     def name(self) -> str:
         """What PostgreSQL calls it: where it stands, and a mark of what it says, for it may be another tomorrow."""
-        return f"{self.origin[-50:]} {sha256(self._text.encode()).hexdigest()[:8]}"
+        return f"{self.origin[-50:]} {sha256(self._statement.encode()).hexdigest()[:8]}"
 
     @cached_property
     def _execute(self) -> str:
@@ -146,10 +155,8 @@ class Planned(Generic[Row]):
         known = _known.setdefault(connection.connection, set())
         if self.name in known:
             return
-        numbers = {key: f"${number}" for number, key in enumerate(self._places, 1)}
-        statement = self._text % tuple(numbers[param.key] for param in self._params)
         with connection.wrap_database_errors, connection.connection.cursor() as cursor:
-            cursor.execute(f'PREPARE "{self.name}" AS {statement}')
+            cursor.execute(f'PREPARE "{self.name}" AS {self._statement}')
         known.add(self.name)
 
 

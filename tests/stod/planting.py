@@ -1,10 +1,13 @@
 """Put a bug into access, for a test that shows that the gates see it."""
 
+import gc
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from plans import access
 from plans.access import grounds, keys, rows
+from plans.models.planned import Planned
 
 GROUNDS = grounds
 
@@ -13,6 +16,19 @@ def plant_rows(monkeypatch: Any, name: str, wrong: Callable) -> None:
     """Let `access.<name>` give other rows, wherever it is called from."""
     monkeypatch.setattr(rows, name, wrong)
     monkeypatch.setattr(access, name, wrong)
+
+
+def plant_read(monkeypatch: Any, name: str, wrong: Callable) -> None:
+    """Let a planned read of `access.rows` be made in another way, also where it is a part of others."""
+    monkeypatch.setattr(getattr(rows, name), "build", wrong)
+    forget_reads()
+
+
+def forget_reads() -> None:
+    """Let every planned read be put together anew: what it is made of has been changed, or put right again."""
+    for read in (thing for thing in gc.get_objects() if type(thing) is Planned):
+        for name in [name for name in vars(read) if isinstance(vars(Planned).get(name), cached_property)]:
+            del vars(read)[name]
 
 
 def plant_key(monkeypatch: Any, name: str, wrong: tuple[grounds.Ground, ...]) -> None:

@@ -6,9 +6,11 @@ A test of a target carries its id, `pytest.mark.target("R9")`, and so belongs to
 figure or no planted bug.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+
+from tests.stod.planting import forget_reads
 
 TARGETS = {
     "R1": "access table: every URL × method × ≥ 12 actors × state, 0 leaks",
@@ -45,9 +47,12 @@ def measured(request: pytest.FixtureRequest) -> Note:
 
 
 @pytest.fixture
-def planted(request: pytest.FixtureRequest) -> Note:
-    """Say which planted bug was seen red."""
-    return _note(request, "planted")
+def planted(request: pytest.FixtureRequest) -> Iterator[Note]:
+    """Say which planted bug was seen red. No read that was made with it is kept."""
+    forget_reads()
+    yield _note(request, "planted")
+    request.getfixturevalue("monkeypatch").undo()
+    forget_reads()
 
 
 def _note(request: pytest.FixtureRequest, kind: str) -> Note:

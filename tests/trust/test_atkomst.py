@@ -34,7 +34,7 @@ from tests.stod.access_matrix import (
 from tests.stod.case_states import build_case
 from tests.stod.database_state import fingerprint, undone
 from tests.stod.pages import ACCOUNT, CLOSED, OPEN, PAGES, SERVICES
-from tests.stod.planting import plant_key, plant_rows
+from tests.stod.planting import plant_key, plant_read, plant_rows
 
 __all__ = ["canary"]
 pytestmark = [pytest.mark.django_db, pytest.mark.target("R1"), pytest.mark.slow]
@@ -249,8 +249,8 @@ def test_planterat_den_som_inte_har_arendet_slapps_in(canary, monkeypatch, plant
     """Somebody forgot the unit: every handläggare of the nämnd has every case."""
     fall = CASES[0]
     x = build(canary, fall)
-    everybody = lambda by: Person.objects.filter(namnd=by.uppdrag.enhet.namnd)  # noqa: E731
-    plant_rows(monkeypatch, "handlagda", everybody)
+    everybody = lambda user, enhet, namnd, today: Person.objects.filter(namnd=namnd).values("pk")  # noqa: E731
+    plant_read(monkeypatch, "handled", everybody)
     wrong = walk(canary, x, fall, "osten", set())[1]
     assert {w.split(":")[1].strip() for w in wrong} >= {"get person", "get person-andra", "get insats-andra"}
     assert any(f"sees ['{CANARY}" in w for w in wrong)
@@ -261,8 +261,9 @@ def test_planterat_en_jobb_over_namndgransen(canary, monkeypatch, planted):
     """Somebody looked only at the assignment, not at the nämnd: Östen's old case in another nämnd opens."""
     fall = CASES[0]
     x = build(canary, fall)
-    held = lambda by: Person.objects.filter(tilldelningar__user=by.user)  # noqa: E731
-    plant_rows(monkeypatch, "handlagda", held)
+    plant_rows(monkeypatch, "handlagda", lambda by: Person.objects.filter(tilldelningar__user=by.user))
+    held = lambda user, enhet, namnd, today: Person.objects.filter(tilldelningar__user=user).values("pk")  # noqa: E731
+    plant_read(monkeypatch, "handled", held)
     wrong = walk(canary, x, fall, "osten", set())[1]
     assert any(FAR_AWAY in w for w in wrong)
     planted("en gammal tilldelning i en annan nämnd öppnar: ordet därifrån syns")

@@ -133,7 +133,7 @@ def test_inloggningsbiblioteket_skickar_inget(roles, rf, measured):
 
 def test_fel_skickas_inte_till_nagon(client, roles, monkeypatch):
     """A crash is mailed to nobody: a report would hold what was typed."""
-    monkeypatch.setattr("plans.access.rows.handlagda", None)
+    monkeypatch.setattr("plans.access.rows.asking", None)
     client.raise_request_exception = False
     client.force_login(roles.ingrid)
     with monkeypatch.context() as patch:

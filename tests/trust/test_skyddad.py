@@ -16,7 +16,7 @@ from tests.stod.access_matrix import leaks
 from tests.stod.case_page import EMERGENCY, FAMILY, HANDLAGGARE, READERS, STAFF
 from tests.stod.case_states import build_case
 from tests.stod.pages import PAGES
-from tests.stod.planting import plant_rows
+from tests.stod.planting import plant_read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.target("R3"), pytest.mark.slow]
 NAMN = re.compile(r"\bSigne\b|\bHemlig\b", re.I)  # not the word "signera"
@@ -148,8 +148,8 @@ def test_inget_gar_ut_av_sig_sjalvt(roles, fall, measured, mailoutbox):
 
 def test_planterat_kollegan_ser_den_skyddade(roles, fall, monkeypatch, planted):
     assert rojt(roles, fall, "kerstin") == []
-    whole = lambda by: Person.objects.filter(namnd=by.uppdrag.enhet.namnd)  # noqa: E731
-    plant_rows(monkeypatch, "handlagda", whole)
+    whole = lambda user, enhet, namnd, today: Person.objects.filter(namnd=namnd).values("pk")  # noqa: E731
+    plant_read(monkeypatch, "handled", whole)
     assert len(rojt(roles, fall, "kerstin")) > 3 and skillnader(roles, fall) != []
     planted("skyddet glöms i handlagda: kollegan ser namnet, och sökningen skiljer")
 

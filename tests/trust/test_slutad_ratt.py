@@ -7,6 +7,7 @@ Stockholm, on ordinary nights and on all four nights around the changes to and f
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
@@ -35,12 +36,13 @@ from plans.models import (
     Utskick,
 )
 from plans.models.foretradare import ForetradarskapQuerySet
+from plans.models.planned import by_rule
 from plans.utskick.meddelanden.genomgang import Genomgang
 from plans.utskick.meddelandeslag import Holds
 from tests.stod.case_states import build_case
 from tests.stod.cast import IDAG
 from tests.stod.database_state import undone
-from tests.stod.planting import GROUNDS, plant_key, plant_rows
+from tests.stod.planting import GROUNDS, forget_reads, plant_key, plant_read, plant_rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.target("R4"), pytest.mark.slow]
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -315,7 +317,9 @@ def test_ett_brev_som_vantar_tas_bort_ur_att_gora(fall, measured):
 
 def test_planterat_en_dag_for_lange(fall, monkeypatch, planted):
     real = ForetradarskapQuerySet.oslutade
-    monkeypatch.setattr(ForetradarskapQuerySet, "oslutade", lambda rows, today: real(rows, today - DAG))
+    a_day_before = partial(by_rule, lambda day: day - DAG)
+    monkeypatch.setattr(ForetradarskapQuerySet, "oslutade", lambda rows, today: real(rows, a_day_before(today)))
+    forget_reads()
     ends = [s.namn for s in SATT if s.namn.startswith(("till 2027-03-09", "18 år, född 2010"))]
     assert len(ends) == 2 and {line.split(": ")[0] for line in brister(fall, *ends)[1]} == set(ends)
     planted("slutdagen räknas en dag för länge")
@@ -328,13 +332,14 @@ def test_planterat_dagen_i_utc(fall, monkeypatch, planted):
 
 
 def test_planterat_rätten_sparas_i_minnet(fall, monkeypatch, planted):
-    real, seen = access.foretradda, {}
+    def remembered(real: Callable):
+        seen = {}
+        return lambda by: Person.objects.filter(
+            pk__in=seen.setdefault(by.login.pk, list(real(by).values_list("pk", flat=True)))
+        )
 
-    def remembered(by: Actor):
-        pks = seen.setdefault(by.login.pk, list(real(by).values_list("pk", flat=True)))
-        return Person.objects.filter(pk__in=pks)
-
-    plant_rows(monkeypatch, "foretradda", remembered)
+    for name in ("foretradda", "familjens", "personer_visible_to"):
+        plant_rows(monkeypatch, name, remembered(getattr(access, name)))
     wrong = brister(fall, "stängd")[1]
     assert "stängd: las-plan är kvar" in wrong and "stängd: pdf-hamta är kvar" in wrong
     planted("rätten läses en gång och sparas i sessionen")
@@ -350,10 +355,8 @@ def test_planterat_mejlet_provas_inte_igen(fall, monkeypatch, planted):
 
 
 def test_planterat_nodatkomst_utan_slut(fall, monkeypatch, planted):
-    def endless(by: Actor):
-        return Person.objects.filter(pk__in=Nodatkomst.objects.filter(user=by.user).values("person"))
-
-    plant_rows(monkeypatch, "nodoppnade", endless)
+    endless = lambda user, namnd, today: Nodatkomst.objects.filter(user=user).values("person_id")  # noqa: E731
+    plant_read(monkeypatch, "_nodoppnade", endless)
     assert "nödåtkomstens dag är slut: nodatkomst-las är kvar" in brister(fall, "nödåtkomst")[1]
     planted("nödåtkomsten har ingen sista dag")
 

@@ -31,12 +31,8 @@ def waiting(r, late: int, coming: int, first: int = 0) -> None:
         )
         for n in range(first, first + len(days))
     )
-    Tilldelning.objects.bulk_create(
-        Tilldelning(user=r.ingrid, person=p, roll="ansvarig", fran=IDAG) for p in persons
-    )
-    Erbjudande.objects.bulk_create(
-        Erbjudande(person=p, senast=day) for p, day in zip(persons, days, strict=True)
-    )
+    Tilldelning.objects.bulk_create(Tilldelning(user=r.ingrid, person=p, roll="ansvarig", fran=IDAG) for p in persons)
+    Erbjudande.objects.bulk_create(Erbjudande(person=p, senast=day) for p, day in zip(persons, days, strict=True))
 
 
 def rows(page: str, *, phone: bool) -> list[str]:
