@@ -18,6 +18,7 @@ from plans.models import (
     Person,
     PlanVersion,
 )
+from plans.models.planned import Planned
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,9 @@ def person_of(obj: Model | None) -> Person:
     return about[0]
 
 
-def _person(persons: Callable[[Actor], QuerySet[Person]]) -> Callable[[Actor, Model | None], bool]:
+def _person(among: Planned[Any]) -> Callable[[Actor, Model | None], bool]:
     """True when the row's person is among these."""
-    return lambda by, obj: persons(by).filter(pk=person_of(obj).pk).exists()
+    return lambda by, obj: among.holds(person_of(obj).pk, **rows.asking(by))
 
 
 def _utan_jav(by: Actor, obj: Model | None) -> bool:
@@ -74,14 +75,13 @@ def _bedomd(by: Actor, obj: Model | None) -> bool:
 
 
 def _nagons_handlaggare(by: Actor, obj: Model | None) -> bool:
-    return rows.handlagda(by).filter(pk__in=[person.pk for person in persons_of(obj)]).exists()
+    return any(rows.handled.holds(person.pk, **rows.asking(by)) for person in persons_of(obj))
 
 
-# Each asks rows when it is called, so that a test may put another answer in its place.
-HANDLAGGARE = Ground(_person(lambda by: rows.handlagda(by)), "handläggare")
-NODOPPNAT = Ground(_person(lambda by: rows.nodoppnade(by)), "nödåtkomst")
-PERSONEN = Ground(_person(lambda by: rows.egna(by)), "personen")
-FORETRADARE = Ground(_person(lambda by: rows.foretradda(by)), "företrädare")
+HANDLAGGARE = Ground(_person(rows.handled), "handläggare")
+NODOPPNAT = Ground(_person(rows.opened), "nödåtkomst")
+PERSONEN = Ground(_person(rows.own), "personen")
+FORETRADARE = Ground(_person(rows.represented), "företrädare")
 UTAN_JAV = Ground(_utan_jav, "företrädare", "ja, utan jäv")
 BEDOMD_FORETRADARE = Ground(_bedomd, "företrädare", "ja, efter bedömning")
 NAGONS_HANDLAGGARE = Ground(_nagons_handlaggare, "handläggare", "för någon av personerna")

@@ -52,8 +52,8 @@ def handled(user: int, enhet: int, namnd: int, today: date) -> QuerySet:
     """The ids of `handlagda`, for other planned reads."""
     colleagues = Uppdrag.objects.filter(galler(today), enhet=enhet, roll=Roll.HANDLAGGARE)
     held = Tilldelning.objects.filter(galler(today), person__namnd=namnd)
-    own = held.filter(user=user).values("person_id")
-    return own.union(held.filter(user__in=colleagues.values("user"), person__skyddad=False).values("person_id"))
+    mine = held.filter(user=user).values("person_id")
+    return mine.union(held.filter(user__in=colleagues.values("user"), person__skyddad=False).values("person_id"))
 
 
 def nodsokta(by: Actor) -> PersonQuerySet:
@@ -66,13 +66,12 @@ def nodoppnade(by: Actor) -> PersonQuerySet:
 
     To act, get the case assigned.
     """
-    namnd = by.namnd_as(Roll.HANDLAGGARE)
-    opened = _nodoppnade.within(user=by.login.pk, namnd=namnd and namnd.pk, today=by.today)
-    return Person.objects.filter(pk__in=opened)
+    return Person.objects.filter(pk__in=opened.within(**asking(by)))
 
 
 @planned
-def _nodoppnade(user: int, namnd: int, today: date) -> QuerySet:
+def opened(user: int, namnd: int, today: date) -> QuerySet:
+    """The ids of `nodoppnade`."""
     return Nodatkomst.objects.filter(galler(today), user=user, person__namnd=namnd).values("person_id")
 
 
@@ -138,8 +137,8 @@ def _checks_as(by: Actor) -> dict[str, Any]:
 
 @planned
 def _kontrollerbara(user: int, enhet: int, namnd: int, led: int, today: date) -> QuerySet:
-    own = Q(person__in=handled.build(user, enhet, namnd, today))
-    rows = Foretradarskap.objects.filter(own | Q(person__namnd=led, person__skyddad=False))
+    mine = Q(person__in=handled.build(user, enhet, namnd, today))
+    rows = Foretradarskap.objects.filter(mine | Q(person__namnd=led, person__skyddad=False))
     return rows.exclude(events__verifierad_av=user).values("pk")
 
 
@@ -160,34 +159,36 @@ def foretradda(by: Actor) -> PersonQuerySet:
     """Persons for whom the user acts, by a right that holds today."""
     if not by.logged_in:
         return Person.objects.none()
-    return Person.objects.filter(pk__in=_foretradda.within(konto=by.login.pk, today=by.today))
+    return Person.objects.filter(pk__in=represented.within(**asking(by)))
 
 
 @planned
-def _foretradda(konto: int, today: date) -> QuerySet:
-    return Foretradarskap.objects.gallande(today).filter(foretradare__konto=konto).values("person_id")
+def represented(user: int, today: date) -> QuerySet:
+    """The ids of `foretradda`."""
+    return Foretradarskap.objects.gallande(today).filter(foretradare__konto=user).values("person_id")
 
 
 def egna(by: Actor) -> PersonQuerySet:
     """The person whose own login this is. Death stops access."""
-    return Person.objects.filter(pk__in=_egna.within(konto=by.login.pk)) if by.logged_in else Person.objects.none()
+    return Person.objects.filter(pk__in=own.within(**asking(by))) if by.logged_in else Person.objects.none()
 
 
 @planned
-def _egna(konto: int) -> QuerySet:
-    return Person.objects.filter(konto=konto, avliden=None).values("pk")
+def own(user: int) -> QuerySet:
+    """The id of `egna`."""
+    return Person.objects.filter(konto=user, avliden=None).values("pk")
 
 
 def familjens(by: Actor) -> PersonQuerySet:
     """Persons in the family's room: oneself, and those for whom one acts. Staff have a room of their own."""
     if not by.logged_in:
         return Person.objects.none()
-    return Person.objects.filter(pk__in=_familjens.within(konto=by.login.pk, today=by.today))
+    return Person.objects.filter(pk__in=_familjens.within(**asking(by)))
 
 
 @planned
-def _familjens(konto: int, today: date) -> QuerySet:
-    return _foretradda.build(konto, today).union(_egna.build(konto))
+def _familjens(user: int, today: date) -> QuerySet:
+    return represented.build(user, today).union(own.build(user))
 
 
 def personer_visible_to(by: Actor) -> PersonQuerySet:
@@ -202,9 +203,9 @@ def visible(user: int, enhet: int, namnd: int, today: date) -> QuerySet:
     """The ids of `personer_visible_to`, for other planned reads: handled, in an emergency, acted for, oneself."""
     grounds = (
         handled.build(user, enhet, namnd, today),
-        _nodoppnade.build(user, namnd, today),
-        _foretradda.build(user, today),
-        _egna.build(user),
+        opened.build(user, namnd, today),
+        represented.build(user, today),
+        own.build(user),
     )
     return grounds[0].union(*grounds[1:])
 

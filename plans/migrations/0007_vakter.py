@@ -1,7 +1,6 @@
 """Guards that hold whoever writes, and what is written down of every change: made from the models."""
 
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations
 
 import plans.models.guards
@@ -10,7 +9,7 @@ import plans.models.guards
 class Migration(migrations.Migration):
     dependencies = [("plans", "0006_logg")]
     operations = [
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="person",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -24,7 +23,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="person",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -38,7 +37,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="person",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -53,7 +52,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="personevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="aldrig_tomd",
@@ -68,7 +67,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="personevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="bara_tillagg",
@@ -82,7 +81,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="tilldelning",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -96,7 +95,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="tilldelning",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -110,7 +109,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="tilldelning",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -125,7 +124,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="tilldelningevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="aldrig_tomd",
@@ -140,7 +139,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="tilldelningevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="bara_tillagg",
@@ -154,7 +153,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="foretradarskap",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -168,7 +167,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="foretradarskap",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -182,7 +181,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="foretradarskap",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -197,7 +196,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="foretradarskapevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="aldrig_tomd",
@@ -212,7 +211,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="foretradarskapevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="bara_tillagg",
@@ -226,7 +225,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="bedomning",
             trigger=pgtrigger.compiler.Trigger(
                 name="aldrig_tomd",
@@ -241,7 +240,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="bedomning",
             trigger=pgtrigger.compiler.Trigger(
                 name="bara_tillagg",
@@ -255,7 +254,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="insats",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -269,7 +268,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="insats",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -283,7 +282,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="insats",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -298,7 +297,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="insatsevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="aldrig_tomd",
@@ -313,7 +312,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="insatsevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="bara_tillagg",
@@ -327,7 +326,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="egetord",
             trigger=pgtrigger.compiler.Trigger(
                 name="samma_forfattare",
@@ -341,7 +340,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="planversion",
             trigger=pgtrigger.compiler.Trigger(
                 name="aldrig_tomd",
@@ -356,7 +355,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="planversion",
             trigger=pgtrigger.compiler.Trigger(
                 name="klar_version",
@@ -370,7 +369,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="delning",
             trigger=pgtrigger.compiler.Trigger(
                 name="aldrig_tomd",
@@ -385,7 +384,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="delning",
             trigger=pgtrigger.compiler.Trigger(
                 name="bara_tillagg",
@@ -399,7 +398,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="plansvar",
             trigger=pgtrigger.compiler.Trigger(
                 name="aldrig_tomd",
@@ -414,7 +413,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="plansvar",
             trigger=pgtrigger.compiler.Trigger(
                 name="bara_tillagg",
@@ -428,7 +427,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="uppfoljning",
             trigger=pgtrigger.compiler.Trigger(
                 name="aldrig_tomd",
@@ -443,7 +442,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="uppfoljning",
             trigger=pgtrigger.compiler.Trigger(
                 name="bara_tillagg",
@@ -457,7 +456,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="malsattning",
             trigger=pgtrigger.compiler.Trigger(
                 name="aldrig_tomd",
@@ -472,7 +471,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="malsattning",
             trigger=pgtrigger.compiler.Trigger(
                 name="del_av_klar_version",
@@ -487,7 +486,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="planrad",
             trigger=pgtrigger.compiler.Trigger(
                 name="aldrig_tomd",
@@ -502,7 +501,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="planrad",
             trigger=pgtrigger.compiler.Trigger(
                 name="del_av_klar_version",
@@ -517,7 +516,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="atgard",
             trigger=pgtrigger.compiler.Trigger(
                 name="aldrig_tomd",
@@ -532,7 +531,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="atgard",
             trigger=pgtrigger.compiler.Trigger(
                 name="del_av_klar_version",
@@ -547,7 +546,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="delaktig",
             trigger=pgtrigger.compiler.Trigger(
                 name="aldrig_tomd",
@@ -562,7 +561,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="delaktig",
             trigger=pgtrigger.compiler.Trigger(
                 name="del_av_klar_version",
@@ -577,7 +576,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="frystord",
             trigger=pgtrigger.compiler.Trigger(
                 name="aldrig_tomd",
@@ -592,7 +591,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="frystord",
             trigger=pgtrigger.compiler.Trigger(
                 name="del_av_klar_version",
@@ -607,7 +606,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="handelse",
             trigger=pgtrigger.compiler.Trigger(
                 name="aldrig_tomd",
@@ -622,7 +621,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="handelse",
             trigger=pgtrigger.compiler.Trigger(
                 name="bara_tillagg",
@@ -636,7 +635,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="sigill",
             trigger=pgtrigger.compiler.Trigger(
                 name="aldrig_tomd",
@@ -651,7 +650,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="sigill",
             trigger=pgtrigger.compiler.Trigger(
                 name="bara_tillagg",
@@ -665,7 +664,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="undanhallen",
             trigger=pgtrigger.compiler.Trigger(
                 name="aldrig_tomd",
@@ -680,7 +679,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        plans.models.guards.AddGuard(
             model_name="undanhallen",
             trigger=pgtrigger.compiler.Trigger(
                 name="bara_tillagg",

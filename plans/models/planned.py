@@ -87,7 +87,7 @@ class Planned(Generic[Row]):
 
     def __call__(self, **values: Any) -> list[Row]:
         """The rows; none for a number that no column holds, as in Django. Raises KeyError when a value is missing."""
-        self._prepare()
+        self._prepare(self.name, self._statement)
         rows, compiler = self._rows.all(), copy(self._compiler)
         compiler.connection = connection
         given = [param.value(values) for param in self._places.values()]
@@ -101,6 +101,16 @@ class Planned(Generic[Row]):
     def within(self, **values: Any) -> Within:
         """The ids that it finds, for `pk__in=`. Raises KeyError when a value is missing."""
         return Within(f"({self._text})", [param.value(values) for param in self._params])
+
+    def holds(self, pk: int, **values: Any) -> bool:
+        """Whether an id is among those that it finds, without reading the others. Raises KeyError as the call does."""
+        name = f"{self.name}?"
+        number = f"${len(self._places) + 1}"
+        self._prepare(name, f"SELECT EXISTS (SELECT FROM ({self._statement}) found (id) WHERE id = {number}::bigint)")
+        given = [*(param.value(values) for param in self._places.values()), pk]
+        with connection.cursor() as cursor:
+            cursor.execute(f'EXECUTE "{name}" ({", ".join("%s" for _ in given)})', given)
+            return bool(cursor.fetchone()[0])
 
     @cached_property
     def _rows(self) -> QuerySet[Any, Row]:
@@ -149,15 +159,15 @@ class Planned(Generic[Row]):
         places = ", ".join("%s" for _ in self._places)
         return f'EXECUTE "{self.name}"' + (f" ({places})" if places else "")
 
-    def _prepare(self) -> None:
-        """Make it known to this connection."""
+    def _prepare(self, name: str, statement: str) -> None:
+        """Make a statement known to this connection."""
         connection.ensure_connection()
         known = _known.setdefault(connection.connection, set())
-        if self.name in known:
+        if name in known:
             return
         with connection.wrap_database_errors, connection.connection.cursor() as cursor:
-            cursor.execute(f'PREPARE "{self.name}" AS {self._statement}')
-        known.add(self.name)
+            cursor.execute(f'PREPARE "{name}" AS {statement}')
+        known.add(name)
 
 
 def attach(row: Model, name: str, rows: Iterable[Model]) -> None:

@@ -17,7 +17,7 @@ TOOLS = install.RUN | {"wrk": install.program("wrk")}
 
 def main(arguments: list[str]) -> int:
     if arguments[:1] == ["pdf"]:
-        install.python_packages("requirements.txt", "requirements-dev.txt")
+        install.python_packages(*install.LOCKS)
         return subprocess.run([PYTHON, ROOT / "benchmarks" / "pdf.py"], cwd=ROOT).returncode
     if arguments[:1] != ["sidor"]:
         say(HELP)
@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> int:
     if not duration.isdigit():
         raise Stop(f"Antalet sekunder ska vara ett heltal, men är {duration!r}.")
     install.debian_packages(TOOLS)
-    install.python_packages("requirements.txt")
+    install.python_packages(*install.DEMO)
     with tempfile.TemporaryDirectory(prefix="lss-bench-") as folder, Family() as family:
         data, port = Path(folder), environment.free_port()
         data.chmod(0o755)  # as root, PostgreSQL runs as somebody else

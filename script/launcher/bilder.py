@@ -47,7 +47,7 @@ def main(arguments: list[str]) -> int:
         return 0 if arguments in (["-h"], ["--help"]) else 2
     began = time.monotonic()
     install.debian_packages(install.TEST)
-    install.python_packages("requirements.txt", "requirements-dev.txt")
+    install.python_packages(*install.LOCKS)
     scratch = Path(tempfile.mkdtemp(prefix="lss-bilder-"))
     scratch.chmod(0o755)  # PostgreSQL may run as another user
     try:

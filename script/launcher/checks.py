@@ -11,7 +11,7 @@ from pathlib import Path
 from . import fixes, sizes, templates
 from .console import Failed, say, seconds
 from .environment import MANAGE, PYTHON, ROOT, child_env, new_key
-from .install import RUN, debian_packages, python_packages
+from .install import LOCKS, RUN, debian_packages, python_packages
 from .processes import run
 
 LINT_IMPORTS = [PYTHON, "-c", "from importlinter.cli import lint_imports_command as go; go()", "--no-logo"]
@@ -24,7 +24,7 @@ def main(arguments: list[str]) -> int:
         return 2
     began = time.monotonic()
     debian_packages(RUN)
-    python_packages(*fixes.LOCKS)
+    python_packages(*LOCKS)
     scratch = Path(tempfile.mkdtemp(prefix="lss-check-"))
     try:
         bad = _run_all(_checks(_production(scratch)))

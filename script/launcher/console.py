@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 NO_SPACE = "Disken är full. Frigör plats och kör samma kommando igen."
+WAY_OUT = "Klona projektet till en mapp som är din, eller sätt LSS_DATA till en sådan, och kör samma kommando där."
 NO_NETWORK_SIGNS = (
     "Temporary failure in name resolution",
     "Temporary failure resolving",
@@ -87,8 +88,8 @@ def _plain(error: Exception) -> str | None:
         return explain(error.output) or f"Ett steg misslyckades: {error}\n{last}"
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         return NO_SPACE
-    if isinstance(error, PermissionError):
-        return f"Rättighet saknas till {error.filename}."
+    if isinstance(error, PermissionError) or (isinstance(error, OSError) and error.errno == errno.EROFS):
+        return f"Det går inte att skriva till {error.filename}. {WAY_OUT}"
     if isinstance(error, FileExistsError | NotADirectoryError):
         return f"{error.filename} är ingen mapp."
     return None

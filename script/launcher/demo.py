@@ -15,6 +15,8 @@ from .environment import COLLECT_STATIC, MANAGE, MIGRATE, PYTHON, ROOT, fingerpr
 from .processes import Child, Command, Family, run
 
 PATIENCE = 90
+# Threads, because no proxy stands in front: a request that somebody sends half of holds a thread, not a worker.
+WEB = ["--workers", "2", "--worker-class", "gthread", "--threads", "8", "--preload"]
 SCHEMA_SOURCES = [ROOT / "plans" / "migrations", ROOT / "requirements.txt", ROOT / "lss_portal" / "settings.py"]
 STATIC_SOURCES = [ROOT / "static", ROOT / "requirements.txt", ROOT / "lss_portal" / "settings.py"]
 SCHEMA_MARK = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = current_database()"
@@ -35,7 +37,7 @@ def main(arguments: list[str]) -> int:
     lock = environment.take_lock(data)
     environment.require_free_port(port)
     install.debian_packages(install.RUN)
-    install.python_packages("requirements.txt")
+    install.python_packages(*install.DEMO)
     with Family() as family:
         env = prepare(family, data, port, _start_jobs)
         environment.require_free_port(port)
@@ -154,7 +156,7 @@ def _start_jobs(family: Family, data: Path, env: dict[str, str]) -> None:
 
 
 def _start_web(family: Family, data: Path, port: int, env: dict[str, str]) -> None:
-    web = [PYTHON, "-m", "gunicorn", "lss_portal.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--preload"]
+    web = [PYTHON, "-m", "gunicorn", "lss_portal.wsgi", "--bind", f"127.0.0.1:{port}", *WEB]
     web += ["--graceful-timeout", "5", "--no-control-socket", "--access-logfile", "-"]
     family.add(Child("Webbservern", web, _rotate(data / "log" / "webb.log"), env=env, cwd=ROOT))
 

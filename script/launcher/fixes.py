@@ -2,14 +2,12 @@
 
 import re
 
+from . import uv
 from .console import Failed, Stop, explain, say, step
 from .environment import PYTHON, ROOT, child_env
-from .install import RUN, debian_packages, python_packages
+from .install import LOCKS, RUN, debian_packages, python_packages
 from .processes import run
 
-LOCKS = ("requirements.txt", "requirements-dev.txt")
-TOOLS = ROOT / "var" / "verktyg"
-UV = "uv==0.13.9"
 
 
 def main(arguments: list[str]) -> int:
@@ -36,19 +34,13 @@ def _lock() -> int:
 
     For the oldest Python that the portal runs on (Debian 12 has 3.11.2), whatever this machine has.
     """
-    debian_packages(RUN)
-    python_packages(LOCKS[0])
-    python = TOOLS / "bin" / "python"
-    with step(f"Hämtar {UV}"):
-        run([PYTHON, "-m", "venv", TOOLS], env=child_env({}))
-        run([python, "-m", "pip", "install", "-q", UV], env=child_env({}))
-    options = ["--quiet", "--generate-hashes", "--no-header", "--no-annotate", "--no-build", "--system-certs"]
-    options += ["--python-version", "3.11"]
+    options = ["--quiet", "--generate-hashes", "--no-header", "--no-annotate", "--no-build", "--python-version", "3.11"]
+    program, env = uv.program(), child_env(uv.environment())
     for lock in LOCKS:
         with step(f"Låser {lock}"):
             source = lock.replace(".txt", ".in")
             try:
-                run([python, "-m", "uv", "pip", "compile", *options, "-o", lock, source], cwd=ROOT, env=child_env({}))
+                run([program, "pip", "compile", *options, "-o", lock, source], cwd=ROOT, env=env)
             except Failed as failure:
                 raise Stop(explain(failure.output) or failure.output[-800:]) from None
     return 0

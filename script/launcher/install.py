@@ -2,7 +2,6 @@
 
 import ctypes
 import fcntl
-import importlib.util
 import os
 import shutil
 import subprocess
@@ -10,12 +9,16 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from . import uv
 from .console import Failed, Stop, explain, say, step
-from .environment import PYTHON, ROOT, VENV, child_env, fingerprint, is_stamped
+from .environment import PYTHON, ROOT, VENV, child_env, fingerprint
 from .processes import run
 
 JAVA_JARS = ("jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2")
 NEEDED_SPACE = 500 * 2**20
+STAMP = "installerat"
+DEMO = ("requirements.txt", "requirements-demo.txt")  # with the servers that a demo has of its own
+LOCKS = (*DEMO, "requirements-dev.txt")
 
 
 def _library(name: str) -> Callable[[], bool]:
@@ -33,13 +36,8 @@ def program(name: str) -> Callable[[], bool]:
     return lambda: shutil.which(name) is not None
 
 
-def _venv_is_possible() -> bool:
-    return PYTHON.exists() or importlib.util.find_spec("ensurepip") is not None
-
-
 # Debian package → is what we need from it here? (asked of the machine, not of dpkg: it may be there in another way)
 RUN = {
-    "python3-venv": _venv_is_possible,
     "libpango-1.0-0": _library("libpango-1.0.so.0"),
     "libpangoft2-1.0-0": _library("libpangoft2-1.0.so.0"),
     "libharfbuzz-subset0": _library("libharfbuzz-subset.so.0"),
@@ -105,56 +103,74 @@ def _apt(prefix: list[str], packages: list[str]) -> None:
 
 
 def python_packages(*locks: str) -> None:
-    """`.venv` with the packages of the given lock files; skipped when they are unchanged since last time."""
+    """`.venv` with the packages of the given lock files, and of those that it has; as it is when nothing is new.
+
+    A new one is made beside the old and takes its place when it is whole, so that no way of stopping leaves half of one.
+    """
     handle = os.open(ROOT, os.O_RDONLY)
     fcntl.flock(handle, fcntl.LOCK_EX)  # script/demo and script/test may start at the same moment
     try:
-        _make_venv()
-        for lock in locks:
-            _install(lock)
+        have = _installed()
+        wanted = {**{lock: have[lock] for lock in have if (ROOT / lock).exists()}, **dict.fromkeys(locks, "")}
+        wanted = {lock: fingerprint([ROOT / lock]) for lock in sorted(wanted)}
+        if not all(have.get(lock) == wanted[lock] for lock in locks):
+            _require_space(first=not have)
+            _make_venv(wanted)
     finally:
         os.close(handle)
 
 
-def _venv_works() -> bool:
+def _installed() -> dict[str, str]:
+    """Lock file → its fingerprint when it was installed; none where the environment is not whole, or its Python gone."""
     try:
-        run([PYTHON, "-c", "import sys, pip; assert sys.version_info >= (3, 11)"])
-    except (OSError, Failed):
-        return False
-    return True
+        python, *lines = (VENV / STAMP).read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return {}
+    if not PYTHON.exists() or python != str(PYTHON.resolve()):
+        return {}
+    return dict(line.split() for line in lines)
 
 
-def _make_venv() -> None:
-    stamp = VENV / "klar"
-    if PYTHON.exists() and is_stamped(stamp, str(PYTHON.resolve())):
-        return
-    if not _venv_works():
-        _require_space()
-        with step("Skapar en egen Python-miljö i .venv"):
-            shutil.rmtree(VENV, ignore_errors=True)
-            run([getattr(sys, "_base_executable", sys.executable), "-m", "venv", VENV], env=child_env({}))
-    stamp.write_text(str(PYTHON.resolve()), encoding="utf-8")
-
-
-def _install(lock: str) -> None:
-    stamp = VENV / f"{lock}.installerad"
-    value = fingerprint([ROOT / lock], str(PYTHON.resolve()))
-    if is_stamped(stamp, value):
-        return
-    _require_space()
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--retries", "2"]
-    with step(f"Hämtar Python-paketen i {lock}"):
+def _make_venv(locks: dict[str, str]) -> None:
+    new, old = VENV.with_name(".venv.ny"), VENV.with_name(".venv.gammal")
+    program, env = uv.program(), child_env(uv.environment())
+    for left in (new, old):
+        _remove(left)
+    new.mkdir()  # where that is refused, it is said in plain words and not by uv
+    new.rmdir()
+    command = [program, "venv", "--quiet", "--relocatable", "--python", _base_python(), new]
+    fill = [program, "pip", "install", "--quiet", "--python", new / "bin" / "python", "--compile-bytecode"]
+    fill += ["--require-hashes", "--only-binary", ":all:"]
+    for lock in locks:
+        fill += ["-r", ROOT / lock]
+    with step("Hämtar Python-paketen"):
         try:
-            run([*pip, "--require-hashes", "--only-binary", ":all:", "-r", ROOT / lock], env=child_env({}))
+            run(command, env=env)
+            run(fill, env=env)
         except Failed as failure:
-            why = explain(failure.output) or f"Python-paketen i {lock} gick inte att installera."
+            why = explain(failure.output) or f"Python-paketen i {', '.join(locks)} gick inte att installera."
             raise Stop(f"{why}\n    {_last_line(failure.output)}") from None
-    stamp.write_text(value, encoding="utf-8")
+    lines = [str((new / "bin" / "python").resolve()), *(f"{lock} {value}" for lock, value in locks.items())]
+    (new / STAMP).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    if VENV.exists() or VENV.is_symlink():
+        VENV.rename(old)
+    new.rename(VENV)
+    _remove(old)
 
 
-def _require_space() -> None:
+def _base_python() -> str:
+    return getattr(sys, "_base_executable", sys.executable)
+
+
+def _remove(path: Path) -> None:
+    if path.is_symlink():
+        path.unlink()
+    shutil.rmtree(path, ignore_errors=True)
+
+
+def _require_space(*, first: bool) -> None:
     free = shutil.disk_usage(ROOT).free
-    if free < NEEDED_SPACE and not (VENV / "requirements.txt.installerad").exists():
+    if first and free < NEEDED_SPACE:
         raise Stop(
             f"Disken är för full: {free // 2**20} MB ledigt där {ROOT} ligger, {NEEDED_SPACE // 2**20} MB behövs."
         )

@@ -113,7 +113,7 @@ def _tidy(folder: Path, mark: str) -> None:
 def _run(left: list[Mutant], paths: list[str], reached: Path, answered: Path) -> list[Result]:
     mutanter_run.be_nice()
     install.debian_packages(install.RUN)
-    install.python_packages("requirements.txt", "requirements-dev.txt")
+    install.python_packages(*install.LOCKS)
     scratch = Path(tempfile.mkdtemp(prefix="lss-mutanter-"))
     scratch.chmod(0o755)  # PostgreSQL may run as another user
     results: list[Result] = []

@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> int:
     arguments = [argument for argument in arguments if argument != "--full"]
     began = time.monotonic()
     install.debian_packages(install.TEST)
-    install.python_packages("requirements.txt", "requirements-dev.txt")
+    install.python_packages(*install.LOCKS)
     scratch = Path(tempfile.mkdtemp(prefix="lss-test-"))
     scratch.chmod(0o755)  # PostgreSQL may run as another user
     try:

@@ -20,6 +20,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from playwright.sync_api import Browser, Page, Playwright, expect
 
+from script.launcher.demo import WEB
 from tests.conftest import clone_database, drop_database
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -126,7 +127,7 @@ def stack(tmp_path_factory):
 def _start(running: Stack, data: Path, port: int) -> None:
     celery = [sys.executable, "-m", "celery", "-A", "lss_portal"]
     commands = {
-        "web": [sys.executable, "-m", "gunicorn", "-w", "2", "-b", f"127.0.0.1:{port}", "lss_portal.wsgi"],
+        "web": [sys.executable, "-m", "gunicorn", "-b", f"127.0.0.1:{port}", "lss_portal.wsgi", *WEB],
         "worker": [*celery, "worker", "-c", "1", "-l", "INFO"],
         "beat": [*celery, "beat", "--schedule", str(data / "beat"), "-l", "INFO"],
     }

@@ -68,6 +68,19 @@ def _one(pk: int) -> QuerySet[Person]:
     return Person.objects.filter(pk=pk)
 
 
+def test_it_knows_an_id_without_reading_the_rows(roles):
+    read, ids = planned(_ids), list(Person.objects.values_list("pk", flat=True))
+    with CaptureQueriesContext(connection) as asked:
+        found = {pk for pk in ids if read.holds(pk, ids=ids, day=IDAG)}
+    assert found == set(planned(born_before_ids)(ids=ids, day=IDAG)) and len(asked) == len(ids)
+    assert not read.holds(roles.alva.pk, ids=[], day=IDAG) and not read.holds(10**18, ids=ids, day=IDAG)
+
+
+def born_before_ids(ids: list[int], day: dt.date) -> QuerySet:
+    """The same ids, as a list of them."""
+    return born_before(ids, day, "").values_list("pk", flat=True)
+
+
 def test_a_value_that_is_missing_is_an_error(roles):
     with pytest.raises(KeyError):
         planned(born_before)(ids=[1], day=IDAG)
@@ -110,5 +123,5 @@ def test_postgresql_plans_every_read_of_the_portal(roles):
     reads = [thing for thing in gc.get_objects() if type(thing) is Planned]
     reads = [read for read in reads if read.build.__module__.startswith("plans.")]
     for read in reads:
-        read._prepare()
+        read._prepare(read.name, read._statement)
     assert {read.name for read in reads} <= prepared() and len({read.name for read in reads}) >= 37

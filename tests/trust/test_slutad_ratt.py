@@ -356,7 +356,7 @@ def test_planterat_mejlet_provas_inte_igen(fall, monkeypatch, planted):
 
 def test_planterat_nodatkomst_utan_slut(fall, monkeypatch, planted):
     endless = lambda user, namnd, today: Nodatkomst.objects.filter(user=user).values("person_id")  # noqa: E731
-    plant_read(monkeypatch, "_nodoppnade", endless)
+    plant_read(monkeypatch, "opened", endless)
     assert "nödåtkomstens dag är slut: nodatkomst-las är kvar" in brister(fall, "nödåtkomst")[1]
     planted("nödåtkomsten har ingen sista dag")
 
