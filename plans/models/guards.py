@@ -48,7 +48,7 @@ class DefinerSql(GuardSql):
 
 
 class AddGuard(migrations.AddTrigger):
-    """pgtrigger's, but no model is rendered anew for it: no class shows its triggers, and it was half of all building."""
+    """pgtrigger's, but no model is rendered anew for it: no class shows its triggers, and it took half the time."""
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         """Note the trigger among the model's options, as makemigrations looks for it."""

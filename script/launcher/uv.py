@@ -10,6 +10,7 @@ import urllib.error
 import urllib.request
 import zipfile
 from pathlib import Path
+from urllib.parse import urljoin
 
 from .console import Stop, step
 from .environment import ROOT
@@ -49,7 +50,7 @@ def program() -> Path:
 
 
 def environment() -> dict[str, str]:
-    """What uv is told by pip's settings, which a firm may have for an index of its own, and the machine's certificates."""
+    """What pip has been told of an index of one's own, told to uv; and to use the machine's certificates."""
     told = {"UV_SYSTEM_CERTS": "1", "UV_NO_CONFIG": "1", "UV_PYTHON_DOWNLOADS": "never"}
     for ours, theirs in (("UV_DEFAULT_INDEX", "PIP_INDEX_URL"), ("UV_INDEX", "PIP_EXTRA_INDEX_URL")):
         if os.environ.get(theirs) and not os.environ.get(ours):
@@ -62,14 +63,20 @@ def _wheel(tag: str, expected: str) -> bytes:
     name = f"uv-{VERSION}-py3-none-{tag}.whl"
     index = (os.environ.get("UV_DEFAULT_INDEX") or os.environ.get("PIP_INDEX_URL") or INDEX).rstrip("/")
     try:
-        page = urllib.request.Request(f"{index}/uv/", headers={"Accept": "application/vnd.pypi.simple.v1+json"})
-        with urllib.request.urlopen(page, timeout=60) as answer:
-            files = json.load(answer)["files"]
+        files = json.loads(_get(f"{index}/uv/"))["files"]
         url = next(file["url"] for file in files if file["filename"] == name)
-        with urllib.request.urlopen(urllib.request.urljoin(f"{index}/uv/", url), timeout=120) as answer:
-            data: bytes = answer.read()
+        data = _get(urljoin(f"{index}/uv/", url))
     except (OSError, ValueError, KeyError, StopIteration) as fault:
         raise Stop(NO_CONTACT if isinstance(fault, urllib.error.URLError) else f"{index} har inte {name}.") from None
     if hashlib.sha256(data).hexdigest() != expected:
         raise Stop(f"{name} från {index} är inte den fil som väntades. Inget har installerats.")
+    return data
+
+
+def _get(url: str) -> bytes:
+    if not url.startswith(("https://", "http://")):
+        raise ValueError(url)
+    request = urllib.request.Request(url, headers={"Accept": "application/vnd.pypi.simple.v1+json, */*"})  # noqa: S310
+    with urllib.request.urlopen(request, timeout=120) as answer:  # noqa: S310
+        data: bytes = answer.read()
     return data
