@@ -35,7 +35,7 @@ def _lock() -> int:
     """
     options = ["--quiet", "--generate-hashes", "--no-header", "--no-annotate", "--no-build", "--python-version", "3.11"]
     program, env = uv.program(), child_env(uv.environment())
-    for lock in LOCKS:
+    for lock in (*LOCKS, "requirements-uv.txt"):
         with step(f"Låser {lock}"):
             source = lock.replace(".txt", ".in")
             try:

@@ -2,6 +2,7 @@
 
 import ctypes
 import fcntl
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -36,8 +37,13 @@ def program(name: str) -> Callable[[], bool]:
     return lambda: shutil.which(name) is not None
 
 
+def _venv_is_possible() -> bool:
+    return PYTHON.exists() or importlib.util.find_spec("ensurepip") is not None
+
+
 # Debian package → is what we need from it here? (asked of the machine, not of dpkg: it may be there in another way)
 RUN = {
+    "python3-venv": _venv_is_possible,
     "libpango-1.0-0": _library("libpango-1.0.so.0"),
     "libpangoft2-1.0-0": _library("libpangoft2-1.0.so.0"),
     "libharfbuzz-subset0": _library("libharfbuzz-subset.so.0"),
@@ -138,7 +144,7 @@ def _make_venv(locks: dict[str, str]) -> None:
         _remove(left)
     new.mkdir()  # where that is refused, it is said in plain words and not by uv
     new.rmdir()
-    command = [program, "venv", "--quiet", "--relocatable", "--python", _base_python(), new]
+    command = [program, "venv", "--quiet", "--relocatable", "--python", uv.base_python(), new]
     fill = [program, "pip", "install", "--quiet", "--python", new / "bin" / "python", "--compile-bytecode"]
     fill += ["--require-hashes", "--only-binary", ":all:"]
     for lock in locks:
@@ -156,10 +162,6 @@ def _make_venv(locks: dict[str, str]) -> None:
         VENV.rename(old)
     new.rename(VENV)
     _remove(old)
-
-
-def _base_python() -> str:
-    return getattr(sys, "_base_executable", sys.executable)
 
 
 def _remove(path: Path) -> None:

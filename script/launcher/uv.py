@@ -1,82 +1,62 @@
-"""uv, which makes the virtual environment and fills it: one program, pinned and checked, in `var/verktyg`."""
+"""uv, which makes the virtual environment and fills it: one program, pinned with hashes, in `var/verktyg`."""
 
-import hashlib
-import io
-import json
 import os
-import platform
 import shutil
-import urllib.error
-import urllib.request
-import zipfile
+import sys
 from pathlib import Path
-from urllib.parse import urljoin
 
-from .console import Stop, step
-from .environment import ROOT
+from .console import Failed, Stop, explain, step
+from .environment import ROOT, child_env, fingerprint
+from .processes import run
 
-VERSION = "0.13.9"
-INDEX = "https://pypi.org/simple"
-WHEELS = {  # machine → the wheel's last tag and its SHA-256
-    "x86_64": (
-        "manylinux_2_17_x86_64.manylinux2014_x86_64",
-        "d7f459fe4fd247d830351c75686d3996ace3c6f3f728eb0e85a30b7ada0cef19",
-    ),
-    "aarch64": ("manylinux_2_28_aarch64", "ecb6028d79dc96fbeafffe5c8af62a7099487ebc05a701e76714eebcffd06375"),
-}
-PROGRAM = ROOT / "var" / "verktyg" / f"uv-{VERSION}"
-NO_CONTACT = "Ingen kontakt med nätet, som behövs för att hämta paket. Kontrollera nätet och kör samma kommando igen."
+LOCK = ROOT / "requirements-uv.txt"
+
+
+def base_python() -> str:
+    """The Python that this one was made from."""
+    return getattr(sys, "_base_executable", sys.executable)
 
 
 def program() -> Path:
-    """The pinned uv, fetched the first time; on a machine it is not pinned for, the one that is installed there."""
-    if PROGRAM.exists():
-        return PROGRAM
-    machine = platform.machine()
-    if machine not in WHEELS:
-        own = shutil.which("uv")
-        if own is None:
-            raise Stop(f"Installera uv {VERSION} för hand och kör samma kommando igen: här är en {machine}.")
-        return Path(own)
+    """The pinned uv. The first time pip fetches it, from the index that pip is set to use, and checks its hash."""
+    home = ROOT / "var" / "verktyg" / f"uv-{fingerprint([LOCK])[:12]}"
+    uv = home / "bin" / "uv"
+    if uv.exists():
+        return uv
+    part = home.with_name(f"{home.name}.{os.getpid()}")
+    pip = [part / "bin" / "python", "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input"]
     with step("Hämtar uv, som hämtar Python-paketen"):
-        data = _wheel(*WHEELS[machine])
-    PROGRAM.parent.mkdir(parents=True, exist_ok=True)
-    part = PROGRAM.with_name(f"{PROGRAM.name}.{os.getpid()}")
-    with zipfile.ZipFile(io.BytesIO(data)) as wheel:
-        part.write_bytes(wheel.read(f"uv-{VERSION}.data/scripts/uv"))
-    part.chmod(0o755)
-    part.replace(PROGRAM)
-    return PROGRAM
+        part.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            run([base_python(), "-m", "venv", part], env=child_env({}))
+            run([*pip, "install", "--require-hashes", "--only-binary", ":all:", "-r", LOCK], env=child_env({}))
+        except Failed as failure:
+            raise Stop(explain(failure.output) or f"uv gick inte att hämta:\n{failure.output[-300:]}") from None
+        finally:
+            if (part / "bin" / "uv").exists():
+                part.replace(home)
+            shutil.rmtree(part, ignore_errors=True)
+    return uv
 
 
 def environment() -> dict[str, str]:
-    """What pip has been told of an index of one's own, told to uv; and to use the machine's certificates."""
+    """What uv shares with pip: the machine's certificates, and an index of one's own."""
     told = {"UV_SYSTEM_CERTS": "1", "UV_NO_CONFIG": "1", "UV_PYTHON_DOWNLOADS": "never"}
-    for ours, theirs in (("UV_DEFAULT_INDEX", "PIP_INDEX_URL"), ("UV_INDEX", "PIP_EXTRA_INDEX_URL")):
-        if os.environ.get(theirs) and not os.environ.get(ours):
-            told[ours] = os.environ[theirs]
+    told["UV_INDEX_STRATEGY"] = "unsafe-best-match"  # as pip: the hashes decide, so that no index can slip anything in
+    for setting, ours, theirs in (
+        ("index-url", "UV_DEFAULT_INDEX", "PIP_INDEX_URL"),
+        ("extra-index-url", "UV_INDEX", "PIP_EXTRA_INDEX_URL"),
+    ):
+        index = os.environ.get(theirs) or _of_pip(setting)
+        if index and not os.environ.get(ours):
+            told[ours] = index
     return told
 
 
-def _wheel(tag: str, expected: str) -> bytes:
-    """The bytes of the pinned wheel, from the index in use. Raises Stop when it cannot be had, or is another."""
-    name = f"uv-{VERSION}-py3-none-{tag}.whl"
-    index = (os.environ.get("UV_DEFAULT_INDEX") or os.environ.get("PIP_INDEX_URL") or INDEX).rstrip("/")
+def _of_pip(setting: str) -> str:
+    """One of pip's settings, from the files where a machine keeps them; empty where none is set."""
+    python = program().with_name("python")
     try:
-        files = json.loads(_get(f"{index}/uv/"))["files"]
-        url = next(file["url"] for file in files if file["filename"] == name)
-        data = _get(urljoin(f"{index}/uv/", url))
-    except (OSError, ValueError, KeyError, StopIteration) as fault:
-        raise Stop(NO_CONTACT if isinstance(fault, urllib.error.URLError) else f"{index} har inte {name}.") from None
-    if hashlib.sha256(data).hexdigest() != expected:
-        raise Stop(f"{name} från {index} är inte den fil som väntades. Inget har installerats.")
-    return data
-
-
-def _get(url: str) -> bytes:
-    if not url.startswith(("https://", "http://")):
-        raise ValueError(url)
-    request = urllib.request.Request(url, headers={"Accept": "application/vnd.pypi.simple.v1+json, */*"})  # noqa: S310
-    with urllib.request.urlopen(request, timeout=120) as answer:  # noqa: S310
-        data: bytes = answer.read()
-    return data
+        return " ".join(run([python, "-m", "pip", "config", "get", f"global.{setting}"], env=child_env({})).split())
+    except Failed:
+        return ""

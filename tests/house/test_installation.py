@@ -1,23 +1,18 @@
 """The environment is made beside the old one: whenever it is stopped, what is left starts, or is made anew."""
 
-import json
 import os
 import random
 import shutil
 import signal
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 
-from script.launcher import install, uv
-from script.launcher.console import Stop
+from script.launcher import environment, install, uv
 from tests.stod.covering import FULL
 
 ROOT = Path(settings.BASE_DIR)
@@ -31,15 +26,17 @@ def checkout(tmp_path) -> Path:
     """What the launcher needs of the checkout, with uv fetched already."""
     shutil.copytree(ROOT / "script", tmp_path / "script", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "requirements-demo.txt", tmp_path)
+    shutil.copy(uv.LOCK, tmp_path)
     (tmp_path / "var" / "verktyg").mkdir(parents=True)
-    (tmp_path / "var" / "verktyg" / uv.PROGRAM.name).symlink_to(uv.program())
+    home = uv.program().parent.parent
+    (tmp_path / "var" / "verktyg" / home.name).symlink_to(home)
     return tmp_path
 
 
 def start(checkout: Path) -> subprocess.Popen:
     """The installation, as a process that leads a group of its own."""
     env = os.environ | {"PYTHONPATH": str(checkout / "script"), "PYTHONDONTWRITEBYTECODE": "1"}
-    python = getattr(sys, "_base_executable", sys.executable)
+    python = uv.base_python()
     return subprocess.Popen(
         [python, "-c", INSTALL], cwd=checkout, env=env, stdout=subprocess.DEVNULL, start_new_session=True
     )
@@ -86,41 +83,31 @@ def test_planted_an_environment_made_in_place_is_found_half(checkout):
 
 
 @pytest.fixture
-def index() -> Iterator[str]:
-    """An index of packages on loopback, with something else under the wheel's name."""
-    name = f"uv-{uv.VERSION}-py3-none-{uv.WHEELS['x86_64'][0]}.whl"
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self.send_response(200)
-            self.end_headers()
-            page = json.dumps({"files": [{"filename": name, "url": "../uv.whl"}]}).encode()
-            self.wfile.write(page if self.path == "/simple/uv/" else b"something else")
-
-        def log_message(self, *_) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/simple"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+def installed(monkeypatch, tmp_path) -> list:
+    """An environment that is whole, and what is made anew."""
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "python").symlink_to(sys.executable)
+    lines = [str((tmp_path / "bin" / "python").resolve())]
+    lines += [f"{lock} {environment.fingerprint([ROOT / lock])}" for lock in install.DEMO]
+    (tmp_path / install.STAMP).write_text("\n".join(lines))
+    monkeypatch.setattr(install, "VENV", tmp_path)
+    monkeypatch.setattr(install, "PYTHON", tmp_path / "bin" / "python")
+    made = []
+    monkeypatch.setattr(install, "_make_venv", lambda locks: made.append(list(locks)))
+    return made
 
 
-def test_another_file_than_the_pinned_one_is_not_used(monkeypatch, tmp_path, index):
-    monkeypatch.setattr(uv, "PROGRAM", tmp_path / "uv")
-    monkeypatch.setattr(uv.platform, "machine", lambda: "x86_64")
-    monkeypatch.setenv("PIP_INDEX_URL", index)
-    with pytest.raises(Stop, match="är inte den fil som väntades"):
-        uv.program()
-    assert not uv.PROGRAM.exists()
+def test_where_nothing_is_new_nothing_is_done(installed):
+    install.python_packages(*install.DEMO)
+    assert installed == []
 
 
-def test_where_nothing_is_new_nothing_is_done(monkeypatch):
-    def never(*_):
-        raise AssertionError
+def test_a_new_lock_is_added_to_those_that_are_there(installed):
+    install.python_packages("requirements.txt", "requirements-dev.txt")
+    assert installed == [["requirements-demo.txt", "requirements-dev.txt", "requirements.txt"]]
 
-    monkeypatch.setattr(install, "_make_venv", never)
-    install.python_packages(*install.LOCKS)
+
+def test_another_python_makes_a_new_environment(installed, monkeypatch, tmp_path):
+    (tmp_path / install.STAMP).write_text("/usr/bin/python-of-last-year\n")
+    install.python_packages(*install.DEMO)
+    assert installed == [sorted(install.DEMO)]
