@@ -140,7 +140,7 @@ class ClosedByDefault:
         """Send visitors to the login page, and staff without a second factor to the page where they get one.
 
         Only the methods of pages and forms are allowed. The admin site gives visitors a 404, so that they cannot tell
-        where it is; it decides itself whom to let in.
+        where it is; the site itself decides who gets in.
         """
         match, inside = request.resolver_match, request.user.is_authenticated
         if match.namespace == "admin":

@@ -24,7 +24,7 @@ def rum(by: Actor) -> tuple[str, Namnd | None]:
 
     The room is handlaggare, chef, granskare, registrator, admin, enskild, enskild_foretradare or foretradare, or empty
     when logged out. Staff by uppdrag come first, then administrators, then the person (who may also act for somebody
-    today), then representatives; for a representative whose right does not hold the room shows nothing.
+    today), then representatives; a representative without a right that holds gets the room, but it is empty.
     """
     if by.user is None or not by.user.is_authenticated:
         return "", None

@@ -109,7 +109,7 @@ def hos_handlagda(model: type[Row], by: Actor) -> QuerySet[Row]:
 
 
 def kanda_foretradare(by: Actor) -> QuerySet[Foretradare]:
-    """Representatives of persons whose case the user has, not of protected persons: they are not offered elsewhere."""
+    """Representatives of persons whose case the user has; a protected person's are never offered for others."""
     persons = handlagda(by).filter(skyddad=False)
     skap = Foretradarskap.objects.filter(person__in=persons, stangd_at=None)
     return Foretradare.objects.filter(pk__in=skap.values("foretradare_id")).order_by("namn", "pk")
@@ -251,10 +251,10 @@ def mina_foretradarskap(by: Actor, person: Person) -> Foretradarskap | None:
 
 
 def konton_hos(person: Person) -> QuerySet[User]:
-    """Logins tied to a person: their own, and those of everyone who acts or has acted for them."""
+    """Logins tied to a person: their own, and those of everyone who represents or has represented them."""
     return User.objects.filter(Q(person=person) | Q(foretradare__skap__person=person)).distinct()
 
 
 def kontots_personer(konto: User) -> PersonQuerySet:
-    """Persons tied to a login: its owner, and everyone for whom the owner acts or has acted."""
+    """Persons tied to a login: its owner, and everyone the owner represents or has represented."""
     return Person.objects.filter(Q(konto=konto) | Q(foretradarskap__foretradare__konto=konto)).distinct()

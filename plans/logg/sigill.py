@@ -59,7 +59,7 @@ def head() -> Sigill | None:
 def oldest_unsealed() -> datetime | None:
     """The time of the oldest row that no seal covers, or None when all are sealed.
 
-    In a cluster younger than its seals nothing can be sealed; the answer is then at latest the time of the last seal.
+    In a cluster younger than its seals nothing can be sealed, so there the time of the last seal counts too.
     """
     with connection.cursor() as cursor:
         cursor.execute(

@@ -1,4 +1,4 @@
-"""Rules for what in the log deserves a second look (systematic log review, 10 § SoLPUL). None is proof of misuse."""
+"""Rules for which log rows deserve a second look (systematic log review, 10 § SoLPUL). None is proof of misuse."""
 
 import datetime as dt
 import re
