@@ -1,4 +1,4 @@
-"""The project: settings, Celery app and root URLs. All the rest lives in `plans`."""
+"""The project: settings, Celery app and root URLs. Everything else lives in `plans`."""
 
 from lss_portal.celery import app as celery_app
 

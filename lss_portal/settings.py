@@ -1,6 +1,6 @@
-"""All settings, one file. What differs between places comes from the environment; no secret has a default.
+"""All settings in one file. Whatever differs between installations comes from the environment; no secret has a default.
 
-Read by `env`, which fails with the variable's name. docs/drift.md lists them all.
+`env` reads the variables and fails with the name of a missing one. docs/drift.md lists them all.
 """
 
 import importlib.util
@@ -24,7 +24,7 @@ DAGAR_FRAM = env.int("LSS_DAGAR_FRAM", default=0)  # the demo's clock; refused e
 DATA_DIR = Path(env.str("LSS_DATA", default=str(BASE_DIR / "var")))
 
 # --- Database: PostgreSQL >= 15, as the role lss_app -----------------------------------------------------------------
-# What is prepared (plans/models/planned.py) is planned once; jit costs more than it gives here.
+# Prepared statements (plans/models/planned.py) are planned once; jit costs more than it gains here.
 PG_OPTIONS = "-c jit=off -c plan_cache_mode=force_generic_plan -c statement_timeout=30000 -c lock_timeout=5000"
 DATABASES = {
     "default": {
@@ -40,9 +40,9 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
-        "OPTIONS": {"MAX_ENTRIES": 100_000},  # it counts tries to log in: a full one would throw out counts that hold
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # it counts login attempts: a full cache would evict live counts
     },
-    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},  # parts of pages that nobody is named in
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},  # parts of pages that name nobody
 }
 
 # --- Jobs: rows are the truth, Redis the bell ------------------------------------------------------------------------
@@ -55,11 +55,11 @@ CELERY_TASK_TIME_LIMIT = 120
 CELERY_WORKER_CONCURRENCY = env.int("LSS_WORKERS", default=2)
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 500
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
-CELERY_TIMEZONE = "UTC"  # what is due is computed in PostgreSQL from rows, not by beat
+CELERY_TIMEZONE = "UTC"  # due work is computed from rows in PostgreSQL, not by beat
 
 # --- The app ---------------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
-    "plans.apps.PortaladminConfig",  # django.contrib.admin with rules of its own
+    "plans.apps.PortaladminConfig",  # django.contrib.admin with our own rules
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -77,7 +77,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "pghistory",
     "crispy_forms",
-    "plans",  # last, so that its admin can take away what the libraries register
+    "plans",  # last, so that its admin can unregister what the libraries register
     *(["plans.demo"] if DEMO else []),  # invented people: not there at all in production
 ]
 MIDDLEWARE = [
@@ -123,12 +123,12 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "lss"
 CRISPY_TEMPLATE_PACK = "lss"
 
-# --- Log-in ----------------------------------------------------------------------------------------------------------
+# --- Login -----------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "plans.User"
 AUTHENTICATION_BACKENDS = ["plans.konto.account_adapter.LocalPasswords"]
-LOKALA_LOSENORD = env.bool("LSS_LOKALA_LOSENORD", default=True)  # off: only e-ID, the employer's log-in and passkeys
+LOKALA_LOSENORD = env.bool("LSS_LOKALA_LOSENORD", default=True)  # off: only e-ID, the employer's login and passkeys
 MFA_KRAVS = env.bool("MFA_KRAVS", default=not DEMO)  # staff with a password need a passkey or TOTP too
-PROXYER = env.int("PROXYER", default=0 if DEBUG or DEMO else 1)  # how many of ours stand in front; see docs/drift.md
+PROXYER = env.int("PROXYER", default=0 if DEBUG or DEMO else 1)  # number of our own proxies in front; see docs/drift.md
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -144,7 +144,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PRESERVE_USERNAME_CASING = False
-# Failed tries: per account first, whatever address they come from. The address may be a whole municipality's.
+# Failed attempts: per account first, from any address. One address may be a whole municipality's.
 ACCOUNT_RATE_LIMITS = {"login_failed": "300/h/ip,10/h/key", "login": "100/m/ip", "change_password": "10/h/user"}
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 MFA_ADAPTER = "plans.konto.keys_adapter.KeysAdapter"
@@ -157,14 +157,14 @@ MFA_FORMS = {
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
-MFA_RATE_LIMITS = {"webauthn_login": "100/m/ip"}  # there is nothing to guess, and a whole office has one address
+MFA_RATE_LIMITS = {"webauthn_login": "100/m/ip"}  # nothing to guess, and a whole office may share one address
 SOCIALACCOUNT_ADAPTER = "plans.konto.providers_adapter.ProvidersAdapter"
-SOCIALACCOUNT_LOGIN_ON_GET = True  # a form could not lead to the provider under our form-action
+SOCIALACCOUNT_LOGIN_ON_GET = True  # our form-action would stop a form from leading to the provider
 
 # --- Session and transport -------------------------------------------------------------------------------------------
 SECURE = not (DEBUG or DEMO)
-SESSION_ENGINE = "plans.konto.sessions"  # in PostgreSQL: reading a plan works with Redis dead
-SESSION_COOKIE_AGE = 8 * 3600  # seconds from log-in, however much one does
+SESSION_ENGINE = "plans.konto.sessions"  # in PostgreSQL: plans can be read even when Redis is down
+SESSION_COOKIE_AGE = 8 * 3600  # seconds from login, regardless of activity
 INAKTIV_MINUTER = env.int("INAKTIV_MINUTER", default=15)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_NAME = "__Host-session" if SECURE else "lss_session"
@@ -189,10 +189,10 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
-# A file is held in memory and never laid on disk: a list of förordnanden is full of numbers. A larger one is dropped.
+# Uploads stay in memory, never on disk: a list of förordnanden is full of numbers. A larger file is dropped.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
-FORFRAGAN_HOGST = 6_000_000  # bytes of a whole request: a file that is a little too large still gets its sentence
+FORFRAGAN_HOGST = 6_000_000  # bytes of a whole request: a slightly too large file still gets its error message
 
 # --- Mail ------------------------------------------------------------------------------------------------------------
 vars().update(env.email("EMAIL_URL"))
@@ -207,7 +207,7 @@ USE_I18N = USE_TZ = True
 
 
 def _wheel(package: str) -> Path:
-    """The folder of an installed package, whose static files are served from where the wheel put them."""
+    """The folder of an installed package, whose static files are served from where its wheel put them."""
     return Path(importlib.util.find_spec(package).submodule_search_locations[0])
 
 
@@ -233,7 +233,7 @@ LOGGING = {
     "handlers": {"fel": {"class": "logging.StreamHandler", "formatter": "rad"}},
     "loggers": {
         **{name: {"level": "WARNING"} for name in ("weasyprint", "fido2")},
-        "django": {"handlers": []},  # Django would mail its reports of errors, with what was typed, to ADMINS
+        "django": {"handlers": []},  # Django would mail error reports, with what users typed, to ADMINS
     },
     "root": {"handlers": ["fel"], "level": env.str("LOG_LEVEL", default="INFO")},
 }

@@ -1,4 +1,4 @@
-"""Root URLs: the portal, and Django's admin on a path of its own."""
+"""Root URLs: the portal, and Django's admin on its own path."""
 
 from django.conf import settings
 from django.contrib import admin

@@ -1,4 +1,4 @@
-"""The web server's way in."""
+"""The web server's entry point."""
 
 import gc
 import os
@@ -9,7 +9,7 @@ from django.urls import get_resolver
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lss_portal.settings")
 application = get_wsgi_application()
 
-# What is loaded stays: read all views before the server forks, and let the collector pass over them from then on.
+# Load all views before the server forks, and exempt everything loaded so far from garbage collection.
 get_resolver().url_patterns  # noqa: B018
 gc.collect()
 gc.freeze()

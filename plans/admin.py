@@ -1,10 +1,10 @@
-"""Django's admin: nämnder, enheter, log-ins, uppdrag. No plan texts and no persons are registered here at all."""
+"""Django's admin: nämnder, enheter, logins, uppdrag. No plan texts and no persons are registered here at all."""
 
 import json
 
 from allauth.account.admin import (
     EmailAddress,
-)  # from their admin modules, so that they are registered before we unregister
+)  # imported from their admin modules, so that they are registered before we unregister them
 from allauth.mfa.admin import Authenticator
 from allauth.socialaccount.admin import SocialAccount, SocialApp, SocialToken
 from allauth.usersessions.admin import UserSession
@@ -21,33 +21,33 @@ from plans.models import Enhet, Inloggningstjanst, Namnd, Uppdrag, User
 admin.site.site_header = "Administration: individuell plan"
 admin.site.site_title = "Administration"
 admin.site.index_title = "Nämnder, enheter, inloggningar och uppdrag"
-# Rights come from uppdrag, an address is a field of the log-in, and nobody looks at another's keys or sessions.
+# Rights come from uppdrag, an address is a field of the login, and other users' keys and sessions are private.
 admin.site.unregister([Group, EmailAddress, Authenticator, SocialAccount, SocialApp, SocialToken, UserSession])
 
 
 def stangd_dorr(request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
-    """The admin's own log-in: shut, since nobody counts the tries there. One logs in by the portal's door."""
+    """Close the admin's own login page, where attempts are not counted. Users log in at the portal's."""
     raise Http404
 
 
 admin.site.login = stangd_dorr
 
 
-PERSONALENS = {"person__isnull": True, "foretradare__isnull": True}  # a family's log-in says who has LSS
+PERSONALENS = {"person__isnull": True, "foretradare__isnull": True}  # a family's login reveals who has LSS
 
 
 class UtanRadering(admin.ModelAdmin):
-    """Nothing is deleted here: rows are ended by date, so that the log keeps its meaning.
+    """Deletes nothing: rows are ended by date, so that the log keeps its meaning.
 
-    Django's own journal of the administration holds which fields of which row, no name and no value.
+    Django's own admin journal records which fields of which row, with no name and no value.
     """
 
     def log_addition(self, request, obj, message) -> LogEntry:
-        """A new row, by kind and number."""
+        """Record a new row by kind and number."""
         return self._anteckna(request, obj, ADDITION, message)
 
     def log_change(self, request, obj, message) -> LogEntry:
-        """A changed row: the names of its fields."""
+        """Record a changed row by the names of its fields."""
         return self._anteckna(request, obj, CHANGE, message)
 
     def _anteckna(self, request, obj, flag: int, message) -> LogEntry:
@@ -61,7 +61,7 @@ class UtanRadering(admin.ModelAdmin):
         )
 
     def construct_change_message(self, request, form, formsets, add=False) -> list:
-        """Django's, but that the rows of an inline go without what they are called."""
+        """Django's message, without the display names of inline rows."""
         message = super().construct_change_message(request, form, formsets, add)
         for part in message:
             for what in part.values():
@@ -69,7 +69,7 @@ class UtanRadering(admin.ModelAdmin):
         return message
 
     def lookup_allowed(self, lookup, value, request) -> bool:
-        """Only the filters that are shown: an address cannot ask what begins how, nor about other tables."""
+        """Allow only the visible filters: a URL must not probe values by prefix, or other tables."""
         return lookup in {end for f in self.list_filter for end in (f"{f}__exact", f"{f}__id__exact")}
 
     def has_delete_permission(self, request, obj=None) -> bool:
@@ -86,7 +86,7 @@ class EnhetInline(admin.TabularInline):
 
 
 class NamndForm(forms.ModelForm):
-    """A nämnd, with words for the settings that decide when a right holds."""
+    """A nämnd, with help texts for the settings that decide when a right holds."""
 
     class Meta:
         help_texts = {
@@ -132,7 +132,7 @@ class EnhetAdmin(UtanRadering):
 
 
 class TjanstForm(forms.ModelForm):
-    """A provider. The secret is written, never shown."""
+    """An identity provider. Its secret can be written but is never shown."""
 
     adress = Inloggningstjanst._meta.get_field("adress").formfield(assume_scheme="https")
     inloggningsadress = Inloggningstjanst._meta.get_field("inloggningsadress").formfield(assume_scheme="https")
@@ -146,7 +146,7 @@ class TjanstForm(forms.ModelForm):
 
 @admin.register(Inloggningstjanst)
 class InloggningstjanstAdmin(UtanRadering):
-    """A nämnd's identity provider. It is shut by taking away *kan användas*."""
+    """A nämnd's identity provider. Clear *kan användas* to close it."""
 
     form = TjanstForm
     list_display = ("namn", "namnd", "for_vem", "protokoll", "aktiv")
@@ -182,21 +182,21 @@ class InloggningstjanstAdmin(UtanRadering):
     )
 
     def save_model(self, request, obj, form, change) -> None:
-        """Keep the secret unless a new one was written."""
+        """Keep the stored secret unless a new one is given."""
         if form.cleaned_data["ny_hemlighet"]:
             obj.klient_hemlighet = form.cleaned_data["ny_hemlighet"]
         super().save_model(request, obj, form, change)
 
 
 class UppdragInline(admin.TabularInline):
-    """A log-in's appointments. Nobody appoints themself."""
+    """The appointments of a login. Administrators cannot appoint themselves."""
 
     model = Uppdrag
     extra = 0
     can_delete = False
 
     def has_add_permission(self, request, obj=None) -> bool:
-        """Of others."""
+        """Allow only for other users."""
         return obj is None or obj.pk != request.user.pk
 
     has_change_permission = has_add_permission
@@ -204,7 +204,7 @@ class UppdragInline(admin.TabularInline):
 
 @admin.register(User)
 class LoginAdmin(UtanRadering, UserAdmin):
-    """A log-in: who it belongs to, whether it is open, and its uppdrag."""
+    """A login: who it belongs to, whether it is open, and its uppdrag."""
 
     list_display = ("username", "namn", "is_active", "is_staff")
     search_fields = ("username", "namn")
@@ -235,7 +235,7 @@ class LoginAdmin(UtanRadering, UserAdmin):
     readonly_fields = ("last_login", "date_joined")
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """Django's own words for these two invite a wrong tick."""
+        """Replace Django's own words for these two, which invite a wrong tick."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name in ("is_staff", "is_superuser"):
             field.label = "Kommer in i administrationen" if db_field.name == "is_staff" else "Får ändra allt där"
@@ -243,7 +243,7 @@ class LoginAdmin(UtanRadering, UserAdmin):
         return field
 
     def get_queryset(self, request):
-        """Staff and administrators only: the log-ins of persons and their representatives say who has LSS."""
+        """Staff and administrators only: the logins of persons and their representatives reveal who has LSS."""
         return super().get_queryset(request).filter(**PERSONALENS)
 
 
@@ -257,7 +257,7 @@ class UppdragAdmin(UtanRadering):
     autocomplete_fields = ("user", "enhet")
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        """Only staff can be appointed, by somebody else: no other log-in can be asked for by its number."""
+        """Offer only staff other than the user: no other login can be requested by its number."""
         if db_field.name == "user":
             kwargs["queryset"] = User.objects.filter(**PERSONALENS).exclude(pk=request.user.pk)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
@@ -267,5 +267,5 @@ class UppdragAdmin(UtanRadering):
         return super().get_queryset(request).filter(user__person__isnull=True, user__foretradare__isnull=True)
 
     def has_change_permission(self, request, obj=None) -> bool:
-        """One's own is somebody else's to change."""
+        """Users cannot change their own appointments."""
         return super().has_change_permission(request, obj) and (obj is None or obj.user_id != request.user.pk)

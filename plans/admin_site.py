@@ -1,4 +1,4 @@
-"""The administration's own rules: nobody outside is told that it is here, and each page of it is a row in the log."""
+"""The admin site's own rules: outsiders cannot tell that it exists, and every page view is a row in the log."""
 
 from collections.abc import Callable
 
@@ -23,7 +23,7 @@ PATHS = {
 
 
 def _namnd_of(request: HttpRequest, obj: Model | None) -> Namnd | None:
-    """Whose a page is, so that the nämnd's own reviewers see it: the row's, or what a form about a new one names."""
+    """The nämnd whose reviewers should see a page view: the row's own, or the one named in the form for a new row."""
     asked = [(PATHS[type(obj)], obj.pk)] if type(obj) in PATHS and obj.pk else []
     typed = [(n, v) for n, v in request.POST.items() if len(v) < 19 and v.isascii() and v.isdigit()]
     asked += [("pk", v) for n, v in typed if n == "namnd"] + [("enheter", v) for n, v in typed if n.endswith("enhet")]
@@ -32,35 +32,35 @@ def _namnd_of(request: HttpRequest, obj: Model | None) -> Namnd | None:
 
 
 class PortalAdmin(admin.AdminSite):
-    """404 for all but administrators, like any address that does not exist; no log-in and no password of its own.
+    """Give everyone but administrators the same 404 as an address that does not exist. No login or password page here.
 
-    Who is not logged in is turned away by the middleware `ClosedByDefault`.
+    Visitors who are not logged in are turned away by the middleware `ClosedByDefault`.
     """
 
     def get_urls(self) -> list:
-        """`/admin` without its slash is not sent on: that would tell where the administration is."""
+        """Do not redirect `/admin` without its slash: that would reveal where the admin site is."""
         urls = super().get_urls()
         next(p for p in urls if p.name == "index").callback.should_append_slash = False
         return urls
 
     def admin_view(self, view: Callable, cacheable: bool = False) -> Callable:
-        """Let administrators in, and write the log's row before anything is read."""
+        """Let administrators in, and write the log row before anything is read."""
 
         def inne(request: HttpRequest, *args, **kwargs) -> HttpResponse:
             if not self.has_permission(request):
                 raise access.Nekad("admin.oppna", None)
             if "%00" in request.get_full_path():
                 raise BadRequest("NUL")  # Django's admin would pass it on to the database
-            if request.resolver_match.url_name != "jsi18n":  # a file of words: reads nothing
+            if request.resolver_match.url_name != "jsi18n":  # a translation file: reads no data
                 self._logga(request)
             return view(request, *args, **kwargs)
 
         site = admin.AdminSite()
-        site.has_permission = lambda request: True  # asked above; Django's own answer is a log-in page
+        site.has_permission = lambda request: True  # checked above; Django's own refusal is a login page
         return site.admin_view(inne, cacheable)
 
     def _logga(self, request: HttpRequest) -> None:
-        """One row: which page of which row was opened, searched or sent. What was searched for is not written down."""
+        """Write one row: the page and object opened, searched or submitted. Search terms are not recorded."""
         match = request.resolver_match
         models = {f"{m._meta.app_label}_{m._meta.model_name}": m for m in self._registry}
         model = models.get((match.url_name or "").rpartition("_")[0])
@@ -73,13 +73,13 @@ class PortalAdmin(admin.AdminSite):
         audit.record(event, by=request.actor, obj=obj, namnd=_namnd_of(request, obj))
 
     def login(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
-        """No door here: tries are counted at the portal's own."""
+        """Offer no login page here: attempts are counted at the portal's own."""
         return self.admin_view(lambda request: redirect("admin:index"))(request)
 
     def logout(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
-        """The portal's own way out."""
+        """Use the portal's own logout."""
         return konto.logout(request)
 
     def password_change(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
-        """The portal's own page, which asks for the log-in anew."""
+        """Redirect to the portal's own page, which requires logging in again."""
         return redirect("account_change_password")

@@ -1,6 +1,6 @@
-"""All that the portal uses of allauth's own inner parts (`allauth.*.internal`), in one place.
+"""Everything the portal uses from allauth's internals (`allauth.*.internal`), in one place.
 
-They may change with any version. tests/konto/test_allauth_inner.py calls each for real, and tests/house/test_ordning.py
+They may change in any version. tests/konto/test_allauth_inner.py calls each for real, and tests/house/test_ordning.py
 keeps every other module away from them.
 """
 
@@ -22,14 +22,14 @@ from django.http import HttpRequest, HttpResponse
 
 # --- Passkeys ---------------------------------------------------------------------------------------------------------
 def passkey_options(user: AbstractBaseUser) -> dict[str, Any]:
-    """What the browser needs to make a passkey that opens the portal by itself; the challenge stays in the session."""
+    """Browser options for creating a passkey that is enough to log in by itself; the challenge stays in the session."""
     return webauthn.begin_registration(user, True)
 
 
 def verify_passkey(credential: dict[str, Any]) -> None:
-    """Hold the browser's answer against the session's challenge, once.
+    """Check the browser's answer against the session's challenge, once.
 
-    Raises ValidationError, and for answers of another shape ValueError, TypeError, KeyError or AttributeError.
+    Raises ValidationError, or for malformed answers ValueError, TypeError, KeyError or AttributeError.
     """
     webauthn.parse_registration_response(credential)
     webauthn.complete_registration(credential)
@@ -40,9 +40,9 @@ def add_passkey(user: AbstractBaseUser, name: str, credential: dict[str, Any]) -
     return webauthn.WebAuthn.add(user, name, credential).instance
 
 
-# --- An app with codes, and spare codes -------------------------------------------------------------------------------
+# --- An authenticator app, and recovery codes -------------------------------------------------------------------------
 def totp_secret(*, new: bool) -> str:
-    """The secret that this session offers an app; another one when `new`."""
+    """The TOTP secret that this session offers; a fresh one when `new`."""
     return totp.get_totp_secret(regenerate=new)
 
 
@@ -52,43 +52,43 @@ def forget_totp_secret(request: HttpRequest) -> None:
 
 
 def totp_code_fits(secret: str, code: str) -> bool:
-    """True when an app with this secret shows the code now."""
+    """True when an app with this secret would show the code now."""
     return totp.validate_totp_code(secret, code)
 
 
 def add_app(user: AbstractBaseUser, secret: str) -> Authenticator:
-    """Save an app with codes; the secret is encrypted by our adapter."""
+    """Save an authenticator app; our adapter encrypts the secret."""
     return totp.TOTP.activate(user, secret).instance
 
 
 def recovery_codes(user: AbstractBaseUser) -> list[str]:
-    """The spare codes that are left; ten new ones when there are none."""
+    """The unused recovery codes; ten new ones when there are none."""
     return RecoveryCodes.activate(user).get_unused_codes()
 
 
 def delete_lone_recovery_codes(user: AbstractBaseUser) -> None:
-    """Delete the spare codes of a login that has no key left beside them."""
+    """Delete the recovery codes of a login that has no other key left."""
     mfa_flow.delete_dangling_recovery_codes(user)
 
 
 # --- Logging in -------------------------------------------------------------------------------------------------------
 def consume_try(request: HttpRequest, action: str, limit: str) -> ratelimit.RateLimitUsage | None:
-    """Count a try of this action against a limit such as 10/h/ip; None when it is used up. `rollback()` uncounts it."""
+    """Count an attempt against a limit such as 10/h/ip; None when it is used up. `rollback()` uncounts it."""
     return ratelimit.consume(request, app="plans", action=action, config={action: limit})
 
 
 def too_many_tries(request: HttpRequest) -> HttpResponse:
-    """The page that says to wait, 429."""
+    """The 429 page that says to wait."""
     return ratelimit.respond_429(request)
 
 
 def record_provider(request: HttpRequest, user: AbstractBaseUser, provider: str) -> None:
-    """Note in the session that a provider has answered for the user."""
+    """Record in the session that a provider has authenticated the user."""
     login_flow.record_authentication(request, user, method="socialaccount", provider=provider)
 
 
 def log_in_with_new_key(request: HttpRequest, key: Authenticator) -> HttpResponse:
-    """Log in the owner of a key that was made just now, without asking for it again."""
+    """Log in the owner of a newly created key without asking for the key again."""
     login = Login(user=key.user)
     LoginStageController(request, login).set_handled(AuthenticateStage.key)
     mfa_flow.post_authentication(request, key, passwordless=key.type == Authenticator.Type.WEBAUTHN)

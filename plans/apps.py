@@ -19,5 +19,5 @@ class PlansConfig(AppConfig):
 class PortaladminConfig(admin.AdminConfig):
     """Django's admin with the portal's rules (plans/admin_site.py)."""
 
-    default = False  # of this file's configurations PlansConfig is the one
+    default = False  # PlansConfig is this file's default
     default_site = "plans.admin_site.PortalAdmin"

@@ -1,4 +1,4 @@
-"""System checks: what must not be so in production. `check --deploy` names each; Django's own are asked beside them."""
+"""System checks for unsafe production settings. Run by `check --deploy`, together with Django's own."""
 
 from urllib.parse import urlsplit
 
@@ -11,7 +11,7 @@ from plans.konto.public_passwords import PUBLIC_PASSWORDS
 from plans.models import User
 from plans.models.kryptering import read_keys
 
-# id, whether it is so, what to do. Each is tested both ways in tests/trust/test_kontroller.py.
+# id, condition, what to do. Each is tested both ways in tests/trust/test_kontroller.py.
 ERRORS = [
     ("E001", lambda s: s.DEMO, "LSS_DEMO är på. Den är bara till för påhittade personer."),
     ("E002", lambda s: s.DEBUG, "DEBUG är på. Då visas felsidor med innehåll ur databasen."),
@@ -76,14 +76,14 @@ def _secure_cookie(name: str, secure: bool, domain: str | None) -> bool:
 
 @register(Tags.security, deploy=True)
 def doors_are_shut(app_configs, **kwargs) -> list[CheckMessage]:
-    """What is unsafe about log-in, sessions and keys as the settings stand."""
+    """Report settings for login, sessions and keys that are unsafe."""
     found: list[CheckMessage] = [Error(text, id=f"plans.{number}") for number, so, text in ERRORS if so(settings)]
     return found + [Warning(text, id=f"plans.{number}") for number, so, text in WARNINGS if so(settings)]
 
 
 @register(Tags.security, deploy=True)
 def no_public_password_opens(app_configs, **kwargs) -> list[CheckMessage]:
-    """A login of the demo that has its public password. Says nothing of a database that cannot be read."""
+    """Report demo logins that still have their public password. Skip a database that cannot be read."""
     if settings.DEMO:
         return []
     try:

@@ -12,9 +12,9 @@ from plans.views.chef import urls as chef
 from plans.views.handlaggare import urls as handlaggare
 from plans.views.registrator import urls as registrator
 
-# Text, address, and the key that opens it: an item stands in the menu of the roles that the key belongs to.
+# Text, address, and the key that opens it: an item is in the menu of the roles that hold the key.
 OF_STAFF = (*handlaggare.MENY, *chef.MENY, *registrator.MENY)
-# The others have no role, but a room.
+# Users without a role get the menu of their room.
 OF_ROOMS = {
     "foretradare": [("Mina personer", "mina-personer")],
     "enskild": [("Min plan", "min-plan")],
@@ -32,13 +32,13 @@ FOOT = [
 
 
 def _menu(roll: str, roller: Iterable[str]) -> list[tuple[str, str]]:
-    """The items of a room: those whose key one of the roles has, or else the room's own."""
+    """The menu items that these roles have the key to, and the room's own items."""
     staff = [(text, name) for text, name, key in OF_STAFF if access.NYCKLAR[key].roller.intersection(roller)]
     return staff + OF_ROOMS.get(roll, [])
 
 
 def _links(val: list[tuple[str, str]], path: str) -> list[dict[str, str]]:
-    """Links to the named pages; `aktuell` is aria-current for the page the reader is at, or below."""
+    """Links to the named pages; `aktuell` is aria-current for the page the user is on or below."""
     links = []
     for text, namn in val:
         url = reverse(namn)
@@ -48,9 +48,9 @@ def _links(val: list[tuple[str, str]], path: str) -> list[dict[str, str]]:
 
 
 def sidan(request: HttpRequest) -> dict[str, Any]:
-    """`sidan`: kommun, namn, meny, fot, demo, losenord (whether there are any), session_slut (seconds left).
+    """`sidan`: kommun, namn, meny, fot, demo, losenord (whether passwords are on), session_slut (seconds left).
 
-    Middleware has set roll, roller and namnd; a page without them still renders.
+    Middleware sets roll, roller and namnd; a page without them still renders.
     """
     user = getattr(request, "user", None)
     inloggad = user is not None and user.is_authenticated

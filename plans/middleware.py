@@ -1,4 +1,4 @@
-"""Closed by default; a session ends by itself; refusals are logged."""
+"""Close views by default, end idle sessions, and log refusals."""
 
 import time
 from collections.abc import Callable
@@ -22,9 +22,9 @@ from plans.logg import audit
 from plans.models import Actor
 
 METHODS = ("GET", "HEAD", "POST")
-# The admin has no door of its own: tries are counted at this one.
+# The admin site has no login page of its own: attempts are counted at this one.
 OPEN_NAMES = {"account_login", "account_logout", "mfa_login_webauthn", "mfa_authenticate"}
-# What one reaches before one has a second factor: the pages where one gets it.
+# Pages open to staff without a second factor: those where they can get one.
 WITHOUT_SECOND_FACTOR = {
     "konto-sakerhet",
     "mfa_add_webauthn",
@@ -34,19 +34,19 @@ WITHOUT_SECOND_FACTOR = {
     "account_logout",
     "session-fortsatt",
 }
-# Asked by the page itself, so it says nothing about whether anybody sits there.
+# Polled by the page itself, so not a sign that anyone is there.
 NOT_RENEWING = {"pdf-status", "inbjudan-status"}
 TIMED_OUT = "Din inloggning har gått ut. Logga in igen, så kommer du tillbaka dit du var."
 PROVIDER_SHUT = "Inloggningen som du använde är stängd. Logga in på ett annat sätt, eller ring din kommun."
-WRITE_AFTER = 60  # seconds: a session is written at most so often
+WRITE_AFTER = 60  # seconds between writes of a session, at least
 
 
 class SessionEnd:
-    """Ends a session that nobody has used for INAKTIV_MINUTER, or that is older than SESSION_COOKIE_AGE, or that began
-    with a provider (e-ID, the employer's log-in) which has been shut since.
+    """End a session that has been idle for INAKTIV_MINUTER, is older than SESSION_COOKIE_AGE, or began with a provider
+    (e-ID, the employer's login) that has since been closed.
 
-    The session holds when it began (`inloggad`) and when it was last used (`senast`), in Unix seconds. What is left is
-    told to the page: `request.session_slut` and the header `Session-Slut`, in seconds.
+    The session stores when it began (`inloggad`) and when it was last used (`senast`), in Unix seconds. The page gets
+    the time left in seconds, in `request.session_slut` and the header `Session-Slut`.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -60,7 +60,7 @@ class SessionEnd:
         if request.user.is_authenticated and inloggningstjanster.is_shut(providers_of(request)):
             logout(request)
             messages.warning(request, PROVIDER_SHUT)
-        if request.user.is_authenticated:  # also where no address is found: that page tells no more than another
+        if request.user.is_authenticated:  # also for unknown addresses: the 404 page must look no different
             request.session_slut = sakerhet.seconds_left(request.session, now)
         response = self.get_response(request)
         if request.user.is_authenticated:
@@ -70,7 +70,7 @@ class SessionEnd:
         return response
 
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> None:
-        """Note that somebody is here."""
+        """Note that the user is active."""
         if not request.user.is_authenticated:
             return
         now, name = time.time(), request.resolver_match.view_name
@@ -82,7 +82,7 @@ class SessionEnd:
 
 
 def providers_of(request: HttpRequest) -> set[str]:
-    """The providers that the session began with, by `kod`: one, or none. From the session, which is read anyhow."""
+    """The `kod` of the provider that the session began with, if any. From the session, which is read anyway."""
     records = get_authentication_records(request, request.user)
     return {record["provider"] for record in records if "provider" in record}
 
@@ -91,10 +91,10 @@ PERMISSIONS = "camera=(), display-capture=(), geolocation=(), microphone=(), pay
 
 
 class SecurityHeaders:
-    """Headers of every answer that is no static file, errors too: nothing is stored, no device is asked for.
+    """Forbid caching and device access in every response except static files, errors included.
 
-    Outermost but for the static files, so that no way out goes round it. What the settings know of (CSP, HSTS, nosniff,
-    referrer, opener, frames) their own middleware adds.
+    Outermost except for static files, so that no response bypasses it. Headers that have settings (CSP, HSTS, nosniff,
+    referrer, opener, frames) are added by their own middleware.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -109,7 +109,7 @@ class SecurityHeaders:
 
 
 class TooLarge:
-    """What is longer than any form or file of ours is refused before any of it is read, whoever sends it.
+    """Reject oversized requests before reading the body (413), from anyone.
 
     Without a Content-Length Django reads nothing.
     """
@@ -125,7 +125,7 @@ class TooLarge:
 
 
 class ClosedByDefault:
-    """Log-in is needed for every view that is not marked `oppen`."""
+    """Require login for every view that is not marked `oppen`."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -137,10 +137,10 @@ class ClosedByDefault:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> HttpResponse | None:
-        """Send a stranger to the log-in page, and staff without a second factor to get one.
+        """Send visitors to the login page, and staff without a second factor to the page where they get one.
 
-        Nothing here answers to other methods than a page's and a form's. Where the administration is, a stranger is
-        not told; whom it lets in, its own site decides.
+        Only the methods of pages and forms are allowed. The admin site gives visitors a 404, so that they cannot tell
+        where it is; the site itself decides who gets in.
         """
         match, inside = request.resolver_match, request.user.is_authenticated
         if match.namespace == "admin":
@@ -157,18 +157,18 @@ class ClosedByDefault:
 
 
 def to_login(request: HttpRequest) -> HttpResponse:
-    """To the log-in page, and from there back to the page one was at. A script that asks for JSON gets 401."""
+    """Redirect to the login page, and from there back to the same page. A script that asks for JSON gets 401."""
     if request.headers.get("Accept") == "application/json":
         return HttpResponse(status=401)
     if request.method in ("GET", "HEAD"):
         return redirect_to_login(request.get_full_path())
-    came_from = urlsplit(request.headers.get("Referer", ""))  # the form's own page: what is posted to need not be one
+    came_from = urlsplit(request.headers.get("Referer", ""))  # the form's page: a POST address need not be a page
     here = came_from.netloc == request.get_host()
     return redirect_to_login(came_from._replace(scheme="", netloc="").geturl() if here else "/")
 
 
 class DiscardDraft:
-    """A form that was taken (answered by leading on) leaves no draft behind. Here, so that no view can forget it."""
+    """Discard the draft of an accepted form (one answered by a redirect). Done here, so that no view can forget it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -181,7 +181,7 @@ class DiscardDraft:
 
 
 class LogRefusal:
-    """Write the log row of a refusal, after the refused action has been rolled back."""
+    """Write a log row for each refusal, after the refused action has been rolled back."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -190,7 +190,7 @@ class LogRefusal:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Record a Nekad; the 404 itself is made by Django. What cannot be logged is not shown: try again."""
+        """Record a Nekad; Django makes the 404 itself. When the log cannot be written, answer 503 with Retry-After."""
         try:
             self._nekad(request, exception)
         except audit.Unwritable as fault:

@@ -1,4 +1,4 @@
-"""Celery's alarm clock: each task calls one action until nothing waits. Arguments are never more than ids."""
+"""Celery's alarm clock: each task repeats one action until nothing is waiting. Arguments are never more than ids."""
 
 from celery import shared_task
 from celery.signals import beat_init, worker_ready
@@ -29,7 +29,7 @@ def skicka_utskick() -> None:
 
 @shared_task
 def rendera_pdf() -> None:
-    """Render ordered PDFs. An order that fails waits for its next try; the ones behind it go on."""
+    """Render ordered PDFs. A failed order waits for its next attempt; those behind it go ahead."""
     for _ in range(OMGANG):
         if pdfer.rendera_en() is None:
             return
@@ -45,7 +45,7 @@ def forsegla_logg() -> None:
 
 @shared_task(name="plans.tasks.puls")
 def sla_puls() -> None:
-    """Beat sent it and a worker got it: both live, and the broker between them."""
+    """Record that beat sent the task and a worker got it: both are alive, and the broker between them."""
     puls.sla(namn="beat")
     puls.sla(namn="worker")
 
@@ -58,19 +58,19 @@ def rensa_sessioner() -> None:
 
 @shared_task
 def stada_kladdar() -> None:
-    """Throw away old kladdar: what was typed in a form and never saved."""
+    """Delete old kladdar: text typed in a form and never saved."""
     log.info("kastade: %s", kladdar.stada(now=klocka.now()))
 
 
 @worker_ready.connect
 def worker_is_up(**kwargs) -> None:
-    """A worker that has just started is alive."""
+    """Record the pulse of a worker that has just started."""
     puls.sla(namn="worker")
 
 
 @beat_init.connect
 def beat_is_up(**kwargs) -> None:
-    """A beat that has just started is alive."""
+    """Record the pulse of a beat that has just started."""
     puls.sla(namn="beat")
 
 

@@ -1,6 +1,6 @@
-"""Every address of the portal: open pages, what several rooms share, and one list a room.
+"""Every address of the portal: open pages, pages shared by several rooms, and one list per room.
 
-A name shares its stem with the access key and the template.
+A URL name shares its stem with the access key and the template.
 """
 
 from django.urls import include, path

@@ -1,6 +1,6 @@
-"""The one place that decides who may do what. Reads go by queryset, writes by `require` at the action's door.
+"""The one place that decides who may do what. Reads go through querysets, writes through `require` first in the action.
 
-`rows`: which rows a login sees. `keys`: what it may do, in one table. `rooms`: where it works. A stranger gets 404.
+`rows`: which rows a login sees. `keys`: what it may do, in one table. `rooms`: where it works. Outsiders get a 404.
 """
 
 from plans.access.keys import NYCKLAR, Nekad, first_or_404, get_or_404, may, oppen_inbjudan, require

@@ -1,4 +1,4 @@
-"""Grounds for being let in. A key names some of them; any one is enough."""
+"""Grounds for access. Each key names some of them; any one is enough."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from plans.models.planned import Planned
 
 @dataclass(frozen=True)
 class Ground:
-    """A reason to let somebody do something with a row: `kolumn` and `ord` are its place in docs/atkomst.md."""
+    """A reason for allowing a key on a row. `kolumn` and `ord` are its place in docs/atkomst.md."""
 
     holds: Callable[[Actor, Model | None], bool]
     kolumn: str
@@ -37,14 +37,14 @@ class Ground:
 
 @runtime_checkable
 class AboutPersons(Protocol):
-    """A row that answers `om_vem()`, as a test asks of each model."""
+    """A row that has `om_vem()`; a test requires it of every model."""
 
     def om_vem(self) -> list[Person]:
         """The persons it is about."""
 
 
 def persons_of(obj: Model | None) -> list[Person]:
-    """The persons that a row is about, if any. Raises TypeError for a row that does not answer."""
+    """The persons that a row is about, if any. Raises TypeError for a row without `om_vem()`."""
     if obj is None:
         return []
     if not isinstance(obj, AboutPersons):
@@ -61,7 +61,7 @@ def person_of(obj: Model | None) -> Person:
 
 
 def _person(among: Planned[Any]) -> Callable[[Actor, Model | None], bool]:
-    """True when the row's person is among these."""
+    """A test that is true when the row's person is among these."""
     return lambda by, obj: among.holds(person_of(obj).pk, **rows.asking(by))
 
 
@@ -89,7 +89,7 @@ JOBB = Ground(lambda by, obj: by.is_system, "regel", "bara systemets egna jobb")
 
 
 def i_namnden(ord: str, *roller: str) -> Ground:
-    """Holds for a role in the nämnd that the row is, or belongs to."""
+    """Holds for these roles in the nämnd that the row is or belongs to."""
 
     def holds(by: Actor, obj: Model | None) -> bool:
         namnd = obj.granskning.namnd if isinstance(obj, GranskadRad) else obj
@@ -110,7 +110,7 @@ def bland_raderna(ord: str, found: Callable[[Actor], QuerySet[Any]]) -> Ground:
 
 
 def om_delat(ground: Ground) -> Ground:
-    """The ground, but not for a draft that has not been shared."""
+    """The same ground, except for a draft that has not been shared."""
 
     def holds(by: Actor, obj: Model | None) -> bool:
         hidden = isinstance(obj, PlanVersion) and obj.ar_utkast and not obj.delningar.exists()
@@ -120,7 +120,7 @@ def om_delat(ground: Ground) -> Ground:
 
 
 def forfattaren(grounds: tuple[Ground, ...]) -> Ground:
-    """Holds for the author of own words, while one of the grounds to write holds."""
+    """Holds for the author of own words for as long as one of the grounds to write does."""
 
     def holds(by: Actor, obj: Model | None) -> bool:
         mine = isinstance(obj, EgetOrd) and by.logged_in and obj.forfattare_id == by.login.pk

@@ -1,6 +1,6 @@
-"""The one table of keys: what may be done, and the grounds that allow it. What is not here is refused.
+"""The one table of keys: what may be done, and the grounds that allow it. Anything not listed is refused.
 
-docs/atkomst.md, the menus and the tests' lists are made from it.
+docs/atkomst.md, the menus and the tests' lists are generated from it.
 """
 
 from dataclasses import dataclass
@@ -56,7 +56,7 @@ class Nyckel:
 
     @property
     def roller(self) -> frozenset[str]:
-        """The roles that the key belongs to, for keys about a nämnd."""
+        """The roles that hold the key, for keys about a nämnd."""
         return frozenset(roll for ground in self.vem for roll in ground.roller)
 
 
@@ -146,9 +146,9 @@ def require(by: Actor, key: str, obj: Model | None) -> None:
 
 
 def get_or_404(found: QuerySet[Row], by: Actor, key: str, **lookup: object) -> Row:
-    """The one row of a scoped queryset that fits `lookup`; Nekad, as for any stranger, when there is none.
+    """Return the row of a scoped queryset that matches `lookup`. Raises Nekad when there is none, as for any outsider.
 
-    The refusal carries the row that was asked for, if there is one, so that the log can name its person.
+    The refusal carries the requested row, if it exists, so that the log can name its person.
     """
     row = found.filter(**lookup).first()
     if row is None:
@@ -158,7 +158,7 @@ def get_or_404(found: QuerySet[Row], by: Actor, key: str, **lookup: object) -> R
 
 
 def first_or_404(found: list[Row], by: Actor, key: str, asked: QuerySet) -> Row:
-    """As `get_or_404`, of what a planned read has found; `asked` are the rows asked for, whoever may see them."""
+    """Like `get_or_404`, for the result of a planned read; `asked` are the requested rows, unscoped."""
     if not found:
         raise Nekad(key, asked.first())
     require(by, key, found[0])
@@ -166,9 +166,9 @@ def first_or_404(found: list[Row], by: Actor, key: str, asked: QuerySet) -> Row:
 
 
 def oppen_inbjudan(today: date, now: datetime, **lookup: object) -> Inbjudan | None:
-    """The invitation that fits the lookup, if its code still opens and its login still has somebody to see; else None.
+    """The invitation that matches, if its code is still valid and its login still has something to open; else None.
 
-    Unknown, used, taken back, out of time and without a right give one and the same answer.
+    Unknown, used, revoked, expired and without a right all give the same answer.
     """
     found = Inbjudan.objects.oppna(now).filter(**lookup).select_related("konto").first()
     return found if found and may(Actor(found.konto, today), "inbjudan.anvand", found) else None

@@ -1,4 +1,4 @@
-"""Which room a login works in. A login has one room: staff, administrator, the person, or a representative."""
+"""The room a login works in. Each login has one: staff, administrator, the person, or a representative."""
 
 from collections.abc import Callable
 from datetime import date
@@ -14,7 +14,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 
 def oppen(view: View) -> View:
-    """Mark a view as open to those who are not logged in."""
+    """Mark a view as open without login."""
     view.__dict__["oppen"] = True
     return view
 
@@ -22,9 +22,9 @@ def oppen(view: View) -> View:
 def rum(by: Actor) -> tuple[str, Namnd | None]:
     """The room and its nämnd, in at most one query.
 
-    The room is handlaggare, chef, granskare, registrator, admin, enskild, enskild_foretradare or foretradare, and empty
-    when logged out. Staff by uppdrag come first, then administrators, then the person (also as representative, when
-    acting for somebody today), then representatives; a representative without a right that holds has an empty room.
+    The room is handlaggare, chef, granskare, registrator, admin, enskild, enskild_foretradare or foretradare, or empty
+    when logged out. Staff by uppdrag come first, then administrators, then the person (who may also act for somebody
+    today), then representatives; a representative without a right that holds gets the room, but it is empty.
     """
     if by.user is None or not by.user.is_authenticated:
         return "", None
@@ -40,7 +40,7 @@ def rum(by: Actor) -> tuple[str, Namnd | None]:
 
 @planned
 def _family_room(konto: int, today: date) -> QuerySet:
-    """The nämnd of the person or else of the representative; which of them it is, and whether they act for somebody."""
+    """The nämnd of the person, else of the representative, with which of them it is and whether they act for anyone."""
     person = Person.objects.filter(konto=konto)
     acting = Foretradare.objects.filter(konto=konto).order_by("pk")
     acts = Foretradarskap.objects.gallande(today).filter(foretradare__konto=konto)

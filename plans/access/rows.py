@@ -1,4 +1,4 @@
-"""Which rows a login may see today: every read begins with one of these querysets."""
+"""The rows a login may see today: every read starts from one of these querysets."""
 
 from datetime import date
 from typing import Any, TypeVar
@@ -35,13 +35,13 @@ GRANSKAR = (Roll.CHEF, Roll.GRANSKARE)  # those who review the log, in their own
 
 
 def handlagda(by: Actor) -> PersonQuerySet:
-    """Persons whose case the handläggare has: by tilldelning, or by a colleague's in the enhet unless protected."""
+    """Persons whose case the handläggare has: by tilldelning, or unless protected by a colleague's in the enhet."""
     namnd = by.namnd_as(Roll.HANDLAGGARE)
     return namnd.personer.filter(pk__in=handled.within(**asking(by))) if namnd else Person.objects.none()
 
 
 def asking(by: Actor) -> dict[str, Any]:
-    """The values of a planned read: who asks and when, enhet and nämnd of a handläggare (of others None, as no row)."""
+    """The values for a planned read: user, day, and a handläggare's enhet and nämnd (None for others: no match)."""
     enhet = by.enhet if by.namnd_as(Roll.HANDLAGGARE) else None
     where = {"enhet": enhet and enhet.pk, "namnd": enhet and enhet.namnd_id}
     return {"user": by.login.pk, **where, "today": by.today}
@@ -57,7 +57,7 @@ def handled(user: int, enhet: int, namnd: int, today: date) -> QuerySet:
 
 
 def nodsokta(by: Actor) -> PersonQuerySet:
-    """Persons of the nämnd, for a handläggare to ask for by full number in an emergency. Never shown as a list."""
+    """Persons of the nämnd that a handläggare can look up by full number in an emergency. Never shown as a list."""
     return Person.objects.filter(namnd=by.namnd_as(Roll.HANDLAGGARE))
 
 
@@ -76,13 +76,13 @@ def opened(user: int, namnd: int, today: date) -> QuerySet:
 
 
 def nodatkomster(by: Actor) -> QuerySet[Nodatkomst]:
-    """Cases of the chef's nämnd that somebody else opened in an emergency."""
+    """Emergency accesses in the chef's nämnd, except the chef's own."""
     rows = Nodatkomst.objects.filter(person__namnd=by.namnd_as(Roll.CHEF)).exclude(user=by.login)
     return rows.select_related("person__namnd", "user", "granskad_av")
 
 
 def egna_arenden(by: Actor) -> list[Person]:
-    """Living persons whose case the user answers for today, as responsible or as stand-in: the scope of *Att göra*.
+    """Living persons whose case the user is responsible or stand-in for today: the scope of *Att göra*.
 
     In name order.
     """
@@ -103,34 +103,35 @@ def _egna_arenden(user: int, namnd: int, today: date) -> QuerySet[Person]:
 
 
 def hos_handlagda(model: type[Row], by: Actor) -> QuerySet[Row]:
-    """Rows of a model with a `person`, of the persons whose case the user has."""
+    """Rows of a model with a `person`, for persons whose case the user has."""
     rows = model._default_manager.filter(person__in=handlagda(by))
     return rows.select_related("person__namnd")
 
 
 def kanda_foretradare(by: Actor) -> QuerySet[Foretradare]:
-    """Representatives of persons whose case the user has; a protected person's relatives are not offered elsewhere."""
+    """Representatives of persons whose case the user has; a protected person's are never offered for others."""
     persons = handlagda(by).filter(skyddad=False)
     skap = Foretradarskap.objects.filter(person__in=persons, stangd_at=None)
     return Foretradare.objects.filter(pk__in=skap.values("foretradare_id")).order_by("namn", "pk")
 
 
 def kontrollerbara(by: Actor) -> ForetradarskapQuerySet:
-    """Rights that the user may check as the second pair of eyes, never one that they registered or changed themselves.
+    """Rights that the user may check as the second pair of eyes, except those they registered or changed themselves.
 
-    A handläggare checks for own cases; a chef for the whole nämnd but the protected, seen by the named staff alone.
+    A handläggare checks for their own cases; a chef for the whole nämnd except protected persons, whom only named staff
+    may see.
     """
     rows = Foretradarskap.objects.filter(pk__in=_kontrollerbara.within(**_checks_as(by)))
     return rows.select_related("person__namnd", "foretradare", "verifierad_av")
 
 
 def att_kontrollera(by: Actor) -> list[Foretradarskap]:
-    """Those of them that wait for the check today."""
+    """The rights in `kontrollerbara` that await the check today."""
     return _att_kontrollera(**_checks_as(by))
 
 
 def _checks_as(by: Actor) -> dict[str, Any]:
-    """What decides: the cases of a handläggare's enhet, the nämnd that a chef leads."""
+    """The values that decide: those of a handläggare's cases, and the nämnd that a chef leads."""
     led = by.namnd_as(Roll.CHEF)
     return {**asking(by), "led": led and led.pk}
 
@@ -150,13 +151,13 @@ def _att_kontrollera(user: int, enhet: int, namnd: int, led: int, today: date) -
 
 
 def utskick_for_hand(by: Actor) -> QuerySet[Utskick]:
-    """Messages to give by hand, about persons whose case the user has."""
+    """Messages to deliver by hand, about persons whose case the user has."""
     persons = handlagda(by)
     return Utskick.objects.filter(pk__in=Paminnelse.objects.filter(plan__person__in=persons).values("utskick_id"))
 
 
 def foretradda(by: Actor) -> PersonQuerySet:
-    """Persons for whom the user acts, by a right that holds today."""
+    """Persons whom the user represents by a right that holds today."""
     if not by.logged_in:
         return Person.objects.none()
     return Person.objects.filter(pk__in=represented.within(**asking(by)))
@@ -180,7 +181,7 @@ def own(user: int) -> QuerySet:
 
 
 def familjens(by: Actor) -> PersonQuerySet:
-    """Persons in the family's room: oneself, and those for whom one acts. Staff have a room of their own."""
+    """Persons in the family's room: the user, and those they represent. Staff have their own room."""
     if not by.logged_in:
         return Person.objects.none()
     return Person.objects.filter(pk__in=_familjens.within(**asking(by)))
@@ -192,7 +193,7 @@ def _familjens(user: int, today: date) -> QuerySet:
 
 
 def personer_visible_to(by: Actor) -> PersonQuerySet:
-    """All persons that the user may see today, whatever the ground."""
+    """All persons that the user may see today, on any ground."""
     if not by.logged_in:
         return Person.objects.none()
     return Person.objects.filter(pk__in=visible.within(**asking(by)))
@@ -200,7 +201,7 @@ def personer_visible_to(by: Actor) -> PersonQuerySet:
 
 @planned
 def visible(user: int, enhet: int, namnd: int, today: date) -> QuerySet:
-    """The ids of `personer_visible_to`, for other planned reads: handled, in an emergency, acted for, oneself."""
+    """The ids of `personer_visible_to`, for other planned reads: handled, emergency, represented, own."""
     grounds = (
         handled.build(user, enhet, namnd, today),
         opened.build(user, namnd, today),
@@ -228,17 +229,17 @@ def pdfer_visible_to(by: Actor) -> QuerySet[PlanPdf]:
 
 
 def mina_kladdar(by: Actor) -> QuerySet[Kladd]:
-    """The user's own drafts of forms. The page that shows one asks its own question first."""
+    """The user's own form drafts. The page that shows one checks its own access first."""
     return Kladd.objects.filter(user=by.login)
 
 
 def loggranskningar(by: Actor) -> QuerySet[Loggranskning]:
-    """Reviews of the log in the nämnd where the user reviews."""
+    """Log reviews in the nämnd where the user is a reviewer."""
     return Loggranskning.objects.filter(namnd=by.namnd_as(*GRANSKAR))
 
 
 def granskade_rader(by: Actor) -> QuerySet[GranskadRad]:
-    """Findings of those reviews."""
+    """Findings of the reviews in `loggranskningar`."""
     rows = GranskadRad.objects.filter(granskning__in=loggranskningar(by))
     return rows.select_related("granskning__namnd", "user", "bedomd_av")
 
@@ -250,10 +251,10 @@ def mina_foretradarskap(by: Actor, person: Person) -> Foretradarskap | None:
 
 
 def konton_hos(person: Person) -> QuerySet[User]:
-    """Logins tied to a person: their own, and those of everyone who acts or has acted for them."""
+    """Logins tied to a person: their own, and those of everyone who represents or has represented them."""
     return User.objects.filter(Q(person=person) | Q(foretradare__skap__person=person)).distinct()
 
 
 def kontots_personer(konto: User) -> PersonQuerySet:
-    """Persons tied to a login: its owner, and everyone for whom the owner acts or has acted."""
+    """Persons tied to a login: its owner, and everyone the owner represents or has represented."""
     return Person.objects.filter(Q(konto=konto) | Q(foretradarskap__foretradare__konto=konto)).distinct()

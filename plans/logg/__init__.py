@@ -1,1 +1,1 @@
-"""The log: its only door, the events with their Swedish words, and the seals."""
+"""The log: the only way to write it, the events in Swedish words, and the seals."""

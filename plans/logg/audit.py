@@ -1,4 +1,4 @@
-"""The log's only door: one row per request or action."""
+"""The only way to write the log: one row per request or action."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,7 @@ from plans.models import Actor, Handelse, Namnd, Person
 
 
 class Unwritable(Exception):
-    """The log cannot be written, so nothing is shown and nothing is done; middleware asks the reader to try again."""
+    """The log cannot be written, so nothing is shown or done; middleware asks the user to try again."""
 
 
 def record(
@@ -23,13 +23,13 @@ def record(
     why: str = "",
     nekad: bool = False,
 ) -> Handelse:
-    """Write one row: a `Handelseslag` (a refusal: the key), by whom, about which persons, which object.
+    """Write one row: the `Handelseslag` (for a refusal, the key), the actor, the persons concerned and the object.
 
     Raises ValueError for an unknown event.
 
-    An action calls it inside its transaction; a read calls it before rendering, so that a read which cannot be logged
-    is refused (Oskrivbar). `why` is a reason that staff gave, never plan text. The row belongs to `namnd`, else to
-    the one in which the user has an uppdrag, else to that of the first person.
+    Actions call it inside their transaction; reads call it before rendering, so that a read that cannot be logged is
+    refused (Unwritable). `why` is a reason that staff gave, never plan text. The row belongs to `namnd`, else to the
+    nämnd of the user's uppdrag, else to that of the first person.
     """
     mine = by.uppdrag if by else None
     persons = list(about)

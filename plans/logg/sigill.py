@@ -1,7 +1,7 @@
-"""The log's seals: what a seal is made of, and what is wrong when it no longer fits (docs/adr/0008-sigill.md).
+"""The log's seals: how a seal is computed, and what is wrong when it no longer matches (docs/adr/0008-sigill.md).
 
-The rows are hashed inside PostgreSQL, as arrays of numbers, booleans and texts, so that no setting of time zone, date
-style or encoding changes the sum.
+The rows are hashed inside PostgreSQL, as arrays of numbers, booleans and texts, so that no time zone, date style or
+encoding setting changes the sum.
 """
 
 import hashlib
@@ -13,7 +13,7 @@ from django.db import connection
 
 from plans.models import Sigill
 
-# Every column of Handelse, in the order that is hashed. A new column is a new order: a test says so.
+# Every column of Handelse, in hashing order. A test fails when a column is missing here.
 COLUMNS = (
     "id",
     "at",
@@ -29,14 +29,14 @@ COLUMNS = (
     "varfor",
 )
 AS_TEXT = {"at": "(extract(epoch FROM h.at) * 1000000)::bigint", "xid": "h.xid::text"}
-FIRST_LINK = 0  # the first seal begins at the first transaction there can be
+FIRST_LINK = 0  # the first seal starts at the lowest possible transaction id
 BATCH = 500  # seals checked in one query
-SHOWN = 20  # of each kind of fault, so many are named and the rest are counted
-TRACKED = ("person", "foretradarskap", "insats", "tilldelning")  # what pghistory follows
+SHOWN = 20  # faults of each kind that are named; the rest are counted
+TRACKED = ("person", "foretradarskap", "insats", "tilldelning")  # tracked by pghistory
 
 
 def rows_sql(fran: str, till: str) -> str:
-    """SQL: how many rows the transactions from `fran` up to `till` wrote, and the hash of them in id order."""
+    """SQL for the number of rows written by the transactions from `fran` up to `till`, and their hash in id order."""
     columns = ", ".join(AS_TEXT.get(name, f"h.{name}") for name in COLUMNS)
     row = f"sha256(convert_to(jsonb_build_array({columns})::text, 'UTF8'))"
     return (
@@ -46,20 +46,20 @@ def rows_sql(fran: str, till: str) -> str:
 
 
 def chain_link(forra: str, nummer: int, fran: int, till: int, antal: int, summa: str, at: datetime) -> str:
-    """The link of one seal: the hash of the last one's link and all that this one says."""
+    """The link of one seal: the hash of the previous link and everything in this seal."""
     parts = (forra, nummer, fran, till, antal, summa, at.astimezone(UTC).isoformat(timespec="microseconds"))
     return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()
 
 
 def head() -> Sigill | None:
-    """The latest seal, which is to be kept elsewhere."""
+    """The latest seal, to be kept outside the database as well."""
     return Sigill.objects.order_by("-nummer").first()
 
 
 def oldest_unsealed() -> datetime | None:
-    """Since when something waits for a seal: the oldest row that none covers, or None when all are sealed.
+    """The time of the oldest row that no seal covers, or None when all are sealed.
 
-    In a cluster that is younger than its seals nothing can be sealed since the last one was made.
+    In a cluster younger than its seals nothing can be sealed, so there the time of the last seal counts too.
     """
     with connection.cursor() as cursor:
         cursor.execute(
@@ -73,7 +73,7 @@ def oldest_unsealed() -> datetime | None:
 
 
 def faults(huvud: tuple[int, str] | None = None) -> Iterator[str]:
-    """Every fault found, a plain Swedish line each. `huvud` is a number and link that was exported before."""
+    """Every fault found, each as a plain Swedish line. `huvud` is the number and link of a seal exported earlier."""
     yield from _faults_of_seals(huvud)
     yield from _of_the_future()
     for table in TRACKED:
@@ -104,7 +104,7 @@ def _faults_of_seals(exported: tuple[int, str] | None) -> Iterator[str]:
 
 
 def _batch(efter: int) -> list[tuple[Any, ...]]:
-    """The next seals, each with what its rows sum to now."""
+    """The next seals, each with the count and hash of its rows now."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT s.nummer, s.fran_xid::text::bigint, s.till_xid::text::bigint, s.antal, s.summa, s.kedja, s.at, "  # noqa: S608
@@ -117,14 +117,14 @@ def _batch(efter: int) -> list[tuple[Any, ...]]:
 
 
 def _of_the_future() -> Iterator[str]:
-    """Rows that say they were written by a transaction that has not been."""
+    """Rows that claim to be written by a transaction that has not happened yet."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT id FROM plans_handelse WHERE xid >= pg_snapshot_xmax(pg_current_snapshot()) ORDER BY id")
         yield from _some(cursor.fetchall(), "Loggrad {} har ett transaktionsnummer som inte har funnits än.")
 
 
 def _without_a_row(table: str) -> Iterator[str]:
-    """Changes by transactions that wrote no row in the log: made past the portal."""
+    """Changes by transactions without a log row, that is, made outside the portal."""
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT e.pgh_obj_id, e.pgh_label, e.pgh_created_at FROM plans_{table}event e WHERE NOT EXISTS "  # noqa: S608

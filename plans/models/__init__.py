@@ -1,4 +1,4 @@
-"""All tables, one module per aggregate part."""
+"""All tables, one module for each part of the aggregate."""
 
 from plans.models.actor import Actor
 from plans.models.bedomning import Bedomning, Nodatkomst

@@ -1,4 +1,4 @@
-"""Who acts, and on which day: one value, made once for each request or job."""
+"""Who acts, and on which day: one value, made once per request or job."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,19 +9,19 @@ from django.contrib.auth.models import AnonymousUser
 from plans.models.namnd import Enhet, Namnd
 from plans.models.user import Roll, Uppdrag, User, galler
 
-FORST = {Roll.HANDLAGGARE: 0, Roll.CHEF: 1}  # of several appointments, the one whose room comes first
+FORST = {Roll.HANDLAGGARE: 0, Roll.CHEF: 1}  # order of rooms when the user has several appointments
 
 
 @dataclass(frozen=True)
 class Actor:
-    """A login (or nobody, or the system itself) on one day. Appointments are read once."""
+    """A login, an anonymous visitor or the system itself, on one day. Appointments are read once."""
 
     user: User | AnonymousUser | None
     today: date
 
     @classmethod
     def system(cls, today: date) -> "Actor":
-        """Planned work without a login."""
+        """The actor of scheduled work, without a login."""
         return cls(None, today)
 
     @property
@@ -31,12 +31,12 @@ class Actor:
 
     @property
     def logged_in(self) -> bool:
-        """True for a login that is open."""
+        """True for an open login."""
         return self.user is not None and self.user.is_authenticated and self.user.is_active
 
     @property
     def login(self) -> User:
-        """The login itself, for rows that say who did it. Raises ValueError where nobody is logged in."""
+        """The login itself, for rows that record who did it. Raises ValueError when nobody is logged in."""
         if not isinstance(self.user, User):
             raise ValueError("Nobody is logged in.")
         return self.user
@@ -51,16 +51,16 @@ class Actor:
 
     @property
     def uppdrag(self) -> Uppdrag | None:
-        """The first of them: it decides the room, and the log names it."""
+        """The first appointment: it decides the room and is named in the log."""
         return next(iter(self.alla_uppdrag), None)
 
     @property
     def enhet(self) -> Enhet:
-        """The unit of that appointment, for rows that belong to it. Raises ValueError where there is none."""
+        """The unit of that appointment, for rows that belong to it. Raises ValueError when there is none."""
         if self.uppdrag is None:
             raise ValueError("Nobody with an appointment is logged in.")
         return self.uppdrag.enhet
 
     def namnd_as(self, *roller: str) -> Namnd | None:
-        """The nämnd where the login holds one of these roles today. Rows filtered by None are none."""
+        """The nämnd where the login has one of these roles today, or None; filtering rows by None finds nothing."""
         return next((u.enhet.namnd for u in self.alla_uppdrag if u.roll in roller), None)

@@ -1,4 +1,4 @@
-"""Human decisions about who may see and act: assessments, and access in an emergency."""
+"""Human decisions about who may see and act: assessments and emergency access."""
 
 from django.conf import settings
 from django.db import models
@@ -9,10 +9,10 @@ from plans.models.person import Person
 
 
 class Bedomning(models.Model):
-    """An assessment that staff made and recorded; nothing switches by itself (8 § LSS, FB 6:11, OSL 12:3). Only added.
+    """An assessment recorded by staff; nothing changes automatically (8 § LSS, FB 6:11, OSL 12:3). Append-only.
 
     *Förmåga*, before 15: may the young person act in their own right, and what may the guardians see from then on?
-    *Företräda*, before 18: who shall act when the guardians' right ends?
+    *Företräda*, before 18: who is to act when the guardians' right ends?
     """
 
     class Slag(models.TextChoices):
@@ -54,7 +54,7 @@ class Bedomning(models.Model):
 
 
 class Nodatkomst(models.Model):
-    """A handläggare opened a case that is not theirs, with a reason, for the day. The chef is told and signs."""
+    """A handläggare's access to a case not their own, with a reason, for the day. The chef is notified and signs."""
 
     namnd = NamndVia("person")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="nodatkomster")

@@ -1,4 +1,4 @@
-"""The person's own words, and the representative's: written beside plans, editable by their author only."""
+"""The person's own words, and the representative's: kept beside the plans, editable by their author only."""
 
 from django.conf import settings
 from django.db import models
@@ -9,10 +9,10 @@ from plans.models.person import Person
 
 
 class EgetOrd(models.Model):
-    """One answer in somebody's own words. Its author alone may edit it; each plan version freezes a copy."""
+    """One answer in its author's own words. Only the author may edit it; each plan version freezes a copy."""
 
     class Slag(models.TextChoices):
-        """Whose view it is; never merged."""
+        """Whose view it is. The two are never merged."""
 
         MINA_ORD = "mina_ord", "Mina ord"
         SA_SER_JAG_DET = "sa_ser_jag_det", "Så ser jag det"
@@ -27,7 +27,7 @@ class EgetOrd(models.Model):
         VILL = "vill", "Hur vill du ha det?"
 
     class Lasare(models.TextChoices):
-        """Who reads it."""
+        """Who may read it."""
 
         ALLA = "alla", "alla som läser planen"
         HANDLAGGARE = "handlaggare", "bara handläggaren"

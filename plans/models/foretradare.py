@@ -1,4 +1,4 @@
-"""Those who act for a person, and on what ground."""
+"""Representatives, and the ground on which each acts for a person."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -19,19 +19,19 @@ from plans.regler.frister import born_at_latest
 
 
 class ForetradareQuerySet(models.QuerySet["Foretradare"]):
-    """Look-ups on those who act. By number only here."""
+    """Queries for representatives; the only place that searches by number."""
 
     def med_personnummer(self, number: str) -> "ForetradareQuerySet":
-        """Those with these twelve digits (at most one in each nämnd)."""
+        """Representatives with these twelve digits (at most one per nämnd)."""
         return self.filter(personnummer_index__in=all_indexes(number))
 
     def med_nagot_nummer(self, numbers: Iterable[str]) -> "ForetradareQuerySet":
-        """Those with any of these numbers, for imports."""
+        """Representatives with any of these numbers, for imports."""
         return self.filter(personnummer_index__in=[i for n in set(numbers) for i in all_indexes(n)])
 
 
 class Foretradare(models.Model):
-    """Somebody who acts for persons of a nämnd. Logs in with an account of their own, never another's."""
+    """A representative of persons in a nämnd. Logs in with their own account, never someone else's."""
 
     namnd = models.ForeignKey(Namnd, on_delete=models.PROTECT, related_name="foretradare")
     konto = models.ForeignKey(
@@ -62,15 +62,15 @@ class Foretradare(models.Model):
         return f"Företrädare {self.pk}"
 
     def om_vem(self) -> list[Person]:
-        """Everyone for whom the företrädare acts or has acted."""
+        """Everyone whom the företrädare represents or has represented."""
         return list(Person.objects.filter(foretradarskap__foretradare=self).distinct().order_by("pk"))
 
 
 class ForetradarskapQuerySet(models.QuerySet["Foretradarskap"]):
-    """Look-ups on representation."""
+    """Queries for representation."""
 
     def oslutade(self, today: date) -> "ForetradarskapQuerySet":
-        """Those that have not ended: they hold, or may come to."""
+        """Rights that have not ended: they hold, or may hold later."""
         return self.filter(
             Q(till=None) | Q(till__gte=today),
             Q(aterkallad=None) | Q(aterkallad__gt=today),
@@ -80,13 +80,13 @@ class ForetradarskapQuerySet(models.QuerySet["Foretradarskap"]):
         )
 
     def gallande(self, today: date) -> "ForetradarskapQuerySet":
-        """Those that hold on `today`: `regler.foretradare.galler` as SQL; a test holds the two equal."""
+        """Rights that hold on `today`: `regler.foretradare.galler` as SQL; a test keeps the two equal."""
         in_scope = Q(typ=regler.VARDNADSHAVARE) | Q(bevaka_ratt=True) | Q(sorja_for_person=True)
         checked = Q(kontrollerad_at__isnull=False) | Q(person__namnd__galler_fore_kontroll=True)
         return self.oslutade(today).filter(in_scope, checked, fran__lte=today).exclude(installning=Installning.NEJ)
 
     def utan_jav(self, today: date) -> "ForetradarskapQuerySet":
-        """Those that hold and may be acted on: jäv is the human's, so on one ground it bars all (FB 12:8)."""
+        """Rights that hold without jäv. Jäv follows the företrädare: on one ground it bars all (FB 12:8)."""
         same = {"person": OuterRef("person"), "foretradare": OuterRef("foretradare")}
         barred = Foretradarskap.objects.gallande(today).filter(jav=True, **same)
         return self.gallande(today).filter(~Exists(barred))
@@ -96,7 +96,7 @@ class ForetradarskapQuerySet(models.QuerySet["Foretradarskap"]):
         return self.oslutade(today).filter(typ__in=regler.FOR_BARN).select_related("foretradare").order_by("pk")
 
     def vantar_pa_kontroll(self, today: date) -> "ForetradarskapQuerySet":
-        """Those that only one member of staff has seen the evidence of."""
+        """Rights whose evidence only one member of staff has seen."""
         return self.oslutade(today).filter(kontrollerad_at=None)
 
 
@@ -105,7 +105,7 @@ class Foretradarskap(models.Model):
     """The ground on which a företrädare acts for one person: type, scope, dates, evidence, stops."""
 
     class Typ(models.TextChoices):
-        """Type of representation; they differ in law."""
+        """Type of representation; the types differ in law."""
 
         VARDNADSHAVARE = regler.VARDNADSHAVARE, "vårdnadshavare"
         GOD_MAN = regler.GOD_MAN, "god man"
@@ -175,7 +175,7 @@ class Foretradarskap(models.Model):
 
     @property
     def omfattning(self) -> str:
-        """The scope in words, with what it leaves out; empty for a guardian, whose right follows from the role."""
+        """The scope in words, noting what it excludes; empty for a guardian, whose right follows from the role."""
         names = {field.name: str(field.verbose_name) for field in self._meta.fields}
         scope = ("bevaka_ratt", "sorja_for_person", "forvalta_egendom")
         given = [names[n] for n in scope if getattr(self, n)]
@@ -184,7 +184,7 @@ class Foretradarskap(models.Model):
 
     @property
     def ratt(self) -> regler.Ratt:
-        """This row as the values that the rule asks for."""
+        """This row as the plain values that the rule takes."""
         return regler.Ratt(
             typ=self.typ,
             fran=self.fran,

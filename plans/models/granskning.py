@@ -1,4 +1,4 @@
-"""What watches the log: seals, rows withheld from the person, and the monthly review."""
+"""Supervision of the log: seals, rows withheld from the person, and the monthly review."""
 
 from django.conf import settings
 from django.db import models
@@ -14,8 +14,8 @@ from plans.models.person import Person
 class Sigill(models.Model):
     """A seal over a batch of log rows: those written by transactions from `fran_xid` up to, not including, `till_xid`.
 
-    `summa` is the hash of the rows in id order, `kedja` the hash of the last seal's `kedja` and this one. The number
-    is the primary key, so two processes cannot both write the next: no forks. Only added.
+    `summa` is the hash of the rows in id order, `kedja` the hash of the previous seal's `kedja` and this seal.
+    The number is the primary key, so two processes cannot both write the next: no forks. Append-only.
     """
 
     nummer = models.BigIntegerField(primary_key=True)
@@ -38,9 +38,9 @@ class Sigill(models.Model):
 
 
 class Undanhallen(models.Model):
-    """A log row that one person does not get to see, with the ground (OSL 21:3, 26:5) and who decided. Only added.
+    """A log row withheld from one person, with the ground (OSL 21:3, 26:5) and who decided. Append-only.
 
-    A row may be about several persons; it is withheld from each by a decision of their own.
+    A row may be about several persons; withholding it takes a separate decision for each.
     """
 
     namnd = NamndVia("person")
@@ -70,7 +70,7 @@ class Undanhallen(models.Model):
 
 
 class Loggranskning(models.Model):
-    """The review of one month's log in a nämnd (SoLPUL 10 §): drawn, looked through, signed."""
+    """The review of one month's log in a nämnd (SoLPUL 10 §): drawn, examined, signed."""
 
     namnd = models.ForeignKey(Namnd, on_delete=models.PROTECT, related_name="loggranskningar")
     manad = models.DateField("månad")
@@ -105,10 +105,10 @@ class Loggranskning(models.Model):
 
 
 class GranskadRad(models.Model):
-    """Something to look at in a review: a user's rows about one person in the month, and which rules caught them."""
+    """A finding to examine: one user's rows about one person in the month, and the rules that caught them."""
 
     class Bedomning(models.TextChoices):
-        """What the reviewer says."""
+        """The reviewer's verdict."""
 
         BEHORIG = "behorig", "behörig åtkomst"
         UTREDS = "utreds", "ska utredas"

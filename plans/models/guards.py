@@ -1,6 +1,6 @@
-"""Guards that hold whoever writes: triggers on the models' Meta, and rows that stay in their parent's nämnd.
+"""Guards that bind every writer: triggers in the models' Meta, and constraints that keep rows in their parent's nämnd.
 
-A guard is a pgtrigger trigger without pgtrigger's way round it (`SET pgtrigger.ignore`). A refusal has SQLSTATE 23001
+A guard is a pgtrigger trigger without pgtrigger's bypass (`SET pgtrigger.ignore`). A refusal has SQLSTATE 23001
 (restrict_violation), which reaches Django as IntegrityError.
 """
 
@@ -17,10 +17,10 @@ from pgtrigger import compiler, migrations
 
 
 class GuardSql(compiler.UpsertTriggerSql):
-    """The trigger and its function. Migrations refer to this class: write a new one rather than change its SQL."""
+    """The trigger and its function. Migrations refer to this class: write a new class instead of changing its SQL."""
 
     def get_template(self) -> str:
-        """pgtrigger's, without the clause that lets a session ignore the trigger."""
+        """pgtrigger's template without the clause that lets a session ignore the trigger."""
         return """
             CREATE OR REPLACE FUNCTION {pgid}() RETURNS TRIGGER AS $$
                 {declare}
@@ -35,41 +35,41 @@ class GuardSql(compiler.UpsertTriggerSql):
         """
 
     def get_defaults(self, pgid: str) -> dict[str, str]:
-        """pgtrigger's, and the rights that the function runs with: those of whoever writes."""
+        """pgtrigger's defaults; the function runs with the writer's rights."""
         return super().get_defaults(pgid) | {"security": ""}
 
 
 class DefinerSql(GuardSql):
-    """A guard that reads another table does so with its owner's rights, or it could not see what it guards."""
+    """A guard that reads another table, with its owner's rights: the writer may not be able to see that table."""
 
     def get_defaults(self, pgid: str) -> dict[str, str]:
-        """The owner's rights, and a fixed search path, as every such function needs."""
+        """The owner's rights, with the fixed search path that such a function needs."""
         return super().get_defaults(pgid) | {"security": "SECURITY DEFINER SET search_path = public, pg_temp"}
 
 
 class AddGuard(migrations.AddTrigger):
-    """pgtrigger's, but no model is rendered anew for it: no class shows its triggers, and it took half the time."""
+    """pgtrigger's operation without re-rendering the model: no class shows its triggers, and it took half the time."""
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        """Note the trigger among the model's options, as makemigrations looks for it."""
+        """Add the trigger to the model's options, where makemigrations looks for it."""
         options = state.models[app_label, self.model_name].options
         options["triggers"] = [*options.get("triggers", []), self.trigger]
 
 
 class _Unignorable(pgtrigger.Trigger):
-    """Compile to SQL of ours."""
+    """A trigger that compiles to our own SQL."""
 
     sql_class: type[GuardSql] = GuardSql
 
     def compile(self, model: Any) -> compiler.Trigger:
-        """The compiled trigger of a model class, for migrations."""
+        """Compile the trigger for a model class, for migrations."""
         compiled = super().compile(model)
         kwargs = {k: v for k, v in compiled.sql.kwargs.items() if k != "ignore_func_name"}
         return compiler.Trigger(name=compiled.name, sql=self.sql_class(**kwargs))
 
 
 class Guard(_Unignorable):
-    """A trigger that refuses."""
+    """A trigger that refuses a change."""
 
     when = pgtrigger.Before
 
@@ -83,7 +83,7 @@ def _refuse(words: str) -> str:
 
 
 def never_emptied() -> Guard:
-    """No TRUNCATE."""
+    """Refuse TRUNCATE."""
     return Guard(
         name="aldrig_tomd",
         level=pgtrigger.Statement,
@@ -93,7 +93,7 @@ def never_emptied() -> Guard:
 
 
 def only_added() -> list[Guard]:
-    """Rows are added, and neither changed nor removed."""
+    """Refuse to change or remove rows; they can only be added."""
     return [
         Guard(
             name="bara_tillagg",
@@ -105,7 +105,7 @@ def only_added() -> list[Guard]:
 
 
 def final_version() -> list[Guard]:
-    """A version that is final stays as it is."""
+    """Refuse to change or remove a final version."""
     return [
         Guard(
             name="klar_version",
@@ -120,7 +120,7 @@ def final_version() -> list[Guard]:
 
 
 def part_of_final_version() -> list[Guard]:
-    """Nothing is added to, changed in or removed from a version that is final."""
+    """Refuse to add, change or remove any part of a final version."""
     return [
         Guard(
             name="del_av_klar_version",
@@ -140,7 +140,7 @@ def part_of_final_version() -> list[Guard]:
 
 
 def same_author() -> list[Guard]:
-    """Own words keep their author and their place."""
+    """Refuse to move own words to another author or place."""
     return [
         Guard(
             name="samma_forfattare",
@@ -156,18 +156,18 @@ def same_author() -> list[Guard]:
     ]
 
 
-# --- What the database writes down by itself -------------------------------------------------------------------------
+# --- What the database records by itself -----------------------------------------------------------------------------
 
 
 class _Event(_Unignorable, history.Event):
-    """pghistory's trigger, which no session can switch off either."""
+    """pghistory's trigger, in a form that no session can switch off."""
 
 
 class _Tracked(pghistory.RowEvent):
     """Register our trigger instead of pghistory's."""
 
     def add_event_trigger(self, event_model: Any) -> None:
-        """One trigger for one kind of change."""
+        """Register one trigger for one kind of change."""
         event = _Event(
             event_model=event_model,
             label=self.label,
@@ -193,7 +193,7 @@ class _Delete(_Tracked, pghistory.DeleteEvent):
 
 
 def tracked(exclude: list[str] | None = None) -> Any:
-    """Write every insert, update and delete into an event table of the model, to which rows are only added."""
+    """Record every insert, update and delete in an append-only event table for the model."""
     return pghistory.track(_Insert(), _Update(), _Delete(), exclude=exclude, meta={"triggers": only_added()})
 
 
@@ -201,7 +201,7 @@ def tracked(exclude: list[str] | None = None) -> Any:
 
 
 class NamndVia(models.ForeignKey):
-    """The nämnd of a row: the same as its parent's, taken from there when the row is made."""
+    """The nämnd of a row, copied from its parent when the row is made."""
 
     def __init__(self, via: str, **kwargs: Any) -> None:
         self.via = via
@@ -209,19 +209,19 @@ class NamndVia(models.ForeignKey):
         super().__init__(**{**fixed, "db_index": False, "db_constraint": False, **kwargs})
 
     def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
-        """With the parent's name."""
+        """Include the parent's name."""
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, kwargs | {"via": self.via}
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
-        """Fill it in where nobody has."""
+        """Fill in the nämnd when it is not set."""
         if getattr(model_instance, self.attname) is None:
             setattr(model_instance, self.attname, getattr(model_instance, self.via).namnd_id)
         return super().pre_save(model_instance, add)
 
 
 class SameNamnd(models.BaseConstraint):
-    """A composite foreign key (parent, nämnd): no row can stand in another nämnd than its parent."""
+    """A composite foreign key (parent, nämnd): a row cannot be in another nämnd than its parent."""
 
     def __init__(self, parent: str, *, name: str) -> None:
         self.parent = parent
@@ -239,32 +239,32 @@ class SameNamnd(models.BaseConstraint):
         )
 
     def constraint_sql(self, model: Any, schema_editor: Any) -> str:
-        """Nothing for now: added after the tables, since the parent's may come later."""
+        """Defer the constraint until all tables exist, since the parent's may come later."""
         schema_editor.deferred_sql.append(self._sql(model, schema_editor))
         return ""
 
     def create_sql(self, model: Any, schema_editor: Any) -> str:
-        """The same."""
+        """Defer it as for a new table."""
         return self.constraint_sql(model, schema_editor)
 
     def remove_sql(self, model: Any, schema_editor: Any) -> str:
-        """Drop it."""
+        """Drop the constraint."""
         quote = schema_editor.quote_name
         return f"ALTER TABLE {quote(model._meta.db_table)} DROP CONSTRAINT {quote(self.name)}"
 
     def validate(self, model: Any, instance: Any, exclude: Any = None, using: str = "default") -> None:
-        """The database's to say."""
+        """Leave the check to the database."""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, SameNamnd) and (self.parent, self.name) == (other.parent, other.name)
 
     def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
-        """With the parent's name."""
+        """Include the parent's name."""
         path, _, kwargs = super().deconstruct()
         return path, (self.parent,), kwargs
 
 
 def in_namnd(model: str, *parents: str) -> list[models.BaseConstraint]:
-    """The constraints of a case table: children can refer to (id, namnd), and each parent is in the same nämnd."""
+    """The constraints of a case table: children can refer to (id, namnd), and every parent is in the same nämnd."""
     own = models.UniqueConstraint(fields=["id", "namnd"], name=f"{model}_id_namnd")
     return [own, *(SameNamnd(parent, name=f"{model}_{parent}_samma_namnd") for parent in parents)]

@@ -15,18 +15,18 @@ from plans.models.user import Uppdrag
 
 
 class Xid8(models.Field):
-    """PostgreSQL's 64-bit transaction id: ids commit out of order, so sealing needs it."""
+    """PostgreSQL's 64-bit transaction id. Sealing needs it, because row ids commit out of order."""
 
     def db_type(self, connection: BaseDatabaseWrapper) -> str:
         """The column type."""
         return "xid8"
 
     def from_db_value(self, value: str, expression: object, connection: object) -> int:
-        """As a number."""
+        """Convert to a number."""
         return int(value)
 
     def get_prep_value(self, value: int | None) -> str | None:
-        """As text: PostgreSQL makes no xid8 of a number."""
+        """Convert to text: PostgreSQL cannot cast a number to xid8."""
         return None if value is None else str(value)
 
 

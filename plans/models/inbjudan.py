@@ -1,4 +1,4 @@
-"""A way in that staff hand over: a QR code at a meeting, or a letter with a code."""
+"""Invitations that staff hand over: a QR code at a meeting, or a letter with a code."""
 
 from datetime import datetime
 from typing import Any
@@ -10,21 +10,21 @@ from django.utils.crypto import salted_hmac
 
 
 def kod_hash(kod: str) -> str:
-    """What is kept of a code, however it is typed: a hash with SECRET_KEY, so that the table alone is worth nothing."""
+    """The hash stored for a code, however typed; keyed with SECRET_KEY, so that the table alone is worthless."""
     bare = "".join(c for c in kod.upper() if c.isascii() and c.isalnum())
     return salted_hmac("plans.inbjudan", bare, algorithm="sha256").hexdigest()
 
 
 class InbjudanQuerySet(models.QuerySet["Inbjudan"]):
-    """Invitations."""
+    """Queries for invitations."""
 
     def oppna(self, now: datetime) -> "InbjudanQuerySet":
-        """Those whose code still opens: not used, not taken back, in time."""
+        """Invitations whose code is still valid: not used, revoked or expired."""
         return self.filter(anvand_at=None, aterkallad_at=None, giltig_till__gt=now)
 
 
 class Inbjudan(models.Model):
-    """A one-time code for one log-in. Only its hash is kept; it dies when used, taken back, or out of time."""
+    """A one-time code for one login. Only its hash is kept; it dies when used, revoked or expired."""
 
     class Slag(models.TextChoices):
         """How it is handed over."""
@@ -59,5 +59,5 @@ class Inbjudan(models.Model):
         return self.konto.om_vem()
 
     def oppen(self, now: datetime) -> bool:
-        """True when its code still opens; the same as the queryset's `oppna`."""
+        """True while the code is valid; the same rule as the queryset's `oppna`."""
         return self.anvand_at is None and self.aterkallad_at is None and self.giltig_till > now

@@ -15,16 +15,16 @@ LAGRUM = [(r.nummer, r.namn) for r in NIO_PARAGRAFEN.values()]
 
 
 class InsatsQuerySet(models.QuerySet["Insats"]):
-    """Look-ups on insatser."""
+    """Queries for insatser."""
 
     def gallande(self, today: date) -> "InsatsQuerySet":
-        """Granted, and neither ended nor run out on `today`."""
+        """Granted insatser that have neither ended nor expired on `today`."""
         return self.filter(Q(till=None) | Q(till__gte=today), utfall__in=Insats.BEVILJADE, avslutad=None)
 
 
 @tracked()
 class Insats(models.Model):
-    """One decision, per part. The decision itself lives in the verksamhetssystem; this is its mirror."""
+    """One part of a decision. The decision itself is kept in the verksamhetssystem; this mirrors it."""
 
     class Utfall(models.TextChoices):
         """What was decided."""
@@ -90,17 +90,17 @@ class Insats(models.Model):
 
     @property
     def lagtext(self) -> str:
-        """The statute's own words."""
+        """The statute's wording."""
         return NIO_PARAGRAFEN[self.lagrum].lagtext
 
     @property
     def verkstallas_senast(self) -> date:
-        """After this day a decision not carried out is reported to IVO."""
+        """The day after which a decision not carried out is reported to IVO."""
         return verkstallas_senast(self.beslutad)
 
 
 class Installning(models.TextChoices):
-    """The person's own stance to what somebody does for them. An able person's no bars; not knowing does not."""
+    """The person's own stance on what is done for them. An able person's no blocks it; not knowing does not."""
 
     JA = "ja", "ja"
     NEJ = "nej", "nej"
@@ -108,7 +108,7 @@ class Installning(models.TextChoices):
 
 
 class Begaran(models.Model):
-    """A request from the person or a företrädare, for a plan (10 §) or an insats (9 §). Every one must be tried."""
+    """A request from the person or a företrädare, for a plan (10 §) or an insats (9 §). Each must be examined."""
 
     class Slag(models.TextChoices):
         """What is asked for."""
@@ -147,17 +147,17 @@ class Begaran(models.Model):
 
 
 class Erbjudande(models.Model):
-    """The offer of a plan that every grant demands (10 § LSS): made when and how, answered how."""
+    """The offer of a plan that every grant requires (10 § LSS): when and how it was made and answered."""
 
     class Svar(models.TextChoices):
-        """The answer. A no is respected; the offer comes again at the next grant and at the yearly contact."""
+        """The answer. A no is respected; the offer is repeated at the next grant and at the yearly contact."""
 
         JA = "ja", "ja"
         NEJ = "nej", "nej"
         SENARE = "senare", "vill vänta"
 
     class Hur(models.TextChoices):
-        """How the offer was made, or the answer given."""
+        """How the offer was made or answered."""
 
         MOTE = "mote", "på ett möte"
         TELEFON = "telefon", "på telefon"

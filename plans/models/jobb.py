@@ -1,4 +1,4 @@
-"""Rows that Celery works off: PDFs, reminders, mailings, and the pulse. The row is the truth, Redis only a bell."""
+"""Rows that Celery works through: PDFs, reminders, mailings and the pulse. The row is the truth, Redis only a bell."""
 
 from django.conf import settings
 from django.db import models
@@ -12,10 +12,10 @@ from plans.models.plan import IndividuellPlan, PlanVersion
 
 
 class Jobb(models.Model):
-    """The queue's columns, held once. A worker's claim is `forsok` and `paborjad_at` together (actions/queue.py)."""
+    """The columns of a queue. `forsok` and `paborjad_at` together are a worker's claim (actions/queue.py)."""
 
     class Status(models.TextChoices):
-        """vantar → arbetar → klar, or fel after the last attempt. A message may wait for staff or be called off."""
+        """vantar → arbetar → klar, or fel after the last attempt. A message may also wait for staff or be cancelled."""
 
         VANTAR = "vantar", "väntar"
         ARBETAR = "arbetar", "arbetar"
@@ -66,7 +66,7 @@ class PlanPdf(Jobb):
 
 
 class PlanPdfInnehall(models.Model):
-    """The bytes, in a table of their own: one backup, no orphans, one access check."""
+    """The PDF's bytes, in the database: one backup, no orphans, one access check."""
 
     namnd = NamndVia("pdf")
     pdf = models.OneToOneField(PlanPdf, primary_key=True, on_delete=models.CASCADE, related_name="innehall")
@@ -84,10 +84,10 @@ class PlanPdfInnehall(models.Model):
 
 
 class Utskick(Jobb):
-    """One letter, mail or call per recipient, kind, channel and day, made from what still holds when it is sent.
+    """One letter, email or call per recipient, kind, channel and day, written from what still applies when it is sent.
 
-    `slag` names its kind (plans/utskick/meddelanden). `for_hand`: staff give it and nothing is mailed. The same
-    recipient may get both on one day, about two persons.
+    `slag` names its kind (plans/utskick/meddelanden). `for_hand`: staff deliver it and nothing is mailed. The same
+    recipient may get one of each on the same day, about two persons.
     """
 
     namnd = NamndVia("mottagare")
@@ -129,21 +129,21 @@ class Utskick(Jobb):
         return f"Utskick {self.pk}: {self.kanal} {self.status}"
 
     def om_vem(self) -> list[Person]:
-        """The persons whose plans it reminds of."""
+        """The persons whose plans it is about."""
         return list(Person.objects.filter(planer__paminnelser__utskick=self).distinct().order_by("pk"))
 
 
 class PaminnelseQuerySet(models.QuerySet["Paminnelse"]):
-    """Look-ups on the ledger."""
+    """Queries for the ledger."""
 
     def senaste(self) -> "PaminnelseQuerySet":
-        """Those that no later one of the same kind, about the same plan to the same recipient, has overtaken."""
+        """Only the latest reminder of each kind, about each plan, to each recipient."""
         same = {name: OuterRef(name) for name in ("slag", "plan", "mottagare")}
         return self.filter(~Exists(Paminnelse.objects.filter(**same, pk__gt=OuterRef("pk"))))
 
 
 class Paminnelse(models.Model):
-    """The ledger: one row per kind, plan, deadline, step and recipient, however often the planner runs."""
+    """The reminder ledger: one row per kind, plan, deadline, step and recipient, however often the planner runs."""
 
     namnd = NamndVia("plan")
     mottagare = models.ForeignKey(Mottagare, on_delete=models.PROTECT, related_name="paminnelser")
@@ -175,7 +175,7 @@ class Paminnelse(models.Model):
 
 
 class Puls(models.Model):
-    """When a process last showed life."""
+    """When a process last gave a sign of life."""
 
     namn = models.CharField(max_length=20, primary_key=True)
     at = models.DateTimeField()

@@ -1,4 +1,4 @@
-"""Text that is being written: saved by itself, seen only by who writes it."""
+"""Form text in progress: saved automatically, seen only by its writer."""
 
 from django.conf import settings
 from django.db import models
@@ -7,9 +7,9 @@ from plans.models.om_vem import INGEN
 
 
 class Kladd(models.Model):
-    """The raw fields of one form that a user has open: `plats` is the form's address, `base_rev` what it was opened on.
+    """The raw fields of a form that a user has open. `plats` is its address, `base_rev` the revision it was opened on.
 
-    Never validated, never shown to anybody else, gone when the form is saved.
+    Never validated, never shown to anyone else, deleted when the form is saved.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="kladdar")

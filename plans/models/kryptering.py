@@ -1,7 +1,7 @@
-"""Personnummer at rest: AES-256-GCM, and a keyed blind index to look them up by. The keys live outside the database.
+"""Personnummer at rest: AES-256-GCM, with a keyed blind index for lookups. The keys live outside the database.
 
-`LSS_KEYS` holds one or more keys, `2:<base64>,1:<base64>`; the first encrypts, all of them read. `manage.py byt_nyckel`
-moves every row to the first. A stolen copy of the database tells no number and cannot be searched by one.
+`LSS_KEYS` holds one or more keys, `2:<base64>,1:<base64>`; the first encrypts, all decrypt. `manage.py byt_nyckel`
+moves every row to the first. A stolen copy of the database reveals no number and cannot be searched for one.
 """
 
 import base64
@@ -20,7 +20,7 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 NONCE, TAG = 12, 16
-NYCKLAR = "mfa_authenticator.data"  # where secrets of TOTP and spare codes lie
+NYCKLAR = "mfa_authenticator.data"  # where the secrets of TOTP and recovery codes are stored
 
 
 class WrongKey(Exception):
@@ -29,7 +29,7 @@ class WrongKey(Exception):
 
 @cache
 def read_keys(text: str) -> dict[int, bytes]:
-    """The keys of `LSS_KEYS` by number, the one that encrypts first. Raises ImproperlyConfigured."""
+    """The keys of `LSS_KEYS` by number, the encrypting key first. Raises ImproperlyConfigured."""
     try:
         pairs = [part.strip().split(":", 1) for part in text.split(",")]
         keys = {int(number): base64.urlsafe_b64decode(key) for number, key in pairs}
@@ -51,29 +51,29 @@ def active_key() -> int:
 
 @cache
 def _derived_key(key: bytes, use: str) -> bytes:
-    """A key of its own for each use (NIST SP 800-108 with HMAC): the index tells nothing about the cipher."""
+    """Derive a separate key for each use (NIST SP 800-108 with HMAC), so that the index says nothing of the cipher."""
     return hmac.digest(key, b"lss-portal\0" + use.encode(), "sha256")
 
 
 def encrypt(text: str, plats: str) -> bytes:
-    """A text, encrypted. `plats` ties the value to its column."""
+    """Encrypt a text. `plats` ties the value to its column."""
     return encrypt_bytes(text.encode(), plats)
 
 
 def encrypt_bytes(data: bytes, plats: str) -> bytes:
-    """One byte with the key's number, the nonce, the cipher text with its tag. It opens only with the same `plats`."""
+    """Encrypt to key number (one byte), nonce, and ciphertext with its tag. It opens only with the same `plats`."""
     number, key = next(iter(_keys().items()))
     nonce = os.urandom(NONCE)
     return bytes([number]) + nonce + AESGCM(_derived_key(key, "cipher")).encrypt(nonce, data, plats.encode())
 
 
 def decrypt(data: bytes, plats: str) -> str:
-    """The text again. Raises FelNyckel."""
+    """Decrypt to text. Raises WrongKey."""
     return decrypt_bytes(data, plats).decode()
 
 
 def decrypt_bytes(data: bytes, plats: str) -> bytes:
-    """The bytes again. Raises FelNyckel."""
+    """Decrypt to bytes. Raises WrongKey."""
     number = data[0] if data else 0
     key = _keys().get(number)
     if key is None:
@@ -86,27 +86,27 @@ def decrypt_bytes(data: bytes, plats: str) -> bytes:
 
 
 def encrypt_to_text(text: str, plats: str) -> str:
-    """For a place that holds text, such as a JSON column."""
+    """Encrypt for a place that holds text, such as a JSON column."""
     return base64.b64encode(encrypt(text, plats)).decode()
 
 
 def decrypt_text(text: str, plats: str) -> str:
-    """The text again. Raises FelNyckel."""
+    """Decrypt a value from `encrypt_to_text`. Raises WrongKey."""
     return decrypt(base64.b64decode(text), plats)
 
 
 def index(text: str) -> bytes:
-    """The blind index under the key that encrypts now: 32 bytes."""
+    """The blind index under the encrypting key: 32 bytes."""
     return all_indexes(text)[0]
 
 
 def all_indexes(text: str) -> list[bytes]:
-    """The blind index under every key, the one in use first: while keys are changed, rows have either."""
+    """The blind index under every key, the one in use first: during a key change rows may have any of them."""
     return [hmac.digest(_derived_key(key, "index"), text.encode(), hashlib.sha256) for key in _keys().values()]
 
 
 class KrypteradText(models.Field):
-    """A text that the database holds encrypted (empty as NULL). Looked up only by its `BlintIndex`."""
+    """A text stored encrypted (empty as NULL). Looked up only by its `BlintIndex`."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("blank", True)
@@ -118,40 +118,40 @@ class KrypteradText(models.Field):
 
     @property
     def plats(self) -> str:
-        """What the cipher is tied to: table and column."""
+        """The table and column that the ciphertext is tied to."""
         return f"{self.model._meta.db_table}.{self.attname}"
 
     def from_db_value(self, value: memoryview | bytes | None, expression: object, connection: object) -> str:
-        """Decrypted."""
+        """Decrypt."""
         return "" if value is None else decrypt(bytes(value), self.plats)
 
     def get_db_prep_value(
         self, value: str | None, connection: BaseDatabaseWrapper, prepared: bool = False
     ) -> bytes | None:
-        """Encrypted."""
+        """Encrypt."""
         return encrypt(value, self.plats) if value else None
 
     def formfield(self, **kwargs: Any) -> forms.Field | None:
-        """A line of text."""
+        """A one-line text field."""
         return super().formfield(**{"form_class": forms.CharField, "empty_value": "", **kwargs})
 
     def get_default(self) -> str:
-        """Nothing, as text."""
+        """The empty text."""
         return ""
 
     def get_lookup(self, lookup_name: str) -> type[models.Lookup] | None:
-        """Only whether there is one: a cipher text is never equal to another."""
+        """Allow only `isnull`: no two ciphertexts are equal. Raises TypeError for other lookups."""
         if lookup_name != "isnull":
             raise TypeError(f"{self.name} is encrypted; look it up by its blind index")
         return super().get_lookup(lookup_name)
 
     def value_to_string(self, obj: models.Model) -> str:
-        """Never serialised in clear."""
+        """Nothing: the value is never serialised in clear."""
         return ""
 
 
 class BlintIndex(models.BinaryField):
-    """The keyed hash of another field of the row, written whenever the row is; NULL when that field is empty."""
+    """The keyed hash of another field in the row, computed on every save; NULL when that field is empty."""
 
     def __init__(self, av: str, **kwargs: Any) -> None:
         self.av = av
@@ -159,13 +159,13 @@ class BlintIndex(models.BinaryField):
         super().__init__(**kwargs)
 
     def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
-        """For migrations."""
+        """Include the other field's name, for migrations."""
         name, path, args, kwargs = super().deconstruct()
         kwargs.pop("editable", None)
         return name, path, [self.av, *args], kwargs
 
     def pre_save(self, model_instance: models.Model, add: bool) -> bytes | None:
-        """Computed from the text, also by bulk_create."""
+        """Compute the hash from the text, in bulk_create too."""
         text = getattr(model_instance, self.av)
         value = index(text) if text else None
         setattr(model_instance, self.attname, value)

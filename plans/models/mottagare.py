@@ -1,4 +1,4 @@
-"""Recipients: those who are told something, as rows."""
+"""Recipients of messages, as rows."""
 
 from collections.abc import Iterable
 
@@ -21,10 +21,10 @@ _EN = (
 
 
 class MottagareQuerySet(models.QuerySet["Mottagare"]):
-    """Look-ups on recipients."""
+    """Queries for recipients."""
 
     def find_or_create(self, wanted: Iterable["Mottagare"]) -> dict[Nyckel, "Mottagare"]:
-        """The rows of these unsaved recipients by their key, in two queries."""
+        """Find or create the rows of these unsaved recipients, by key, in two queries."""
         unique = {m.nyckel: m for m in wanted}
         Mottagare.objects.bulk_create(unique.values(), ignore_conflicts=True, batch_size=2000)
         ids = [{key[n] for key in unique} - {None} for n in (1, 2, 3)]
@@ -33,7 +33,7 @@ class MottagareQuerySet(models.QuerySet["Mottagare"]):
 
 
 class Mottagare(models.Model):
-    """A recipient in a nämnd: exactly one of a member of staff, a företrädare and the person."""
+    """A recipient in a nämnd: exactly one of a member of staff, a företrädare or the person."""
 
     namnd = models.ForeignKey(Namnd, on_delete=models.PROTECT, related_name="+")
     user = models.ForeignKey(
@@ -59,22 +59,22 @@ class Mottagare(models.Model):
         return f"Mottagare {self.pk}"
 
     def om_vem(self) -> list[Person]:
-        """The person, or those for whom the recipient acts."""
+        """The person, or those whom the recipient represents."""
         return self.vem.om_vem()
 
     @property
     def nyckel(self) -> Nyckel:
-        """What tells one recipient from another, also before the row is saved."""
+        """The key that identifies a recipient, even before the row is saved."""
         return self.namnd_id, self.user_id, self.foretradare_id, self.person_id
 
     @property
     def vem(self) -> User | Foretradare | Person:
-        """The one of the three."""
+        """The member of staff, the företrädare or the person: the one that is set."""
         return self.user or self._outside
 
     @property
     def _outside(self) -> Foretradare | Person:
-        """The one of the two who are not staff."""
+        """The företrädare or the person, when the recipient is not staff. Raises ValueError when neither is set."""
         one = self.foretradare or self.person
         if one is None:
             raise ValueError("A recipient is one of the three (mottagare_en).")
@@ -82,14 +82,14 @@ class Mottagare(models.Model):
 
     @property
     def address(self) -> str:
-        """Where mail goes; empty when there is none."""
+        """The email address, or empty."""
         return self.user.email if self.user else self._outside.epost
 
     @property
     def kanal(self) -> Kanal:
-        """How the recipient wants to be reached. Staff are reached by mail."""
+        """How the recipient wants to be reached. Staff are reached by email."""
         return Kanal.MEJL if self.user_id else Kanal(self._outside.kanal)
 
     def for_hand(self, about: Person) -> bool:
-        """True when staff must write, call or hand it over: no mail is wanted or possible, or `about` is protected."""
+        """True when staff must write, call or hand it over: email is unwanted or impossible or `about` is protected."""
         return self.user_id is None and (about.skyddad or self.kanal != Kanal.MEJL or not self.address)

@@ -8,7 +8,7 @@ from plans.models.om_vem import INGEN
 
 
 class Namnd(models.Model):
-    """A nämnd in a kommun (or a region), with its settings as typed columns. Clocks are in days or months."""
+    """A nämnd in a kommun (or a region), with its settings as typed columns. Deadlines are in days or months."""
 
     kommunkod = models.CharField(
         "kommunkod", max_length=4, validators=[RegexValidator(r"^\d{2,4}$", "Skriv kommunkoden med siffror.")]

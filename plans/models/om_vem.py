@@ -1,4 +1,4 @@
-"""Every model answers `om_vem()`: the persons that a row is about. The log names them when something is refused."""
+"""Every model has `om_vem()`: the persons that a row is about. The log names them when access is refused."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class INGEN:
-    """About nobody, and why: `om_vem = INGEN("a unit of a nämnd")`."""
+    """Marks a model that is about no person, with the reason: `om_vem = INGEN("a unit of a nämnd")`."""
 
     skal: str
 

@@ -1,4 +1,4 @@
-"""The person whom a plan is for, and which staff have the case."""
+"""The person a plan is for, and the staff who have the case."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -16,7 +16,7 @@ from plans.regler.frister import age_on
 
 
 class Kanal(models.TextChoices):
-    """How somebody wants to be reached. Nobody needs e-mail."""
+    """How a recipient wants to be reached. Email is never required."""
 
     MEJL = "mejl", "mejl"
     SMS = "sms", "sms"
@@ -25,10 +25,10 @@ class Kanal(models.TextChoices):
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
-    """Look-ups on persons. By number only here, so that storage may become encrypted without touching a caller."""
+    """Queries for persons. The only place that searches by number, so callers need not know that it is encrypted."""
 
     def med_personnummer(self, number: str) -> "PersonQuerySet":
-        """Persons with these twelve digits (at most one in each nämnd)."""
+        """Persons with these twelve digits (at most one per nämnd)."""
         return self.filter(personnummer_index__in=kryptering.all_indexes(number))
 
     def med_nagot_nummer(self, numbers: Iterable[str]) -> "PersonQuerySet":
@@ -36,13 +36,13 @@ class PersonQuerySet(models.QuerySet["Person"]):
         return self.filter(personnummer_index__in=[i for n in set(numbers) for i in kryptering.all_indexes(n)])
 
     def i_namnordning(self) -> "PersonQuerySet":
-        """In Swedish name order, the row's id last so that paging is stable."""
+        """Sort in Swedish name order, then by id so that paging is stable."""
         return self.order_by("sorteringsnyckel", "pk")
 
 
 @tracked(exclude=["personnummer"])
 class Person(models.Model):
-    """The one the plan is for. `str()` is the case number, never a name."""
+    """The person the plan is for. `str()` is the case number, never a name."""
 
     namnd = models.ForeignKey(Namnd, on_delete=models.PROTECT, related_name="personer")
     enhet = models.ForeignKey(Enhet, verbose_name="enhet", on_delete=models.PROTECT, related_name="personer")
@@ -106,7 +106,7 @@ class Person(models.Model):
 
     @property
     def i_lista(self) -> str:
-        """What stands in lists and page titles: never the name of a protected person."""
+        """The text for lists and page titles: never a protected person's name."""
         return str(self) if self.skyddad else self.namn
 
     @property
@@ -115,16 +115,16 @@ class Person(models.Model):
         return personnummer.is_samordningsnummer(self.personnummer)
 
     def alder(self, today: date) -> int:
-        """Whole years on `today`."""
+        """Age in whole years on `today`."""
         return age_on(self.fodd, today)
 
 
 @tracked()
 class Tilldelning(models.Model):
-    """Which member of staff has a person's case, and as what, between two dates (both included)."""
+    """Which member of staff has a person's case, and in what role, between two dates (both included)."""
 
     class Roll(models.TextChoices):
-        """The part that a member of staff has in a case."""
+        """The role of a member of staff in a case."""
 
         ANSVARIG = "ansvarig", "ansvarig handläggare"
         VIKARIE = "vikarie", "vikarie"

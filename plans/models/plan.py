@@ -9,7 +9,7 @@ from plans.models.person import Person
 
 
 class IndividuellPlan(models.Model):
-    """The head: which version holds, and when the yearly review is due. Ended by a person, with a reason."""
+    """The head: which version is in force, and when the yearly review is due. Ended by a human, with a reason."""
 
     class Avslut(models.TextChoices):
         """Why a plan was ended."""
@@ -66,7 +66,7 @@ class IndividuellPlan(models.Model):
 
 
 class PlanVersionQuerySet(models.QuerySet["PlanVersion"]):
-    """Look-ups on versions."""
+    """Queries for versions."""
 
     def utkast(self) -> "PlanVersionQuerySet":
         """Drafts, shared or not."""
@@ -74,7 +74,7 @@ class PlanVersionQuerySet(models.QuerySet["PlanVersion"]):
 
 
 class PlanVersion(models.Model):
-    """One version of the document. *Superseded* is derived: a final version that its plan no longer points at."""
+    """One version of the document. *Superseded* is derived: a final version that its plan no longer points to."""
 
     class Status(models.TextChoices):
         """utkast → delad → faststalld."""
@@ -84,7 +84,7 @@ class PlanVersion(models.Model):
         FASTSTALLD = "faststalld", "klar"
 
     class SamradHur(models.TextChoices):
-        """How samråd was had before the plan was made final."""
+        """How samråd was held before the plan was made final."""
 
         MOTE = "mote", "på ett möte"
         HEMBESOK = "hembesok", "hemma hos personen"
@@ -109,8 +109,8 @@ class PlanVersion(models.Model):
     samrad_med = models.CharField("med vem", max_length=300, blank=True)
     nasta_omprovning = models.DateField("nästa årliga genomgång senast", null=True, blank=True)
     oforandrad = models.BooleanField("genomgången ändrade inget", default=False)
-    rev = models.PositiveIntegerField(default=1, editable=False)  # counts every change of the content
-    grund_rev = models.PositiveIntegerField(default=1, editable=False)  # counts changes of this row's own texts
+    rev = models.PositiveIntegerField(default=1, editable=False)  # counts every change to the content
+    grund_rev = models.PositiveIntegerField(default=1, editable=False)  # counts changes to this row's own texts
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     faststalld = models.DateField("klar", null=True, blank=True)
@@ -185,10 +185,10 @@ class Delning(models.Model):
 
 
 class PlanSvar(models.Model):
-    """An answer in samråd to a shared draft. Rows are added, never changed; the latest of each answerer holds."""
+    """An answer in samråd to a shared draft. Append-only; the latest from each answerer counts."""
 
     class Svar(models.TextChoices):
-        """Agreed, not agreed, does not want the plan (stops it), wants to talk first."""
+        """Agrees, disagrees, wants to talk first, or does not want the plan (which stops it)."""
 
         HALLER_MED = "haller_med", "håller med"
         HALLER_INTE_MED = "haller_inte_med", "håller inte med"
@@ -238,10 +238,10 @@ class PlanSvar(models.Model):
 
 
 class Uppfoljning(models.Model):
-    """What came of one promise or goal, by its `spar`. Lives beside the immutable version; the latest row holds."""
+    """What came of one promise or goal, by its `spar`. Kept beside the immutable version; the latest row counts."""
 
     class Utfall(models.TextChoices):
-        """Done, partly, did not happen."""
+        """Done, partly done, or did not happen."""
 
         KLART = "klart", "klart"
         DELVIS = "delvis", "delvis"

@@ -1,4 +1,4 @@
-"""The parts of a plan version. `spar` is copied into the next version: identity over the years."""
+"""The parts of a plan version. `spar` is copied into the next version, so a part keeps its identity over the years."""
 
 import uuid
 
@@ -13,7 +13,7 @@ from plans.regler.insatser import NIO_PARAGRAFEN
 
 
 class Plandel(models.Model):
-    """What every part has: its version, its track over the years, its place in the order."""
+    """What every part has: its version, its identity over the years, its place in the order."""
 
     namnd = NamndVia("version")
     version = models.ForeignKey(PlanVersion, on_delete=models.CASCADE, related_name="%(class)s_set")
@@ -42,13 +42,13 @@ class Malsattning(Plandel):
     """A goal in the person's own words."""
 
     class Sikt(models.TextChoices):
-        """When the goal shall be reached."""
+        """When the goal is to be reached."""
 
         KORT = "kort", "inom ett år"
         LANG = "lang", "längre fram"
 
     class Livsomrade(models.TextChoices):
-        """Livsområden (IBIC, after ICF)."""
+        """Livsområden (IBIC, based on ICF)."""
 
         LARANDE = "larande", "Lärande"
         KRAV = "krav", "Allmänna uppgifter och krav"
@@ -74,7 +74,7 @@ class Malsattning(Plandel):
 
 
 class Lovad(Plandel):
-    """A row that somebody has promised: who, from when, by when."""
+    """A row with a promise: who, from when, by when."""
 
     ansvarig = models.CharField("vem ser till att det händer", max_length=200, blank=True)
     fran = models.DateField("från", null=True, blank=True)
@@ -86,10 +86,10 @@ class Lovad(Plandel):
 
 
 class PlanRad(Lovad):
-    """An insats in the plan: decided, planned or wished. A wish stays visible even when it cannot be granted."""
+    """An insats in the plan: decided, planned or wished for. A wish stays visible even when it cannot be granted."""
 
     class Status(models.TextChoices):
-        """beslutad: a decision exists; planerad: reckoned with; onskad: wished, no decision."""
+        """beslutad: a decision exists; planerad: expected; onskad: wished for, no decision."""
 
         BESLUTAD = "beslutad", "beslutad"
         PLANERAD = "planerad", "planerad"
@@ -119,15 +119,15 @@ class PlanRad(Lovad):
 
     @property
     def namn(self) -> str:
-        """The official short name, or what is wished in own words."""
+        """The official short name, or the wish in the person's own words."""
         return NIO_PARAGRAFEN[self.lagrum].namn if self.lagrum else self.text
 
 
 class Atgard(Lovad):
-    """Something that shall be done: a promise by somebody close to the plan, or a measure by others (10 § LSS)."""
+    """Something to be done: a promise by somebody close to the plan, or a measure by others (10 § LSS)."""
 
     class Slag(models.TextChoices):
-        """Who does it: somebody in the plan, or others than kommun and region."""
+        """Who does it: somebody in the plan, or others outside kommun and region."""
 
         LOFTE = "lofte", "löfte"
         ANDRA = "andra", "åtgärd av andra"
@@ -160,7 +160,7 @@ class Delaktig(Plandel):
 
 
 class FrystOrd(models.Model):
-    """A copy of somebody's own words, frozen when the version was made final."""
+    """A copy of own words, frozen when the version was made final."""
 
     namnd = NamndVia("version")
     version = models.ForeignKey(PlanVersion, on_delete=models.CASCADE, related_name="frysta_ord")

@@ -1,8 +1,8 @@
-"""Reads that are put together once in each process and planned once in each connection.
+"""Reads that are compiled once per process and planned once per connection.
 
-Django writes the SQL of a queryset anew each time it is asked, and PostgreSQL plans it anew. For a read of many parts
-that is most of what a page costs. A function marked `planned` is asked for its queryset once, with a Param in the place
-of each value; from then on only the values travel.
+Django compiles a queryset to SQL on every use, and PostgreSQL plans it every time. For a complex read that is most of
+what a page costs. A function marked `planned` builds its queryset once, with a Param in the place of each value; from
+then on only the values are sent.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ _KINDS: dict[Any, tuple[str, Field]] = {
     int: ("%s::bigint", BigIntegerField()),
     str: ("%s::text", TextField()),
     date: ("%s::date", DateField()),
-    list[int]: ("(SELECT unnest(%s::bigint[]))", ArrayField(BigIntegerField())),  # to stand after `__in`
+    list[int]: ("(SELECT unnest(%s::bigint[]))", ArrayField(BigIntegerField())),  # for use after `__in`
 }
-_known: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()  # what each psycopg2 connection has prepared
+_known: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()  # the statements each psycopg2 connection has prepared
 
 
 class Param(Expression):
-    """The place of a value in a planned read: an int, a str, a date, or after `__in` a list of int."""
+    """A placeholder for a value in a planned read: an int, a str, a date, or after `__in` a list of int."""
 
     def __init__(self, name: str, kind: Any, rule: Rule | None = None) -> None:
         self.name, self.kind, self.rule = name, kind, rule
@@ -43,21 +43,21 @@ class Param(Expression):
 
     @property
     def key(self) -> tuple[str, Rule | None]:
-        """What is the same value wherever it stands."""
+        """The identity of the value: equal keys share one place in the statement."""
         return self.name, self.rule
 
     def value(self, values: dict[str, Any]) -> Any:
-        """What is put in its place. Raises KeyError when it is missing."""
+        """The value to put in its place. Raises KeyError when it is missing."""
         given = values[self.name]
         return self.rule(given) if self.rule else given
 
     def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, Any]:
-        """A placeholder of the right type, and for its value this object."""
+        """A typed placeholder, with this object standing in for its value."""
         return self.template, [self]
 
 
 def by_rule(rule: Rule, value: Any) -> Any:
-    """`rule(value)`, of a value that is here or, of a Param, of the one that will come."""
+    """Apply `rule` to a value now, or to the value of a Param when it arrives."""
     if not isinstance(value, Param):
         return rule(value)
     before = value.rule
@@ -65,19 +65,19 @@ def by_rule(rule: Rule, value: Any) -> Any:
 
 
 class Within(Expression):
-    """A planned read with its values, as the ids after `__in`."""
+    """A planned read with its values, for use as the ids after `__in`."""
 
     def __init__(self, sql: str, values: list[Any]) -> None:
         self.sql, self.values = sql, values
         super().__init__(output_field=BigIntegerField())
 
     def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, Any]:
-        """The text as it was compiled once."""
+        """The SQL as already compiled."""
         return self.sql, self.values
 
 
 class Planned(Generic[Row]):
-    """A read with values to be given by name: called, it is asked; `within`, it is a part of another."""
+    """A read whose values are given by name. Call it to run it; use `within` to make it part of another read."""
 
     def __init__(self, build: Callable[..., QuerySet[Any, Row]]) -> None:
         self.build = build
@@ -86,24 +86,24 @@ class Planned(Generic[Row]):
         self.__doc__ = build.__doc__
 
     def __call__(self, **values: Any) -> list[Row]:
-        """The rows; none for a number that no column holds, as in Django. Raises KeyError when a value is missing."""
+        """The rows; none for a number too big for any column, as in Django. Raises KeyError when a value is missing."""
         self._prepare(self.name, self._statement)
         rows, compiler = self._rows.all(), copy(self._compiler)
         compiler.connection = connection
         given = [param.value(values) for param in self._places.values()]
         if any(isinstance(value, int) and abs(value) > BIGGEST for value in given):
             return []
-        # Django asks the query for a compiler and the compiler for its SQL: ours is there already.
+        # Django asks the query for a compiler and the compiler for its SQL: give it the ones already made.
         vars(compiler)["as_sql"] = lambda *_, **__: (self._execute, given)
         vars(rows.query)["get_compiler"] = lambda *_, **__: compiler
         return list(rows)
 
     def within(self, **values: Any) -> Within:
-        """The ids that it finds, for `pk__in=`. Raises KeyError when a value is missing."""
+        """The ids it finds, for `pk__in=`. Raises KeyError when a value is missing."""
         return Within(f"({self._text})", [param.value(values) for param in self._params])
 
     def holds(self, pk: int, **values: Any) -> bool:
-        """Whether an id is among those that it finds, without reading the others. Raises KeyError as the call does."""
+        """True when the read finds this id; fetches no others. Raises KeyError when a value is missing."""
         name = f"{self.name}?"
         number = f"${len(self._places) + 1}"
         one = f"SELECT EXISTS (SELECT FROM ({self._statement}) found (id) WHERE id = {number}::bigint)"  # noqa: S608
@@ -124,35 +124,35 @@ class Planned(Generic[Row]):
 
     @cached_property
     def _sql(self) -> tuple[str, Any]:
-        """As Django compiles it, with a Param for each value among the params."""
+        """The SQL and params from Django's compiler, with a Param in place of each value."""
         return self._compiler.as_sql()
 
     @cached_property
     def _params(self) -> list[Param]:
-        """The Params in the order of their places."""
+        """The Params, in the order they appear in the SQL."""
         return [param for param in self._sql[1] if isinstance(param, Param)]
 
     @cached_property
     def _places(self) -> dict[tuple[str, Rule | None], Param]:
-        """Each value once, in the order of the statement's numbers."""
+        """Each distinct value once, in the order of the statement's numbered parameters."""
         return {param.key: param for param in self._params}
 
     @cached_property
     def _text(self) -> str:
-        """The SQL with its constants written out."""
+        """The SQL with constants inlined."""
         text, params = self._sql
         parts = ["%s" if isinstance(p, Param) else _literal(p).replace("%", "%%") for p in params]
         return text.replace("%%", "%%%%") % tuple(parts)
 
     @cached_property
     def _statement(self) -> str:
-        """The SQL with a number for each value."""
+        """The SQL with a numbered parameter for each value."""
         numbers = {key: f"${number}" for number, key in enumerate(self._places, 1)}
         return self._text % tuple(numbers[param.key] for param in self._params)
 
     @cached_property
     def name(self) -> str:
-        """What PostgreSQL calls it: where it stands, and a mark of what it says, for it may be another tomorrow."""
+        """The statement's name in PostgreSQL: its origin, and a hash of its SQL, since the SQL may change."""
         return f"{self.origin[-50:]} {sha256(self._statement.encode()).hexdigest()[:8]}"
 
     @cached_property
@@ -161,7 +161,7 @@ class Planned(Generic[Row]):
         return f'EXECUTE "{self.name}"' + (f" ({places})" if places else "")
 
     def _prepare(self, name: str, statement: str) -> None:
-        """Make a statement known to this connection."""
+        """Prepare a statement on this connection, once."""
         connection.ensure_connection()
         known = _known.setdefault(connection.connection, set())
         if name in known:
@@ -172,7 +172,7 @@ class Planned(Generic[Row]):
 
 
 def attach(row: Model, name: str, rows: Iterable[Model]) -> None:
-    """Give a row its related rows, as Django's prefetch does: `row.<name>.all()` asks no more."""
+    """Give a row its related rows, as Django's prefetch does: `row.<name>.all()` makes no query."""
     related = getattr(row, name).all()
     related._result_cache = list(rows)
     row.__dict__.setdefault("_prefetched_objects_cache", {})[name] = related
@@ -186,8 +186,8 @@ def _literal(value: Any) -> str:
 
 
 def planned(build: Callable[..., QuerySet[Any, Row]]) -> Planned[Row]:
-    """Mark a function that makes a queryset of its values, each annotated int, str, date or list[int].
+    """Mark a function that builds a queryset from its arguments, each annotated int, str, date or list[int].
 
-    It runs once, so it may not look at the values, only place them.
+    It runs once, with Params, so it may only place the values and never inspect them.
     """
     return Planned(build)

@@ -1,4 +1,4 @@
-"""Where somebody may log in: the identity providers of a nämnd, by OpenID Connect or SAML 2.0."""
+"""The identity providers of a nämnd, over OpenID Connect or SAML 2.0."""
 
 import re
 from urllib.parse import urlsplit
@@ -20,21 +20,21 @@ LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 class Inloggningstjanst(models.Model):
-    """An identity provider of one nämnd: e-ID for persons and those who act for them, or the staff's own.
+    """An identity provider of one nämnd: e-ID for persons and their representatives, or the staff's own.
 
-    `claim` names the claim (in SAML the attribute) that says who it is: the personnummer (twelve digits) of an e-ID, or
-    an employee's id that never changes. `nivaer` are the levels of assurance that are good enough, as the provider
-    writes them; in SAML they come as AuthnContextClassRef, and `niva_claim` is not used.
+    `claim` names the claim (in SAML the attribute) that identifies the user: the personnummer (twelve digits) of an
+    e-ID, or an employee id that never changes. `nivaer` lists the accepted levels of assurance, as the provider writes
+    them; in SAML they come as AuthnContextClassRef, and `niva_claim` is not used.
     """
 
     class For(models.TextChoices):
-        """Whom the provider is for. Nobody gets from one room to the other."""
+        """The users the provider is for. It never leads from one room to the other."""
 
         ENSKILDA = "enskilda", "personer och företrädare (e-legitimation)"
         PERSONAL = "personal", "personal (kommunens egen inloggning)"
 
     class Protokoll(models.TextChoices):
-        """How we talk with it."""
+        """The protocol that the provider speaks."""
 
         OIDC = "oidc", "OpenID Connect"
         SAML = "saml", "SAML 2.0"
@@ -126,7 +126,7 @@ class Inloggningstjanst(models.Model):
         return f"{self.namn}, {self.namnd}"
 
     def clean(self) -> None:
-        """What would make the door unsafe or unusable. Raises ValidationError in Swedish."""
+        """Reject settings that are unsafe or unusable. Raises ValidationError in Swedish."""
         wrong = self._fel_i_saml() if self.protokoll == self.Protokoll.SAML else self._fel_i_oidc()
         if self.for_vem == self.For.ENSKILDA and not self.nivaer.strip():
             wrong["nivaer"] = "Skriv minst en nivå. Utan den vet vi inte hur säker legitimationen är."
@@ -162,23 +162,23 @@ class Inloggningstjanst(models.Model):
 
     @property
     def certifikaten(self) -> list[str]:
-        """The certificates that the provider signs with: one, or two while it changes."""
+        """The provider's signing certificates: one, or two during a change."""
         return PEM.findall(self.certifikat)
 
     @property
     def godkanda_nivaer(self) -> list[str]:
-        """The levels, one each."""
+        """The accepted levels, as a list."""
         return self.nivaer.split()
 
 
 def _saker(url: str) -> bool:
-    """True for https, or for this very machine."""
+    """True for https, and for http on this machine."""
     parts = urlsplit(url)
     return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
 
 
 def _lasbara(text: str) -> bool:
-    """True when the text is certificates and nothing else, each with a key that signs well enough."""
+    """True when the text is only certificates, each with a strong enough signing key."""
     if PEM.sub("", text).strip():  # a private key pasted by mistake, or half a certificate
         return False
     for pem in PEM.findall(text):

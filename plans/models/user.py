@@ -1,4 +1,4 @@
-"""Log-ins and what staff are appointed to. A user is a log-in, nothing more."""
+"""Logins, and the appointments of staff. A user is a login, nothing more."""
 
 from datetime import date
 from typing import Any
@@ -13,9 +13,9 @@ from plans.models.tjanst import Inloggningstjanst
 
 
 class User(AbstractUser):
-    """A log-in. A person who is both staff and god man has two."""
+    """A login. Somebody who is both staff and god man has two."""
 
-    # One name. None is Django's own way to leave an inherited field out.
+    # One name field. None is Django's way of removing an inherited field.
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
     namn = models.CharField("namn", max_length=200)
@@ -63,7 +63,7 @@ class User(AbstractUser):
         return self.username
 
     def om_vem(self) -> list[Any]:
-        """The person whose own login it is, and everyone for whom its owner acts or has acted."""
+        """The person who owns the login, and everyone its owner represents or has represented."""
         own = getattr(self, "person", None)
         acts_for = {s.person for f in self.foretradare.all() for s in f.skap.select_related("person")}
         return [*([own] if own else []), *sorted(acts_for - {own}, key=lambda person: person.pk)]
@@ -85,7 +85,7 @@ class Roll(models.TextChoices):
 
 
 def galler(today: date, prefix: str = "") -> Q:
-    """Rows whose `fran`–`till` covers `today`; both ends are included."""
+    """Rows whose `fran`–`till` covers `today`, both ends included."""
     return Q(**{f"{prefix}fran__lte": today}) & (Q(**{f"{prefix}till": None}) | Q(**{f"{prefix}till__gte": today}))
 
 

@@ -1,11 +1,11 @@
-"""What a rule says when it stops something."""
+"""The exception that a rule raises when it stops an action."""
 
 
 class Regelbrott(Exception):
-    """A rule of law or of the house stops the action. `str()` is a plain Swedish sentence for the user.
+    """A rule, legal or local, stops the action. `str()` is a plain Swedish sentence for the user.
 
-    `field` names the form field that it belongs to, or is empty when it is about the whole. `loggad`: the stop has a
-    log row of its own already.
+    `field` names the form field concerned, or is empty when the whole form is. `loggad`: the stop already has its own
+    log row.
     """
 
     loggad = False

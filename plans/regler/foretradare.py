@@ -12,14 +12,14 @@ FORVALTARE = "forvaltare"
 FORMYNDARE = "formyndare"
 FRAMTIDSFULLMAKT = "framtidsfullmakt"
 OMBUD = "ombud"
-FOR_BARN = (VARDNADSHAVARE, FORMYNDARE)  # end at 18; a protected child's are closed until assessed (OSL 12:3, 21:3)
-SKYDD = "Skyddade uppgifter. Inte bedömt än."  # why such a guardian is closed
-FULLMAKT = (FRAMTIDSFULLMAKT, OMBUD)  # may be taken back by the person
+FOR_BARN = (VARDNADSHAVARE, FORMYNDARE)  # end at 18; closed until assessed for a protected child (OSL 12:3, 21:3)
+SKYDD = "Skyddade uppgifter. Inte bedömt än."  # why a protected child's guardian is closed
+FULLMAKT = (FRAMTIDSFULLMAKT, OMBUD)  # the person may revoke these
 
 
 @dataclass(frozen=True)
 class Ratt:
-    """What decides a representative's right: dates, scope and stops. One row of `Foretradarskap`, as plain values."""
+    """One row of `Foretradarskap` as plain values: the dates, scope and stops that decide a representative's right."""
 
     typ: str
     fran: dt.date
@@ -45,7 +45,7 @@ def last_day(ratt: Ratt) -> dt.date | None:
 def galler(ratt: Ratt, today: dt.date) -> bool:
     """True when the right holds on `today`. Death, closing and an able person's no end it at once.
 
-    Only *förvalta egendom* does not open the plan (tolkning, FB 12:2): `bevaka_ratt` or `sorja_for_person` is needed,
+    *Förvalta egendom* alone does not open the plan (tolkning, FB 12:2): `bevaka_ratt` or `sorja_for_person` is needed,
     except for guardians, whose right follows from FB 6:11.
     """
     last = last_day(ratt)
@@ -57,19 +57,19 @@ def galler(ratt: Ratt, today: dt.date) -> bool:
 
 
 def require_ground(installning: str, grund: str) -> None:
-    """A no, and a stance that cannot be obtained, are noted with how it is known. Raises Regelbrott.
+    """Require a note of how it is known that the person says no or cannot say. Raises Regelbrott.
 
-    A missing stance never blocks; an able person's no does (FB 12 kap.), so it must be possible to try it.
+    A missing stance never blocks; an able person's no does (FB 12 kap.), so it must be possible to verify it.
     """
     if installning in ("nej", "kan_inte") and not grund.strip():
         raise Regelbrott("Skriv hur du vet det, till exempel: sa det på mötet den 3 mars.", "installning_grund")
 
 
 def formaga_senast(fodd: dt.date, known: dt.date, today: dt.date) -> dt.date | None:
-    """By when the ability to act in one's own right is assessed (8 § LSS); None when it is not asked today.
+    """The deadline for assessing whether the person can act in their own right (8 § LSS); None when not due today.
 
-    Asked from six months before 15 until the guardians' right ends at 18. `known` is the day on which we came to know
-    the person: there are always six months, if 18 does not come first.
+    Due from six months before 15 until the guardians' right ends at 18. `known` is the day on which the person became
+    known to us: there are always six months from then, unless the person turns 18 first.
     """
     last, adult = anniversary(fodd, 15), anniversary(fodd, 18)
     asked = months_later(last, -6) <= today < adult
@@ -77,6 +77,6 @@ def formaga_senast(fodd: dt.date, known: dt.date, today: dt.date) -> dt.date | N
 
 
 def foretrada_senast(fodd: dt.date, known: dt.date, today: dt.date) -> dt.date | None:
-    """By when it is settled who acts after 18; asked from twelve months before, of those whom we knew as children."""
+    """The deadline for settling who acts after 18; due from twelve months before if we knew them as a child."""
     last = anniversary(fodd, 18)
     return last if months_later(last, -12) <= today and known < last else None

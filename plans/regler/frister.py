@@ -1,8 +1,8 @@
 """Deadlines: pure functions of dates.
 
 Sources: 10 § LSS (review at least once a year), 28 f–h §§ LSS (3 months to carry out), lag (1930:173) om beräkning av
-lagstadgad tid. The statute names no deadline for the offer; JO 4382-2002 finds a year unacceptable, so the local
-clocks are settings of the nämnd.
+lagstadgad tid. The statute names no deadline for the offer; JO 4382-2002 finds a year unacceptable, so the nämnd sets
+its own.
 """
 
 import calendar
@@ -23,7 +23,7 @@ def anniversary(day: dt.date, years: int = 1) -> dt.date:
 
 
 def months_later(day: dt.date, months: int) -> dt.date:
-    """The same day `months` later, or the month's last day when it is shorter."""
+    """The same day `months` later, or the last day of a month that is too short."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
@@ -34,15 +34,15 @@ def senaste_omprovning(faststalld: dt.date) -> dt.date:
 
 
 def age_on(fodd: dt.date, today: dt.date) -> int:
-    """Whole years of age; who was born on 29 February turns a year older on 28 February in common years."""
+    """Age in whole years; a birthday on 29 February falls on 28 February in common years."""
     years = today.year - fodd.year
     return years - (anniversary(fodd, years) > today)
 
 
 def reminder_step(frist: dt.date, today: dt.date) -> int | None:
-    """Which reminder step holds on `today`, in days relative to `frist`: -60, -30, 0, 30, 60 …; None before the first.
+    """The reminder step for `today`, in days relative to `frist`: -60, -30, 0, 30, 60 …; None before the first.
 
-    Only the latest step that has been reached is given, so that catching up sends one and not all that were missed.
+    Only the latest step reached is returned, so that catching up sends one reminder and not all that were missed.
     """
     late = (today - frist).days
     if late >= PAMINN_DAGAR_EFTER:
@@ -57,7 +57,7 @@ def verkstallas_senast(beslutad: dt.date) -> dt.date:
 
 
 def born_at_latest(years: int, today: dt.date) -> dt.date:
-    """The latest birth date of those who are at least `years` old on `today`. The inverse of `age_on`."""
+    """The latest birth date that makes a person at least `years` old on `today`. The inverse of `age_on`."""
     year = today.year - years
     if (today.month, today.day) == (2, 28) and not calendar.isleap(today.year) and calendar.isleap(year):
         return dt.date(year, 2, 29)
@@ -65,9 +65,9 @@ def born_at_latest(years: int, today: dt.date) -> dt.date:
 
 
 def working_days_later(day: dt.date, count: int) -> dt.date:
-    """The day that is `count` working days after `day`.
+    """The day `count` working days after `day`.
 
-    Saturdays, Sundays, holidays, and the eves of midsummer, Christmas and the new year are free (lag 1930:173 2 §).
+    Saturdays, Sundays, holidays and the eves of midsummer, Christmas and the new year do not count (lag 1930:173 2 §).
     """
     while count > 0:
         day += dt.timedelta(days=1)

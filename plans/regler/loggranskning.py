@@ -1,4 +1,4 @@
-"""What in a log is worth a second look (systematic log review, 10 § SoLPUL). None of it is proof of misuse."""
+"""Rules for which log rows deserve a second look (systematic log review, 10 § SoLPUL). None is proof of misuse."""
 
 import datetime as dt
 import re
@@ -16,11 +16,11 @@ NODATKOMST = "nodatkomst"
 STICKPROV = "stickprov"
 
 NATT = (23, 5)  # from 23.00 up to 05.00
-DAGAR_UTAN_ARENDE = 3  # a colleague's case: reading it on so many days without doing anything there
-MINST_MANGA, GANGER = 10, 3  # so many persons in a day, and so many times the usual
-MINST_AVVISADE = 20  # so many refused by one provider in a month, and GANGER times the month before
-ANDEL, MINST = 0.02, 5  # of the random sample
-VANLIGT_HAR = 4  # a surname that so many persons of the nämnd bear is common here
+DAGAR_UTAN_ARENDE = 3  # days on which a colleague's case was read without anything being done in it
+MINST_MANGA, GANGER = 10, 3  # at least 10 persons in a day, and more than 3 times the usual
+MINST_AVVISADE = 20  # refusals by one provider in a month, and more than GANGER times the month before
+ANDEL, MINST = 0.02, 5  # share and least size of the random sample
+VANLIGT_HAR = 4  # a surname is common here when this many persons in the nämnd have it
 
 # The commonest surnames in Sweden (Statistikmyndigheten SCB): sharing one says little by itself.
 VANLIGA = frozenset(
@@ -37,25 +37,25 @@ VANLIGA = frozenset(
 
 
 def name_parts(namn: str) -> tuple[str, ...]:
-    """The parts of a name, lower case: a double name has two."""
+    """The parts of a name in lower case; a double name has two."""
     return tuple(part for part in re.split(r"[\s\-]+", namn.casefold().strip()) if len(part) > 1)
 
 
 def same_name(ena: str, fornamn: str, efternamn: str) -> bool:
-    """True when a full name has the same first and last name as the other."""
+    """True when the full name `ena` matches the first and last name."""
     parts, first, last = name_parts(ena), name_parts(fornamn), name_parts(efternamn)
     return len(parts) > 1 and parts[0] in first and set(parts[1:]) == set(last)
 
 
 def shared_surnames(ena: str, efternamn: str) -> set[str]:
-    """The surnames that somebody with the full name `ena` shares with a surname."""
+    """The surnames that the full name `ena` shares with `efternamn`."""
     return set(name_parts(ena)[1:]) & set(name_parts(efternamn))
 
 
 def street_address(text: str) -> tuple[str, str] | None:
-    """Street with number, and postal code ('' when not written); None when it is no street address.
+    """Street with number, and postal code ('' when left out); None when it is no street address.
 
-    `Storg. 4 B lgh 1102`, `STORGATAN 4B` and `c/o Ek, Storgatan 4B, 123 45 Björkdala` are one.
+    `Storg. 4 B lgh 1102`, `STORGATAN 4B` and `c/o Ek, Storgatan 4B, 123 45 Björkdala` count as the same.
     """
     lines = [part.strip() for part in re.split(r"[\n,]", text.casefold()) if part.strip()]
     code = next((m.group(1) + m.group(2) for x in lines if (m := re.search(r"\b(\d{3}) ?(\d{2})\b", x))), "")
@@ -71,29 +71,29 @@ def street_address(text: str) -> tuple[str, str] | None:
 
 
 def same_address(ena: str, andra: str) -> bool:
-    """True when two addresses are the same door; a postal code that is not written fits any."""
+    """True when two addresses are the same door; a missing postal code matches any."""
     a, b = street_address(ena), street_address(andra)
     return a is not None and b is not None and a[0] == b[0] and (a[1] == b[1] or "" in (a[1], b[1]))
 
 
 def is_odd_hour(nar: dt.datetime) -> bool:
-    """At night or at a weekend, by local time."""
+    """True at night and at weekends, local time."""
     return nar.hour >= NATT[0] or nar.hour < NATT[1] or nar.weekday() >= 5
 
 
 def unusually_many(antal: int, egna: Sequence[int], enhetens: Sequence[int]) -> bool:
-    """So many persons in a day are far beyond the user's own median and the unit's."""
+    """True when a day's number of persons is far beyond both the user's own median and the unit's."""
     usual = max((statistics.median(days) for days in (egna, enhetens) if days), default=1)
     return antal >= MINST_MANGA and antal > GANGER * usual
 
 
 def many_refusals(antal: int, forra: int) -> bool:
-    """So many were refused by one provider in a month that somebody may be trying, or something is set up wrongly."""
+    """True when one provider's refusals in a month suggest an attack or a wrong setting."""
     return antal >= MINST_AVVISADE and antal > GANGER * forra
 
 
 def sample_size(par: int) -> int:
-    """How many of the pairs that no rule caught are drawn at random."""
+    """How many of the `par` pairs that no rule caught to draw at random."""
     return min(par, max(MINST, round(par * ANDEL)))
 
 

@@ -18,7 +18,7 @@ _AFTER_Z = {
 
 
 def sort_key(efternamn: str, fornamn: str) -> str:
-    """A key whose byte order is Swedish dictionary order (å ä ö last, é as e), to be sorted with COLLATE "C"."""
+    """A key whose byte order is Swedish dictionary order (å ä ö last, é as e). Sort it with COLLATE "C"."""
 
     def key(text: str) -> str:
         out = []

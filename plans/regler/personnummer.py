@@ -1,8 +1,8 @@
 """Personnummer and samordningsnummer: reading, checking, birth date.
 
 Source: folkbokföringslagen (1991:481) 18 §, lag (2022:1697) om samordningsnummer; Skatteverket SKV 704 and SKV 707
-(check digit by the Luhn algorithm). Twelve digits are stored. A samordningsnummer may leave month (00) or day (60)
-open when they are not known; the packages at hand refuse those, so the ten lines are our own.
+(check digit by the Luhn algorithm). Twelve digits are stored. A samordningsnummer may leave an
+unknown month (00) or day (60) open; the available packages refuse those, so the ten lines are our own.
 """
 
 import datetime as dt
@@ -16,7 +16,7 @@ _FORM = re.compile(r"^(\d{6}|\d{8})([-+]?)(\d{4})$")
 def parse(text: str, today: dt.date) -> str:
     """Return the twelve digits of a typed person- or samordningsnummer. Ten digits are read with `today`'s century.
 
-    Raises Regelbrott with a sentence that says how to mend it.
+    Raises Regelbrott with a sentence that says how to correct it.
     """
     tidy = re.sub(r"[\s\u2010-\u2015]", lambda m: "-" if m.group() != " " else "", text.strip())
     match = _FORM.match(tidy) if tidy.isascii() else None
@@ -37,13 +37,13 @@ def parse(text: str, today: dt.date) -> str:
 
 
 def _check_digit_fits(number: str) -> bool:
-    """The Luhn check over the last ten digits; birth number 000 is not given out."""
+    """Check the last ten digits with Luhn; birth number 000 is never given out."""
     doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(number[2:]))
     return number[8:11] != "000" and sum(value // 10 + value % 10 for value in doubled) % 10 == 0
 
 
 def _date_is_possible(number: str) -> bool:
-    """A day of the calendar, or for a samordningsnummer one with month or day left open."""
+    """True for a calendar day, and for a samordningsnummer also with month or day left open."""
     month, day = int(number[4:6]), int(number[6:8])
     if int(number[:4]) < 1850:
         return False
@@ -53,7 +53,7 @@ def _date_is_possible(number: str) -> bool:
 
 
 def birth_date(number: str) -> dt.date | None:
-    """The birth date in the twelve digits; a samordningsnummer has its day + 60. None when it leaves a part open."""
+    """The birth date in the twelve digits; a samordningsnummer adds 60 to the day. None when a part is left open."""
     year, month, day = int(number[:4]), int(number[4:6]), int(number[6:8])
     try:
         return dt.date(year, month, day - 60 if day > 60 else day)

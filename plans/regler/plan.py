@@ -1,4 +1,4 @@
-"""What 10 § LSS asks of a plan, as a check-list over plain values; and what stops a plan from being made final."""
+"""What 10 § LSS requires of a plan, as a checklist over plain values, and what stops it from being made final."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ class DraftState:
 
 @dataclass(frozen=True)
 class Point:
-    """One point of the check-list: its key, what is wanted, whether it is there, and the section to mend it in."""
+    """One point of the checklist: its key, what is required, whether it is there, and the section to fix it in."""
 
     nyckel: str
     text: str
@@ -40,7 +40,7 @@ class Point:
 
 
 def checklist(laget: DraftState) -> list[Point]:
-    """The points of 10 § in the order in which the plan is read. `maste` points stop *Gör klar planen*."""
+    """The points of 10 §, in the plan's reading order. Unmet `maste` points stop *Gör klar planen*."""
     return [
         Point(
             "egna_ord",
@@ -75,7 +75,7 @@ def checklist(laget: DraftState) -> list[Point]:
 
 
 def require_ready(laget: DraftState, samrad_datum: dt.date | None, today: dt.date) -> None:
-    """Raise Regelbrott when a plan cannot be made final: a `maste` point is missing, or the person said no.
+    """Raise Regelbrott when a plan cannot be made final, because a `maste` point is missing or the person said no.
 
     An able person's "jag vill inte ha planen" stops it; a missing answer does not (domain: 10 § LSS, samråd).
     """
@@ -91,7 +91,7 @@ def require_ready(laget: DraftState, samrad_datum: dt.date | None, today: dt.dat
 
 
 def require_review_in_time(nasta: dt.date, faststalld: dt.date) -> None:
-    """Raise Regelbrott when the next review is set later than the anniversary (10 § LSS: at least once a year)."""
+    """Raise Regelbrott unless the next review is within a year of the plan being made final (10 § LSS)."""
     last = senaste_omprovning(faststalld)
     if nasta > last:
         raise Regelbrott(f"Genomgången ska vara senast {last.isoformat()}, ett år efter att planen blev klar.", "nasta")
@@ -100,5 +100,5 @@ def require_review_in_time(nasta: dt.date, faststalld: dt.date) -> None:
 
 
 def latest_answer(svar: Sequence[str]) -> str:
-    """The latest of a row of answers in time order, or empty."""
+    """The last of these answers in time order, or empty."""
     return svar[-1] if svar else ""

@@ -1,4 +1,4 @@
-"""Days and numbers as they are written in a Swedish sentence. Month and weekday names stand here once."""
+"""Days and numbers as written in a Swedish sentence. The only list of month and weekday names."""
 
 from datetime import date
 
@@ -26,10 +26,10 @@ def long_day(day: date) -> str:
 
 
 def short_day(day: date, today: date | None = None) -> str:
-    """12 mars; with the year when `today` is given and stands in another year."""
+    """12 mars; with the year when `today` is given and is in another year."""
     return long_day(day) if today and day.year != today.year else f"{day.day} {MANADER[day.month - 1]}"
 
 
 def number_in_words(number: int) -> str:
-    """A number as a word up to twelve (tre), else in figures."""
+    """A number as a word up to twelve (tre), otherwise in digits."""
     return TAL[number] if 0 <= number < len(TAL) else str(number)

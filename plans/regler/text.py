@@ -1,7 +1,7 @@
-"""Text from outside as it is kept: NFC.
+"""Normalise text from outside to NFC.
 
-Putting marks in order takes time that grows with the square of how many stand in a row, so a row has a limit: that of
-UAX #15, Stream-Safe Text Format. No language comes near it.
+Ordering combining marks takes time quadratic in the length of a run, so a run has a limit: that of UAX #15, Stream-Safe
+Text Format. No language comes near it.
 """
 
 import unicodedata
@@ -9,12 +9,12 @@ import unicodedata
 from plans.regler.fel import Regelbrott
 
 FLEST_I_RAD = 30
-KRYMPER = 4  # a text that is more than so many times too long is too long in NFC as well
-_FORST = "\u0300"  # the first character that is a mark, or that is taken apart into marks alone
+KRYMPER = 4  # text that is more than this many times too long is too long in NFC as well
+_FORST = "\u0300"  # the first character that is a mark, or decomposes into marks alone
 
 
 def nfc(text: str) -> str:
-    """The text in NFC. Raises Regelbrott when too many combining marks stand in a row, before they are put in order."""
+    """The text in NFC. Raises Regelbrott before ordering too many combining marks in a row."""
     in_row = 0
     for char in text:
         if char < _FORST:
