@@ -216,7 +216,7 @@ class ChoiceField(forms.ChoiceField):
 
 
 class RevInput(forms.HiddenInput):
-    """Hidden. After a conflict, ticking *save anyway* sends the newer revision instead."""
+    """Hidden. After a conflict, ticking the box to save anyway sends the newer revision instead."""
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Mapping[str, Any], name: str) -> Any:
         """The ticked revision if there is one, else the one that the form was opened with."""
