@@ -22,9 +22,9 @@ def gor(
     vardnadshavare_ser: bool | None = None,
     stang: Iterable[Foretradarskap] = (),
 ) -> Bedomning:
-    """Record an assessment, and close the guardians that it names (each by the action that closes, with its own row).
+    """Record an assessment, and close the guardians it names, each through the closing action and with its own log row.
 
-    Raises Regelbrott when guardians are to be closed although they may go on seeing the plan.
+    Raises Regelbrott if guardians are to be closed although the answer was that they may go on seeing the plan.
     """
     person = locks.lock(Person, person.pk)
     access.require(by, "bedomning.gor", person)

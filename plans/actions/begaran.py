@@ -1,4 +1,4 @@
-"""Requests for a plan, a review or an insats. Every request is received and tried (10 § LSS, FL 19–20 §§)."""
+"""Requests for a plan, a review or an insats. Every request is received and examined (10 § LSS, FL 19–20 §§)."""
 
 from datetime import date
 
@@ -25,10 +25,10 @@ def ta_emot(
 ) -> tuple[Begaran, bool]:
     """Receive a request with its arrival date, from the portal or registered by staff (oral or written).
 
-    The same one sent again while it waits is not two: the row that is there comes back, and False.
+    If an identical request is still waiting, its row is returned with False instead of adding a second.
 
-    `installning` is the person's own stance when a företrädare asks. Neither a no nor a missing one stops it: every
-    request is tried (FL 19–20 §§). A no is shown to whoever tries it.
+    `installning` is the person's own stance when a företrädare asks. Neither a no nor a missing answer stops the
+    request: every request is examined (FL 19–20 §§), and a no is shown to the handläggare who examines it.
     """
     person = locks.lock(Person, person.pk)
     access.require(by, "begaran.ta_emot", person)

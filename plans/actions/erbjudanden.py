@@ -14,7 +14,7 @@ from plans.regler.frister import anniversary, months_later
 
 @transaction.atomic
 def lamna(*, erbjudande: Erbjudande, hur: str, datum: date, by: Actor) -> Erbjudande:
-    """Record that the offer was made: which day and how. Raises Regelbrott when it already was."""
+    """Record the day and the way the offer was made. Raises Regelbrott if it has been made already."""
     erbjudande = locks.lock(Erbjudande, erbjudande.pk, "person")
     access.require(by, "erbjudande.lamna", erbjudande)
     if erbjudande.lamnat is not None:
@@ -30,7 +30,7 @@ def lamna(*, erbjudande: Erbjudande, hur: str, datum: date, by: Actor) -> Erbjud
 
 @transaction.atomic
 def svara(*, erbjudande: Erbjudande, svar: str, av: str, hur: str, datum: date, by: Actor) -> Erbjudande:
-    """Record the answer: yes, no (respected for a year) or later (asked again in three months)."""
+    """Record the answer: yes, no (respected for a year) or later (ask again in three months)."""
     erbjudande = locks.lock(Erbjudande, erbjudande.pk, "person")
     access.require(by, "erbjudande.svara", erbjudande)
     if erbjudande.lamnat is None:
@@ -51,7 +51,7 @@ def svara(*, erbjudande: Erbjudande, svar: str, av: str, hur: str, datum: date, 
 
 @transaction.atomic
 def fraga_igen(*, erbjudande: Erbjudande, by: Actor) -> Erbjudande:
-    """Open a new offer after a *later* (or a no that has changed). The old one stays as it was."""
+    """Open a new offer after a *later*, or after a no that may have changed. The old offer stays as it was."""
     erbjudande = locks.lock(Erbjudande, erbjudande.pk, "person")
     access.require(by, "erbjudande.lamna", erbjudande)
     if not erbjudande.svar or erbjudande.svar == Erbjudande.Svar.JA:

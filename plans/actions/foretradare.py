@@ -34,18 +34,18 @@ FEL_NUMMER = "Numret kan inte registreras här. Kontrollera siffrorna, eller pra
 
 
 def _acts_for(foretradare: Foretradare) -> QuerySet[Person]:
-    """All for whom somebody acts or has acted."""
+    """Everyone this representative acts for or has acted for."""
     return Person.objects.filter(foretradarskap__foretradare=foretradare).distinct()
 
 
 def _of_same_number(*, person: Person, number: str, by: Actor) -> Foretradare | None:
-    """Who has this number already in the nämnd: one human is one row, whoever registers. None when nobody has.
+    """The representative in the nämnd who already has this number, or None: one human is one row.
 
-    Raises Annans when the one who has it acts for a protected person whose case `by` does not have.
+    Raises SomebodyElses if that representative acts for a protected person whose case `by` does not have.
     """
     if not number:
         return None
-    locks.lock(Namnd, person.namnd_id)  # two who register the same number wait for each other
+    locks.lock(Namnd, person.namnd_id)  # two registrations of the same number wait for each other
     known = Foretradare.objects.med_personnummer(number).filter(namnd=person.namnd).first()
     if known is None:
         return None
@@ -57,7 +57,7 @@ def _of_same_number(*, person: Person, number: str, by: Actor) -> Foretradare | 
 
 
 def _require_new(person: Person, namn: str, data: dict[str, Any], today: date) -> None:
-    """Raise Regelbrott when somebody of that name has the same right for the same days: closing one would leave one."""
+    """Raise Regelbrott if someone of that name has the same right for the same days: closing one would leave one."""
     same = Foretradarskap.objects.oslutade(today).filter(person=person, typ=data["typ"], foretradare__namn__iexact=namn)
     same = same.filter(Q(till=None) | Q(till__gte=data["fran"]))
     if data.get("till"):
@@ -73,7 +73,7 @@ def registrera(
 ) -> Foretradarskap:
     """Register a right to act, for a known `foretradare` of the nämnd or a new one. Valid at once; see 8 § LSS.
 
-    A number that the nämnd knows is the same human under the same name; under another name it is a mistake.
+    A number that the nämnd already knows means the same human if the name matches, and a mistake if it does not.
     """
     person = locks.lock(Person, person.pk)
     access.require(by, "foretradare.registrera", person)
@@ -106,11 +106,11 @@ def registrera(
 
 
 def _change_contact(*, skap: Foretradarskap, contact: dict[str, Any], by: Actor) -> set[Person]:
-    """Change how the representative is reached. Forms opened for others that she or he acts for become stale.
+    """Change how the representative is reached, and return the persons the change is about.
 
-    The number is whose e-ID opens the log-in: it may be filled in, but not changed under a log-in that has been used,
-    nor by one who does not have the case of each protected person it opens. A new number is checked by a second pair of
-    eyes for everybody it opens. Returns whom the change is about.
+    Forms already open for other persons they act for become stale. The number decides whose e-ID opens the login: it
+    may be filled in, but not changed once the login has been used, nor by a user who lacks the case of any protected
+    person it opens. A new number is checked by a second pair of eyes for everyone it opens.
     """
     who = locks.lock(Foretradare, skap.foretradare_id)
     changed = [name for name, value in contact.items() if getattr(who, name) != value]
@@ -146,8 +146,8 @@ def _change_contact(*, skap: Foretradarskap, contact: dict[str, Any], by: Actor)
 def andra(*, skap: Foretradarskap, data: dict[str, Any], rev: int, by: Actor) -> Foretradarskap:
     """Change a right (dates, scope, stance, jäv) and the representative's contact. Raises Konflikt when stale.
 
-    The type stays: another ground is another row. A changed right, or a changed number, is no longer checked by a
-    second pair of eyes; other contact data, and a day to check again, change no right.
+    The type stays: another ground is another row. Changing the right or the number undoes the second check; changing
+    other contact data, or the day to check again, does not.
     """
     skap = locks.lock(Foretradarskap, skap.pk, "person", "foretradare")
     access.require(by, "foretradare.andra", skap)
@@ -176,7 +176,7 @@ def andra(*, skap: Foretradarskap, data: dict[str, Any], rev: int, by: Actor) ->
 
 @transaction.atomic
 def stang(*, skap: Foretradarskap, skal: str, by: Actor) -> Foretradarskap:
-    """Close a right at once, with a reason. It ends at the next request."""
+    """Close a right, with a reason. It stops working at the representative's next request."""
     skap = locks.lock(Foretradarskap, skap.pk, "person")
     access.require(by, "foretradare.stang", skap)
     if skap.stangd_at is not None:
@@ -188,7 +188,7 @@ def stang(*, skap: Foretradarskap, skal: str, by: Actor) -> Foretradarskap:
 
 
 def _lock_unchecked(*, pk: int, rev: int, by: Actor) -> Foretradarskap:
-    """A right that waits for its second check, locked, as it was looked at."""
+    """Lock a right that waits for its second check, unchanged since it was shown."""
     skap = locks.lock(Foretradarskap, pk, "person")
     access.require(by, "foretradare.kontrollera", skap)
     if skap.kontrollerad_at is not None or skap.stangd_at is not None:
@@ -207,10 +207,11 @@ def kontrollera(
     ocksa: Collection[tuple[int, int]] = (),
     by: Actor,
 ) -> list[Foretradarskap]:
-    """The second pair of eyes: the evidence shows the right, or it does not and the right is closed at once.
+    """Record the second check: either the evidence shows the right, or the right is closed at once.
 
-    `rev` is what was looked at. One yes may cover more rights of the same representative, `ocksa`: the id of each and
-    its rev; a no is about one. Raises Konflikt when one has changed since, Regelbrott when it is done already.
+    `rev` is the revision that was checked. A yes may also cover other rights of the same representative, listed in
+    `ocksa` as (id, rev); a no covers only one. Raises Konflikt if a right has changed since, Regelbrott if it is
+    already done.
     """
     seen = {skap.pk: rev} | (dict(ocksa) if stammer else {})
     rows = [_lock_unchecked(pk=pk, rev=seen[pk], by=by) for pk in sorted(seen)]
@@ -234,7 +235,7 @@ def kontrollera(
 def oppna(*, skap: Foretradarskap, skal: str, by: Actor) -> Foretradarskap:
     """Open a protected person's guardian after assessment (OSL 12:3, 21:3); the decision stands in the log.
 
-    Only what the protection closed: whatever was closed for a reason of its own is registered anew.
+    Only a right that the protection closed can be opened; one closed for any other reason is registered again.
     """
     skap = locks.lock(Foretradarskap, skap.pk, "person")
     access.require(by, "foretradare.oppna", skap)
@@ -251,7 +252,7 @@ def oppna(*, skap: Foretradarskap, skal: str, by: Actor) -> Foretradarskap:
 
 @transaction.atomic
 def bedom_logg(*, skap: Foretradarskap, far_se: bool, bedomning: str, by: Actor) -> Foretradarskap:
-    """Decide whether this representative may see who has looked, with the assessment in the log (OSL 21:3, 26:5)."""
+    """Decide whether this representative may see who has looked, and log the assessment (OSL 21:3, 26:5)."""
     skap = locks.lock(Foretradarskap, skap.pk, "person")
     access.require(by, "foretradare.bedom_logg", skap)
     if skap.stangd_at is not None:

@@ -1,6 +1,6 @@
-"""Ways in that staff hand over: a QR code at a meeting, or a letter with a code. Then the receiver makes a key.
+"""Invitations that staff hand over: a QR code at a meeting, or a code in a letter. The recipient then makes a key.
 
-The code is shown once; only its hash is kept. A log-in has one open invitation: a new one takes the place of the old.
+The code is shown once; only its hash is kept. A login has one open invitation: a new one replaces the old.
 """
 
 import secrets
@@ -21,12 +21,12 @@ from plans.regler.fel import Regelbrott
 T = TypeVar("T")
 MOTE, BREV = Inbjudan.Slag.MOTE, Inbjudan.Slag.BREV
 GILTIG: dict[str, timedelta] = {MOTE: timedelta(minutes=10), BREV: timedelta(days=30)}
-TECKEN = "CDFHJKMNPRTWXY34679"  # 19 that are not mistaken for each other, without vowels: 4.2 bits each
+TECKEN = "CDFHJKMNPRTWXY34679"  # 19 signs that are hard to confuse, without vowels: 4.2 bits each
 LANGD: dict[str, int] = {MOTE: 30, BREV: 15}  # 127 bits for a telephone to read, 63 for a human to type
 
 
 def new_code(slag: str) -> str:
-    """A code in groups of five."""
+    """Make a new code, in groups of five."""
     signs = "".join(secrets.choice(TECKEN) for _ in range(LANGD[slag]))
     return "-".join(signs[i : i + 5] for i in range(0, len(signs), 5))
 
@@ -38,8 +38,8 @@ def skapa(
 ) -> tuple[Inbjudan, str]:
     """Invite the person, or the representative of `skap`, to make a key. Returns the invitation and its code.
 
-    One code covers all for whom the representative acts: it is the log-in's. Raises Regelbrott when the right to act
-    does not hold.
+    The code belongs to the login, so one code covers everyone the representative acts for. Raises Regelbrott if the
+    right to act does not hold.
     """
     konto, about = inloggningar.account_for(key="inbjudan.skapa", person=person, skap=skap, by=by)
     Inbjudan.objects.oppna(now).filter(konto=konto).update(aterkallad_at=now)
@@ -58,7 +58,7 @@ def skapa(
 
 @transaction.atomic
 def aterkalla(*, person: Person, inbjudan: Inbjudan, by: Actor, now: datetime) -> None:
-    """Take back an invitation; its code stops at once. One that is used or over is left as it is."""
+    """Revoke an invitation; its code stops working at once. A used or revoked invitation is left as it is."""
     access.require(by, "inbjudan.aterkalla", person)
     row = locks.lock(Inbjudan, inbjudan.pk)
     if not access.konton_hos(person).filter(pk=row.konto_id).exists():
@@ -70,7 +70,7 @@ def aterkalla(*, person: Person, inbjudan: Inbjudan, by: Actor, now: datetime) -
 
 
 def gor_nyckel(*, inbjudan: Inbjudan, credential: dict, today: date, now: datetime) -> Authenticator:
-    """Use up the code: the passkey that has just been made on the receiver's own phone becomes a key of the log-in."""
+    """Use up the code: add the passkey just made on the recipient's own phone to the login."""
     name = inbjudan.get_slag_display()
     return _use_up(inbjudan, today, now, lambda konto: allauth_inner.add_passkey(konto, name, credential))
 
@@ -78,9 +78,9 @@ def gor_nyckel(*, inbjudan: Inbjudan, credential: dict, today: date, now: dateti
 def gor_app(
     *, inbjudan: Inbjudan, secret: str, password: str, today: date, now: datetime
 ) -> tuple[Authenticator, list[str]]:
-    """Use up the code: a password and an app with codes. Returns the key and the recovery codes, to be shown once.
+    """Use up the code: set a password and add an app with codes. Returns the key and the recovery codes, shown once.
 
-    Raises Regelbrott when the log-in has an app already; it has to be taken back first.
+    Raises Regelbrott if the login already has an app; it has to be revoked first.
     """
 
     def spara(konto: User) -> tuple[Authenticator, list[str]]:
@@ -96,7 +96,7 @@ def gor_app(
 
 @transaction.atomic
 def _use_up(inbjudan: Inbjudan, today: date, now: datetime, spara: Callable[[User], T]) -> T:
-    """The one use of a code, by the log-in itself, under lock."""
+    """Spend the code under lock, acting as the login itself."""
     row = Inbjudan.objects.oppna(now).filter(pk=inbjudan.pk).select_for_update(of=("self",)).first()
     if row is None:
         raise Regelbrott("Koden går inte att använda.")

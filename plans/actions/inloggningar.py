@@ -1,4 +1,4 @@
-"""Log-ins for persons and those who act for them, opened by staff and handed over at a meeting or by letter."""
+"""Logins for persons and their representatives, opened by staff and handed over at a meeting or by letter."""
 
 import secrets
 from datetime import date
@@ -17,7 +17,7 @@ ANNANS = "Någon annan måste lämna ut den här inloggningen. Prata med din che
 ANVANDS = "Inloggningen har redan en nyckel. Är telefonen borta? Spärra den först, med Telefonen är borta."
 LOSENORD = "Inloggningen används redan, och öppnar också andras ärenden. Lämna ut ett nytt lösenord i stället."
 OKONTROLLERAD = "Företrädaren företräder också andra. En kollega måste kontrollera den här rätten först."
-# Short, common, hard to mishear; five of them and a number are 45 bits, and tries are limited.
+# Short, common, hard to mishear; five of them and a number make 45 bits, and attempts are limited.
 _ORD = (
     "alm ask ax bark berg bi bok bro dag dal damm dill eld fack fjord flod frost frö fält gran gren grus hav "
     "hed hus höst jord kaj klippa knopp korg kulle lind ljung ljus lund löv malm mark moln mossa myra natt "
@@ -27,17 +27,17 @@ _ORD = (
 
 
 def new_password() -> str:
-    """Five Swedish words and a number."""
+    """Make a password of five Swedish words and a number."""
     return "-".join([*(secrets.choice(_ORD) for _ in range(5)), str(secrets.randbelow(9000) + 1000)])
 
 
 @locks.log_refusal("inloggning.skapa")
 @transaction.atomic
 def skapa(*, person: Person, by: Actor, skap: Foretradarskap | None = None) -> tuple[User, str]:
-    """Open a log-in for the person, or for the representative of `skap`; give a new password if there is one already.
+    """Open a login for the person, or for the representative of `skap`; an existing login gets a new password.
 
-    Returns the log-in and the password, which is shown once and stored only as a hash. Raises Regelbrott when the
-    right to act does not hold.
+    Returns the login and the password, which is shown once and stored only as a hash. Raises Regelbrott if the right
+    to act does not hold.
     """
     user, about = account_for(key="inloggning.skapa", person=person, skap=skap, by=by)
     password = new_password()
@@ -48,12 +48,12 @@ def skapa(*, person: Person, by: Actor, skap: Foretradarskap | None = None) -> t
 
 
 def account_for(*, key: str, person: Person, skap: Foretradarskap | None, by: Actor) -> tuple[User, set[Person]]:
-    """The log-in of the person, or of the representative of `skap`, and all whom it is about; for the actions here.
+    """The login of the person, or of the representative of `skap`, and the persons it concerns; for login actions.
 
-    The owner is locked. A log-in that is not there is opened, without a password. Raises Nekad, and Regelbrott when
-    nothing may be handed over: the right does not hold, jäv, or a log-in that opens somebody else's own case, or a
-    protected person's, which `by` does not have. A way in is never laid beside one that is used: its owner would not
-    notice. And where the log-in opens cases that `by` does not have, a colleague has checked the right first.
+    Locks the owner, and opens a login without a password if there is none. Raises Nekad; raises Regelbrott when nothing
+    may be handed over: the right does not hold, there is jäv, or the login opens a case that `by` does not have and
+    that is the owner's own or a protected person's. A login in use never gets a second way in, since its owner would
+    not notice. If the login opens other cases that `by` does not have, a colleague must have checked the right first.
     """
     person = locks.lock(Person, person.pk)
     access.require(by, key, person)
@@ -72,8 +72,8 @@ def account_for(*, key: str, person: Person, skap: Foretradarskap | None, by: Ac
 
 
 def _require_may_hand_over(key: str, user: User, skap: Foretradarskap | None, others: set[Person]) -> None:
-    """Whether a way in to this log-in may be handed over; `others` are whom it opens beside the cases of `by`."""
-    own = [p for p in others if p.konto_id == user.pk]  # the representative has a case of their own elsewhere
+    """Check that a way into this login may be handed over; `others` are persons it opens beyond the cases of `by`."""
+    own = [p for p in others if p.konto_id == user.pk]  # the representative also has a case of their own
     if own or any(p.skyddad for p in others) or (skap is None and others):
         raise locks.SomebodyElses(ANNANS, personer=others)
     if others and skap and skap.kontrollerad_at is None:
@@ -85,7 +85,7 @@ def _require_may_hand_over(key: str, user: User, skap: Foretradarskap | None, ot
 
 
 def _owner(key: str, person: Person, skap: Foretradarskap | None, today: date) -> Person | Foretradare:
-    """Whose log-in it is, locked: the person, or the representative of `skap`, whose right must hold without jäv."""
+    """Lock the login's owner: the person, or the representative of `skap`, whose right must hold without jäv."""
     if person.avliden:
         raise Regelbrott("Personen är avliden. Då kan ingen inloggning lämnas ut.")
     if skap is None:
@@ -101,10 +101,10 @@ def _owner(key: str, person: Person, skap: Foretradarskap | None, today: date) -
 
 @transaction.atomic
 def aterkalla_nyckel(*, person: Person, nyckel: Authenticator, by: Actor) -> None:
-    """Take back a passkey or an app with codes of the person's or a representative's log-in: the phone is gone.
+    """Revoke a passkey or an app with codes on the person's or a representative's login, because the phone is gone.
 
-    Its sessions end at once. Where there is no password left to trust (none, or one that went with the app), it is
-    made unusable anew, which also ends what session the list may have missed.
+    The login's sessions end at once. If no trusted password remains (there was none, or it went with the app), it is
+    made unusable again, which also ends any session the list may have missed.
     """
     person = locks.lock(Person, person.pk)
     access.require(by, "inloggning.aterkalla_nyckel", person)
@@ -126,10 +126,10 @@ def aterkalla_nyckel(*, person: Person, nyckel: Authenticator, by: Actor) -> Non
 @locks.log_refusal("inloggning.oppna_for_eleg")
 @transaction.atomic
 def oppna_for_eleg(*, person: Person, by: Actor, skap: Foretradarskap | None = None) -> User:
-    """Open a log-in without a password, for the e-ID of the person or of the representative of `skap`.
+    """Open a login without a password, for the e-ID of the person or of the representative of `skap`.
 
-    One human has one log-in in a nämnd: who both has a plan and acts for others gets the one that is there. An open
-    log-in keeps what it has. Raises Regelbrott when the right to act does not hold or there is no number to go by.
+    One human has one login in a nämnd: someone who both has a plan and acts for others keeps the existing one. An open
+    login keeps what it has. Raises Regelbrott if the right to act does not hold or there is no number to go by.
     """
     person = locks.lock(Person, person.pk)
     access.require(by, "inloggning.oppna_for_eleg", person)
@@ -162,7 +162,7 @@ def _without_password(namn: str) -> User:
 
 @transaction.atomic
 def logga_ut_overallt(*, by: Actor) -> int:
-    """End all of one's own sessions, on every device; how many."""
+    """End all the user's own sessions, on every device, and return how many."""
     sessions = list(UserSession.objects.filter(user=by.login))
     for session in sessions:
         session.end()
@@ -171,7 +171,7 @@ def logga_ut_overallt(*, by: Actor) -> int:
 
 
 def _free_user_name() -> str:
-    """A user name that says nothing of whose it is, and that nobody has."""
+    """Make an unused user name that says nothing about its owner."""
     while True:
         name = f"{secrets.choice(_ORD)}{secrets.randbelow(90_000) + 10_000}"
         if name.isascii() and not User.objects.filter(username=name).exists():

@@ -1,4 +1,4 @@
-"""Granted insatser, and the offer that is born with each grant (10 § LSS)."""
+"""Granted insatser, and the offer that comes with each grant (10 § LSS)."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -30,7 +30,7 @@ FALT = (
 
 
 def _require_within_law(person: Person, lagrum: int, data: dict[str, Any], today: date) -> None:
-    """The rules for a decision. A passed limit asks for a reason; it never refuses (7 and 9 §§ LSS)."""
+    """Check a decision against the rules. A passed limit needs a reason; it never refuses (7 and 9 §§ LSS)."""
     if data["beslutad"] > today:
         raise Regelbrott("Beslutsdagen har inte varit än. Skriv dagen då beslutet togs.", "beslutad")
     if data.get("verkstalld") and data["verkstalld"] > today:
@@ -51,10 +51,10 @@ def _require_within_law(person: Person, lagrum: int, data: dict[str, Any], today
 
 
 def offer_for(person: Person, insats: Insats, today: date) -> Erbjudande | None:
-    """The offer that a grant demands; None when a plan exists or has been said yes to, into which the grant goes.
+    """Find or create the offer a grant requires; None if a plan exists or was accepted, since it covers the grant.
 
-    An open offer serves the new grant too, but never later than the new grant asks: who waits in the introduction
-    queue and is granted something new moves out of it. Decisions from before the portal get the nämnd's months.
+    An open offer serves the new grant too, but never with a later last day than the new grant requires: a person in the
+    introduction queue who is granted something new leaves it. Decisions from before the portal get the nämnd's months.
     """
     if IndividuellPlan.objects.filter(person=person, avslutad=None).exists():
         return None
@@ -77,7 +77,7 @@ def offer_for(person: Person, insats: Insats, today: date) -> Erbjudande | None:
 
 @transaction.atomic
 def bevilja(*, person: Person, lagrum: int, data: dict[str, Any], by: Actor) -> Insats:
-    """Register a decision on an insats. A grant gives birth to an offer. Raises Regelbrott with the field to mend."""
+    """Register a decision on an insats; a grant creates an offer. Raises Regelbrott naming the field to correct."""
     person = locks.lock(Person, person.pk, "namnd")
     access.require(by, "insats.bevilja", person)
     _require_within_law(person, lagrum, data, by.today)
@@ -90,7 +90,7 @@ def bevilja(*, person: Person, lagrum: int, data: dict[str, Any], by: Actor) -> 
 
 @transaction.atomic
 def andra(*, insats: Insats, data: dict[str, Any], rev: int, by: Actor) -> Insats:
-    """Change a decision's mirror: when it was carried out, by whom, its end. The insats itself (lagrum) stays."""
+    """Change the copy of a decision: when it was carried out, by whom, its end. The insats itself (lagrum) stays."""
     insats = locks.lock(Insats, insats.pk, "person__namnd")
     access.require(by, "insats.andra", insats)
     locks.require_rev(insats, rev)

@@ -1,8 +1,8 @@
 """Text that is being written, kept for its author alone.
 
-Nothing here leaves a log row: a draft is the author's own unsaved text, which no query hands to anybody else and which
-is not yet a record about anyone. A row every few seconds would bury the reads and changes that the log is there to
-show. The page where the text is shown again is logged like every read, and what is saved for good by its own action.
+Nothing here is logged: a draft is the author's own unsaved text, which no query shows to anyone else and which is not
+yet a record about anyone. A row every few seconds would bury the reads and changes that the log is there to show.
+Showing the text again is logged like every read, and saving it for good is logged by that action.
 """
 
 from datetime import datetime, timedelta
@@ -15,11 +15,11 @@ HOGST = 100_000  # characters in one form
 FLEST = 40  # forms of one user
 DAGAR = 30
 FOR_LANG = "Texten är för lång för att sparas av sig själv."
-ALDRIG = {"csrfmiddlewaretoken", "personnummer"}  # a number is never stored but encrypted
+ALDRIG = {"csrfmiddlewaretoken", "personnummer"}  # a number is never stored unencrypted
 
 
 def _raw(text: str) -> str:
-    """As it was written: NFC, line ends as the form sends them back, without NUL, which PostgreSQL cannot hold."""
+    """The text as written: NFC, line ends as the form sends them, and no NUL, which PostgreSQL cannot store."""
     return nfc(text).replace("\r\n", "\n").replace("\0", "")
 
 
@@ -28,9 +28,9 @@ def _length(falt: dict[str, list[str]]) -> int:
 
 
 def spara(*, plats: str, falt: dict[str, list[str]], by: Actor, now: datetime) -> Kladd:
-    """Keep the raw fields of the form at `plats`, whole or half written; the user's oldest beyond `FLEST` give way.
+    """Keep the raw fields of the form at `plats`, however unfinished, and drop the user's oldest beyond `FLEST`.
 
-    Raises Regelbrott when they are too long, or no text that can be kept.
+    Raises Regelbrott if they are too long or cannot be stored.
     """
     if _length(falt) > KRYMPER * HOGST:
         raise Regelbrott(FOR_LANG)
@@ -49,10 +49,10 @@ def spara(*, plats: str, falt: dict[str, list[str]], by: Actor, now: datetime) -
 
 
 def kasta(*, plats: str, by: Actor) -> None:
-    """Throw away what was kept: it has been saved for good, or its author does not want it."""
+    """Throw away a draft that has been saved for good or that its author does not want."""
     Kladd.objects.filter(user=by.login, plats=plats).delete()
 
 
 def stada(*, now: datetime) -> int:
-    """Throw away what nobody has come back to for thirty days; how many."""
+    """Throw away drafts left untouched for thirty days, and return how many."""
     return Kladd.objects.filter(at__lt=now - timedelta(days=DAGAR)).delete()[0]

@@ -1,4 +1,4 @@
-"""How every action begins: lock the row and check its revision. Also the refusal at someone else's case."""
+"""How every action begins: lock the row and check its revision. Also the refusal on someone else's case."""
 
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -15,10 +15,10 @@ T = TypeVar("T")
 
 
 class Konflikt(Regelbrott):
-    """Somebody else changed the row after the form was opened; nothing is overwritten.
+    """Someone else changed the row after the form was opened; nothing is overwritten.
 
-    Carries what the page needs: `row` as it stands (None when it is gone), the form's `field` that was stale and its
-    value now in `rev` (None when there is nothing to choose), and `logged`, the row that the log names.
+    Carries what the page needs: `row` as it stands (None if it is gone), the form's stale `field`, its current value in
+    `rev` (None if there is nothing to choose), and `logged`, the row that the log names.
     """
 
     def __init__(
@@ -31,7 +31,7 @@ class Konflikt(Regelbrott):
 
 
 class SomebodyElses(Regelbrott):
-    """Stopped by what belongs to persons whom the user may not see. The sentence says no more than that it fails."""
+    """Stopped by a record about persons the user may not see. The sentence says only that it failed."""
 
     loggad = True
 
@@ -59,20 +59,20 @@ def log_refusal(key: str) -> Callable[[Callable[..., T]], Callable[..., T]]:
 
 
 def lock(model: type[M], pk: int, *related: str) -> M:
-    """The row, locked for this transaction; `related` rows are read along but not locked."""
+    """Lock the row for this transaction; `related` rows are read with it but not locked."""
     rows = model._default_manager.select_for_update(of=("self",))
     return rows.select_related(*related).get(pk=pk) if related else rows.get(pk=pk)
 
 
 def require_rev(row: Model | None, seen: int, *, column: str = "rev", sentence: str = "") -> None:
-    """Raise Konflikt when the row has moved on since it was shown; a row that is not there counts as 0."""
+    """Raise Konflikt if the row has changed since it was shown; a missing row counts as 0."""
     now = getattr(row, column) if row is not None else 0
     if now != seen:
         raise Konflikt(row, now, sentence=sentence)
 
 
 def require_latest(newest: Model | None, seen: int, *, sentence: str = "", logged: Model | None = None) -> None:
-    """Raise Konflikt when a newer row has been added than the one that was shown; 0 for none."""
+    """Raise Konflikt if a row has been added since the one that was shown; `seen` is 0 if none was."""
     now = newest.pk if newest is not None else 0
     if now != seen:
         raise Konflikt(newest, now, field="sett", sentence=sentence, logged=logged)

@@ -11,17 +11,17 @@ from plans.logg import audit, sigill
 from plans.models import Actor, Handelse, Person, Sigill, Undanhallen
 from plans.regler.fel import Regelbrott
 
-SEAL_LOCK = 1993387  # the advisory lock that one sealing at a time holds
+SEAL_LOCK = 1993387  # advisory lock: one sealing at a time
 FLEST = 20_000  # rows in a seal, unless one transaction wrote more
-LIMIT = "pg_snapshot_xmin(pg_current_snapshot())"  # below it every transaction has ended, whatever order they began in
+LIMIT = "pg_snapshot_xmin(pg_current_snapshot())"  # every transaction below it has ended, in whatever order they began
 
 
 @transaction.atomic
 def forsegla(*, now: datetime) -> Sigill | None:
     """Seal the rows of ended transactions that no seal covers yet, at most FLEST; None when there is nothing to seal.
 
-    No log row of its own, which would need sealing in turn. Two processes never write the same number: whoever does
-    not get the lock leaves it to the other, and the number is the primary key.
+    Sealing is not logged, since that row would need sealing in turn. Two processes never write the same number: the one
+    that does not get the lock leaves it to the other, and the number is the primary key.
     """
     access.require(Actor.system(now.date()), "logg.forsegla", None)
     with connection.cursor() as cursor:
@@ -42,14 +42,14 @@ def forsegla(*, now: datetime) -> Sigill | None:
 
 
 def _alone(cursor: CursorWrapper) -> bool:
-    """True when no other process is sealing; it then has to wait for this transaction."""
+    """Take the sealing lock until the transaction ends; False if another process has it."""
     cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [SEAL_LOCK])
     alone: bool = cursor.fetchone()[0]
     return alone
 
 
 def _end_of_next(cursor: CursorWrapper, fran: int) -> int | None:
-    """Where the next seal ends; None when no row waits. Raises Regelbrott in a cluster younger than its seals."""
+    """Where the next seal ends, or None if no row waits. Raises Regelbrott if the cluster is younger than its seals."""
     cursor.execute(f"SELECT ({LIMIT})::text")
     limit = int(cursor.fetchone()[0])
     if limit < fran:
@@ -68,7 +68,7 @@ def _end_of_next(cursor: CursorWrapper, fran: int) -> int | None:
 
 @transaction.atomic
 def undanhall(*, rader: Collection[Handelse], person: Person, lagrum: str, skal: str, by: Actor) -> list[Undanhallen]:
-    """Keep rows about the person from being shown in *Vem har tittat?*, with the ground (OSL 21:3, 26:5)."""
+    """Withhold rows about the person from *Vem har tittat?*, with the legal ground (OSL 21:3, 26:5)."""
     access.require(by, "logg.undanhall", person)
     if any(person.pk not in row.person_ids for row in rader):
         raise access.Nekad("logg.undanhall", person)

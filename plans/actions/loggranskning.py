@@ -14,7 +14,7 @@ from plans.regler.fel import Regelbrott
 
 @transaction.atomic
 def dra(*, namnd: Namnd, manad: date, by: Actor, now: datetime) -> Loggranskning:
-    """Go through an ended month by rule, with a random sample; the findings stay as they were drawn."""
+    """Draw the findings of an ended month, by rule and by random sample; they then stay as drawn."""
     namnd = locks.lock(Namnd, namnd.pk)
     access.require(by, "logg.granska", namnd)
     if lasning.month_end(manad) > by.today:
@@ -41,7 +41,7 @@ def dra(*, namnd: Namnd, manad: date, by: Actor, now: datetime) -> Loggranskning
 
 @transaction.atomic
 def bedom(*, rad: GranskadRad, bedomning: str, anteckning: str, by: Actor, now: datetime) -> GranskadRad:
-    """Say whether the access was right or shall be looked into. Nobody judges what they did themselves."""
+    """Record whether the access was right or must be looked into. Reviewers never judge their own access."""
     rad = locks.lock(GranskadRad, rad.pk, "granskning__namnd")
     access.require(by, "logg.granska", rad)
     if rad.user_id == by.login.pk:
@@ -58,7 +58,7 @@ def bedom(*, rad: GranskadRad, bedomning: str, anteckning: str, by: Actor, now: 
 
 @transaction.atomic
 def signera(*, granskning: Loggranskning, slutsats: str, by: Actor, now: datetime) -> Loggranskning:
-    """Close the month with a conclusion, when every finding is judged, by somebody whom none of them is about."""
+    """Sign the month with a conclusion once every finding is judged; the signer must not be in any finding."""
     review = locks.lock(Loggranskning, granskning.pk, "namnd")
     access.require(by, "logg.granska", review)
     found = list(review.fynd.values_list("user_id", "person_id_sedd", "bedomning"))

@@ -20,7 +20,7 @@ TOO_MANY = "Du har försökt för många gånger. Vänta en timme, eller ring di
 
 
 class NobodyOpened(Regelbrott):
-    """Nobody is opened. Logged about whom the try was, if anybody; the sentence never tells."""
+    """No case was opened. The attempt is logged about the person it named, if any; the sentence never says who."""
 
     loggad = True
 
@@ -30,8 +30,8 @@ class NobodyOpened(Regelbrott):
 
 
 def oppna(*, namnd: Namnd, vem: str, skal: str, by: Actor) -> Nodatkomst:
-    """Open the case of a full number for the day. Raises Ingen, with the same sentence for a number that nobody
-    here has and for what is no number. A try is logged without its number, after the rollback.
+    """Open the case of a full number for the day. Raises NobodyOpened, with the same sentence whether the number is
+    unknown here or not a number at all. The attempt is logged after the rollback, without its number.
     """
     try:
         return _oppna(namnd=namnd, vem=vem, skal=skal, by=by)
@@ -42,7 +42,7 @@ def oppna(*, namnd: Namnd, vem: str, skal: str, by: Actor) -> Nodatkomst:
 
 @transaction.atomic
 def _oppna(*, namnd: Namnd, vem: str, skal: str, by: Actor) -> Nodatkomst:
-    locks.lock(User, by.login.pk)  # tries are counted one at a time
+    locks.lock(User, by.login.pk)  # attempts are counted one at a time
     access.require(by, "nodatkomst.oppna", namnd)
     hour = Handelse.objects.filter(user=by.login, handelse="nodatkomst.oppna", at__gte=Now() - timedelta(hours=1))
     if hour.count() >= PER_HOUR:  # the log is the counter: it cannot be lost or reset
@@ -67,7 +67,7 @@ def _tell_the_chef(namnd: Namnd, today: date) -> None:
 
 @transaction.atomic
 def granska(*, nodatkomst: Nodatkomst, anteckning: str, by: Actor) -> Nodatkomst:
-    """The chef has read why; never of one's own."""
+    """Record that the chef has read why; not for the chef's own access."""
     row = locks.lock(Nodatkomst, nodatkomst.pk, "person")
     access.require(by, "nodatkomst.granska", row)
     if row.granskad_at is not None:

@@ -1,4 +1,4 @@
-"""Moving what is encrypted at rest to the first key of LSS_KEYS."""
+"""Re-encrypting stored data with the first key of LSS_KEYS."""
 
 from allauth.mfa.models import Authenticator
 from django.apps import apps
@@ -21,7 +21,7 @@ BUNT = 500
 
 
 def encrypted_models() -> dict[type[Model], list[str]]:
-    """The models that hold something encrypted, with those columns and their indexes."""
+    """The models with encrypted columns, each with those columns and their indexes."""
     found: dict[type[Model], list[str]] = {}
     for model in apps.get_app_config("plans").get_models():
         names = [f.name for f in model._meta.fields if isinstance(f, KrypteradText | BlintIndex)]
@@ -32,7 +32,7 @@ def encrypted_models() -> dict[type[Model], list[str]]:
 
 @transaction.atomic
 def byt_koder(*, by: Actor) -> int:
-    """Encrypt the secrets of TOTP apps and spare codes with the first key; how many."""
+    """Encrypt the secrets of TOTP apps and spare codes with the first key, and return how many."""
     access.require(by, "nyckel.byt", None)
     rows = Authenticator.objects.select_for_update().exclude(type=Authenticator.Type.WEBAUTHN)
     for row in rows:
@@ -47,7 +47,7 @@ def byt_koder(*, by: Actor) -> int:
 def byt_bunt(*, model: type[Model], efter: int, by: Actor) -> tuple[int, int]:
     """Encrypt the next rows after id `efter` with the first key. Returns how many and the last id; 0 when done.
 
-    Rows that another transaction holds are waited for, so none is skipped. Raises FelNyckel when an old key is missing.
+    Waits for rows that another transaction holds, so none is skipped. Raises WrongKey if an old key is missing.
     """
     access.require(by, "nyckel.byt", None)
     rows = list(model._default_manager.select_for_update().filter(pk__gt=efter).order_by("pk")[:BUNT])

@@ -1,4 +1,4 @@
-"""The person's own words and the representative's. Their author alone edits them."""
+"""The person's own words and the representative's. Only their author can edit them."""
 
 from django.db import transaction
 
@@ -11,9 +11,9 @@ from plans.regler.fel import Regelbrott
 
 @transaction.atomic
 def skriv(*, person: Person, slag: str, fraga: str, text: str, lasare: str, rev: int, by: Actor) -> EgetOrd:
-    """Write or change one's own row. Others than the person write *Mina ord* as dictated, to be confirmed.
+    """Write or change the user's own row. *Mina ord* written by anyone but the person are dictated, to be confirmed.
 
-    `rev` is 0 for a new row. Raises Konflikt when the same author changed it elsewhere meanwhile.
+    `rev` is 0 for a new row. Raises Konflikt if the same author has changed it elsewhere in the meantime.
     """
     person = locks.lock(Person, person.pk)
     access.require(by, "ord.skriv", person)
@@ -36,7 +36,7 @@ def skriv(*, person: Person, slag: str, fraga: str, text: str, lasare: str, rev:
 
 @transaction.atomic
 def bekrafta(*, eget_ord: EgetOrd, rev: int, by: Actor) -> EgetOrd:
-    """Record that the person has said that the dictated words are right: those of `rev`, which were read."""
+    """Record that the person has confirmed the dictated words as they were read, at `rev`."""
     eget_ord = locks.lock(EgetOrd, eget_ord.pk, "person")
     access.require(by, "ord.bekrafta", eget_ord)
     locks.require_rev(
@@ -52,7 +52,7 @@ def bekrafta(*, eget_ord: EgetOrd, rev: int, by: Actor) -> EgetOrd:
 
 @transaction.atomic
 def ta_bort(*, eget_ord: EgetOrd, rev: int, by: Actor) -> None:
-    """Remove one's own row, as it was shown. What a final version has frozen stays there."""
+    """Remove the user's own row, unchanged since it was shown. Copies frozen in a final version stay."""
     eget_ord = locks.lock(EgetOrd, eget_ord.pk, "person")
     access.require(by, "ord.andra", eget_ord)
     locks.require_rev(eget_ord, rev, sentence="Du har ändrat texten någon annanstans. Läs den som den är nu.")

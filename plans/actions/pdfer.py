@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 
 def order_row(version: PlanVersion) -> PlanPdf:
-    """The order row, inside the caller's transaction."""
+    """Find or create the order row, inside the caller's transaction."""
     return PlanPdf.objects.get_or_create(version=version)[0]
 
 
@@ -38,9 +38,9 @@ def bestall(*, version: PlanVersion, by: Actor) -> PlanPdf:
 
 
 def rendera_en(*, now: datetime | None = None) -> PlanPdf | None:
-    """Claim one waiting order, render it, store the bytes with their SHA-256. Returns the row, or None when none waits.
+    """Claim one waiting order, render it and store the bytes with their SHA-256. Returns the row; None if none waits.
 
-    Not one transaction: claim, commit, work, then mark where the claim is still ours.
+    Not one transaction: claim, commit, work, then mark the row if the claim is still ours.
     """
     now = now or timezone.now()
     system = Actor.system(timezone.localdate(now))
@@ -53,7 +53,7 @@ def rendera_en(*, now: datetime | None = None) -> PlanPdf | None:
         version = PlanVersion.objects.select_related("plan__person__namnd").get(pk=row.version_id)
         sharing = version.delningar.order_by("pk").last()
         data = pdf.plan(version, planinnehall.read_content(version, sharing))
-    except Exception:  # whatever breaks a render fails its row, not the worker
+    except Exception:  # a broken render fails its row, not the worker
         log.exception("En pdf kunde inte göras, försök %s", row.forsok)
         queue.back_off(row, now)
     else:

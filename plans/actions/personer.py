@@ -1,4 +1,4 @@
-"""Registering and changing persons, and who has their case."""
+"""Registering and changing persons, and assigning their case."""
 
 from datetime import date
 from typing import Any
@@ -34,7 +34,7 @@ FALT = (
 
 
 def new_case_number(namnd: Namnd, today: date) -> str:
-    """The next case number of the year, `2027-0042`. The caller holds the nämnd's row locked."""
+    """The next case number of the year, `2027-0042`. The caller must have locked the nämnd's row."""
     year = f"{today.year}-"
     rows = Person.objects.filter(namnd=namnd, arendenummer__startswith=year)
     last = rows.aggregate(n=Max(Cast(Substr("arendenummer", 6), IntegerField())))["n"]
@@ -44,7 +44,7 @@ def new_case_number(namnd: Namnd, today: date) -> str:
 @locks.log_refusal("person.registrera")
 @transaction.atomic
 def registrera(*, namnd: Namnd, number: str, data: dict[str, Any], by: Actor) -> Person:
-    """Register a person by twelve digits; `by` becomes the responsible handläggare. Raises Regelbrott when known."""
+    """Register a person by twelve digits; `by` becomes the responsible handläggare. Raises Regelbrott if known."""
     namnd = locks.lock(Namnd, namnd.pk)
     access.require(by, "person.registrera", namnd)
     known = Person.objects.med_personnummer(number).filter(namnd=namnd).first()
@@ -72,14 +72,14 @@ def registrera(*, namnd: Namnd, number: str, data: dict[str, Any], by: Actor) ->
 
 
 def _close_guardians(person: Person, by: Actor) -> None:
-    """A protected person's guardians are closed until each has been assessed (OSL 21:3, 12:3)."""
+    """Close a protected person's guardians until each has been assessed (OSL 21:3, 12:3)."""
     guardians = Foretradarskap.objects.select_for_update().filter(person=person, typ__in=FOR_BARN, stangd_at=None)
     guardians.update(stangd_av=by.login, stangd_at=timezone.now(), stangd_skal=SKYDD)
 
 
 @transaction.atomic
 def andra(*, person: Person, data: dict[str, Any], rev: int, by: Actor) -> Person:
-    """Change a person's data. Raises Konflikt when somebody changed it since `rev`."""
+    """Change a person's data. Raises Konflikt if it has changed since `rev`."""
     person = locks.lock(Person, person.pk)
     access.require(by, "person.andra", person)
     locks.require_rev(person, rev)

@@ -1,4 +1,4 @@
-"""The parts of a draft: goals, insatser, measures, who took part. Each is saved and removed on its own."""
+"""The parts of a draft: goals, insatser, measures, participants. Each is saved and removed on its own."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ FALT: dict[type, tuple[str, ...]] = {
 
 
 def _require_allowed(model: type, part: Any, data: dict[str, Any]) -> None:
-    """The rules for one part. A wish is never refused."""
+    """Check one part against the rules. A wish is never refused."""
     if data.get("fran") and data.get("lovat_till") and data["lovat_till"] < data["fran"]:
         raise Regelbrott("Det är lovat till före dagen då det börjar. Kontrollera dagarna.", "lovat_till")
     if model is PlanRad:
@@ -67,7 +67,7 @@ def spara(
 
 @transaction.atomic
 def ta_bort(*, version: PlanVersion, part: Del, rev: int, by: Actor) -> None:
-    """Remove a part, as it was shown, from the draft. Earlier versions keep theirs."""
+    """Remove a part from the draft, unchanged since it was shown. Earlier versions keep theirs."""
     version = planer.lock_draft(version, "plan.andra", by)
     found = type(part).objects.select_for_update().filter(pk=part.pk, version=version).first()
     if found is None:

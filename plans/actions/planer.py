@@ -44,12 +44,12 @@ GRUND = (
     "kopia_till",
 )
 CHANGED = "Utkastet har ändrats sedan sidan visades. Läs det som det är nu."
-ASKED_AGAIN = ("ville_inte_skriva", "inga_andra")  # each review asks anew
+ASKED_AGAIN = ("ville_inte_skriva", "inga_andra")  # asked again at each review
 
 
 @transaction.atomic
 def borja(*, person: Person, by: Actor) -> PlanVersion:
-    """Begin the first draft. Decided insatser are put in at once. Needs a yes or a request, which this answers."""
+    """Begin the first draft, with decided insatser already in it. Needs a yes or a request, which this answers."""
     person = locks.lock(Person, person.pk)
     access.require(by, "plan.borja", person)
     if person.avliden:
@@ -69,7 +69,7 @@ def borja(*, person: Person, by: Actor) -> PlanVersion:
 
 
 def fill_in_decided(version: PlanVersion, today: date) -> int:
-    """Put in a row for each decided insats that the draft lacks; return how many."""
+    """Add a row for each decided insats that the draft lacks, and return how many."""
     present = set(version.planrad_set.filter(insats__isnull=False).values_list("insats_id", flat=True))
     missing = Insats.objects.filter(person=version.plan.person).gallande(today).exclude(pk__in=present)
     rows = [
@@ -90,7 +90,7 @@ def fill_in_decided(version: PlanVersion, today: date) -> int:
 
 
 def lock_draft(version: PlanVersion, key: str, by: Actor) -> PlanVersion:
-    """Lock a draft for change: it must be open and `by` allowed. Raises Regelbrott when it is final or ended."""
+    """Lock an open draft that `by` may change. Raises Regelbrott if it is final or its plan has ended."""
     version = locks.lock(PlanVersion, version.pk, "plan__person")
     access.require(by, key, version)
     if not version.ar_utkast:
@@ -102,7 +102,7 @@ def lock_draft(version: PlanVersion, key: str, by: Actor) -> PlanVersion:
 
 @transaction.atomic
 def andra_grund(*, version: PlanVersion, data: dict[str, Any], rev: int, by: Actor) -> PlanVersion:
-    """Change the draft's own texts: purpose, now, wanted, the child's view, coordinator. Raises Konflikt if stale."""
+    """Change the draft's own texts: purpose, now, goal, the child's view, coordinator. Raises Konflikt if stale."""
     version = lock_draft(version, "plan.andra", by)
     locks.require_rev(version, rev, column="grund_rev")
     for name in GRUND:
@@ -117,11 +117,11 @@ def andra_grund(*, version: PlanVersion, data: dict[str, Any], rev: int, by: Act
 
 @transaction.atomic
 def dela(*, version: PlanVersion, rev: int, by: Actor) -> Delning:
-    """Share the draft with the person and the företrädare: freeze what they shall read and answer.
+    """Share the draft with the person and the företrädare: freeze what they will read and answer.
 
-    `rev` is the draft that the page was opened on; Konflikt when it has changed since.
+    `rev` is the draft that the page was opened on; raises Konflikt if it has changed since.
 
-    What has been decided since the draft was begun is put in first, so that the plan holds it (10 § LSS).
+    Insatser decided since the draft was begun are added first, so that the plan includes them (10 § LSS).
     """
     version = lock_draft(version, "plan.dela", by)
     locks.require_rev(version, rev, sentence=CHANGED)
@@ -150,8 +150,8 @@ def faststall(
 ) -> PlanVersion:
     """Make the plan final: freeze the words, set the yearly review, order the PDF. Immutable from here (trigger).
 
-    It finishes the document; it decides on no insats. Raises Regelbrott for what 10 § LSS asks and is missing,
-    Konflikt when the draft has changed since `rev`.
+    This completes the document; it decides on no insats. Raises Regelbrott if something that 10 § LSS requires is
+    missing, Konflikt if the draft has changed since `rev`.
     """
     version = lock_draft(version, "plan.faststall", by)
     locks.require_rev(version, rev, sentence=CHANGED)
@@ -161,7 +161,7 @@ def faststall(
     nasta = nasta or senaste_omprovning(by.today)
     regler.require_ready(planlage.draft_state(version, by.today), samrad_datum, by.today)
     regler.require_review_in_time(nasta, by.today)
-    # While it is a draft: the trigger lets nothing be added to a version that is final.
+    # Done while it is still a draft: the trigger lets nothing be added to a final version.
     FrystOrd.objects.bulk_create(
         FrystOrd(
             version=version,
@@ -175,14 +175,14 @@ def faststall(
     version.save()
     plan.gallande, plan.nasta_omprovning = version, nasta
     plan.save(update_fields=["gallande", "nasta_omprovning"])
-    pdfer.order_row(version)  # a row; tasks.rendera_pdf makes the paper
+    pdfer.order_row(version)  # only the order; tasks.rendera_pdf makes the PDF
     audit.record("plan.faststall", by=by, about=[plan.person], obj=version)
     return version
 
 
 @transaction.atomic
 def omprova(*, plan: IndividuellPlan, by: Actor) -> PlanVersion:
-    """Start the yearly review: copy the version that holds into a new draft, each part with its `spar`.
+    """Start the yearly review: copy the version in force into a new draft, each part with its `spar`.
 
     Decisions do not change (FL 37 §).
     """
@@ -210,7 +210,7 @@ def omprova(*, plan: IndividuellPlan, by: Actor) -> PlanVersion:
 
 
 def _copy(parts: QuerySet[Part], version: PlanVersion) -> None:
-    """Add the same parts to another version, each with the `spar` that it has."""
+    """Copy the parts to another version, each keeping its `spar`."""
     rows = list(parts)
     for row in rows:
         row.pk, row.version, row.rev, row._state.adding = None, version, 1, True
@@ -226,7 +226,7 @@ def avsluta(*, plan: IndividuellPlan, skal: str, by: Actor) -> IndividuellPlan:
         raise Regelbrott("Planen är redan avslutad.")
     plan.avslutad, plan.avslutad_av, plan.avslutad_skal = by.today, by.login, skal
     plan.save(update_fields=["avslutad", "avslutad_av", "avslutad_skal"])
-    if skal == IndividuellPlan.Avslut.AVLIDEN:  # stops access, mail and letters at once
+    if skal == IndividuellPlan.Avslut.AVLIDEN:  # access, mail and letters stop at once
         Person.objects.filter(pk=plan.person_id, avliden=None).update(avliden=by.today)
     audit.record("plan.avsluta", by=by, about=[plan.person], obj=plan, why=skal)
     return plan

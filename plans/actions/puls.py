@@ -6,5 +6,5 @@ from plans.models import Puls
 
 
 def sla(*, namn: str) -> None:
-    """Note that `namn` lives. No case data, so no log row."""
+    """Note that the process `namn` is alive. No case data, so no log row."""
     Puls.objects.update_or_create(namn=namn, defaults={"at": timezone.now()})

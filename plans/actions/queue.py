@@ -1,8 +1,8 @@
-"""The queue under everything that a worker works off: claim, back off, done, given up.
+"""The queue behind all background work: claim, back off, done, given up.
 
 A claim is a row marked with its attempt number and time, committed before the work begins. The work is done outside any
-transaction. A claim whose lease ran out is another's to take, so every mark holds only where the claim is still ours,
-also after the work said yes.
+transaction. Another worker may take a claim whose lease has run out, so a row is marked only if the claim is still
+ours, even after the work has succeeded.
 """
 
 from datetime import datetime, timedelta
@@ -18,7 +18,7 @@ Row = TypeVar("Row", bound=Jobb)
 
 
 def claim(rows: QuerySet[Row], now: datetime) -> Row | None:
-    """Claim the first free row, inside the caller's transaction. Rows killed at every try are given up in passing."""
+    """Claim the first free row, inside the caller's transaction. Gives up rows whose every attempt was killed."""
     free = rows.filter(_free(now)).select_for_update(skip_locked=True, of=("self",)).order_by("pk")
     while (row := free.first()) is not None:
         if row.forsok < MAX_FORSOK:
@@ -37,28 +37,28 @@ def _free(now: datetime) -> Q:
 
 
 def _mine(row: Jobb) -> QuerySet:
-    """The row, if this claim still holds. The time tells two first attempts apart."""
+    """The row, if our claim on it still holds. The time tells two first attempts apart."""
     claimed = {"status": Jobb.Status.ARBETAR, "forsok": row.forsok, "paborjad_at": row.paborjad_at}
     return type(row)._default_manager.filter(pk=row.pk, **claimed)
 
 
 def holds(row: Jobb) -> bool:
-    """True when the claim is still ours; nobody takes it before the caller's transaction ends."""
+    """True if the claim is still ours; it cannot be taken before the caller's transaction ends."""
     return _mine(row).select_for_update(no_key=True).exists()
 
 
 def mark(row: Jobb, status: str, **columns: Any) -> bool:
-    """Mark the row, with what the work gave. False, and nothing is changed, when another has the claim."""
+    """Mark the row and store what the work produced. False, with nothing changed, if another worker has the claim."""
     return bool(_mine(row).update(status=status, **columns))
 
 
 def back_off(row: Jobb, now: datetime) -> None:
-    """Let a failed row wait, four times longer each time, and give it up after the last attempt."""
+    """Make a failed row wait, four times longer each time, and give it up after the last attempt."""
     gave_up = row.forsok >= MAX_FORSOK
     wait = timedelta(minutes=4 ** (row.forsok - 1))
     mark(row, Jobb.Status.FEL if gave_up else Jobb.Status.VANTAR, nasta_forsok_at=now + wait)
 
 
 def again(rows: QuerySet) -> None:
-    """Let rows that were given up or called off wait anew, with all their attempts before them."""
+    """Put rows that were given up or called off back in the queue, with all their attempts left."""
     rows.update(status=Jobb.Status.VANTAR, forsok=0, nasta_forsok_at=None)

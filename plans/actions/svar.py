@@ -24,10 +24,10 @@ def svara(
     delning: int,
     sett: int | None = None,
 ) -> PlanSvar:
-    """Answer the latest sharing: as oneself, or registered by staff for the person (or for `for_skap`) with `hur`.
+    """Answer the latest sharing: your own answer, or one that staff register for the person (or `for_skap`) with `hur`.
 
-    `delning` is the sharing that the form showed; when a newer one exists the answer is not taken.
-    `sett` is the latest answer that the form showed, 0 for none; Konflikt when there is a newer one.
+    `delning` is the sharing that the form showed; the answer is refused if there is a newer one.
+    `sett` is the latest answer that the form showed, 0 for none; raises Konflikt if there is a newer one.
     """
     version = locks.lock(PlanVersion, version.pk, "plan__person")
     access.require(by, "plan.svara", version)

@@ -13,9 +13,9 @@ from plans.regler.fel import Regelbrott
 
 @transaction.atomic
 def notera(*, plan: IndividuellPlan, spar: UUID, utfall: str, varfor: str, sett: int, by: Actor) -> Uppfoljning:
-    """Note what came of the promise or goal with this `spar`: klart, delvis, or blev inte (with why).
+    """Note the outcome of the promise or goal with this `spar`: klart, delvis, or blev inte (with a reason).
 
-    `sett` is the latest note that the form showed, 0 for none; Konflikt when there is a newer one.
+    `sett` is the latest note that the form showed, 0 for none; raises Konflikt if there is a newer one.
     """
     plan = locks.lock(IndividuellPlan, plan.pk)
     access.require(by, "plan.folj_upp", plan)

@@ -1,8 +1,8 @@
-"""What is told: a ledger row per plan, deadline, step and recipient, and one neutral message per recipient and day,
-or two when one goes by mail and one is given by hand.
+"""Messages: a ledger row per plan, deadline, step and recipient, and one neutral message per recipient and day,
+or two if one goes by mail and one is given by hand.
 
-Promise: the ledger exactly once, mail at least once with the same Message-ID. The right to it, and that it may be
-mailed at all, is checked when it is sent.
+Guarantee: each ledger row exactly once, each mail at least once with the same Message-ID. The recipient's right to it,
+and whether it may be mailed at all, is checked when it is sent.
 """
 
 import logging
@@ -29,7 +29,7 @@ PLANNER_LOCK = 100_993_387  # any number of our own: one planner at a time
 
 
 class Envelope(NamedTuple):
-    """What makes two messages of a day the same: kind, recipient, channel, and whether staff give it."""
+    """What identifies a message within a day: kind, recipient, channel, and whether staff give it by hand."""
 
     slag: str
     mottagare: Mottagare
@@ -38,11 +38,11 @@ class Envelope(NamedTuple):
 
 
 def order(envelopes: Iterable[Envelope], today: date) -> dict[Envelope, Utskick]:
-    """The messages of `today`, found or created inside the caller's transaction, in a constant number of queries.
+    """Find or create today's messages inside the caller's transaction, in a constant number of queries.
 
-    A mail that was called off earlier today waits again, now that it has something to tell.
+    A mail that was called off earlier today is queued again, now that it has something to say.
     """
-    wanted = dict.fromkeys(envelopes)  # in the order that they were asked for
+    wanted = dict.fromkeys(envelopes)  # in the order they were asked for
     Utskick.objects.bulk_create(
         (
             Utskick(
@@ -65,9 +65,9 @@ def order(envelopes: Iterable[Envelope], today: date) -> dict[Envelope, Utskick]
 
 @transaction.atomic
 def planera(*, today: date) -> int:
-    """Write the messages that are due on `today` and are not in the ledger. Returns how many rows were new.
+    """Write the messages that are due on `today` and not yet in the ledger. Returns how many rows were new.
 
-    Run it ten times: the same rows. Missed days are caught up with the latest step only. Constant number of queries.
+    Running it again adds nothing. Missed days are caught up with the latest step only. Constant number of queries.
     """
     access.require(Actor.system(today), "utskick.planera", None)
     with connection.cursor() as cursor:
@@ -110,18 +110,18 @@ def _not_in_the_ledger(slag: Meddelandeslag, due: list[Due]) -> list[Due]:
 
 
 def _call_off_overtaken(today: date) -> None:
-    """Older messages that nobody gave are called off when each of their reminders has a later one."""
+    """Call off older messages that were never given, once each of their reminders has a later one."""
     latest = Paminnelse.objects.senaste().filter(utskick=OuterRef("pk"))
     waiting = Utskick.objects.filter(~Exists(latest), status=Utskick.Status.FOR_HAND, dag__lt=today)
     waiting.update(status=Utskick.Status.INSTALLT)
 
 
 def skicka_ett(*, today: date, now: datetime | None = None) -> Utskick | None:
-    """Claim one waiting mail, send it if it still holds, mark it. Returns the row, or None when none waits.
+    """Claim one waiting mail, send it if it still holds, and mark it. Returns the row, or None if none waits.
 
-    What must be given by hand since it was planned is handed to staff; the mail is called off when nothing is left.
-    Not one transaction: claim, commit, send, then mark where the claim is still ours. A killed worker's claim is freed
-    after ten minutes, and the mail goes again with the same Message-ID.
+    Anything that can no longer be mailed is handed to staff, and the mail is called off if nothing is left.
+    Not one transaction: claim, commit, send, then mark the row if the claim is still ours. A killed worker's claim is
+    freed after ten minutes, and the mail is sent again with the same Message-ID.
     """
     now = now or timezone.now()
     access.require(Actor.system(today), "utskick.skicka", None)
@@ -133,7 +133,7 @@ def skicka_ett(*, today: date, now: datetime | None = None) -> Utskick | None:
         held = _still_by_mail(row, today)
         if held and not _told_today(row):
             mejl.compose(row).send()
-    except Exception as fault:  # whatever breaks a message fails its row, not the sender
+    except Exception as fault:  # a broken message fails its row, not the sender
         _log_without_address(fault, row)
         queue.back_off(row, now)
     else:
@@ -143,14 +143,14 @@ def skicka_ett(*, today: date, now: datetime | None = None) -> Utskick | None:
 
 
 def _log_without_address(fault: Exception, row: Utskick) -> None:
-    """Where it broke; the fault's own words may hold an address."""
+    """Log where it broke, but not the error's own text, which may contain an address."""
     where = traceback.extract_tb(fault.__traceback__)[-1]
     name = type(fault).__name__
     log.error("Ett meddelande kunde inte skickas, försök %s: %s i %s:%s", row.forsok, name, where.name, where.lineno)
 
 
 def _mail(today: date) -> QuerySet[Utskick]:
-    """Messages by mail whose day has come. One to a recipient who is being mailed just now waits for how that goes."""
+    """Mails whose day has come, except to recipients who are being mailed right now: those wait for the outcome."""
     same = {"mottagare": OuterRef("mottagare"), "dag": OuterRef("dag"), "status": Utskick.Status.ARBETAR}
     busy = Utskick.objects.filter(**same).exclude(pk=OuterRef("pk"))
     rows = Utskick.objects.filter(~Exists(busy), for_hand=False, dag__lte=today)
@@ -158,13 +158,13 @@ def _mail(today: date) -> QuerySet[Utskick]:
 
 
 def _told_today(row: Utskick) -> bool:
-    """True when another mail of the day has told the recipient that there is something to read."""
+    """True if another mail today has already told the recipient that there is something to read."""
     same = Utskick.objects.filter(mottagare=row.mottagare_id, dag=row.dag, kanal=row.kanal, for_hand=False)
     return same.filter(status=Utskick.Status.KLAR).exclude(pk=row.pk).exists()
 
 
 def _still_by_mail(row: Utskick, today: date) -> list[Holds]:
-    """What the mail still has to tell. What may not be mailed any more moves to a message that staff give."""
+    """What the mail still has to say. Anything that may no longer be mailed moves to a message that staff give."""
     held = SLAG[row.slag].still_holds(row, today)
     moved = [h for h in held if h.for_hand]
     if moved:
@@ -192,7 +192,7 @@ def _mark_sent(row: Utskick, held: list[Holds], today: date) -> None:
 
 @transaction.atomic
 def ge(*, utskick: Utskick, by: Actor) -> Utskick:
-    """Staff have given the message by letter, phone or hand."""
+    """Record that staff have given the message by letter, by phone or in person."""
     utskick = locks.lock(Utskick, utskick.pk)
     access.require(by, "utskick.ge", utskick)
     if utskick.status == Utskick.Status.INSTALLT:

@@ -1,4 +1,4 @@
-"""What every form shares: plain Swedish errors, dates that say what is wrong, and the way from a rule to its field."""
+"""The base of every form: plain Swedish errors, dates that say what is wrong, and rule errors beside their field."""
 
 import datetime as dt
 import re
@@ -27,9 +27,9 @@ class BaseForm(forms.Form):
     """A form rendered by crispy-forms without its own <form> tag, so that the page owns method, token and buttons."""
 
     use_required_attribute = False  # errors are ours, in Swedish, beside the field
-    konflikt: Konflikt | None = None  # what stopped the action, when somebody else was first
-    loggad = False  # whether what stopped the action has been logged
-    villkorade: tuple[str, ...] = ()  # needed after some other answer: not called optional, their help tells
+    konflikt: Konflikt | None = None  # what stopped the action, if someone else was first
+    loggad = False  # whether the refusal has already been logged
+    villkorade: tuple[str, ...] = ()  # required after certain answers: not marked optional, the help text explains
     delar: tuple[tuple[str, ...], ...] = ()  # parts of a long form: a legend and the names of its fields
     kladd: dict[str, Any] | None = None  # what the page needs to save by itself (views/kladd.py)
 
@@ -46,7 +46,7 @@ class BaseForm(forms.Form):
         return helper
 
     def run(self, action: Callable[..., T], **kwargs: Any) -> T | None:
-        """Run one action; when a rule stops it, put the sentence beside its field (or on top) and return None."""
+        """Run one action; if a rule stops it, show the sentence beside its field (or on top) and return None."""
         try:
             return action(**kwargs)
         except Regelbrott as stop:
@@ -61,9 +61,9 @@ class BaseForm(forms.Form):
         return any(isinstance(field, TextField) for field in self.fields.values())
 
     def restore(self, falt: Mapping[str, list[str]], rev: int | None) -> bool:
-        """Show kept raw fields in place of what stands, with the revision they were begun on.
+        """Show kept raw fields in place of the saved values, with the revision they were begun on.
 
-        True when they differ from what stands; else nothing is done.
+        True if they differ from the saved values; otherwise nothing is done.
         """
         data, kept = MultiValueDict(falt), {}
         for name, field in self.fields.items():
@@ -81,15 +81,15 @@ class BaseForm(forms.Form):
         return True
 
     def stands(self, row: Model) -> Mapping[str, object]:
-        """The row's values by field name, to put beside what was typed; none when there is nothing to compare."""
+        """The row's values by field name, to show beside what was typed; empty when there is nothing to compare."""
         return {name: getattr(row, name) for name in self.fields if hasattr(row, name)}
 
     def show_conflict(self, nu: Mapping[str, object], rev: int | None, *, falt: str = "rev", **mer: object) -> None:
-        """After a conflict: keep what was typed and put what stands now beside it.
+        """After a conflict, keep what was typed and show the current values beside it.
 
-        `nu` holds the row's values by field name. `rev` is what stands now: the page asks whether to save in its place,
-        and only the tick sends it (the field `falt` + "-vald"); None when there is nothing to choose. `mer` is what
-        components/star_nu.html tells besides: vem, nar, url.
+        `nu` holds the row's values by field name. `rev` is the current revision: the page asks whether to save over it,
+        and only ticking the box sends it (the field `falt` + "-vald"); None when there is nothing to choose. `mer` is
+        what else components/star_nu.html shows: vem, nar, url.
         """
         typed = self.cleaned_data
         rows = [
@@ -101,12 +101,12 @@ class BaseForm(forms.Form):
 
 
 def _as_sent(value: object) -> str:
-    """A value as a form sends it; nothing, no and empty are the same."""
+    """A value as a form sends it; None, False and empty are the same."""
     return "" if value in (None, False) else str(value).replace("\r\n", "\n")
 
 
 def _in_words(field: forms.Field, value: object) -> str:
-    """A stored value as the reader knows it: the choice's words, yes or no, a day."""
+    """A stored value as the reader sees it: the words of a choice, yes or no, a day."""
     if isinstance(field, forms.BooleanField):
         return "ja" if value else "nej"
     if value in (None, ""):
@@ -128,9 +128,9 @@ class TextField(forms.CharField):
         super().__init__(max_length=max_length, **kwargs)
 
     def to_python(self, value: object) -> str:
-        """Normalise, and refuse what cannot be stored."""
+        """Normalise the text, and reject characters that cannot be stored."""
         text = super().to_python(value) or ""
-        if len(text) > KRYMPER * self.max_length:  # however it is spelled; nothing long is worked through
+        if len(text) > KRYMPER * self.max_length:  # too long in any normalisation, so do no work on it
             raise ValidationError(self.error_messages["max_length"])
         try:
             text = nfc(text).replace("\r\n", "\n")
@@ -141,7 +141,7 @@ class TextField(forms.CharField):
         return text
 
     def run_validators(self, value: str) -> None:
-        """Django's own NUL check speaks English; ours came first."""
+        """Skip Django's own NUL check: its message is English, and ours has already run."""
         self.validators = [v for v in self.validators if type(v).__name__ != "ProhibitNullCharactersValidator"]
         super().run_validators(value)
 
@@ -197,7 +197,7 @@ class DateField(forms.Field):
 
 
 def _parts(text: str) -> tuple[int, int, int]:
-    """Year, month and day as written; ValueError when it is no way of writing a day."""
+    """Year, month and day as written. Raises ValueError if the text is not a day."""
     words = text.lower().split()
     if len(words) == 3 and words[1] in MANADER:
         text = f"{words[2]}-{MANADER.index(words[1]) + 1}-{words[0]}"
@@ -216,10 +216,10 @@ class ChoiceField(forms.ChoiceField):
 
 
 class RevInput(forms.HiddenInput):
-    """Hidden. After a conflict, the tick to save in place of what stands sends a revision of its own."""
+    """Hidden. After a conflict, ticking the box to save anyway sends the newer revision instead."""
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Mapping[str, Any], name: str) -> Any:
-        """The ticked revision before the one that the form was opened with."""
+        """The ticked revision if there is one, else the one that the form was opened with."""
         return data.get(f"{name}-vald") or super().value_from_datadict(data, files, name)
 
 
@@ -232,7 +232,7 @@ class RevField(forms.IntegerField):
         super().__init__(min_value=0, required=False)
 
     def clean(self, value: object) -> int:
-        """Anything odd counts as stale."""
+        """Treat an invalid value as stale."""
         try:
             return super().clean(value) or 0
         except ValidationError:
@@ -240,5 +240,5 @@ class RevField(forms.IntegerField):
 
 
 def shown_rev(data: Mapping[str, Any]) -> int:
-    """The revision that a button was shown with; what is odd or missing is stale."""
+    """The revision that a button was shown with; an invalid or missing one is stale."""
     return RevField().clean(data.get("rev"))

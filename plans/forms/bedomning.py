@@ -37,7 +37,7 @@ class BedomForetrada(BaseForm):
 
 
 class BedomFormaga(BaseForm):
-    """What the young person may do alone from 15, what the guardians see, and whom to close."""
+    """What the young person may do alone from 15, what the guardians see, and which of them to close."""
 
     egen_ratt = _yes_no(
         "Kan personen föra sin egen talan från 15 år?", "Förstår vad saken gäller, och vad det betyder att säga ja."

@@ -13,7 +13,7 @@ SLAG = [
 
 
 class TaEmotBegaran(BaseForm):
-    """What is asked for, by whom, and when it came."""
+    """What is requested, by whom, and when it arrived."""
 
     slag = ChoiceField(
         label="Vad gäller begäran?", choices=SLAG, saknas="Välj vad begäran gäller.", widget=forms.RadioSelect

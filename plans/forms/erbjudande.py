@@ -16,7 +16,7 @@ SVAR = [
 
 
 class LamnaErbjudande(BaseForm):
-    """Which day and how the offer was made."""
+    """The day the offer was made, and how."""
 
     datum = DateField(label="Vilken dag lämnade du erbjudandet?", saknas="Skriv dagen då erbjudandet lämnades.")
     hur = ChoiceField(
@@ -32,7 +32,7 @@ class LamnaErbjudande(BaseForm):
 
 
 class SvaraErbjudande(BaseForm):
-    """The answer: what, who gave it, which day and how."""
+    """The answer, who gave it, on which day and how."""
 
     svar = ChoiceField(label="Vad blev svaret?", choices=SVAR, saknas="Välj vad svaret blev.", widget=forms.RadioSelect)
     av = TextField(label="Vem svarade?", saknas="Skriv namnet på den som svarade.")

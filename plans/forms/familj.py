@@ -11,7 +11,7 @@ from plans.models import Begaran, EgetOrd, Erbjudande, Installning, PlanSvar
 
 
 class OrdForm(BaseForm):
-    """One answer in own words, and who may read it."""
+    """One answer in the author's own words, and who may read it."""
 
     text = LongTextField(
         label="Skriv här",
@@ -34,7 +34,7 @@ class OrdForm(BaseForm):
 
     @classmethod
     def for_rad(cls, row: EgetOrd | None, fraga: str, data: Any) -> "OrdForm":
-        """The form for a question (or *Så ser jag det*), holding what stands."""
+        """The form for a question (or *Så ser jag det*), filled in with the saved answer."""
         initial = {"text": row.text, "lasare": row.lasare, "rev": row.rev} if row else {"rev": 0}
         form = cls(data, initial=initial)
         form.fields["text"].label = EgetOrd.Fraga(fraga).label if fraga else "Hur ser du det?"
@@ -89,7 +89,7 @@ class ErbjudandeSvarForm(BaseForm):
 
     def __init__(self, *args, jag: bool, namn: str, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        if not jag:  # who acts for the person answers what the person wants
+        if not jag:  # a representative answers what the person wants
             self.fields["svar"].label = f"Vill {namn} ha en individuell plan?"
 
 

@@ -26,7 +26,7 @@ SKALEN = {
 
 
 class KandForetradare(forms.ModelChoiceField):
-    """One who already acts for somebody whose case the user has."""
+    """A representative who already acts for someone whose case the user has."""
 
     def label_from_instance(self, obj: Foretradare) -> str:
         """The name."""
@@ -34,7 +34,7 @@ class KandForetradare(forms.ModelChoiceField):
 
 
 class RegistreraForetradare(BaseForm):
-    """Who, on what ground, with what scope, between which days."""
+    """Who acts, on what ground, with what scope, between which days."""
 
     delar = (
         ("Vem är det?", "kand", "namn", "personnummer", "kanal", "epost", "telefon", "adress"),
@@ -123,7 +123,7 @@ class RegistreraForetradare(BaseForm):
             raise ValidationError(str(stop)) from None
 
     def clean(self) -> dict[str, Any]:
-        """A new one needs a name, mail an address; an end comes after its beginning."""
+        """Require a name for a new representative, an address for mail, and an end that is not before the start."""
         data = super().clean()
         if data.get("kand") and data.get("personnummer"):
             self.add_error("personnummer", "Den du valde finns redan. Skriv numret på sidan Ändra i stället.")
@@ -142,7 +142,7 @@ class RegistreraForetradare(BaseForm):
 
 
 class AndraForetradare(RegistreraForetradare):
-    """Changing a right and the contact. Who and on what ground stays; another ground is a new registration."""
+    """Changing a right and the contact. The holder and the ground stay; another ground is a new registration."""
 
     delar = (
         ("Vem är det?", "namn", "personnummer", "kanal", "epost", "telefon", "adress"),
@@ -187,7 +187,7 @@ class StangForetradare(BaseForm):
 
 
 class OppnaForetradare(BaseForm):
-    """Opening for a protected person's guardian, with what the assessment came to."""
+    """Opening the plan to a protected person's guardian, with the conclusion of the assessment."""
 
     skal = LongTextField(
         label="Vad kom ni fram till, och varför?",
@@ -206,12 +206,12 @@ def _right_in_words(skap: Foretradarskap) -> str:
 
 
 def _told_by_one_look(skap: Foretradarskap) -> tuple:
-    """What one look at the evidence can tell of several rights."""
+    """What rights must share for one look at the evidence to settle them all."""
     return skap.underlag, skap.typ, skap.omfattning, skap.fran, skap.till
 
 
 class KontrolleraForetradare(BaseForm):
-    """The second check of a right: the evidence shows it, or not."""
+    """The second check of a right: does the evidence show it?"""
 
     villkorade = ("ocksa", "skal")
 

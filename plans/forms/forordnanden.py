@@ -1,4 +1,4 @@
-"""The överförmyndare's list, as a file that somebody chooses."""
+"""Uploading the överförmyndare's list as a file."""
 
 import datetime as dt
 from typing import Any, NamedTuple
@@ -18,7 +18,7 @@ VALJ = "Välj en fil."
 
 
 class Inlast(NamedTuple):
-    """A file that is a list: its bytes, the rows that can be read, and what is wrong with the others."""
+    """A file that was read as a list: its bytes, the readable rows, and what is wrong with the others."""
 
     data: bytes
     rader: list[Row]
@@ -26,7 +26,7 @@ class Inlast(NamedTuple):
 
 
 class Lista(BaseForm):
-    """Choose the file. `langd` is how long the request was: a file beyond the limit has been dropped on the way."""
+    """Choose the file. `langd` is the length of the request: a file over the limit was dropped before it got here."""
 
     fil = forms.FileField(
         label="Filen från överförmyndaren",
@@ -46,7 +46,7 @@ class Lista(BaseForm):
         }
 
     def clean_fil(self) -> Inlast:
-        """Read it; what is no list gets a sentence."""
+        """Read the file, or say in a sentence why it is not a list."""
         chosen: UploadedFile = self.cleaned_data["fil"]
         data = chosen.read()
         try:

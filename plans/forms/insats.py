@@ -1,4 +1,4 @@
-"""Registering a decision on an insats, and changing its mirror."""
+"""Registering a decision on an insats, and changing the portal's copy of it."""
 
 from typing import Any
 
@@ -54,19 +54,19 @@ class BeviljaInsats(BaseForm):
     )
 
     def clean(self) -> dict[str, Any]:
-        """A reason without an end date has lost its date; the rule asks the other way."""
+        """Require an end date when there is a reason for one; the rule checks the reverse."""
         data = super().clean()
         if data.get("till_skal") and not data.get("till") and "till" not in self.errors:
             self.add_error("till", "Skriv till vilken dag beslutet gäller, eller ta bort skälet.")
         return data
 
     def clean_lagrum(self) -> int:
-        """As a number."""
+        """Convert to a number."""
         return int(self.cleaned_data["lagrum"])
 
 
 class AndraInsats(BeviljaInsats):
-    """Changing the mirror: carried out, by whom, its end. The insats itself stays."""
+    """Changing the copy of a decision: carried out, by whom, its end. The insats itself stays."""
 
     delar = (
         *BeviljaInsats.TIDEN[:2],
@@ -80,5 +80,5 @@ class AndraInsats(BeviljaInsats):
 
     @classmethod
     def ur(cls, insats: Insats) -> dict[str, Any]:
-        """What the form starts from."""
+        """The form's initial values."""
         return {name: getattr(insats, name) for name in cls.base_fields}

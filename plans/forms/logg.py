@@ -1,4 +1,4 @@
-"""Who may see the log, and what is withheld in it."""
+"""Deciding who may see the log, and withholding rows from it."""
 
 from django import forms
 
@@ -45,5 +45,5 @@ class BedomLogg(BaseForm):
     )
 
     def clean_far_se(self) -> bool:
-        """As yes or no."""
+        """True for yes."""
         return self.cleaned_data["far_se"] == "ja"

@@ -1,4 +1,4 @@
-"""Opening a case in an emergency, and reading why somebody did."""
+"""Opening a case in an emergency, and reviewing why it was opened."""
 
 from django import forms
 

@@ -23,7 +23,7 @@ PERSONKRETSAR = [
 
 
 class PersonUppgifter(BaseForm):
-    """What is common to registering and changing: names, how the person communicates, how to reach the person."""
+    """Fields shared by registering and changing: names, how the person communicates, how to reach the person."""
 
     NAMN = ("fornamn", "efternamn", "tilltalsnamn")
     RESTEN = (
@@ -71,18 +71,18 @@ class PersonUppgifter(BaseForm):
         self.today = today
 
     def clean_fodd(self) -> dt.date | None:
-        """Nobody is born tomorrow."""
+        """Reject a birth date in the future."""
         fodd = self.cleaned_data["fodd"]
         if fodd and fodd > self.today:
             raise ValidationError("Födelsedagen har inte varit än. Kontrollera året.")
         return fodd
 
     def clean_personkrets(self) -> int | None:
-        """As a number, None when not assessed."""
+        """Convert to a number, or None if not assessed."""
         return int(self.cleaned_data["personkrets"]) if self.cleaned_data["personkrets"] else None
 
     def clean(self) -> dict[str, Any]:
-        """Mail needs an address."""
+        """Require an address if the person is reached by mail."""
         data = super().clean()
         if data.get("kanal") == Kanal.MEJL and not data.get("epost") and "epost" not in self.errors:
             self.add_error("epost", "Skriv e-postadressen, eller välj ett annat sätt att nå personen.")
@@ -90,7 +90,7 @@ class PersonUppgifter(BaseForm):
 
 
 class RegistreraPerson(PersonUppgifter):
-    """A new person. `today` reads ten digits with the right century."""
+    """A new person. `today` gives a ten-digit number the right century."""
 
     delar = (("Vem", "personnummer", *PersonUppgifter.NAMN, "fodd"), *PersonUppgifter.RESTEN)
 
@@ -104,7 +104,7 @@ class RegistreraPerson(PersonUppgifter):
     fodd = DateField(label="Född", required=False, help_text="Behövs bara om numret inte säger vilken dag.")
 
     def clean_personnummer(self) -> str:
-        """The twelve digits, or the rule's own sentence."""
+        """Normalise to twelve digits, or show the rule's own sentence."""
         try:
             return personnummer.parse(self.cleaned_data["personnummer"], self.today)
         except Regelbrott as stop:
@@ -121,7 +121,7 @@ class AndraPerson(PersonUppgifter):
 
     @classmethod
     def ur(cls, person: Person) -> dict[str, Any]:
-        """What the form starts from."""
+        """The form's initial values."""
         return {name: getattr(person, name) for name in cls.base_fields}
 
 
@@ -142,7 +142,7 @@ class SokPerson(BaseForm):
         self.today = today
 
     def clean_q(self) -> str:
-        """Two letters at least; a number is checked, so that a typing error is not taken for nobody."""
+        """Require two letters, and check a number, so that a typing error does not look like an unknown person."""
         text = self.cleaned_data["q"]
         if len(text) < 2:
             raise ValidationError("Skriv minst två bokstäver.")

@@ -15,7 +15,7 @@ IN_A_ROW = {"data-val": "rad"}
 
 
 def tick_box(label: str, help_text: str = "") -> forms.BooleanField:
-    """A box to tick, never demanded."""
+    """An optional tick box."""
     return forms.BooleanField(label=label, help_text=help_text, required=False)
 
 
@@ -64,7 +64,7 @@ class GrundForm(BaseForm):
 
 
 class SvaraForForm(BaseForm):
-    """An answer that staff register: whose, what, in which words, and how it was given."""
+    """An answer that staff register: who answered, what, in which words, and how."""
 
     vem = ChoiceField(label="Vem svarade?", widget=forms.RadioSelect)
     svar = ChoiceField(label="Vad var svaret?", widget=forms.RadioSelect)
@@ -109,7 +109,7 @@ class SvaraForForm(BaseForm):
         return {**data, "for_skap": who}
 
     def stands(self, row: Model) -> Mapping[str, object]:
-        """The latest answer, by field name; nothing when it is the draft that has changed."""
+        """The latest answer, by field name; empty if it is the draft that has changed."""
         if not isinstance(row, PlanSvar):
             return {}
         who = str(row.foretradarskap_id) if row.foretradarskap_id else "person"
@@ -127,7 +127,7 @@ class DelaForm(BaseForm):
 
 
 class FaststallForm(BaseForm):
-    """Samråd, and the day of the next yearly review: by default, and at the latest, a year from now."""
+    """Samråd, and the day of the next yearly review: a year from now by default and at the latest."""
 
     samrad_datum = DateField(label="Vilken dag kom ni överens?")
     samrad_hur = ChoiceField(
@@ -159,7 +159,7 @@ class FaststallForm(BaseForm):
 
 
 class FoljUppForm(BaseForm):
-    """What came of one promise or goal."""
+    """The outcome of one promise or goal."""
 
     villkorade = ("varfor",)
 
@@ -179,7 +179,7 @@ class FoljUppForm(BaseForm):
 
 
 class AvslutaForm(BaseForm):
-    """Why the plan is ended."""
+    """Why the plan ends."""
 
     skal = ChoiceField(
         label="Varför avslutas planen?",

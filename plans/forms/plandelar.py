@@ -1,4 +1,4 @@
-"""One form for each kind of part in a draft. The order of the fields is the order in which they are said."""
+"""One form for each kind of part in a draft. The fields come in the order they are talked through."""
 
 from datetime import date
 from typing import Any, ClassVar
@@ -30,7 +30,7 @@ def _easy() -> TextField:
 
 
 class DelForm(BaseForm):
-    """What the part forms share: which model and section they are for, fields folded away, and the revision."""
+    """The base of the part forms: their model and section, the fields folded away, and the revision."""
 
     modell: ClassVar[type]
     delar: ClassVar[str]  # the version's related manager
@@ -57,7 +57,7 @@ class DelForm(BaseForm):
         return {**{k: v for k, v in self.cleaned_data.items() if k != "rev"}, **self.fast}
 
     def oppna(self) -> list[forms.BoundField]:
-        """The fields that are always in sight."""
+        """The fields that are always visible."""
         return [f for f in self if f.name not in self.mer]
 
     def vikta(self) -> list[forms.BoundField]:
@@ -65,7 +65,7 @@ class DelForm(BaseForm):
         return [f for f in self if f.name in self.mer]
 
     def vikt_upp(self) -> bool:
-        """True when a folded field has a value or an error, so that it is shown."""
+        """True if a folded field has a value or an error and must be shown."""
         return any(f.errors or f.value() for f in self.vikta())
 
 
@@ -153,13 +153,13 @@ class InsatsForm(DelForm):
             del self.fields["status"], self.fields["lagrum"]
 
     def arguments(self) -> dict[str, Any]:
-        """With the decision's own state when the row is tied to one."""
+        """The part's values, with the decision's own state if the row is tied to one."""
         tied = {"status": self.part.status, "lagrum": self.part.lagrum} if self.beslut else {}
         return {**super().arguments(), **tied}
 
 
 class AtgardForm(DelForm):
-    """Who does what by when; the ground of promises and of others' measures."""
+    """Who does what by when; the base for promises and for measures by others."""
 
     modell, delar = Atgard, "atgard_set"
     text = TextField(label="Vad ska hända?", max_length=300, saknas="Skriv vad som ska hända.")
@@ -173,7 +173,7 @@ class AtgardForm(DelForm):
 
 
 class LofteForm(AtgardForm):
-    """A promise by somebody in the plan."""
+    """A promise by someone in the plan."""
 
     kallas, ny, sparat = "löftet", "Nytt: vem gör vad när", "Raden är sparad."
     fast: ClassVar[dict[str, Any]] = {"slag": "lofte"}
@@ -200,7 +200,7 @@ class AndraForm(AtgardForm):
 
 
 class DelaktigForm(DelForm):
-    """Somebody who took part."""
+    """A participant."""
 
     modell, delar, kallas, ny = Delaktig, "delaktig_set", "personen", "Någon mer som var med"
     sparat = "Namnet är sparat."

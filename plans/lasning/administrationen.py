@@ -1,4 +1,4 @@
-"""What administrators sent in about a nämnd during a month, for its own reviewers: they can let anybody in."""
+"""A month of administrators' changes to a nämnd, for its own reviewers: administrators can let anyone in."""
 
 import datetime as dt
 from collections import defaultdict
@@ -21,7 +21,7 @@ SLAG = {str(model._meta.model_name): model for model in IN_WORDS}
 
 @dataclass(frozen=True)
 class Change:
-    """One form sent in the administration: when, by whom, about what."""
+    """One form submitted in the administration: when, by whom, about what."""
 
     at: dt.datetime
     vem: str
@@ -30,7 +30,7 @@ class Change:
 
 
 def changes(namnd: Namnd, manad: dt.date) -> list[Change]:
-    """The latest of the month, newest first, in a constant number of queries."""
+    """The latest changes of the month, newest first, in a constant number of queries."""
     sent = within_month(Handelse.objects.filter(namnd=namnd, handelse="admin.andra", nekad=False), manad)
     rows = [row for row in sent.select_related("user").order_by("-pk")[:MOST] if row.objekt in SLAG]
     ids: dict[str, set[int | None]] = defaultdict(set)

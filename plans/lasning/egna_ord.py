@@ -1,4 +1,4 @@
-"""Own words as a reader may see them."""
+"""Egna ord, as far as a reader may see them."""
 
 from django.db.models import Q, QuerySet
 
@@ -6,17 +6,17 @@ from plans.models import EgetOrd, Person, User
 
 
 def readable_rows(person: Person, user: User) -> QuerySet[EgetOrd]:
-    """What somebody outside staff may read: open to all readers, or written by the reader."""
+    """Rows that a reader outside staff may see: open to all readers, or written by the reader."""
     rows = EgetOrd.objects.filter(Q(lasare=EgetOrd.Lasare.ALLA) | Q(forfattare=user), person=person)
     return rows.select_related("person", "forfattare").order_by("slag", "pk")
 
 
 def readable_words(person: Person, user: User) -> tuple[list[EgetOrd], list[EgetOrd]]:
-    """*Mina ord* and *Så ser jag det*, as `readable_rows` lets them be read."""
+    """*Mina ord* and *Så ser jag det*, limited to `readable_rows`."""
     seen = list(readable_rows(person, user))
     return [o for o in seen if o.slag == "mina_ord"], [o for o in seen if o.slag == "sa_ser_jag_det"]
 
 
 def own_rows(person: Person, user: User) -> dict[str, EgetOrd]:
-    """The reader's own rows by question; *Så ser jag det* under the empty one."""
+    """The reader's own rows by question, with *Så ser jag det* under the empty question."""
     return {o.fraga: o for o in EgetOrd.objects.filter(person=person, forfattare=user)}

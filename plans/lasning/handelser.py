@@ -1,4 +1,4 @@
-"""The log as it is read: for staff, and as *Vem har tittat?* for the person."""
+"""Reading the log: for staff, and as *Vem har tittat?* for the person."""
 
 from collections import defaultdict
 from collections.abc import Callable
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
     Row = WithAnnotations[Handelse, Hidden]
 
-ROWS_READ = 300  # how many of the latest rows are looked through
+ROWS_READ = 300  # the latest rows that are read
 LINES_SHOWN = 10
-PER_SIDA = 200  # rows looked through for one page of the whole log
-NOT_FOR_FAMILY = ("logg.undanhall",)  # that something is withheld is said once, not when and by whom
+PER_SIDA = 200  # rows read for one page of the whole log
+NOT_FOR_FAMILY = ("logg.undanhall",)  # the page says once that something is withheld, not when or by whom
 
 
 def in_words(row: Handelse) -> str:
-    """What was done, in words; refused when it was."""
+    """What was done, in words, and whether it was refused."""
     return _words(row.handelse, row.nekad)
 
 
@@ -43,7 +43,7 @@ def _words(handelse: str, nekad: bool) -> str:
 
 @dataclass
 class LogLine:
-    """What somebody did on one day, once or many times; `at` is the latest."""
+    """Something one user did on one day, once or many times; `at` is the latest."""
 
     at: datetime
     vem: str
@@ -60,20 +60,20 @@ Who = Callable[[Handelse], tuple[str, str]]
 
 
 def _who(row: Handelse) -> tuple[str, str]:
-    """Name, and role with unit: what staff read."""
+    """The name, and the role with its unit, as staff see them."""
     role = f"{row.uppdrag.get_roll_display()}, {row.uppdrag.enhet.namn}" if row.uppdrag else ""
     return row.user.namn if row.user else "Portalen", role
 
 
 def _rows(person: int) -> "QuerySet[Row]":
-    """All rows about a person, newest first, each with `dold`: whether it is withheld from this person."""
+    """All rows about a person, newest first; `dold` says whether a row is withheld from this person."""
     hidden = Exists(Undanhallen.objects.filter(handelse=OuterRef("pk"), person=person))
     rows = Handelse.objects.filter(person_ids__contains=[person]).annotate(dold=hidden)
     return rows.select_related("user", "uppdrag__enhet").order_by("-pk")
 
 
 def _gathered(rows: "list[Row]", who: Who = _who) -> list[LogLine]:
-    """The same thing by the same on the same day, for the same reason, is one line."""
+    """Gather rows with the same event, user, day and reason into one line."""
     lines: dict[tuple, LogLine] = {}
     for row in rows:
         key = (timezone.localdate(row.at), row.user_id, row.uppdrag_id, row.handelse, row.nekad, row.varfor, row.dold)
@@ -87,7 +87,7 @@ def _gathered(rows: "list[Row]", who: Who = _who) -> list[LogLine]:
 
 
 def latest_lines(person: Person) -> list[LogLine]:
-    """The latest of the log about a person, newest first."""
+    """The latest log lines about a person, newest first."""
     return [
         LogLine(
             row["senast"],
@@ -106,7 +106,7 @@ def latest_lines(person: Person) -> list[LogLine]:
 
 @planned
 def _latest(person: int) -> QuerySet:
-    """The latest lines, gathered by the database as `_gathered` does it."""
+    """The latest lines, gathered in the database the way `_gathered` does it."""
     newest = Handelse.objects.filter(person_ids__contains=[person]).order_by("-pk").values("pk")[:ROWS_READ]
     hidden = Exists(Undanhallen.objects.filter(handelse=OuterRef("pk"), person=person))
     rows = Handelse.objects.filter(pk__in=newest).annotate(dold=hidden, dag=TruncDate("at"))
@@ -117,7 +117,7 @@ def _latest(person: int) -> QuerySet:
 
 
 def last_changed(person: Person, obj: Model) -> tuple[User | None, datetime | None]:
-    """Who changed a person's row last, and when, as the log has it."""
+    """Who last changed a person's row, and when, according to the log."""
     about = Handelse.objects.filter(person_ids__contains=[person.pk], nekad=False)
     rows = about.filter(objekt=obj._meta.model_name, objekt_id=obj.pk)
     row = rows.exclude(handelse__endswith="oppnad").select_related("user").order_by("-pk").first()
@@ -126,7 +126,7 @@ def last_changed(person: Person, obj: Model) -> tuple[User | None, datetime | No
 
 @dataclass
 class LogPage:
-    """One page of the whole log: days with their lines, where the next page begins, whether something is withheld."""
+    """One page of the whole log: lines by day, where the next page begins, and whether anything is withheld."""
 
     dagar: dict[date, list[LogLine]] = field(default_factory=lambda: defaultdict(list))
     fore: int | None = None
@@ -143,7 +143,7 @@ def _page(rows: "QuerySet[Row]", fore: int | None, who: Who) -> LogPage:
 
 
 def whole_log(person: Person, fore: int | None) -> LogPage:
-    """The whole log about a person, for staff with the case. `fore` is the row that the last page ended at."""
+    """The whole log about a person, for staff with the case. `fore` is the last row of the previous page."""
     return _page(_rows(person.pk), fore, _who)
 
 
@@ -158,10 +158,10 @@ def rows_behind(person: Person, pk: int) -> "list[Row]":
 
 
 def lookers(person: Person, laser: User, fore: int | None) -> LogPage:
-    """*Vem har tittat?* for the person or a representative: without what is withheld, in words addressed to the person.
+    """*Vem har tittat?* for the person (addressed as *du*) or a representative, without withheld rows.
 
-    Staff are shown by name, role and unit; without the name where they are threatened (OSL 21:3).
-    A representative of a protected person sees roles alone: a name, a unit or a reason may say where the person is.
+    Staff are shown by name, role and unit, but without the name if they are threatened (OSL 21:3).
+    A representative of a protected person sees only roles: a name, a unit or a reason may reveal where the person is.
     """
     rows = _rows(person.pk).exclude(handelse__in=NOT_FOR_FAMILY)
     jag = person.konto_id == laser.pk
@@ -200,12 +200,12 @@ def one_line(rows: "list[Row]") -> LogLine:
 
 
 def row_number(text: str | None) -> int | None:
-    """A row's number from an address; None when it is none."""
+    """A row's number from a URL; None if it is not a number."""
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
 def told_to_you(words: str) -> str:
-    """What was done, said to the person it is about."""
+    """Reword what was done so that it addresses the person it is about."""
     for about, dig in (("personens sida", "sidan om dig"), ("om personen", "om dig"), ("personen", "dig")):
         words = words.replace(about, dig)
     return words

@@ -1,4 +1,4 @@
-"""Which doors there are to log in by: the active providers, in kommun order."""
+"""The ways to log in: the active providers, in kommun order."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from plans.models import Inloggningstjanst, Namnd
 
 FOR = Inloggningstjanst.For
-FEW = 4  # so many have room on the log-in page itself
+FEW = 4  # as many as fit on the login page itself
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Kommun:
 
     @property
     def alla(self) -> list[Inloggningstjanst]:
-        """As they are shown."""
+        """All providers, in the order they are shown."""
         return [*self.eleg, *self.personal]
 
 
@@ -33,7 +33,7 @@ def active_providers() -> QuerySet[Inloggningstjanst]:
 
 
 def by_kommun() -> list[Kommun]:
-    """All that may be used, by nämnd in alphabetical order."""
+    """All active providers by nämnd, in alphabetical order."""
     return [
         Kommun(namnd, [r for r in rows if r.for_vem == FOR.ENSKILDA], [r for r in rows if r.for_vem == FOR.PERSONAL])
         for namnd, rows in ((n, list(rows)) for n, rows in groupby(active_providers(), key=lambda row: row.namnd))
@@ -41,18 +41,18 @@ def by_kommun() -> list[Kommun]:
 
 
 def on_login_page() -> dict[str, object]:
-    """What the log-in page shows: the few there are, or that there are many to choose from."""
+    """What the login page shows: the providers if they are few, or that there are many to choose from."""
     grupper = by_kommun()
     n = sum(len(g.alla) for g in grupper)
     return {"grupper": grupper if n <= FEW else [], "manga": n > FEW, "flera": len(grupper) > 1}
 
 
 def is_shut(koder: Collection[str]) -> bool:
-    """True when a provider of these may no longer be used, or is gone. Asks the database about none of nothing."""
+    """True if any of these providers may no longer be used or is gone. No query when there are none."""
     return bool(koder) and Inloggningstjanst.objects.filter(kod__in=koder, aktiv=True).count() < len(koder)
 
 
 def names_of_e_ids(namnd: Namnd) -> list[str]:
-    """What the nämnd's e-IDs are called on their buttons; empty when it has none."""
+    """The names on the buttons of the nämnd's e-IDs; empty if it has none."""
     rows = Inloggningstjanst.objects.filter(namnd=namnd, for_vem=FOR.ENSKILDA, aktiv=True)
     return list(rows.order_by("namn").values_list("namn", flat=True))

@@ -1,4 +1,4 @@
-"""The chef's four figures, and the needs that the plans add up to. Protected persons are counted like all others."""
+"""The chef's four figures, and the needs that the plans add up to. Protected persons are counted like anyone else."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -43,21 +43,23 @@ class Figure:
 
 
 def entitled(namnd: int, today: date) -> PersonQuerySet:
-    """Persons with at least one granted insats that holds: those who shall be offered a plan (10 § LSS)."""
+    """Persons with at least one granted insats in force: those who must be offered a plan (10 § LSS)."""
     held = Insats.objects.filter(person=OuterRef("pk")).gallande(today)
     return Person.objects.filter(Exists(held), namnd=namnd, avliden=None)
 
 
 @planned
 def _persons(namnd: int, today: date) -> QuerySet:
-    """How many are entitled, have a plan that counts, have been offered one, are waited for; no row for no persons."""
+    """Count those entitled, with a plan that counts, offered one, and late; no row if there are no persons."""
     persons = entitled(namnd, today)
     words = FrystOrd.objects.filter(version=OuterRef("gallande"), slag=EgetOrd.Slag.MINA_ORD)
     plans = IndividuellPlan.objects.filter(namnd=namnd)
     open_plans = plans.filter(avslutad=None)
     counted = open_plans.filter(Q(gallande__ville_inte_skriva=True) | Exists(words), gallande__isnull=False)
     offers = Erbjudande.objects.filter(namnd=namnd)
-    late = offers.exclude(person__in=_ids(open_plans)).filter(lamnat=None, senast__lt=today)  # else the offer is moot
+    late = offers.exclude(person__in=_ids(open_plans)).filter(
+        lamnat=None, senast__lt=today
+    )  # with an open plan the offer is moot
     reviews = open_plans.filter(nasta_omprovning__lt=today)
     return persons.values("namnd").annotate(
         alla=Count("pk"),
@@ -73,14 +75,14 @@ def _ids(rows: QuerySet) -> QuerySet:
 
 @dataclass(frozen=True)
 class Laget:
-    """How a nämnd stands: the four figures, and the needs that its plans add up to."""
+    """The state of a nämnd: the four figures, and the needs that its plans add up to."""
 
     tal: list[Figure]
     behov: list[dict[str, Any]]
 
 
 def read(namnd: Namnd, today: date) -> Laget:
-    """Counts alone, in two queries. A plan counts only with samråd and own words, or *ville inte*."""
+    """Read the counts, in two queries. A plan counts only with samråd and own words, or *ville inte*."""
     n = next(iter(_persons(namnd=namnd.pk, today=today)), dict.fromkeys(("alla", "plan", "erbjudna", "sena"), 0))
     rows = _rows(namnd=namnd.pk, today=today)
     kept = sum(row["antal"] for row in rows if row["utfall"] == Uppfoljning.Utfall.KLART)
@@ -89,7 +91,7 @@ def read(namnd: Namnd, today: date) -> Laget:
 
 
 def _figures(n: dict[str, int], kept: int, due: int) -> list[Figure]:
-    """Has a plan, offered, late, kept promises: due when the promised day has gone or an outcome is noted."""
+    """The four figures. A promise is due once its day has passed or an outcome is noted."""
     goal = (n["alla"] + 1) // 2
     return [
         Figure("Har plan", n["plan"], n["alla"], 50, f"{max(goal - n['plan'], 0)} till når målet", n["plan"] >= goal),
@@ -108,7 +110,7 @@ def _figures(n: dict[str, int], kept: int, due: int) -> list[Figure]:
 
 @planned
 def _rows(namnd: int, today: date) -> QuerySet:
-    """The promises and insatser of the versions that hold, counted by point, status, outcome, and day gone by."""
+    """Count promises and insatser in versions in force, by point, status, outcome and whether the day has passed."""
     noted = outcomes_since(OuterRef("version__faststalld"))
     noted = noted.filter(plan=OuterRef("version__plan"), spar=OuterRef("spar"))
     late = Case(When(lovat_till__lt=today, then=True), default=False)
@@ -123,7 +125,7 @@ def _rows(namnd: int, today: date) -> QuerySet:
 
 
 def _needs(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Planned and wished insatser, by point of 9 §. A wish is unmet need, and is counted."""
+    """Planned and wished-for insatser, by point of 9 §. A wish is an unmet need, and is counted."""
     counts: Counter[tuple] = Counter()
     for row in rows:
         counts[row["nummer"], row["lage"]] += row["antal"]

@@ -1,4 +1,4 @@
-"""Whose log-in a provider's word opens. Only people who were registered beforehand, never by name or e-mail."""
+"""Which login a provider's answer opens. Only people already registered, and never by name or e-mail."""
 
 import re
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from plans.regler.fel import Regelbrott
 
 
 class Refused(Exception):
-    """Nobody is let in. `skal` goes to the log; it tells no number and, but for `niva`, is not shown."""
+    """The login was refused. `skal` goes to the log; it contains no number and is not shown, except `niva`."""
 
     def __init__(self, skal: str) -> None:
         super().__init__(skal)
@@ -20,7 +20,7 @@ class Refused(Exception):
 
 
 def account_for(tjanst: Inloggningstjanst, claims: Mapping[str, Any], today: date) -> User:
-    """The log-in that the claims open on `today`. Raises Avvisad, the level first: it says nothing of who is known."""
+    """The login that the claims open on `today`. Raises Refused, checking the level first: that reveals no one."""
     if (tjanst.nivaer or tjanst.for_vem == tjanst.For.ENSKILDA) and not level_suffices(tjanst, claims):
         raise Refused("niva")
     who = claims.get(tjanst.claim)
@@ -37,12 +37,12 @@ def account_for(tjanst: Inloggningstjanst, claims: Mapping[str, Any], today: dat
 
 
 def level_suffices(tjanst: Inloggningstjanst, claims: Mapping[str, Any]) -> bool:
-    """True when the level of assurance is one of those accepted."""
+    """True if the level of assurance is an accepted one."""
     return claims.get(tjanst.niva_claim) in tjanst.godkanda_nivaer
 
 
 def _persons_account(tjanst: Inloggningstjanst, who: str, today: date) -> User:
-    """The one log-in of the human with this number, when it opens somebody's case today. Never a member of staff's."""
+    """The one login of the human with this number, if it opens a case today. Never a staff login."""
     digits = re.sub(r"[\s-]", "", who)
     try:
         number = personnummer.parse(digits, today) if re.fullmatch(r"[0-9]{12}", digits) else ""
@@ -63,7 +63,7 @@ def _persons_account(tjanst: Inloggningstjanst, who: str, today: date) -> User:
 
 
 def _staff_account(tjanst: Inloggningstjanst, who: str, today: date) -> User:
-    """The member of staff with this id from this provider, appointed today in its nämnd. Never a person's log-in."""
+    """The member of staff with this id from this provider, appointed in its nämnd today. Never a person's login."""
     user = User.objects.filter(tjanst=tjanst, anstallnings_id=who, person=None, foretradare=None).first()
     if user is None:
         raise Refused("okänd")

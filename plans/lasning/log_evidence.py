@@ -19,7 +19,7 @@ from plans.regler import loggranskning as regler
 
 @dataclass
 class Finding:
-    """A user's rows about a person (None: about many) in the month: the first, how many, which rules."""
+    """A user's rows about a person (None: about many) in the month: the first row, how many, and the rules hit."""
 
     user: int
     person: int | None
@@ -30,7 +30,7 @@ class Finding:
 
 @dataclass
 class Pair:
-    """What one user has done about one person: the first row, how many, when seen, opened, changed."""
+    """One user's rows about one person: the first row, how many, and when seen, opened and changed."""
 
     forsta: int
     antal: int = 0
@@ -41,7 +41,7 @@ class Pair:
 
 
 class Evidence:
-    """What the rules ask about the nämnd's people, read once: a handful of queries whatever the size of the log."""
+    """The facts the rules need about the nämnd's people, read once: a handful of queries whatever the log's size."""
 
     def __init__(self, namnd: Namnd, users: set[int], persons: set[int]) -> None:
         self.users = {u.pk: u for u in User.objects.filter(pk__in=users)}
@@ -64,16 +64,16 @@ class Evidence:
         self.vanliga = {name for name, n in borne.items() if n >= regler.VANLIGT_HAR}
 
     def har_arendet(self, user: int, person: int, day: dt.date) -> bool:
-        """True when the user had a tilldelning of the own that day."""
+        """True if the user had a tilldelning of their own that day."""
         return any(u == user and a <= day <= b for u, a, b in self.tilldelade[person])
 
     def enhetens(self, enheter: set[int], person: int, day: dt.date) -> bool:
-        """True when somebody in the same enhet had the case that day."""
+        """True if someone in the same enhet had the case that day."""
         colleagues = set().union(*(self.i_enhet[e] for e in enheter))
         return any(u in colleagues and a <= day <= b for u, a, b in self.tilldelade[person])
 
     def i_nod(self, user: int, person: int, day: dt.date) -> bool:
-        """True when the user had opened the case as nödåtkomst that day."""
+        """True if the user had opened the case by nödåtkomst that day."""
         return any(a <= day <= b for a, b in self.nod[user, person])
 
 
@@ -100,8 +100,8 @@ def _samma_efternamn(u: Evidence, user: int, person: int, pair: Pair) -> bool:
 
 
 def _ingen_tilldelning(u: Evidence, user: int, person: int, pair: Pair) -> bool:
-    """Read on several days without having the case or doing anything in it; once is enough when the enhet has not,
-    whether it was reading, doing or a try that was refused.
+    """True if the user read on several days without having the case or doing anything in it. Once is enough if no one
+    in the enhet had it either, whether the user read, acted or was refused.
     """
     days = {w.date() for w in pair.oppnade if not u.har_arendet(user, person, w.date())}
     days = {d for d in days if not u.i_nod(user, person, d)}
@@ -135,7 +135,7 @@ RULES = {
 def _manga(
     rows: list[tuple[Any, ...]], days: dict[tuple[int, dt.date], set[int]], first: dict[tuple[int, dt.date], int]
 ) -> list[Finding]:
-    """Users who in a day opened far more persons than they and their enhet do."""
+    """Users who in one day opened far more persons than they and their enhet usually do."""
     enhet_of = {user: enhet for _, _, user, enhet, *_ in rows}
     counts: dict[int, dict[dt.date, int]] = defaultdict(dict)
     for (user, day), persons in days.items():

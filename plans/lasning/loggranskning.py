@@ -1,4 +1,4 @@
-"""A month's log in a nämnd, gone through by rule: which user's rows about which person deserve a second look."""
+"""The rule-based review of a nämnd's log for a month: which user's rows about which person deserve a second look."""
 
 import datetime as dt
 import random
@@ -33,16 +33,20 @@ IN_WORDS = {
     regler.STICKPROV: "Slumpvis utvald",
 }
 REFUSED = "inloggning.avvisad"
-REASONS_IN_WORDS = {"niva": "för låg säkerhetsnivå"}  # the others are words already (plans/lasning/legitimation.py)
-LISTS = ("att_gora.oppnad", "person.lista", "person.sok")  # whole lists: nobody chose to read about one of them
-FEW_HITS = 5  # a search with so few hits was for somebody
-REVIEW = ("logg.granska", "loggranskning.")  # the review itself is no reading of a case
+REASONS_IN_WORDS = {"niva": "för låg säkerhetsnivå"}  # the others are already in words (plans/lasning/legitimation.py)
+LISTS = (
+    "att_gora.oppnad",
+    "person.lista",
+    "person.sok",
+)  # whole lists: the user did not choose to read about any one person
+FEW_HITS = 5  # a search with so few hits was for someone in particular
+REVIEW = ("logg.granska", "loggranskning.")  # the review itself does not count as reading a case
 READS = ("oppnad", "las", "hamta", "hamtad", "status", "sok", "lista", "utkast", "handlagg", "bestall")
 
 
 @dataclass
 class Refusals:
-    """How many one provider's answers did not let in during the month, why, and the latest; many when unusually so."""
+    """The month's refused logins through one provider: how many, why, the latest, and whether unusually many."""
 
     namn: str
     antal: int = 0
@@ -52,7 +56,7 @@ class Refusals:
 
     @property
     def manga(self) -> bool:
-        """True when it is worth a second look."""
+        """True if it is worth a second look."""
         return regler.many_refusals(self.antal, self.forra)
 
 
@@ -66,7 +70,7 @@ def _month_start(dag: dt.date) -> dt.datetime:
 
 
 def within_month(rows: QuerySet[Handelse], manad: dt.date) -> QuerySet[Handelse]:
-    """Those of a month."""
+    """The rows of one month."""
     return rows.filter(at__gte=_month_start(manad), at__lt=_month_start(month_end(manad)))
 
 
@@ -76,7 +80,7 @@ def staff_rows(namnd: Namnd, manad: dt.date) -> QuerySet[Handelse]:
 
 
 def _pairs(rows: Iterable[tuple[Any, ...]]) -> tuple[dict[tuple[int, int], Pair], dict[tuple[int, dt.date], set[int]]]:
-    """The rows by user and person, and whom each user opened on each day."""
+    """The rows by user and person, and the persons each user opened on each day."""
     pairs: dict[tuple[int, int], Pair] = {}
     days: dict[tuple[int, dt.date], set[int]] = defaultdict(set)
     for pk, at, user, enhet, event, nekad, persons in rows:
@@ -99,7 +103,7 @@ def _pairs(rows: Iterable[tuple[Any, ...]]) -> tuple[dict[tuple[int, int], Pair]
 
 
 def findings(namnd: Namnd, manad: dt.date) -> list[Finding]:
-    """All that the rules catch in the month, and the random sample, by user and person."""
+    """Everything the rules catch in the month, plus the random sample, by user and person."""
     columns = ("pk", "at", "user_id", "uppdrag__enhet_id", "handelse", "nekad", "person_ids")
     rows = list(staff_rows(namnd, manad).order_by("pk").values_list(*columns))
     pairs, days = _pairs(rows)
@@ -126,14 +130,14 @@ def findings(namnd: Namnd, manad: dt.date) -> list[Finding]:
 # --- The pages ---
 @dataclass
 class Month:
-    """A month in the list: its review when it has been drawn, and how many findings are not judged."""
+    """A month in the list, with its review if drawn and how many findings are not yet judged."""
 
     manad: dt.date
     granskning: Loggranskning | None
 
 
 def months(namnd: Namnd, today: dt.date, antal: int = 12) -> list[Month]:
-    """The latest ended months since the portal began, newest first."""
+    """The latest months that have ended since the portal began, newest first."""
     begun = namnd.infort.replace(day=1)
     rows = Loggranskning.objects.filter(namnd=namnd).select_related("signerad_av")
     rows = rows.annotate(antal=Count("fynd"), kvar=Count("fynd", filter=Q(fynd__bedomning="")))
@@ -147,7 +151,7 @@ def months(namnd: Namnd, today: dt.date, antal: int = 12) -> list[Month]:
 
 
 class FindingLine(NamedTuple):
-    """A finding as a page tells of it: whose case, and the rules that caught it in words."""
+    """A finding as a page shows it: whose case, and the rules that caught it, in words."""
 
     rad: GranskadRad
     arende: str
@@ -155,7 +159,7 @@ class FindingLine(NamedTuple):
 
 
 def findings_of(rows: Iterable[GranskadRad]) -> list[FindingLine]:
-    """The findings in words, in the order they come."""
+    """The findings in words, in the given order."""
     rows = list(rows)
     numbers = dict(Person.objects.filter(pk__in=[r.person_id_sedd for r in rows]).values_list("pk", "arendenummer"))
     return [
@@ -169,7 +173,7 @@ def findings_of(rows: Iterable[GranskadRad]) -> list[FindingLine]:
 
 
 def rows_behind(finding: GranskadRad, most: int = 200) -> list[Handelse]:
-    """The month's rows behind a finding, newest first; for a day with many persons, that day's."""
+    """The month's rows behind a finding, newest first; for a day with many persons, only that day's."""
     rows = staff_rows(finding.granskning.namnd, finding.granskning.manad).filter(user=finding.user_id)
     if finding.person_id_sedd:
         return list(rows.filter(person_ids__contains=[finding.person_id_sedd]).order_by("-pk")[:most])
@@ -179,7 +183,7 @@ def rows_behind(finding: GranskadRad, most: int = 200) -> list[Handelse]:
 
 
 def refusals(namnd: Namnd, manad: dt.date) -> list[Refusals]:
-    """Log-ins that the nämnd's providers brought and nobody was let in by, most first: by provider and reason."""
+    """Logins through the nämnd's providers that were refused, by provider and reason, most first."""
     start, end = _month_start(manad), _month_start(month_end(manad))
     before = _month_start((manad - dt.timedelta(days=1)).replace(day=1))
     refused = Handelse.objects.filter(namnd=namnd, handelse=REFUSED, at__gte=before, at__lt=end)

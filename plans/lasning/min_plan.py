@@ -1,4 +1,4 @@
-"""The plan in easy Swedish: short things to read one at a time."""
+"""The plan in easy Swedish, as short things to read one at a time."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,11 +19,11 @@ class Thing:
     rader: list[str] = field(default_factory=list)
     dag: date | None = None
     dag_ord: str = "Det är"
-    fraga_om: EgetOrd | None = None  # dictated words that the person has not yet said are right
+    fraga_om: EgetOrd | None = None  # dictated words that the person has not yet confirmed
 
 
 def things(part: str, card: Card, by: Actor) -> list[Thing]:
-    """The things of one part of *Min plan*, from the version that holds, else from what has been said so far."""
+    """The things in one part of *Min plan*, from the version in force, or else from what has been said so far."""
     if part in ("jag", "viktigt"):
         return _own_words(part, card, by.login)
     if part == "genomgang":
@@ -44,7 +44,7 @@ def _own_words(part: str, card: Card, user: User) -> list[Thing]:
 
 
 def _answer(row: EgetOrd) -> Thing:
-    """One answer; when somebody else wrote it down, who."""
+    """One answer, and who wrote it down if it was not the person."""
     lines = row.text.splitlines()
     if not row.nedtecknat:
         return Thing(row.get_fraga_display(), lines)
@@ -53,7 +53,7 @@ def _answer(row: EgetOrd) -> Thing:
 
 
 def _to_happen(content: planinnehall.Content, outcomes: dict[str, Uppfoljning], today: date) -> list[Thing]:
-    """What shall happen, by the easy sentences: what is to come, then what came of the rest, last the goals."""
+    """What will happen, in easy sentences: what is to come, then how the rest turned out, and last the goals."""
     rows = [*content["loften"], *content["andra"], *(r for r in content["rader"] if r["status"] == "planerad")]
     rows.sort(key=lambda r: (r["spar"] in outcomes, r["lovat_till"] or r["fran"] or date.max))
     return [_promise(r, outcomes.get(r["spar"]), today) for r in rows] + [
@@ -62,7 +62,7 @@ def _to_happen(content: planinnehall.Content, outcomes: dict[str, Uppfoljning], 
 
 
 def _promise(row: planinnehall.Content, outcome: Uppfoljning | None, today: date) -> Thing:
-    """One promise in easy words: who, when, or what came of it."""
+    """One promise in easy words: who and when, or how it turned out."""
     heading = row["latt_mening"] or row["text"]
     if outcome:
         return Thing(heading, [_UTFALL[outcome.utfall], *([outcome.varfor] if outcome.varfor else [])])

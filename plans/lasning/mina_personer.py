@@ -1,4 +1,4 @@
-"""What the family's room shows of each person: how it stands in one sentence, and what is asked of the reader."""
+"""What the family's room shows about each person: the state in one sentence, and what the reader is asked."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -24,9 +24,9 @@ from plans.models.planned import planned
 
 @dataclass
 class Card:
-    """One person as seen by a reader: state, and the question when there is one (`fraga` is "" when there is none).
+    """One person as seen by a reader: the state, and the question if there is one (else `fraga` is "").
 
-    `jav`: the reader acts for the person but has a conflict of interest, so reads and neither answers nor writes.
+    `jav`: the reader acts for the person but has a conflict of interest, and so reads but neither answers nor writes.
     """
 
     person: Person
@@ -48,7 +48,7 @@ class Card:
 
     @property
     def lage(self) -> str:
-        """How it stands, in one sentence; the tired reader's answer to *do I have to do something?*"""
+        """The state in one sentence: a tired reader's answer to *do I have to do something?*"""
         name, staff = self.person.tilltalsnamn, self.handlaggare or "Handläggaren"
         if self.delning:
             return self._lage_delad(staff)
@@ -70,7 +70,7 @@ class Card:
         return f"{staff} ska erbjuda {'dig' if self.jag else name} en plan."
 
     def _lage_delad(self, staff: str) -> str:
-        """What follows on the reader's answer to a shared draft; only a yes promises that the plan is made final."""
+        """What follows the reader's answer to a shared draft; only a yes promises that the plan will be made final."""
         if not self.svar:
             return "Planen är ett utkast."
         if self.svar == PlanSvar.Svar.VILL_INTE:
@@ -96,7 +96,7 @@ def cards(persons: Iterable[Person], by: Actor) -> list[Card]:
     for p in persons:
         own = p.konto_id == by.login.pk
         theirs = around[p.pk]
-        told = own or not p.skyddad  # as in Vem har tittat?: the name may say where the person is
+        told = own or not p.skyddad  # as in Vem har tittat?: the name may reveal where the person is
         staff_name = (theirs.handlaggare or "") if told else ""
         card = Card(p, jag=own, handlaggare=staff_name, erbjudande=getattr(theirs, "erbjudandet", None))
         card.jav = not card.jag and not theirs.fri
@@ -113,7 +113,7 @@ def cards(persons: Iterable[Person], by: Actor) -> list[Card]:
 
 @planned
 def _around(ids: list[int], konto: int, today: date) -> QuerySet:
-    """Persons with the name of the responsible handläggare where it may be told, and `fri`: whether the reader may act.
+    """Persons with the responsible handläggare's name if it may be shown, and `fri`: whether the reader may act.
 
     One row for each offer (`erbjudandet`), the latest last.
     """
@@ -127,7 +127,7 @@ def _around(ids: list[int], konto: int, today: date) -> QuerySet:
 
 @planned
 def _versions(ids: list[int], user: int) -> QuerySet[Any]:
-    """The versions that hold and the drafts of open plans, each with its plan, the latest sharing and one's own answer.
+    """Versions in force and drafts of open plans, each with its plan, its sharing and the reader's own answer.
 
     One row for each sharing (`delningen`), the latest last.
     """
@@ -140,7 +140,7 @@ def _versions(ids: list[int], user: int) -> QuerySet[Any]:
 
 
 def _question(card: Card) -> str:
-    """What is asked of a reader who may answer. An offer is not asked about while a plan is open."""
+    """The question to a reader who may answer. There is none about an offer while a plan is open."""
     if card.delning and not card.svar:
         return "las_utkast"
     offer = card.erbjudande
@@ -148,5 +148,5 @@ def _question(card: Card) -> str:
 
 
 def latest_sharing(version: PlanVersion) -> Delning | None:
-    """The sharing that readers read now."""
+    """The sharing that readers see now."""
     return version.delningar.order_by("pk").last()

@@ -1,4 +1,4 @@
-"""The plan that holds, for whoever reads a case in an emergency."""
+"""The plan in force, for reading a case in an emergency."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from plans.models import IndividuellPlan
 
 
 def shown_plan(plan: IndividuellPlan | None) -> dict[str, Any]:
-    """What `plan_lasning.html` asks for; empty when no version holds."""
+    """The context of `plan_lasning.html`; empty if no version is in force."""
     version = plan.gallande if plan else None
     if version is None:
         return {}

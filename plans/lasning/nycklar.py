@@ -1,4 +1,4 @@
-"""What staff see of a log-in: its keys and its open invitation."""
+"""What staff see of a login: its keys and its open invitation."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,7 @@ SLAG = {Authenticator.Type.WEBAUTHN: "Passkey", Authenticator.Type.TOTP: "Lösen
 
 @dataclass(frozen=True)
 class Keys:
-    """The keys, newest first; a password that is still good; the invitation whose code still opens."""
+    """The keys, newest first; whether the password still works; the invitation whose code is still valid."""
 
     nycklar: list[Authenticator]
     losenord: bool
@@ -20,7 +20,7 @@ class Keys:
 
 
 def read_keys(konto: User | None, now: datetime) -> Keys:
-    """Read a log-in's keys, each with `ord` for what it is; nothing when there is no log-in."""
+    """Read a login's keys, each with `ord` saying what it is; empty if there is no login."""
     if konto is None:
         return Keys([], False, None)
     rows = list(Authenticator.objects.filter(user=konto, type__in=SLAG).order_by("-created_at", "-pk"))

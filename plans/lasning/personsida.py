@@ -59,7 +59,7 @@ FIRST_QUESTIONS = ("viktigt", "vill", "om_mig", "drommar", "nu")  # what matters
 
 @planned
 def plan_states(ids: list[int]) -> "QuerySet[PersonWithPlanState]":
-    """Persons with what the state of their plan depends on, for `plan_state_in_words`."""
+    """Persons with the columns that `plan_state_in_words` needs."""
     plan = IndividuellPlan.objects.filter(person=OuterRef("pk"), avslutad=None)
     draft = PlanVersion.objects.filter(plan__person=OuterRef("pk"), plan__avslutad=None).utkast()
     offer = Erbjudande.objects.filter(person=OuterRef("pk")).order_by("-pk")
@@ -74,7 +74,7 @@ def plan_states(ids: list[int]) -> "QuerySet[PersonWithPlanState]":
 
 
 def plan_state_in_words(person: "PersonWithPlanState") -> str:
-    """The state of the plan in words, of a person from `plan_states`."""
+    """The state of the plan in words, for a person from `plan_states`."""
     if person.plan_gallande:
         return "Planen gäller. Genomgång pågår" if person.plan_utkast else "Planen gäller"
     if person.plan_oppen:
@@ -89,7 +89,7 @@ def plan_state_in_words(person: "PersonWithPlanState") -> str:
 
 @dataclass(frozen=True)
 class Right:
-    """A right to act for the person as it stands today; `to_check` when it waits for the reader's check."""
+    """A right to act for the person as it stands today; `to_check` if it waits for the reader's check."""
 
     skap: Foretradarskap
     today: date
@@ -97,7 +97,7 @@ class Right:
 
     @cached_property
     def holds(self) -> bool:
-        """True when it holds today."""
+        """True if it holds today."""
         return self.skap.galler(self.today)
 
     @cached_property
@@ -107,7 +107,7 @@ class Right:
 
     @cached_property
     def stop(self) -> str:
-        """The name of what keeps it from holding; empty when it holds."""
+        """What keeps the right from holding, as a key; empty if it holds."""
         skap, last = self.skap, self.last_day
         stops = {
             "stangd": skap.stangd_at is not None,
@@ -123,18 +123,18 @@ class Right:
 
     @property
     def to_assess(self) -> bool:
-        """True of a protected child's guardian, closed until somebody has assessed it."""
+        """True for a protected child's guardian, closed until assessed."""
         return self.skap.stangd_skal == regler.SKYDD
 
     @property
     def overdue(self) -> bool:
-        """True when it was to be checked again by now."""
+        """True if it should have been checked again by now."""
         return self.skap.kontrolleras_igen is not None and self.skap.kontrolleras_igen <= self.today
 
 
 @dataclass(frozen=True)
 class PersonPage:
-    """All that the page needs, read in a constant number of queries."""
+    """Everything the page needs, read in a constant number of queries."""
 
     person: Person
     tasks: list[att_gora.Task]
@@ -160,7 +160,7 @@ def with_responsible(rows: PersonQuerySet, today: date) -> "QuerySet[PersonWithR
 
 
 def handled_person(pk: int, by: Actor) -> "list[PersonWithResponsible]":
-    """The person as `with_responsible`, when the handläggare has the case; else none."""
+    """The person as from `with_responsible` if the handläggare has the case; otherwise an empty list."""
     return _handled_person(person=pk, **access.asking(by))
 
 
@@ -171,9 +171,9 @@ def _handled_person(person: int, user: int, enhet: int, namnd: int, today: date)
 
 
 def read_page(person: "PersonWithResponsible", today: date, checks: Iterable[Foretradarskap] = ()) -> PersonPage:
-    """Read the page about one person from `with_responsible`, whom the caller has been let in to.
+    """Read the page about one person from `with_responsible`; the caller has already checked access.
 
-    `checks` are the rights that wait for the reader's second look, about whomever.
+    `checks` are the rights that wait for the reader's second check, for any person.
     """
     words = _words(person=person.pk)
     plan, draft, ended = _plans(person)
@@ -221,14 +221,14 @@ def _requests(person: int) -> QuerySet[Begaran]:
 
 @planned
 def _versions(person: int) -> QuerySet[PlanVersion]:
-    """Drafts, and the versions that hold; texts left out."""
+    """Drafts and versions in force, without their texts."""
     rows = PlanVersion.objects.filter(plan__person=person).select_related("plan").order_by("plan", "nummer")
     rows = rows.filter(Q(pk=F("plan__gallande")) | ~Q(status=PlanVersion.Status.FASTSTALLD))
     return rows.defer("syfte", "nulage", "onskat_lage", "barnets_asikt", "barnets_basta", "kopia_till")
 
 
 def _plans(person: Person) -> tuple[IndividuellPlan | None, PlanVersion | None, IndividuellPlan | None]:
-    """The open plan with the version that holds, its draft, and else the plan that was ended last."""
+    """The open plan with its version in force, and its draft; or else the plan that ended last."""
     versions = _versions(person=person.pk)
     if not versions:
         return None, None, None
@@ -260,7 +260,7 @@ def _rows_of_rights(person: int) -> QuerySet[Foretradarskap]:
 
 
 def _promises_of(final: PlanVersion) -> list[dict[str, Any]]:
-    """What somebody has promised in the version that holds, by day, each with what came of it."""
+    """The promises in the version in force, by day, each with its outcome."""
     if final.faststalld is None:
         return []
     rows = _promises(version=final.pk, plan=final.plan_id, since=final.faststalld)
@@ -283,7 +283,7 @@ def _promises(version: int, plan: int, since: date) -> QuerySet:
 
 
 def _outcome(row: dict[str, Any]) -> dict[str, Any]:
-    """A promise with its outcome in words, and the colour and icon of it."""
+    """A promise with its outcome in words, colour and icon."""
     done = row["utfall"] == Uppfoljning.Utfall.KLART
     text = Uppfoljning.Utfall(row["utfall"]).label if row["utfall"] else ""
     return {**row, "utfall_text": text, "klass": "ok" if done else "snart", "ikon": "bock" if done else "triangel"}
@@ -296,7 +296,7 @@ def _to_give(ids: list[int]) -> QuerySet[Utskick]:
 
 
 def next_days(tasks: list[att_gora.Task]) -> dict[int, date]:
-    """The nearest last day of each person by id, the introduction queue left out."""
+    """The nearest last day for each person, by id, leaving out the introduction queue."""
     days: dict[int, date] = {}
     for task in tasks:
         if not task.queued:

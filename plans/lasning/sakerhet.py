@@ -1,4 +1,4 @@
-"""What one logs in with, and where one is logged in: one's own, for the page *Inloggning och säkerhet*."""
+"""The user's own keys and open sessions, for the page *Inloggning och säkerhet*."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,7 +12,7 @@ from django.contrib.sessions.backends.db import SessionStore
 
 from plans.models import Actor, User
 
-# The first that is found in what the browser says of itself; Edge and Opera also call themselves Chrome.
+# The first match in the user agent wins: Edge and Opera also call themselves Chrome.
 WEBBLASARE = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
 ENHET = (
     ("iPhone", "iPhone"),
@@ -26,7 +26,7 @@ ENHET = (
 
 @dataclass(frozen=True)
 class OpenSession:
-    """One session: on what, from where, when; `den_har` is the one that asks."""
+    """One session: device, IP address and times; `den_har` marks the current one."""
 
     vad: str
     ip: str
@@ -36,7 +36,7 @@ class OpenSession:
 
 
 def own_keys(user: User) -> SimpleNamespace:
-    """`passkeys`, `totp` (or None) and how many spare codes (`koder`) are left."""
+    """The user's `passkeys`, `totp` (or None) and how many spare codes (`koder`) are left."""
     mine = list(Authenticator.objects.filter(user=user).order_by("pk"))
     of = {kind: [a for a in mine if a.type == kind] for kind in Authenticator.Type}
     spare = of[Authenticator.Type.RECOVERY_CODES]
@@ -48,7 +48,7 @@ def own_keys(user: User) -> SimpleNamespace:
 
 
 def lacks_second_factor(by: Actor) -> bool:
-    """True for staff and administrators with a password who have neither passkey nor TOTP, where MFA_KRAVS."""
+    """True for staff and administrators with a password but neither passkey nor TOTP, if MFA_KRAVS is set."""
     user = by.login
     if not (settings.MFA_KRAVS and settings.LOKALA_LOSENORD and user.has_usable_password()):
         return False
@@ -59,13 +59,13 @@ def lacks_second_factor(by: Actor) -> bool:
 
 
 def seconds_left(session: SessionBase, now: float) -> int:
-    """Seconds until a session ends, zero or less when it has ended. `now` in Unix seconds."""
+    """Seconds until a session ends, zero or less if it has ended. `now` is in Unix seconds."""
     begun, used = (session.get(key, now) for key in ("inloggad", "senast"))
     return int(min(used + settings.INAKTIV_MINUTER * 60, begun + settings.SESSION_COOKIE_AGE) - now)
 
 
 def open_sessions(user: User, session_key: str | None, now: float) -> list[OpenSession]:
-    """The user's sessions that go on at `now` (Unix seconds), latest first."""
+    """The user's sessions still open at `now` (Unix seconds), latest first."""
     found = []
     for row in UserSession.objects.filter(user=user):
         session = SessionStore(row.session_key)

@@ -16,9 +16,9 @@ _CASE = re.compile(r"^\d{4}-\d{1,8}$")
 
 
 def find_persons(text: str, by: Actor) -> PersonQuerySet:
-    """Persons whose case the user has and who fit what was typed, in Swedish name order.
+    """Persons whose case the user has and who match what was typed, in Swedish name order.
 
-    Protected persons are found by full number or case number only, and only by those with a case of their own.
+    Protected persons are found only by full number or case number, and only by users assigned to the case themselves.
     """
     visible = access.handlagda(by)
     number = _number(text, by.today)
@@ -32,13 +32,13 @@ def find_persons(text: str, by: Actor) -> PersonQuerySet:
 
 
 def find_in_emergency(text: str, rows: PersonQuerySet, today: date) -> Person | None:
-    """Whose a full number is. Not by case number: those have no gaps, so what stays shut would be told as protected."""
+    """Find a person by full number. Not by case number: those have no gaps, so a refusal would reveal protection."""
     number = _number(text, today)
     return rows.med_personnummer(number).first() if number else None
 
 
 def _number(text: str, today: date) -> str:
-    """The twelve digits, or empty when it is no number."""
+    """The twelve digits, or empty if it is not a number."""
     try:
         return personnummer.parse(text, today)
     except Regelbrott:
@@ -50,9 +50,9 @@ def _without_word(text: str) -> str:
 
 
 def _by_name(rows: PersonQuerySet, text: str) -> PersonQuerySet:
-    """Each typed word begins a word of the name, or what the person is called, whatever the order.
+    """Match persons where each typed word begins a word of the name, or the name the person goes by, in any order.
 
-    é is e, but å ä ö are letters of their own.
+    é counts as e, but å, ä and ö are separate letters.
     """
     typed = [re.sub(r"[\W_]", "", w) for w in re.split(r"[\s-]+", text)]
     words = [(w, key) for w in typed if (key := sort_key("", w)[1:])]

@@ -1,6 +1,6 @@
 """The base of every paper: HTML → bytes of one PDF that is both PDF/A-2a (archive) and PDF/UA-1 (for everyone to read).
 
-What is rendered is a string with autoescape on. Nothing is fetched: the only URLs that answer are our own, in `OWN`.
+The HTML is a string rendered with autoescape on. Nothing is fetched: only our own URLs, in `OWN`, resolve.
 The same content gives the same bytes: no clock, no random ids.
 """
 
@@ -20,7 +20,7 @@ from plans.papper.typsnitt import FAMILIES, MISSING, drawable
 for _name in ("weasyprint", "weasyprint.progress"):  # a line per page, and warnings may hold a plan's words
     logging.getLogger(_name).setLevel(logging.ERROR)
 VARIANT = "pdf/a-2a"
-# WeasyPrint lets a space at the end of a line take room, so that indented templates would break lines elsewhere.
+# WeasyPrint lets a trailing space take up room, so the indentation of a template would change the line breaks.
 BEFORE_BLOCK = re.compile(r"\s+(?=</?(?:p|h[1-6]|li|ul|ol|t[hdr]|thead|tbody|table|div|section|header|main)\b)")
 _MISSING_GLYPHS = "står för tecken som inte går att skriva ut här. Hela texten finns i portalen."
 _ROOT = Path(settings.BASE_DIR)
@@ -32,10 +32,10 @@ OWN = {
 
 
 class OwnFiles(URLFetcher):
-    """Answers for the URLs in OWN and refuses every other, so that no text can make us open a file or a socket."""
+    """Serves the URLs in OWN and refuses all others, so that no text can make us open a file or a socket."""
 
     def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
-        """The file's bytes. Raises ValueError for any other URL, which WeasyPrint takes as a missing resource."""
+        """The file's bytes. Raises ValueError for any other URL, which WeasyPrint treats as a missing resource."""
         if url not in OWN:
             raise ValueError("Bara egna filer får vara med i pdf:en")
         kind = "image/svg+xml" if url.endswith(".svg") else "font/ttf"
@@ -51,7 +51,7 @@ def style() -> tuple[weasyprint.CSS, FontConfiguration]:
 
 
 def render(html: str) -> bytes:
-    """The PDF of an HTML string. Opens no socket, asks no clock."""
+    """Render an HTML string to PDF, without opening a socket or reading a clock."""
     css, fonts = style()
     text = drawable(BEFORE_BLOCK.sub("", html))
     if text.count(MISSING) > html.count(MISSING):

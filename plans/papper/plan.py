@@ -10,24 +10,24 @@ from plans.papper import bas
 
 
 def by_day(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Rows by the day they are promised, those without a day last."""
+    """Sort rows by promised day, those without a day last."""
     return sorted(rows, key=lambda r: (r["lovat_till"] or r["fran"] or date.max, r["ordning"]))
 
 
 def promises(content: dict[str, Any]) -> list[dict[str, Any]]:
-    """Every promise: measures by those in the plan, and insatser that somebody has promised by a day."""
+    """Every promise: measures by those in the plan, and insatser that someone has promised by a certain day."""
     rows = [r for r in content["rader"] if r["ansvarig"] and r["lovat_till"]]
     return by_day(content["loften"] + rows)
 
 
 def easy_sentences(content: dict[str, Any]) -> list[dict[str, Any]]:
-    """What has an easy sentence, for the last page. Wishes are not told as something that will happen."""
+    """Rows with an easy sentence, for the last page. Wishes are left out: they are not something that will happen."""
     rows = [r for r in content["rader"] if r["status"] != PlanRad.Status.ONSKAD]
     return by_day([r for r in [*content["loften"], *rows, *content["andra"]] if r["latt_mening"]])
 
 
 def own_words(content: dict[str, Any]) -> list[dict[str, Any]]:
-    """The person's own words in the order of the questions, gathered by who wrote them, when and how."""
+    """The person's own words in question order, grouped by who wrote them, when and how."""
     groups: dict[tuple, list[dict[str, Any]]] = {}
     own = [o for o in content["ord"] if o["slag"] == EgetOrd.Slag.MINA_ORD]
     for o in sorted(own, key=lambda o: EgetOrd.Fraga.values.index(o["fraga"])):
@@ -37,7 +37,7 @@ def own_words(content: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def by_status(content: dict[str, Any], who: str) -> list[dict[str, Any]]:
-    """The rows under one heading for each status that has any: Beslutad, Planerad, Önskad, and what that means."""
+    """The rows grouped by status (Beslutad, Planerad, Önskad), each with what it means; empty ones are left out."""
     means = {
         PlanRad.Status.BESLUTAD: "det finns ett beslut",
         PlanRad.Status.PLANERAD: "vi räknar med den, men den är inte beslutad",
@@ -52,7 +52,7 @@ def by_status(content: dict[str, Any], who: str) -> list[dict[str, Any]]:
 
 
 def plan(version: PlanVersion, content: dict[str, Any]) -> bytes:
-    """The PDF of a version from its `innehall.read_content`."""
+    """The PDF of a version, made from its `innehall.read_content`."""
     return bas.render(html(version, content))
 
 

@@ -1,4 +1,4 @@
-"""The typefaces of the paper, and which characters they draw. No font of the machine is used: same bytes everywhere."""
+"""The typefaces of the paper, and the characters they draw. No system font is used, so the bytes match everywhere."""
 
 import unicodedata
 from functools import cache
@@ -7,8 +7,8 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-MISSING = "◊"  # stands for characters that none of our typefaces draws, such as emoji
-FORCED_DIRECTION = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}  # could make a text read otherwise
+MISSING = "◊"  # replaces characters that none of our typefaces has, such as emoji
+FORCED_DIRECTION = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}  # could make a text read differently
 
 
 def _font(package: str, *filer: str) -> list[Path]:
@@ -16,7 +16,7 @@ def _font(package: str, *filer: str) -> list[Path]:
     return [Path(str(files(package) / "files" / file)) for file in filer]
 
 
-# A letter is drawn by the first family that has it, so that nobody's name or words are lost
+# A character is drawn by the first family that has it, so that no name or word is lost.
 FAMILIES = {
     "atkinson": _font(
         "fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf"
@@ -31,7 +31,7 @@ def _drawn(font: Path) -> set[int]:
 
 
 class _Characters(dict[int, str | int | None]):
-    """A translation table, filled as characters are met: kept, dropped, made a plain space, or SAKNAS."""
+    """A translation table, filled in as characters turn up: kept, dropped, made a plain space, or MISSING."""
 
     def __init__(self) -> None:
         super().__init__({ord("\n"): "\n", ord("\t"): " ", ord("\r"): None})
@@ -56,5 +56,5 @@ _characters = cache(_Characters)
 
 
 def drawable(text: str) -> str:
-    """The text with only characters that the embedded fonts can draw: a missing glyph is not allowed in PDF/A."""
+    """Keep only characters that the embedded fonts can draw: PDF/A does not allow a missing glyph."""
     return unicodedata.normalize("NFC", text).translate(_characters())

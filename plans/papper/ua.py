@@ -1,7 +1,7 @@
-"""The last touches that make WeasyPrint's PDF/A-2a a PDF/UA-1 too, done on the document before it is written.
+"""The final changes that make WeasyPrint's PDF/A-2a a PDF/UA-1 too, made before the document is written.
 
-WeasyPrint writes one variant per file. So the PDF/UA identification goes into the same XMP block, with the extension
-schema that PDF/A then asks for (ISO 19005-2, 6.6.2.3); and page numbers, which WeasyPrint marks as content outside the
+WeasyPrint writes one variant per file, so the PDF/UA identification is added to the same XMP block, with the extension
+schema that PDF/A then requires (ISO 19005-2, 6.6.2.3). Page numbers, which WeasyPrint marks as content outside the
 structure tree (Kozea/WeasyPrint#1836), become pagination artifacts (ISO 14289-1, 7.1 and 7.8).
 """
 
@@ -28,7 +28,7 @@ _UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua
 
 
 def finish(document: Document, pdf: pydyf.PDF) -> None:
-    """WeasyPrint's `finisher`: called with the finished objects, right before they are written."""
+    """WeasyPrint's `finisher`, called with the finished objects just before they are written."""
     _declare_ua(pdf)
     _footers_to_artifacts(pdf)
 
@@ -38,13 +38,13 @@ def _objects(pdf: pydyf.PDF, reference: bytes) -> pydyf.Object:
 
 
 def _declare_ua(pdf: pydyf.PDF) -> None:
-    """Say in the XMP metadata that the file is PDF/UA-1."""
+    """Declare in the XMP metadata that the file is PDF/UA-1."""
     metadata = _objects(pdf, pdf.catalog["Metadata"])
     metadata.stream = [part.replace(b"</rdf:RDF>", _UA) for part in metadata.stream]
 
 
 def _outside_the_tree(pdf: pydyf.PDF) -> Iterator[tuple[int, int]]:
-    """(page number, MCID) of marked content whose element no parent knows: what stands in the page's margins."""
+    """(page number, MCID) of marked content whose element is in no parent: the content of the page margins."""
     root = _objects(pdf, pdf.catalog["StructTreeRoot"])
     top = root["K"][0]
     in_tree = set(_objects(pdf, top)["K"])

@@ -1,6 +1,6 @@
-"""Swedish dates, and clocks that say how long is left. Built in for all templates (settings).
+"""Swedish dates, and clocks that say how much time is left. Built in for all templates (settings).
 
-Nothing here asks what day it is: the page passes `idag`.
+Nothing here reads today's date: the page passes `idag`.
 """
 
 from datetime import date, datetime
@@ -20,7 +20,7 @@ register = template.Library()
 
 
 def _day(varde: date | datetime | None) -> date | None:
-    """The day in Sweden of a date or a moment; None for what is not there."""
+    """The Swedish day of a date or datetime; None if there is none."""
     if isinstance(varde, datetime):
         return (timezone.localtime(varde) if timezone.is_aware(varde) else varde).date()
     return varde or None
@@ -35,21 +35,21 @@ def datum(varde: date | datetime | None) -> str:
 
 @register.filter
 def datum_kort(varde: date | datetime | None, idag: date | None = None) -> str:
-    """12 mars; with the year when `idag` is given and it is another year."""
+    """12 mars; with the year if `idag` is given and falls in another year."""
     dag = _day(varde)
     return sprak.short_day(dag, idag) if dag else ""
 
 
 @register.filter
 def veckodag(varde: date | datetime | None) -> str:
-    """onsdag den 17 mars: for easy Swedish."""
+    """onsdag den 17 mars, for easy Swedish."""
     dag = _day(varde)
     return f"{VECKODAGAR[dag.weekday()]} den {datum_kort(dag)}" if dag else ""
 
 
 @register.filter
 def iso(varde: date | datetime | None) -> str:
-    """2027-03-12: in tables and in `<time datetime>`."""
+    """2027-03-12, for tables and `<time datetime>`."""
     dag = _day(varde)
     return dag.isoformat() if dag else ""
 
@@ -64,7 +64,7 @@ def klockslag(varde: datetime | None) -> str:
 
 @register.filter
 def alder(fodd: date | None, idag: date) -> str:
-    """The age in whole years on a day, for `22 år`."""
+    """The age in whole years on the day `idag`, for `22 år`."""
     return str(frister.age_on(fodd, idag)) if fodd else ""
 
 
@@ -73,7 +73,7 @@ SNART_DAGAR = 7
 
 
 def langd(dagar: int) -> str:
-    """A length of time in words, in the unit people would use: 12 dagar, 3 månader, 2 år."""
+    """A length of time in words, in its most natural unit: 12 dagar, 3 månader, 2 år."""
     if dagar < 46:
         return antal(dagar, "dag,dagar")
     manader = round(dagar / 30.44)
@@ -83,7 +83,7 @@ def langd(dagar: int) -> str:
 
 
 def tid_kvar(frist: date, idag: date) -> tuple[str, str, str]:
-    """The clock for a day: its words, its colour class and its symbol."""
+    """The clock for a day: its words, colour class and symbol."""
     dagar = (frist - idag).days
     if dagar < 0:
         return f"{langd(-dagar)} försenat", "sen", "triangel"
@@ -97,7 +97,7 @@ def tid_kvar(frist: date, idag: date) -> tuple[str, str, str]:
 def klocka(
     frist: date | datetime | None, idag: date, *, bricka: bool = False, lugn: bool = False, med_datum: bool = True
 ) -> SafeString:
-    """3 dagar kvar, with the date beneath. `bricka` boxes what is late or soon; `lugn` is the grey of the queue."""
+    """3 dagar kvar, with the date beneath. `bricka` boxes late or near days; `lugn` is the grey of the queue."""
     dag = _day(frist)
     return _clock(dag, idag, bricka, lugn, med_datum) if dag else SafeString("")
 

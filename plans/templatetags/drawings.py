@@ -1,4 +1,4 @@
-"""The pictures of *Min plan*, drawn on 120 × 120. The colours are the style sheet's, by class."""
+"""The pictures of *Min plan*, drawn on 120 × 120. Their classes take their colours from the style sheet."""
 
 BILDER = {
     "hjarta": (

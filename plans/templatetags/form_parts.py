@@ -13,7 +13,7 @@ register = template.Library()
 
 @register.simple_tag
 def kontroll(field: BoundField) -> SafeString:
-    """The field's own control with the classes of our looks; Django ties it to its help text and error."""
+    """The field's own control with our style classes; Django ties it to its help text and error."""
     widget = field.field.widget
     klass = "form-select" if isinstance(widget, widgets.Select) else "form-control"
     if isinstance(widget, widgets.DateInput | widgets.TimeInput | widgets.NumberInput):
@@ -21,13 +21,13 @@ def kontroll(field: BoundField) -> SafeString:
     if field.errors:
         klass += " is-invalid"
     if widget.attrs.get("placeholder") == field.label:
-        del widget.attrs["placeholder"]  # the label says it already
+        del widget.attrs["placeholder"]  # the label already says it
     return field.as_widget(attrs={"class": f"{klass} {widget.attrs.get('class', '')}".strip()})
 
 
 @register.filter
 def falt_slag(field: BoundField) -> str:
-    """Which part of the field template draws it: dold, kryss, lista, delar or vanlig."""
+    """The part of the field template that draws the field: dold, kryss, lista, delar or vanlig."""
     widget = field.field.widget
     if field.is_hidden:
         return "dold"
@@ -40,7 +40,7 @@ def falt_slag(field: BoundField) -> str:
 
 @register.filter
 def frivilligt(field: BoundField) -> bool:
-    """Whether the label says that the field may be left empty: in forms of ours, unless the form says it itself."""
+    """True if the label says that the field may be left empty: in our own forms, unless they opt out."""
     conditional = getattr(field.form, "villkorade", None)
     if conditional is None or getattr(field.form, "utan_frivilligt", False):
         return False
@@ -49,7 +49,7 @@ def frivilligt(field: BoundField) -> bool:
 
 @register.filter
 def som_rad(field: BoundField) -> bool:
-    """Whether short choices are drawn as a row of buttons: widget attribute data-val="rad" or class val-rad."""
+    """True if short choices are drawn as a row of buttons: widget attribute data-val="rad" or class val-rad."""
     attrs = field.field.widget.attrs
     return attrs.get("data-val") == "rad" or "val-rad" in attrs.get("class", "").split()
 
@@ -60,7 +60,7 @@ def rader(text: Any) -> list[str]:
     return str(text).split("\n")
 
 
-# What Django says when the form's author has said nothing: what is wrong, and how to mend it
+# Replaces Django's default errors where the form sets none of its own: what is wrong, and how to fix it.
 _VALJ = (widgets.Select, widgets.RadioSelect, widgets.CheckboxSelectMultiple)
 _MENINGAR = {
     "invalid_choice": "Välj något av alternativen",
@@ -87,7 +87,7 @@ def _missing(field: BoundField) -> str:
 
 
 def _sentence(field: BoundField, fel: ValidationError) -> str:
-    """The error in plain Swedish; what the form's author has written is kept as it is."""
+    """The error in plain Swedish; a message that the form sets itself is kept as it is."""
     text = fel.messages[0]
     standard = {}
     for klass in reversed(type(field.field).__mro__):
@@ -110,13 +110,13 @@ def meningar(field: BoundField) -> list[str]:
 
 
 def _focus(field: BoundField) -> str:
-    """The id to go to from the error summary: the control, or the first of several."""
+    """The id that the error summary links to: the control, or the first of several."""
     return field.id_for_label or f"{field.auto_id}_0"
 
 
 @register.simple_tag(takes_context=True)
 def fel_lista(context: Context) -> list[tuple[str, str]]:
-    """(id, message) for every error of the context's `form`, in the order of the page; told once per page."""
+    """(id, message) for every error of the context's `form`, in page order; shown once per page."""
     form = context.get("form")
     if not isinstance(form, BaseForm) or not form.is_bound or getattr(form, "fel_visade", False):
         return []

@@ -1,4 +1,4 @@
-"""The icons: own line drawings on a grid of 24, used through `{% ikon "klocka" %}`. Always beside a word."""
+"""The icons: our own line drawings on a grid of 24, used with `{% ikon "klocka" %}`. Always beside a word."""
 
 _RING = '<circle cx="12" cy="12" r="9"/>'
 IKONER = {

@@ -37,7 +37,7 @@ def bild(namn: str) -> SafeString:
 
 @register.simple_tag
 def qr(text: str, vad: str) -> SafeString:
-    """A QR code of `text` as a picture in the page itself; `vad` says to a screen reader what it is."""
+    """A QR code of `text`, embedded in the page; `vad` tells a screen reader what it is."""
     image = qrcode.make(text, image_factory=SvgPathImage, error_correction=qrcode.constants.ERROR_CORRECT_M)
     data = b64encode(image.to_string()).decode()
     return format_html('<img class="qr" src="data:image/svg+xml;base64,{}" alt="{}">', data, vad)

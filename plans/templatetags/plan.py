@@ -1,4 +1,4 @@
-"""What the plan's templates need beyond the built-in tags: its small parts, and picking among its content."""
+"""Tags for the plan's templates: its small parts, and ways to pick from its content."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -28,7 +28,7 @@ LANKAR = {"grund": ("plan-andra", "Ändra", "penna"), "svar": ("plan-svara-for",
 # --- Parts ----------------------------------------------------------------------------------------------------------
 @register.inclusion_tag("components/plan_huvud.html")
 def plan_huvud(avsnitt: str, rubrik: str, redigera: Any = None) -> dict[str, Any]:
-    """The head of a section; of a draft with a link to what is added or changed there."""
+    """The head of a section; in a draft, with a link to add or change its content."""
     name, lank, symbol = LANKAR.get(avsnitt, ("plandel-ny", "Lägg till", "plus"))
     url = ""
     if redigera and (avsnitt != "svar" or redigera.status == "delad"):
@@ -38,7 +38,7 @@ def plan_huvud(avsnitt: str, rubrik: str, redigera: Any = None) -> dict[str, Any
 
 @register.inclusion_tag("components/plan_hur.html")
 def plan_hur(rad: Mapping[str, Any], uppf: Any, idag: date | None, folj_upp: Any = None) -> dict[str, Any]:
-    """How it goes with one promise: what came of it, or a clock; `folj_upp` is the plan, for a link."""
+    """The progress of one promise: its outcome, or a clock; `folj_upp` is the plan, for a link."""
     klass, symbol, ord_ = UTFALL[uppf.utfall] if uppf else ("", "", "")
     url = reverse("plan-folj-upp", args=[folj_upp.pk, rad["spar"]]) if folj_upp else ""
     lank = "Skriv om" if uppf else "Skriv hur det gick"
@@ -48,21 +48,21 @@ def plan_hur(rad: Mapping[str, Any], uppf: Any, idag: date | None, folj_upp: Any
 
 @register.inclusion_tag("components/plan_rad_lank.html")
 def plan_rad_lank(redigera: Any, slag: str, rad: Mapping[str, Any]) -> dict[str, Any]:
-    """The edit link of one row of a draft."""
+    """The edit link for one row of a draft."""
     url = reverse("plandel-andra", args=[redigera.pk, slag, rad["pk"]])
     return {"url": url, "namn": rad.get("text") or rad["namn"]}
 
 
 @register.simple_tag
 def lage(status: str) -> SafeString:
-    """The state of an insats: filled, half or dashed, always with the word."""
+    """The state of an insats: a filled, half or dashed symbol, always with the word."""
     symbol, ord_ = LAGEN[status]
     return format_html('<span class="status">{}{}</span>', ikon(symbol), ord_)
 
 
 @register.simple_tag
 def nar(rad: Mapping[str, Any]) -> SafeString:
-    """When, of one row: in words, from, at the latest; of a wish without days, that no decision exists."""
+    """When a row happens: in words, from, at the latest; for a wish without days, that no decision exists."""
     parts = _when(rad, lambda dag: format_html('<time class="nobr" datetime="{}">{}</time>', iso(dag), datum(dag)))
     if not parts and rad.get("status") == "onskad":
         parts = ["Inget beslut finns."]
@@ -71,7 +71,7 @@ def nar(rad: Mapping[str, Any]) -> SafeString:
 
 @register.simple_tag
 def nar_pa_papper(rad: Mapping[str, Any]) -> SafeString:
-    """When, of one row, on paper: a wish always says that no decision exists."""
+    """When a row happens, on paper: a wish always says that no decision exists."""
     parts = _when(rad, lambda dag: format_html('<span class="ihop">{}</span>', datum(dag)))
     return _rows(["Inget beslut finns", *parts] if rad.get("status") == "onskad" else parts)
 
@@ -88,7 +88,7 @@ def _rows(parts: list[str]) -> SafeString:
 
 @register.simple_tag
 def insats_vad(rad: Mapping[str, Any], redigera: Any = None) -> SafeString:
-    """What an insats is when its name does not say it, and who answers for it; empty when there is nothing to add."""
+    """What an insats is, if its name does not say it, and who is responsible; empty if there is nothing to add."""
     under = "" if rad["ansvarig"] == rad["text"] else rad["ansvarig"]
     if redigera and not rad["ansvarig"] and rad["status"] != "onskad":
         under = "Ingen ansvarig än"
@@ -98,7 +98,7 @@ def insats_vad(rad: Mapping[str, Any], redigera: Any = None) -> SafeString:
 
 @register.filter
 def rad_i_ord(rad: Mapping[str, Any]) -> str:
-    """One row of a version as a sentence or two: its text, and the rest that it says."""
+    """One row of a version in a sentence or two: its text, sikt, delmål and time."""
     words = rad["text"]
     words += f". {capfirst(rad['sikt_text'])}." if rad.get("sikt_text") else ""
     words += f" Delmål: {rad['delmal']}" if rad.get("delmal") else ""
@@ -107,14 +107,14 @@ def rad_i_ord(rad: Mapping[str, Any]) -> str:
 
 @register.filter
 def som_i_ord(d: Mapping[str, Any]) -> str:
-    """After the name of somebody who took part: the part they had, and a full stop."""
+    """The part a participant had, to follow the name, with a full stop."""
     som = f", {d['som']}" if d["som"] else ""
     return som if som.endswith(".") else f"{som}."
 
 
 @register.filter
 def delaktig_i_ord(d: Mapping[str, Any]) -> str:
-    """After the name: the part they had, and whether they led the meeting and wrote the plan."""
+    """The part a participant had, to follow the name, and whether they led the meeting or wrote the plan."""
     return som_i_ord(d) + (" Ledde mötet." if d["ledde"] else "") + (" Skrev planen." if d["skrev"] else "")
 
 
@@ -128,7 +128,7 @@ def samrad_i_ord(innehall: Mapping[str, Any]) -> str:
 
 @register.filter
 def versionen(innehall: Mapping[str, Any]) -> str:
-    """The version, and since when it is final."""
+    """The version, and the day it became final."""
     final = f", klar {datum(innehall['faststalld'])}" if innehall["faststalld"] else ""
     return f"version {innehall['nummer']}{final}"
 
@@ -136,7 +136,7 @@ def versionen(innehall: Mapping[str, Any]) -> str:
 # --- Picking --------------------------------------------------------------------------------------------------------
 @register.filter
 def grunden(innehall: Mapping[str, Any], person: Any) -> list[tuple[str, str]]:
-    """The plan's own texts that are written: (heading, text)."""
+    """The plan's own texts that are filled in: (heading, text)."""
     namn = person.tilltalsnamn
     texts = [
         ("Därför gör vi planen", innehall["syfte"]),
@@ -152,19 +152,19 @@ def grunden(innehall: Mapping[str, Any], person: Any) -> list[tuple[str, str]]:
 
 @register.filter
 def for_spar(utfall: Mapping[str, Any] | None, spar: str) -> Any:
-    """What came of the row with this `spar`, or None."""
+    """The outcome of the row with this `spar`, or None."""
     return (utfall or {}).get(str(spar))
 
 
 @register.filter
 def av_slag(ord_: Iterable[Mapping[str, Any]], slag: str) -> list[Mapping[str, Any]]:
-    """The own words of one kind: mina_ord or sa_ser_jag_det; empty ones are left out."""
+    """The egna ord of one kind, mina_ord or sa_ser_jag_det, leaving out empty ones."""
     return [o for o in ord_ if o["slag"] == slag and o["text"]]
 
 
 @register.filter
 def per_kalla(ord_: Iterable[Mapping[str, Any]]) -> list[list[Mapping[str, Any]]]:
-    """Own words gathered by what their caption says: who wrote, when, as dictated, confirmed."""
+    """Egna ord grouped by what their caption says: who wrote them, when, whether dictated and confirmed."""
     groups: dict[tuple, list[Mapping[str, Any]]] = {}
     for o in ord_:
         groups.setdefault((o["skrivet_av"], o["skrivet"], o["nedtecknat"], o["bekraftat"]), []).append(o)
@@ -173,7 +173,7 @@ def per_kalla(ord_: Iterable[Mapping[str, Any]]) -> list[list[Mapping[str, Any]]
 
 @register.filter
 def har_svarat(svar: Iterable[Mapping[str, Any]], som: str) -> bool:
-    """True when somebody in that part (personen, god man) has answered."""
+    """True if someone in that role (personen, god man) has answered."""
     return any(s["som"] == som for s in svar)
 
 

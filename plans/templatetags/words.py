@@ -14,7 +14,7 @@ register.filter("genitiv", namn.genitive)
 
 @register.filter
 def siffra(tal: int, genus: str = "n") -> str:
-    """A number as a word up to twelve (tre), else in figures. `siffra:"t"` gives ett for one."""
+    """A number as a word up to twelve (tre), above that in figures. `siffra:"t"` gives *ett* for 1."""
     if tal == 1 and genus == "t":
         return "ett"
     return sprak.number_in_words(tal)
@@ -36,18 +36,18 @@ def antal_ord(tal: int, former: str) -> str:
 
 @register.filter
 def one_line(text: str) -> SafeString:
-    """Finished HTML on one line, without space beside its tags: for a title that a template writes on several."""
+    """Rendered HTML on one line, without spaces beside its tags, for a title a template writes on several lines."""
     line = re.sub(r"[ \t\r\n]+", " ", text).strip()
     return mark_safe(re.sub("(?<=>) | (?=<)", "", line))  # noqa: S308 - rendered already
 
 
 @register.filter
 def utan_punkt(text: str) -> str:
-    """The text without a full stop at its end, where the page sets its own."""
+    """The text without its final full stop, where the page adds its own."""
     return str(text).strip().rstrip(".")
 
 
 @register.filter
 def personnummer_visning(nummer: str, idag: date) -> str:
-    """19900101-2385 from the twelve digits; with `+` from the year one turns 100."""
+    """19900101-2385 from the twelve digits; with `+` from the year the person turns 100."""
     return personnummer.with_hyphen(nummer, idag) if nummer else ""

@@ -1,4 +1,4 @@
-"""The överförmyndare's list of förordnanden as CSV: bytes → rows, and a Swedish sentence for each row that is not one.
+"""The överförmyndare's list of förordnanden as CSV: bytes → rows, and a Swedish sentence for each faulty row.
 
 No sentence repeats a number or a name: reports are printed, mailed and forgotten in folders.
 """
@@ -14,7 +14,7 @@ from plans.regler import personnummer
 from plans.regler.fel import Regelbrott
 from plans.regler.text import nfc
 
-# A column of the file, and what stands there.
+# The columns of the file, and what each contains.
 COLUMNS = {
     "foretradare_personnummer": "Företrädarens personnummer, 12 siffror. Det är så e-legitimationen känner igen hen.",
     "foretradare_namn": "För- och efternamn.",
@@ -26,7 +26,7 @@ COLUMNS = {
     "underlag": "Beslutet, till exempel Beslut 2027-01-12, dnr 41.",
 }
 MOST = 20_000
-# What is no list though it is called one: how it begins, and what to do instead. None of them is opened.
+# Files that are not a CSV list: their first bytes, and what to do instead. None of them is opened.
 NO_LIST = {
     b"PK": "Det här är en Excel-fil eller ett zip-arkiv. Öppna listan i Excel och spara den som CSV.",
     b"\xd0\xcf\x11\xe0": "Det här är en äldre Excel-fil. Öppna listan i Excel och spara den som CSV.",
@@ -49,7 +49,7 @@ Fault = tuple[int, str]  # a line of the file, and a sentence about what is wron
 
 @dataclass(frozen=True)
 class Row:
-    """One appointment: its line in the file, who acts, for whom, as what, how far, how long, by what decision."""
+    """One appointment: its line in the file, who acts, for whom, in what role, its scope, its dates, its decision."""
 
     rad: int
     foretradare: str
@@ -63,7 +63,7 @@ class Row:
 
 
 def parse(data: bytes, today: dt.date) -> tuple[list[Row], list[Fault]]:
-    """The rows that can be read, and what is wrong with the others. Raises Regelbrott when it is no such file."""
+    """Read the rows, and say what is wrong with any unreadable ones. Raises Regelbrott if it is not such a file."""
     text = _text(data)
     head = text.split("\n", 1)[0]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(";,\t", key=head.count), strict=True)
@@ -91,7 +91,7 @@ def parse(data: bytes, today: dt.date) -> tuple[list[Row], list[Fault]]:
 
 
 def _text(data: bytes) -> str:
-    """UTF-8, with or without a mark, else what Excel on Windows writes; NFC."""
+    """Decode as UTF-8, with or without a BOM, else as Excel on Windows writes it, and normalise to NFC."""
     for start, sentence in NO_LIST.items():
         if data.startswith(start):
             raise Regelbrott(sentence)
@@ -106,13 +106,13 @@ def _text(data: bytes) -> str:
 
 
 def _column(cell: str) -> str:
-    """A column's name: small letters, a for å and ä, o for ö, _ for a space."""
+    """Normalise a column's name: lower case, a for å and ä, o for ö, _ for a space."""
     table = str.maketrans("åäö ", "aao_")
     return cell.strip().casefold().translate(table)
 
 
 def _row(line: int, cells: dict[str, str], today: dt.date) -> Row:
-    """One row. Raises Regelbrott with what is wrong, without its number."""
+    """Read one row. Raises Regelbrott saying what is wrong, without the row's number."""
     cell = {name: cells.get(name, "").strip() for name in COLUMNS}
     for name, value in cell.items():
         if any(unicodedata.category(c) == "Cc" for c in value):
@@ -153,7 +153,7 @@ def _number(text: str, whose: str, today: dt.date) -> str:
 
 
 def _day(text: str, which: str) -> dt.date | None:
-    """A day as 2027-05-01 or 20270501, between 1900 and 2100."""
+    """Read a day as 2027-05-01 or 20270501, between 1900 and 2100."""
     try:
         day = dt.date.fromisoformat(text) if text.isascii() and len(text) in (8, 10) else None
     except ValueError:

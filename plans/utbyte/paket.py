@@ -1,8 +1,8 @@
-"""A file that goes by the browser between two steps: what was tried is what is then done.
+"""A file carried by the browser between two steps, so that the file that was tried is the one that is used.
 
-In a hidden field and not in a table: nothing to own, to sweep or to forget in a backup. It is encrypted and
-authenticated (AES-GCM), opens only for the user, nämnd and errand that it was made for, and for half an hour. Sent
-twice it does what the errand does when it is run twice, which for an import is nothing.
+It is a hidden field and not a table: there is nothing to own, to clean up or to forget in a backup. It is encrypted and
+authenticated (AES-GCM), and opens only for the user, nämnd and errand that it was made for, and for half an hour.
+Sending it twice runs the errand twice, and running an import again changes nothing.
 """
 
 import base64
@@ -13,12 +13,12 @@ from plans.models import Namnd, User
 from plans.models.kryptering import WrongKey, decrypt_bytes, encrypt_bytes
 
 VALID = timedelta(minutes=30)
-MAX_CHARACTERS = 1_900_000  # characters; the form with its ticket is to stay below DATA_UPLOAD_MAX_MEMORY_SIZE
+MAX_CHARACTERS = 1_900_000  # characters; the form with its ticket must stay below DATA_UPLOAD_MAX_MEMORY_SIZE
 CLOCK_BYTES = 8  # bytes: when it was made, in Unix seconds
 
 
 class DoesNotOpen(Exception):
-    """The package is somebody else's, changed, too old, or none at all; which of them is nobody's business."""
+    """The package is someone else's, altered, too old, or not a package; the error does not say which."""
 
 
 def _plats(errand: str, user: User, namnd: Namnd) -> str:
@@ -26,7 +26,7 @@ def _plats(errand: str, user: User, namnd: Namnd) -> str:
 
 
 def seal(data: bytes, errand: str, user: User, namnd: Namnd, now: datetime) -> str:
-    """The bytes as text for a form, or empty when they are too many to go that way."""
+    """Seal the bytes as text for a form; empty if they are too many to send that way."""
     made = int(now.timestamp()).to_bytes(CLOCK_BYTES)
     sealed = encrypt_bytes(made + zlib.compress(data), _plats(errand, user, namnd))
     text = base64.urlsafe_b64encode(sealed).decode()
@@ -34,7 +34,7 @@ def seal(data: bytes, errand: str, user: User, namnd: Namnd, now: datetime) -> s
 
 
 def unseal(text: str, errand: str, user: User, namnd: Namnd, now: datetime) -> bytes:
-    """The bytes again. Raises OppnasInte."""
+    """Open the sealed text and return the bytes. Raises DoesNotOpen."""
     try:
         opened = decrypt_bytes(base64.urlsafe_b64decode(text.encode("ascii")), _plats(errand, user, namnd))
     except (WrongKey, ValueError) as fault:

@@ -1,1 +1,1 @@
-"""What is sent: recipients as rows, one class for each kind of message, delivery."""
+"""Messages: recipients as rows, one class for each kind of message, and delivery."""

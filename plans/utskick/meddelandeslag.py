@@ -1,4 +1,4 @@
-"""What a kind of message is. The kinds themselves stand in `meddelanden`, one file each."""
+"""The base of every kind of message. The kinds themselves are in `meddelanden`, one file each."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from plans.utskick import mottagare
 
 @dataclass(frozen=True)
 class Words:
-    """The words of a message by one channel."""
+    """The words of a message for one channel."""
 
     subject: str
     template: str
@@ -22,7 +22,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Due:
-    """A message to write into the ledger: about which plan and deadline, at which step, to whom."""
+    """A message to write into the ledger: its plan, deadline, step and recipient."""
 
     plan: IndividuellPlan
     frist: date
@@ -32,7 +32,7 @@ class Due:
 
 @dataclass(frozen=True)
 class Holds:
-    """Something that a message still has to tell, about whom, and how its recipient is reached about it now."""
+    """Something a message still has to say, the person it is about, and how its recipient is reached now."""
 
     person: Person
     kanal: str = Kanal.MEJL
@@ -44,30 +44,30 @@ NEUTRAL = Words("Det finns något att läsa", "mail/neutralt.txt")
 
 
 class Meddelandeslag(ABC):
-    """A kind of message: its name, its words for each channel, to whom and when, and whether it still holds."""
+    """A kind of message: its name, its words for each channel, its recipients and days, and whether it still holds."""
 
     namn: ClassVar[str]
     words: ClassVar[dict[str, Words]] = {Kanal.MEJL: NEUTRAL}
 
     def due(self, today: date) -> list[Due]:
-        """What the planner writes today; nothing for a kind that an action orders."""
+        """The messages the planner writes today; none for a kind that an action orders."""
         return []
 
     @abstractmethod
     def still_holds(self, utskick: Utskick, today: date) -> list[Holds]:
-        """What the message still has to tell. Asked when it is sent: state, right and address may have changed."""
+        """What the message still has to say. Checked on sending: state, right and address may have changed."""
 
 
 class Planmeddelande(Meddelandeslag):
-    """A message about a deadline of a plan, to those who are told about it; each one is a row of the ledger."""
+    """A message about a plan's deadline, to its recipients; each one is a row in the ledger."""
 
     @abstractmethod
     def plans(self, today: date) -> QuerySet[IndividuellPlan]:
-        """Plans that the message may be about."""
+        """The plans that the message may be about."""
 
     @abstractmethod
     def frist(self, plan: IndividuellPlan) -> date:
-        """The deadline that it tells of."""
+        """The deadline that the message is about."""
 
     @abstractmethod
     def steg(self, frist: date, today: date) -> int | None:
@@ -90,7 +90,7 @@ class Planmeddelande(Meddelandeslag):
         ]
 
     def still_holds(self, utskick: Utskick, today: date) -> list[Holds]:
-        """Rows of the ledger whose plan, deadline and recipient still stand."""
+        """Ledger rows whose plan, deadline and recipient still stand."""
         rows = utskick.paminnelser.filter(plan__in=self.plans(today)).select_related("plan__person")
         rows = [row for row in rows if row.frist == self.frist(row.plan)]
         recipients = self.mottagare([row.plan for row in rows], today)

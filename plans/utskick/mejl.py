@@ -1,4 +1,4 @@
-"""Mail: neutral to the letter. No name, no number, no word about what it is; a link that demands login."""
+"""Strictly neutral mail: no name, no number, no word about the matter, and a link that requires login."""
 
 from urllib.parse import urlsplit
 
@@ -12,9 +12,9 @@ from plans.utskick.meddelanden import SLAG
 
 
 def compose(utskick: Utskick) -> EmailMessage:
-    """The one mail of a message, in its kind's words. The Message-ID is the same at every attempt."""
+    """Compose the mail for a message, in the words of its kind. The Message-ID is the same at every attempt."""
     words = SLAG[utskick.slag].words[Kanal.MEJL]
-    lank = settings.PUBLIC_BASE_URL + reverse("account_login")  # no page's address, and no code
+    lank = settings.PUBLIC_BASE_URL + reverse("account_login")  # no address of a particular page, and no code
     host = urlsplit(settings.PUBLIC_BASE_URL).hostname
     return EmailMessage(
         subject=words.subject,

@@ -1,4 +1,4 @@
-"""Those who are told about a plan, as rows that are not saved yet."""
+"""The recipients of messages about a plan, as unsaved rows."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from plans.models import Foretradarskap, IndividuellPlan, Mottagare, Tilldelning
 def about_plans(plans: Iterable[IndividuellPlan], today: date) -> dict[int, list[Mottagare]]:
     """For each plan's id: the responsible handläggare, each företrädare whose right holds today, and the person.
 
-    The plans are read with their person. Two queries.
+    The plans must have been read with their person. Two queries.
     """
     plans = list(plans)
     namnd = {p.person_id: p.namnd_id for p in plans}
@@ -36,7 +36,7 @@ def _staff(today: date):
 
 
 def _rights(today: date):
-    """One right for each person and företrädare. Nobody with jäv is asked to act; a closed login is told nothing."""
+    """One right for each person and företrädare, leaving out those with jäv or a closed login."""
     rows = Foretradarskap.objects.utan_jav(today).exclude(foretradare__konto__is_active=False)
     rows = rows.order_by("person", "foretradare").distinct("person", "foretradare")
     return rows.select_related("foretradare")

@@ -1,7 +1,7 @@
-"""*Att göra*: what waits for a handläggare about some persons, from one UNION query.
+"""*Att göra*: what a handläggare has waiting for a set of persons, from one UNION query.
 
-Each file beside this one holds the kinds of one subject, and is found by standing here. The query gives days and
-numbers; last days are computed by the rules, so that the law has one place.
+Each file in this folder holds the kinds of one subject, and is found by being here. The query gives days and numbers;
+last days are computed by the rules, so that the law stands in one place.
 """
 
 import pkgutil
@@ -33,7 +33,7 @@ __all__ = [
 
 
 def _kinds() -> Iterator[type[Arbetsslag]]:
-    """The kinds of every file in this folder: the classes with a name of their own."""
+    """Find the kinds in every file of this folder: the classes that set their own `name`."""
     for file in pkgutil.iter_modules(__path__):
         module = import_module(f"{__name__}.{file.name}")
         classes = [value for value in vars(module).values() if isinstance(value, type)]
@@ -41,7 +41,7 @@ def _kinds() -> Iterator[type[Arbetsslag]]:
 
 
 def _is_kind(value: type) -> bool:
-    """Whether a class is a kind of task: the bases of several kinds have no name."""
+    """True if a class is a kind of task; shared base classes have no `name`."""
     return issubclass(value, Arbetsslag) and "name" in vars(value)
 
 
@@ -49,9 +49,9 @@ ARBETSSLAG = {kind.name: kind() for kind in sorted(_kinds(), key=lambda kind: ki
 
 
 def tasks(persons: Iterable[Person], today: date, checks: Iterable[Foretradarskap] = ()) -> list[Task]:
-    """All that waits about these persons (read with their nämnd), most urgent first. One query.
+    """Everything that waits for these persons (read with their nämnd), most urgent first, in one query.
 
-    `checks` are rights that wait for the reader's second look, about whomever. Nothing waits about the dead.
+    `checks` are rights that wait for the reader's second check, for any person. Nothing waits for the deceased.
     """
     living = {person.pk: person for person in persons if not person.avliden}
     found: dict[tuple, Task] = {}

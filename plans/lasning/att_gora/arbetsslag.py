@@ -1,4 +1,4 @@
-"""What a task is, and what a kind of task (arbetsslag) has to say. Each kind is a class in a file beside this one."""
+"""Tasks and kinds of task (arbetsslag). Each kind is a class in a file of this folder."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ A_WEEK = timedelta(days=7)
 
 
 class Group(StrEnum):
-    """Where a task stands in the list, most urgent first; the names stand in addresses."""
+    """The groups of the list, most urgent first; the values are used in URLs."""
 
     LATE = "forsenat"
     THIS_WEEK = "veckan"
@@ -32,7 +32,7 @@ class Group(StrEnum):
 
 @dataclass(frozen=True)
 class Words:
-    """What is wanted, why, and one button in a verb; `post` when the button does it at once."""
+    """What to do, why, and one button with a verb; `post` if the button does it at once."""
 
     heading: str
     reason: str
@@ -43,7 +43,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Scope:
-    """What the one query is told: the ids of the persons asked about, and the day."""
+    """The input of the query: the ids of the persons, and the day."""
 
     ids: list[int]
     today: date
@@ -53,8 +53,8 @@ class Scope:
 class Task:
     """One thing to do about one person, the same in the list and on the person's page.
 
-    After the person and today come the columns of the kind's query: the row that the button is about, the day that the
-    clock counts from, the day to tell of, a number (lagrum, answers), a state, what was promised, and by whom.
+    After the person and today come the columns of the kind's query: the row that the button acts on, the day that the
+    clock counts from, the day to mention, a number (lagrum, answers), a state, what was promised, and by whom.
     """
 
     slag: "Arbetsslag"
@@ -75,7 +75,7 @@ class Task:
 
     @property
     def since_in_words(self) -> str:
-        """The day to tell of; empty when there is none."""
+        """The day to mention; empty if there is none."""
         return short_day(self.since, self.today) if self.since else ""
 
     @cached_property
@@ -94,12 +94,12 @@ class Task:
 
     @property
     def queued(self) -> bool:
-        """True in the introduction queue, where the clock is grey."""
+        """True for a task in the introduction queue, where the clock is grey."""
         return self.group == Group.QUEUE
 
     @property
     def button_alone(self) -> str:
-        """The button's words where it stands alone: with the name, but never a protected one."""
+        """The button's words where it stands alone: with the name, unless the person is protected."""
         if self.person.skyddad or not self.slag.button_alone:
             return self.words.button
         name = self.person.tilltalsnamn
@@ -107,24 +107,24 @@ class Task:
 
     @property
     def order(self) -> tuple:
-        """Most urgent first, the introduction queue last and in it the nearest life change first.
+        """Sort key: most urgent first; the introduction queue last, with the nearest life change first.
 
-        What is equally urgent for one person stands in the order of its kind: ids of two tables say nothing.
+        Equally urgent tasks for one person sort by kind, since ids from two tables cannot be compared.
         """
         urgency = next_life_change(self.person.fodd, self.today) if self.queued else self.frist
         return list(Group).index(self.group), urgency, self.person.sorteringsnyckel, self.slag.place, self.object_id
 
 
 def next_life_change(fodd: date, today: date) -> date:
-    """The day on which the person turns 18 or 21, whichever comes next; far ahead when neither does."""
+    """The day the person turns 18 or 21, whichever comes next; far in the future if both have passed."""
     return next((day for day in (anniversary(fodd, 18), anniversary(fodd, 21)) if day >= today), date.max)
 
 
 class Arbetsslag(ABC):
-    """One kind of task: all there is to say about it.
+    """One kind of task, with everything that defines it.
 
-    `name` stands in addresses and `label` in the filter, whose order `place` decides. `button_alone` is the button
-    with {namn} or {namns} in it. `days_before` is how long before its last day a task is shown; None for at once.
+    `name` is used in URLs and `label` in the filter, whose order `place` decides. `button_alone` is the button's text
+    with {namn} or {namns} in it. `days_before` is how long before its last day a task is shown; None means at once.
     """
 
     name: str
@@ -135,26 +135,26 @@ class Arbetsslag(ABC):
 
     @abstractmethod
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
-        """The kind's part of the one query: each a `branch` of rows that wait."""
+        """The kind's parts of the query: each is a `branch` of waiting rows."""
 
     @abstractmethod
     def words(self, task: Task) -> Words:
         """The sentence and the button of one task."""
 
     def frist(self, task: Task) -> date:
-        """The last day for a task; by a rule of `regler` where the law counts it."""
+        """The last day for a task; computed by a rule in `regler` where the law sets it."""
         return task.day
 
     def may_queue(self, task: Task) -> bool:
-        """Whether a task stands in the introduction queue as long as it is not late."""
+        """True if the task stays in the introduction queue until it is late."""
         return False
 
     def same(self, task: Task) -> tuple:
-        """What makes two tasks of this kind the same thing, told of once; by default each row is a thing of its own."""
+        """Tasks of this kind with the same key are shown once; by default each row is a separate task."""
         return task.object_id, task.state
 
     def waits(self, task: Task) -> bool:
-        """Whether a task found is shown today."""
+        """True if the task is shown today."""
         return task.frist <= self.last_shown(task.today)
 
     def last_shown(self, today: date) -> date:
@@ -163,7 +163,7 @@ class Arbetsslag(ABC):
         return date.max if days is None else by_rule(lambda day: day + timedelta(days=days), today)
 
     def branch(self, rows: QuerySet, **columns: Combinable) -> QuerySet:
-        """Rows with the columns of a Task, of the same types and in the same order for every kind."""
+        """The rows with a Task's columns, in the same types and order for every kind."""
         given: dict[str, Combinable] = {"slag": Value(self.name), **_ABSENT, **columns}
         named = {f"k_{name}": Cast(given[name], kind) for name, kind in _COLUMNS.items()}
         asked: QuerySet = rows.order_by().annotate(**named).values_list(*named)

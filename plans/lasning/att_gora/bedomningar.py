@@ -1,4 +1,4 @@
-"""Assessments at some age."""
+"""Assessments due at a certain age."""
 
 from abc import abstractmethod
 from collections.abc import Iterable
@@ -15,13 +15,13 @@ from plans.models.planned import by_rule
 from plans.regler.foretradare import foretrada_senast, formaga_senast
 from plans.regler.frister import born_at_latest
 
-A_CHILDHOOD = timedelta(days=18 * 366)  # at least: the rule draws the line
+A_CHILDHOOD = timedelta(days=18 * 366)  # a generous bound: the rule draws the line
 
 
 class _VidEnAlder(Arbetsslag):
-    """An assessment of those whose time it is; its `name` is the name of the Bedomning.
+    """An assessment of persons who have reached the age; its `name` is the name of the Bedomning.
 
-    Nobody younger than `from_age` is asked about.
+    Persons younger than `from_age` are not queried.
     """
 
     from_age: int
@@ -29,7 +29,7 @@ class _VidEnAlder(Arbetsslag):
     @staticmethod
     @abstractmethod
     def due(fodd: date, known: date, today: date) -> date | None:
-        """The rule: the last day, None when nobody asks today. `known` is the day on which we came to know them."""
+        """The rule: the last day, or None if nothing is due today. `known` is the day we came to know the person."""
 
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
         """Persons of about that age, known to us as children, who have not been assessed."""
@@ -39,11 +39,11 @@ class _VidEnAlder(Arbetsslag):
         yield self.branch(rows, person=F("pk"), day=F("fodd"))
 
     def waits(self, task: Task) -> bool:
-        """When the rule asks it today."""
+        """True if the rule asks for it today."""
         return self._due(task.person, task.today) is not None
 
     def frist(self, task: Task) -> date:
-        """As the rule counts it from the person's birth."""
+        """The last day, as the rule counts it from the person's birth."""
         return self._due(task.person, task.today) or date.max
 
     def _due(self, person: Person, today: date) -> date | None:
@@ -60,7 +60,7 @@ class Formaga(_VidEnAlder):
     due = staticmethod(formaga_senast)
 
     def words(self, task: Task) -> Words:
-        """Nothing changes by itself."""
+        """Say that nothing changes by itself."""
         reason = "15 år: egen rätt, och vad vårdnadshavarna får se. Inget ändras av sig självt"
         url = reverse("bedomning-gor", args=[task.person.pk, self.name])
         return Words("Bedöm förmåga", reason, "Bedöm förmåga", url)
@@ -76,6 +76,6 @@ class Foretrada(_VidEnAlder):
     due = staticmethod(foretrada_senast)
 
     def words(self, task: Task) -> Words:
-        """The guardians' right ends."""
+        """Say that the guardians' right ends."""
         url = reverse("bedomning-gor", args=[task.person.pk, self.name])
         return Words("Vem ska företräda efter 18?", "Vårdnadshavarnas rätt slutar då", "Skriv hur det blir", url)

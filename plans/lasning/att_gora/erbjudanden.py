@@ -1,4 +1,4 @@
-"""Offers of a plan: to be made, to be answered, to be made again."""
+"""Offers of a plan: to make, to get an answer to, to make again."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -17,7 +17,7 @@ AFTER_A_NO = timedelta(days=30)  # how long before its day an offer after a no i
 
 
 def open_plan() -> QuerySet:
-    """The plan that is under way or holds, of the outer row's person."""
+    """The plan, begun or in force, of the outer row's person."""
     return IndividuellPlan.objects.filter(person=OuterRef("person"), avslutad=None)
 
 
@@ -41,17 +41,17 @@ class Lamna(Arbetsslag):
     button_alone = "Erbjud {namn} en plan"
 
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
-        """Offers that nobody has made."""
+        """Offers not yet made."""
         rows = without_plan(scope.ids).filter(svar="", lamnat=None)
         lagrum = Coalesce("insats__lagrum", 0)
         yield self.branch(rows, day=F("senast"), since=F("insats__beslutad"), number=lagrum)
 
     def may_queue(self, task: Task) -> bool:
-        """Decided before the portal came into use."""
+        """True if the decision is from before the portal came into use."""
         return task.since is not None and task.since < task.person.namnd.infort
 
     def words(self, task: Task) -> Words:
-        """Names the insats that the offer follows from."""
+        """Name the insats that the offer follows from."""
         url = reverse("erbjudande-lamna", args=[task.object_id])
         told = task.number and task.since
         reason = f"Fick {NIO_PARAGRAFEN[task.number].in_sentence} {task.since_in_words}" if told else ""
@@ -76,14 +76,14 @@ class Svar(Arbetsslag):
         return task.day + ANSWER_WITHIN
 
     def words(self, task: Task) -> Words:
-        """Tells when the offer was made."""
+        """Say when the offer was made."""
         url = reverse("erbjudande-svara", args=[task.object_id])
         reason = f"Lämnat {task.since_in_words}"
         return Words("Ta reda på svaret på erbjudandet", reason, "Skriv svaret", url)
 
 
 class FragaIgen(Arbetsslag):
-    """Offer again: to those who wanted to wait, and a year after a no."""
+    """Make the offer again: to those who wanted to wait, and a year after a no."""
 
     name = "fraga_igen"
     label = "Fråga igen"
@@ -91,13 +91,13 @@ class FragaIgen(Arbetsslag):
     button_alone = "Fråga {namn} igen"
 
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
-        """The latest offers with such an answer; after a no the person is left alone until its day is near."""
+        """The latest offers with such an answer; after a no the person is left alone until the day is near."""
         again = Q(svar=Erbjudande.Svar.NEJ, fraga_igen__lte=by_rule(lambda day: day + AFTER_A_NO, scope.today))
         rows = latest(scope.ids).filter(Q(svar=Erbjudande.Svar.SENARE) | again)
         yield self.branch(rows, day=F("fraga_igen"), since=F("svarade"), state=F("svar"))
 
     def words(self, task: Task) -> Words:
-        """Tells what the answer was."""
+        """Say what the answer was."""
         url = reverse("erbjudande-fraga-igen", args=[task.object_id])
         said = "Sa nej" if task.state == Erbjudande.Svar.NEJ else "Ville vänta"
         reason = f"{said} {task.since_in_words}"

@@ -1,4 +1,4 @@
-"""Rights to act for the person: a second look at the evidence, and a new look when its time is out."""
+"""Rights to act for the person: a second look at the evidence, and a new check when its day comes."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -20,15 +20,15 @@ class Kontrollera(Arbetsslag):
     place = 110
 
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
-        """None: these are not only about the reader's own cases."""
+        """No branches: these tasks are not limited to the reader's own cases."""
         return ()
 
     def frist(self, task: Task) -> date:
-        """So many working days as the nämnd has set."""
+        """The number of working days that the nämnd has set."""
         return working_days_later(task.day, task.person.namnd.kontrollera_inom_arbetsdagar)
 
     def words(self, task: Task) -> Words:
-        """Names the företrädare and the colleague, but no företrädare of a protected person."""
+        """Name the colleague and the företrädare, but never a protected person's företrädare."""
         typ = Foretradarskap.Typ(task.state).label
         whom = "en företrädare" if task.person.skyddad else f"{task.text}, {typ}"
         reason = f"Registrerat av {task.who} {task.since_in_words}. Du är det andra ögonparet"
@@ -51,7 +51,7 @@ class KontrolleraIgen(Arbetsslag):
         yield self.branch(rows, day=F("kontrolleras_igen"), state=F("typ"), who=F("foretradare__namn"))
 
     def words(self, task: Task) -> Words:
-        """Names the företrädare, but none of a protected person."""
+        """Name the företrädare, but never a protected person's."""
         whom = "en företrädare" if task.person.skyddad else f"{task.who}, {Foretradarskap.Typ(task.state).label},"
         url = reverse("foretradare-andra", args=[task.object_id])
         heading = f"Kontrollera att {whom} fortfarande företräder"
@@ -59,7 +59,7 @@ class KontrolleraIgen(Arbetsslag):
 
 
 def second_checks(rows: Iterable[Foretradarskap], today: date) -> list[Task]:
-    """The checks that wait, most urgent first, of rights read with person, nämnd, företrädare and their registrar."""
+    """The waiting checks, most urgent first, of rights read with person, nämnd, företrädare and registering user."""
     slag = Kontrollera()
     found = []
     for skap in rows:

@@ -1,4 +1,4 @@
-"""Insatser that are granted and have not begun."""
+"""Insatser that have been granted but have not begun."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -21,16 +21,16 @@ class Verkstall(Arbetsslag):
     days_before = 30
 
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
-        """Insatser in force that have no first day."""
+        """Insatser in force without a first day."""
         rows = Insats.objects.filter(person__in=scope.ids, verkstalld=None).gallande(scope.today)
         yield self.branch(rows, day=F("beslutad"), since=F("beslutad"), number=F("lagrum"))
 
     def frist(self, task: Task) -> date:
-        """As the law counts it."""
+        """The last day, as the law counts it."""
         return verkstallas_senast(task.day)
 
     def words(self, task: Task) -> Words:
-        """Names the insats and what follows from a delay."""
+        """Name the insats and what a delay leads to."""
         late = task.frist < task.today
         reason = "Ska rapporteras till IVO" if late else "Efter 3 månader rapporterar vi till IVO"
         url = reverse("insats-andra", args=[task.object_id])

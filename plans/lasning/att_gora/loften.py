@@ -1,4 +1,4 @@
-"""Promises in the version that holds."""
+"""Promises in the version in force."""
 
 from collections.abc import Iterable
 
@@ -11,7 +11,7 @@ from plans.models import Atgard, PlanRad
 
 
 class Lofte(Arbetsslag):
-    """Follow up a promise that is soon due or past."""
+    """Follow up a promise that is due soon or overdue."""
 
     name = "lofte"
     label = "Löften"
@@ -20,7 +20,7 @@ class Lofte(Arbetsslag):
     days_before = 7
 
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
-        """Promises of which nobody has noted the outcome, or not since they were made again."""
+        """Promises with no outcome noted, or none since they were made again."""
         noted = outcomes_since(OuterRef("version__faststalld"))
         noted = noted.filter(plan=OuterRef("version__plan"), spar=OuterRef("spar"))
         for model in (PlanRad, Atgard):

@@ -1,4 +1,4 @@
-"""Plans: to begin, to finish as a draft, to go through each year."""
+"""Plans: to begin, to finish as a draft, to review each year."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -16,7 +16,7 @@ from plans.regler.sprak import number_in_words
 
 
 class Borja(Arbetsslag):
-    """Begin a plan, after a yes or a request: one beginning a person."""
+    """Begin a plan, after a yes or a request; one task per person."""
 
     name = "borja"
     label = "Planer att börja"
@@ -24,7 +24,7 @@ class Borja(Arbetsslag):
     button_alone = "Börja {namns} plan"
 
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
-        """A yes that no plan has followed, and requests by those who have no plan."""
+        """Each yes not yet followed by a plan, and requests from those who have no plan."""
         ended = IndividuellPlan.objects.filter(person=OuterRef("person"), avslutad__gte=OuterRef("svarade"))
         yes = latest(scope.ids).filter(~Exists(ended), svar=Erbjudande.Svar.JA)
         yield self.branch(yes, day=F("svarade"), since=F("svarade"), state=Value("ja"))
@@ -33,15 +33,15 @@ class Borja(Arbetsslag):
         yield self.branch(asked, **came, state=Value("begaran"), text=F("installning"), who=F("av"))
 
     def frist(self, task: Task) -> date:
-        """The first meeting."""
+        """The last day for the first meeting."""
         return first_meeting(task.day, task.person.namnd)
 
     def same(self, task: Task) -> tuple:
-        """One plan is begun, whatever it follows from."""
+        """One task per person, whether it follows from a yes or a request."""
         return (task.person.pk,)
 
     def words(self, task: Task) -> Words:
-        """Tells what the plan follows from."""
+        """Say what the plan follows from."""
         day = task.since_in_words
         reason = f"Svarade ja {day}" if task.state == "ja" else f"Begäran kom in {day}{person_says_no(task)}"
         url = reverse("plan-borja", args=[task.person.pk])
@@ -76,11 +76,11 @@ class Utkast(Arbetsslag):
         )
 
     def frist(self, task: Task) -> date:
-        """The yearly review of a plan that holds; of a first draft, the first meeting."""
+        """The yearly review of a plan in force; for a first draft, the first meeting."""
         return task.since or first_meeting(task.day, task.person.namnd)
 
     def words(self, task: Task) -> Words:
-        """Tells how far the draft has come."""
+        """Say how far the draft has come."""
         url = reverse("plan", args=[task.object_id])
         if task.state == PlanVersion.Status.UTKAST:
             return Words("Gör utkastet färdigt och dela det", "Utkastet är inte delat än", "Öppna utkastet", url)
@@ -92,7 +92,7 @@ class Utkast(Arbetsslag):
 
 
 class Genomgang(Arbetsslag):
-    """Go through a plan that holds: at least once a year (10 § LSS)."""
+    """Review a plan in force, at least once a year (10 § LSS)."""
 
     name = "genomgang"
     label = "Årliga genomgångar"
@@ -101,7 +101,7 @@ class Genomgang(Arbetsslag):
     days_before = max(PAMINN_DAGAR_FORE)
 
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
-        """Open plans without a draft, whose day is near."""
+        """Open plans without a draft whose review is near."""
         rows = IndividuellPlan.objects.filter(
             ~Exists(PlanVersion.objects.filter(plan=OuterRef("pk")).utkast()),
             person__in=scope.ids,
@@ -111,7 +111,7 @@ class Genomgang(Arbetsslag):
         yield self.branch(rows, day=F("nasta_omprovning"), since=F("gallande__faststalld"))
 
     def words(self, task: Task) -> Words:
-        """Tells when the plan became final."""
+        """Say when the plan became final."""
         reason = f"Planen blev klar {task.since_in_words}" if task.since else ""
         url = reverse("plan-omprova", args=[task.object_id])
         return Words("Gå igenom planen", reason, "Börja genomgången", url, post=True)

@@ -21,7 +21,7 @@ class Ge(Arbetsslag):
     place = 100
 
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
-        """The latest reminder of each review that is still ahead."""
+        """The latest reminder of each review that still stands."""
         rights = Foretradarskap.objects.gallande(scope.today).filter(person=OuterRef("plan__person"))
         rights = rights.filter(foretradare=OuterRef("mottagare__foretradare"))
         rights = rights.exclude(foretradare__konto__is_active=False)
@@ -46,11 +46,11 @@ class Ge(Arbetsslag):
         return task.day + GIVE_WITHIN
 
     def same(self, task: Task) -> tuple:
-        """One message, however many reminders stand in it."""
+        """One task per message, however many reminders it holds."""
         return (task.object_id,)
 
     def words(self, task: Task) -> Words:
-        """Names the reader and the channel, but never about a protected person."""
+        """Name the reader and the channel, except for a protected person."""
         protected = task.person.skyddad
         to = "" if protected else f" till {task.who or task.person.tilltalsnamn}"
         reason = "Inget skickas automatiskt" if protected else f"Nås med {Kanal(task.state).label}"

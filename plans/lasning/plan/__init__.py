@@ -1,1 +1,1 @@
-"""Reading a plan: its content, how it is shown, what differs, how far it has come."""
+"""Reading a plan: its content, its page, its changes between versions, its progress."""

@@ -1,4 +1,4 @@
-"""The whole content of a plan version as plain values: one shape for the page, the snapshot and the paper."""
+"""The whole content of a plan version as plain values, in one shape for the page, the snapshot and the paper."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -34,7 +34,7 @@ _BASICS = (
 
 
 def own_words(version: PlanVersion) -> list[Content]:
-    """The words that belong to this version: frozen copies when it is final, else what stands now for all readers."""
+    """Words that belong to this version: frozen copies if it is final, else the current ones open to all readers."""
     rows: Sequence[tuple[FrystOrd | EgetOrd, str, dt.date]]
     if not version.ar_utkast:
         rows = [(o, o.skrivet_av, o.skrivet) for o in version.frysta_ord.all()]
@@ -62,7 +62,7 @@ def _row(part: Any, *names: str) -> Content:
 
 
 def answers_to(delning: Delning | None) -> list[Content]:
-    """The latest answer of each who answered this sharing, in order."""
+    """The latest answer from each person who answered this sharing, in order."""
     latest: dict[tuple[str, str], PlanSvar] = {}
     for s in delning.svar.all() if delning else ():
         latest[(s.namn, s.som)] = s
@@ -81,7 +81,7 @@ def answers_to(delning: Delning | None) -> list[Content]:
 
 
 def read_content(version: PlanVersion, delning: Delning | None = None) -> Content:
-    """Everything that the plan says, read in a constant number of queries. `delning` gives the answers."""
+    """Everything the plan says, read in a constant number of queries. `delning` supplies the answers."""
     promise = ("ansvarig", "fran", "lovat_till")
     rows = [
         {**_row(r, *promise, "status", "lagrum", "nar", "namn"), "status_text": r.get_status_display()}
@@ -113,7 +113,7 @@ def read_content(version: PlanVersion, delning: Delning | None = None) -> Conten
 
 
 def from_sharing(delning: Delning) -> Content:
-    """A sharing's snapshot, its dates made dates again, with the answers of now."""
+    """A sharing's snapshot with its dates restored and the current answers added."""
     return {**_with_dates(delning.innehall), "svar": answers_to(delning)}
 
 
@@ -128,14 +128,14 @@ def _with_dates(value: Any, key: str = "") -> Any:
 def outcomes_since(dag: dt.date | OuterRef) -> QuerySet[Uppfoljning]:
     """The latest outcome per `spar`, if it counts for a version that was made final on `dag`.
 
-    What is done stays done. What was late or did not happen is asked anew of a version that promises it again.
+    What is done stays done. Anything else is asked about again when a new version repeats the promise.
     """
     later = Uppfoljning.objects.filter(plan=OuterRef("plan"), spar=OuterRef("spar"), pk__gt=OuterRef("pk"))
     return Uppfoljning.objects.filter(~Exists(later), Q(utfall=Uppfoljning.Utfall.KLART) | Q(datum__gte=dag))
 
 
 def latest_outcomes(version: PlanVersion) -> dict[str, Uppfoljning]:
-    """What came of each promise or goal, by `spar`; for a draft, of those in the version that holds."""
+    """The outcome of each promise or goal, by `spar`; for a draft, of those in the version in force."""
     final = version.plan.gallande if version.ar_utkast else version
     since = final.faststalld if final else None
     rows = _outcomes(plan=version.plan_id, since=since) if since else []

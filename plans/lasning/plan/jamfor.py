@@ -1,4 +1,4 @@
-"""The review side by side: the rows of two versions paired by `spar`, with what came of each."""
+"""The review side by side: the rows of two versions paired by `spar`, each with its outcome."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,7 +15,7 @@ VARIES = ("pk", "ordning")
 
 @dataclass(frozen=True)
 class Mark:
-    """What stands beside a row's name: colour class, icon, word."""
+    """The mark beside a row's name: colour class, icon, word."""
 
     klass: str
     ikon: str
@@ -24,7 +24,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Pair:
-    """One row over the years: as it was, as it is in the draft, and what came of it."""
+    """One row over the years: as it was, as it is in the draft, and its outcome."""
 
     spar: str
     fore: Row | None
@@ -43,14 +43,14 @@ class Pair:
 
     @property
     def foljs_upp(self) -> bool:
-        """True when it is asked what came of the row: each goal and promise, and insatser with a promised day."""
+        """True if the row needs an outcome: every goal and promise, and insatser with a promised day."""
         if self.fore is None:
             return False
         return "status" not in self.fore or bool(self.fore["lovat_till"] or self.utfall)
 
     @property
     def marke(self) -> Mark | None:
-        """New, followed up, or waiting for it."""
+        """The mark for new, followed up, or waiting to be followed up."""
         if self.lage == "ny":
             return Mark("lugn tyst", "plus", "Ny")
         if self.utfall:
@@ -59,7 +59,7 @@ class Pair:
 
     @property
     def rubrik(self) -> str:
-        """The row's name: an insats by its official name, the rest by their text, as it is now."""
+        """The row's current name: an insats by its official name, other rows by their text."""
         row = self.nu or self.fore or {}
         name: str = row.get("namn") or row["text"]
         return name
@@ -67,7 +67,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class Section:
-    """A section of the review: its key in the content, heading, name in addresses, and its pairs."""
+    """A section of the review: its key in the content, heading, name in URLs, and pairs."""
 
     nyckel: str
     rubrik: str
@@ -86,6 +86,6 @@ def paired_sections(fore: dict[str, Any], nu: dict[str, Any], utfall: dict[str, 
 
 
 def count_followed_up(avsnitt: list[Section]) -> tuple[int, int]:
-    """How many of the old rows are followed up, and of how many it is asked."""
+    """How many of the old rows have been followed up, and how many should be."""
     old = [p for a in avsnitt for p in a.par if p.foljs_upp]
     return sum(p.utfall is not None for p in old), len(old)

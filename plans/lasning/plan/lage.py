@@ -16,7 +16,7 @@ def persons_answer(version: PlanVersion) -> str:
 
 
 def draft_state(version: PlanVersion, today: date) -> regler.DraftState:
-    """The draft as the values that the check-list asks for. What the caller has prefetched is not read again."""
+    """The draft as the values that the checklist needs. Anything the caller has prefetched is not read again."""
     parts = ("malsattning_set", "planrad_set", "atgard_set", "delaktig_set", "delningar__svar")
     prefetch_related_objects([version], *parts)
     rows, measures = list(version.planrad_set.all()), list(version.atgard_set.all())
@@ -45,5 +45,5 @@ def draft_state(version: PlanVersion, today: date) -> regler.DraftState:
 
 
 def checklist(version: PlanVersion, today: date) -> list[regler.Point]:
-    """The check-list of 10 § for this draft."""
+    """The checklist of 10 § for this draft."""
     return regler.checklist(draft_state(version, today))

@@ -32,12 +32,12 @@ from plans.regler.frister import PAMINN_DAGAR_FORE
 from plans.regler.plan import Point
 
 SLAG = (("rader", "insatser"), ("loften", "loften"), ("andra", "andra"))  # sections in the content and on the page
-FIRST_SHOWN = 3  # so many rows are named where something is missing; the page marks the rest
+FIRST_SHOWN = 3  # the rows that are named where something is missing; the page marks the rest
 
 
 @dataclass(frozen=True)
 class PlanView:
-    """A version as read by staff: its content, what is missing, who reads it, and what is next."""
+    """A version as staff see it: its content, what is missing, who reads it, and what comes next."""
 
     version: PlanVersion
     innehall: planinnehall.Content
@@ -49,12 +49,12 @@ class PlanView:
 
     @property
     def andrad(self) -> bool:
-        """True when the draft was changed after it was shared."""
+        """True if the draft has changed since it was shared."""
         return self.version.ar_utkast and self.delning is not None and self.delning.rev != self.version.rev
 
     @property
     def utan_ansvarig(self) -> list[tuple[str, dict[str, Any]]]:
-        """The first rows, wishes aside, that nobody answers for: (section, row)."""
+        """The first rows, wishes aside, with nobody responsible: (section, row)."""
         return self._utan("ansvarig", onskade=False)
 
     @property
@@ -68,7 +68,7 @@ class PlanView:
 
 
 def versions_of(plan: int, by: Actor) -> list[PlanVersion]:
-    """The versions of one plan that may be seen, newest first, with all that the head of the page tells."""
+    """The versions of one plan that the user may see, newest first, with everything the page head shows."""
     return _versions(plan=plan, **access.asking(by))
 
 
@@ -81,7 +81,7 @@ def _versions(plan: int, user: int, enhet: int, namnd: int, today: date) -> Quer
 
 
 def readers(person: Person, today: date, handlaggare: str | None = None) -> list[str]:
-    """Who reads a shared draft and the plan: the person, each who may act for them, the handläggare."""
+    """The readers of a shared draft and the plan: the person, everyone who may act for them, the handläggare."""
     if handlaggare is None:
         held = Tilldelning.objects.filter(galler(today), person=person, roll="ansvarig")
         handlaggare = held.values_list("user__namn", flat=True).first()
@@ -96,13 +96,13 @@ def _rights(person: int, today: date) -> QuerySet[Foretradarskap]:
 
 
 def review_is_near(plan: IndividuellPlan, today: date) -> bool:
-    """True when the yearly review is so near that it is the next thing to do (the first reminder has gone)."""
+    """True if the yearly review is near enough to be the next thing to do (from the day of the first reminder)."""
     due = plan.nasta_omprovning
     return due is not None and plan.avslutad is None and today >= due - timedelta(days=PAMINN_DAGAR_FORE[0])
 
 
 def _next_step(version: PlanVersion, delning: Delning | None, answers: list[dict[str, Any]], today: date) -> str:
-    """The one next step: dela, dela_igen, svar (read them), vanta (for the person's), klar, genomgang, or nothing."""
+    """The next step: dela, dela_igen, svar (read them), vanta (for the person's), klar, genomgang, or empty."""
     plan = version.plan
     if plan.avslutad:
         return ""
@@ -119,7 +119,7 @@ def _next_step(version: PlanVersion, delning: Delning | None, answers: list[dict
 
 
 def read_parts(version: PlanVersion) -> None:
-    """Read all that hangs on a version; of a draft, also the person's own words. Snapshots are left out."""
+    """Read every part of a version; for a draft, also the person's own words. Snapshots are left out."""
     for name, read in PARTS.items():
         attach(version, name, read(version=version.pk))
     if not version.ar_utkast:
@@ -181,7 +181,7 @@ PARTS: dict[str, Planned[Any]] = {
 
 
 def read_version(version: PlanVersion, today: date) -> PlanView:
-    """Read a version with its parts. A draft's check-list is read too; a final one's outcomes."""
+    """Read a version with its parts, a draft's checklist, and the outcomes if the plan has a version in force."""
     read_parts(version)
     sharing = max(version.delningar.all(), key=lambda d: d.pk, default=None)
     content = planinnehall.read_content(version, sharing)

@@ -45,7 +45,7 @@ def table() -> str:
 
 
 class Command(BaseCommand):
-    """`atkomst`; prints the table."""
+    """`atkomst` prints the table."""
 
     help = "Skriver ut åtkomsttabellen."
 

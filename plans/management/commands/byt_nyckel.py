@@ -9,7 +9,7 @@ from plans.models.kryptering import WrongKey, active_key
 
 
 class Command(BaseCommand):
-    """`byt_nyckel`; may be stopped and run again. When it ends, older keys can leave LSS_KEYS."""
+    """`byt_nyckel` may be stopped and run again. Once it finishes, older keys can be removed from LSS_KEYS."""
 
     help = "Krypterar om allt med den första nyckeln i LSS_KEYS. Sista raden: omkrypterade: N"
 
@@ -21,7 +21,7 @@ class Command(BaseCommand):
         self.stdout.write(f"nyckel: {active_key()}\nomkrypterade: {done}")
 
     def byt(self) -> int:
-        """Table by table; how many rows."""
+        """Re-encrypt table by table, and return how many rows."""
         done = nycklar.byt_koder(by=Actor.system(klocka.today()))
         for model in nycklar.encrypted_models():
             last, count = 0, 1

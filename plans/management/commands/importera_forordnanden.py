@@ -1,4 +1,4 @@
-"""Read in the överförmyndare's list of förordnanden; see docs/import.md."""
+"""Import the överförmyndare's list of förordnanden; see docs/import.md."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from plans.utbyte import forordnanden
 
 
 class Command(BaseCommand):
-    """`importera_forordnanden FIL --som ANVÄNDARE [--kor]`; a trial without `--kor`. Last line: nya, fanns, fel."""
+    """`importera_forordnanden FIL --som ANVÄNDARE [--kor]`; a dry run without `--kor`. Last line: nya, fanns, fel."""
 
     help = "Läser in överförmyndarens lista över förordnanden. Utan --kor provas den bara."
 

@@ -11,7 +11,7 @@ def _huvud(text: str) -> tuple[int, str]:
 
 
 class Command(BaseCommand):
-    """`kontrollera_logg [--huvud NR:HASH]`; a line for each fault and exit code 1, or `felfri: N sigill`."""
+    """`kontrollera_logg [--huvud NR:HASH]` prints each fault and exits with 1, or prints `felfri: N sigill`."""
 
     help = "Kontrollerar att loggen är orörd. Slutar med 1 om något är fel."
 

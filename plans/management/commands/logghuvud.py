@@ -1,4 +1,4 @@
-"""Print the log's head: the latest seal, to be kept outside the database."""
+"""Print the log's head: the latest seal, to keep outside the database."""
 
 from django.core.management.base import BaseCommand
 
@@ -6,7 +6,7 @@ from plans.logg import sigill
 
 
 class Command(BaseCommand):
-    """`logghuvud`; prints `NR:HASH`, or nothing when nothing is sealed yet."""
+    """`logghuvud` prints `NR:HASH`, or nothing if nothing is sealed yet."""
 
     help = "Skriver ut det senaste sigillet som NR:HASH. Spara raden utanför databasen, varje dag."
 

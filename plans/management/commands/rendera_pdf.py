@@ -1,4 +1,4 @@
-"""Render the PDFs that wait."""
+"""Render the waiting PDFs."""
 
 from django.core.management.base import BaseCommand
 

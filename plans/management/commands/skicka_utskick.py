@@ -1,4 +1,4 @@
-"""Send the mail that waits."""
+"""Send the waiting mail."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""The one list of kinds of message: one file each, found in this folder."""
+"""The list of message kinds, one file each, found in this folder."""
 
 import importlib
 import pkgutil
@@ -7,7 +7,7 @@ from plans.utskick.meddelandeslag import Meddelandeslag
 
 
 def _found() -> dict[str, Meddelandeslag]:
-    """Every kind in the folder, by the name that its rows carry."""
+    """Find every kind in the folder, by the name stored on its rows."""
     kinds: dict[str, Meddelandeslag] = {}
     for file in pkgutil.iter_modules(__path__, f"{__name__}."):
         for thing in vars(importlib.import_module(file.name)).values():

@@ -15,7 +15,7 @@ class Genomgang(Planmeddelande):
     namn = "genomgang"
 
     def plans(self, today: date) -> QuerySet[IndividuellPlan]:
-        """Open plans of the living, as long before the day as the first reminder goes."""
+        """Open plans of living persons, from the day of the first reminder."""
         horizon = today + timedelta(days=max(PAMINN_DAGAR_FORE))
         return IndividuellPlan.objects.filter(avslutad=None, nasta_omprovning__lte=horizon, person__avliden=None)
 
@@ -24,5 +24,5 @@ class Genomgang(Planmeddelande):
         return plan.nasta_omprovning
 
     def steg(self, frist: date, today: date) -> int | None:
-        """The step by the rules."""
+        """The step, according to the rules."""
         return reminder_step(frist, today)

@@ -1,4 +1,4 @@
-"""Somebody opened a case in an emergency: each chef of the nämnd is told to read of it."""
+"""A case was opened in an emergency: each chef of the nämnd is asked to read why."""
 
 from datetime import date
 
@@ -20,7 +20,7 @@ class Nodatkomstbesked(Meddelandeslag):
         return [Mottagare(namnd=namnd, user=chef) for chef in chefs.exclude(email="").distinct()]
 
     def still_holds(self, utskick: Utskick, today: date) -> list[Holds]:
-        """Cases that the chef has not read of yet."""
+        """The emergency accesses that have not been reviewed yet."""
         chef = utskick.mottagare.user
         unread = access.nodatkomster(Actor(chef, today)).filter(granskad_at=None, person__namnd=utskick.namnd_id)
         return [Holds(row.person) for row in unread] if chef.is_active else []
