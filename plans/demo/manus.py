@@ -113,7 +113,7 @@ class Svar:
 
 @dataclass(frozen=True)
 class Utfall:
-    """What came of a promise or goal."""
+    """The outcome of a promise or goal."""
 
     nyckel: str
     utfall: str

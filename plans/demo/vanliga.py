@@ -77,7 +77,7 @@ def _basics(b: Resident, group: str, pieces: list[Piece]) -> dict[str, object]:
 
 
 def _rows(b: Resident, pieces: list[Piece]) -> tuple[Rad, ...]:
-    """What is planned, and what is wished for without a decision."""
+    """Planned insatser, and wishes without a decision."""
     planned = tuple(Rad("planerad", ansvarig=b.ansvarig.namn, **p.planerad) for p in pieces if p.planerad)
     return planned + tuple(Rad("onskad", **p.onskad) for p in pieces if p.onskad)
 
@@ -105,7 +105,7 @@ def _answers(place: Place, b: Resident, acting: list[Foretradarskap], shared: in
 
 
 def _outcomes(place: Place, sak: Sak) -> Utfall:
-    """What came of a promise whose day has passed."""
+    """The outcome of a promise whose day has passed."""
     day = min(sak.lovat + place.rng.randint(0, 8), -1)
     outcome = place.rng.choices(("klart", "delvis", "blev_inte"), (6, 2, 2))[0]
     why = {

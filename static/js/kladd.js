@@ -1,5 +1,5 @@
 // Saves the text in <form id="skriv"> every few seconds while it is being written, and says so beside the button. The
-// address is in <input name="kladd-plats" data-kladd="/kladd/">. The browser stores nothing: the computer may be shared.
+// address is in <input name="kladd-plats" data-kladd="/kladd/">. The browser stores nothing: it may be shared.
 // While saving fails (no network, logged out) the text stays in the form, saving is retried, and the form is not sent.
 (function () {
   "use strict";

@@ -1,5 +1,5 @@
-// A form that takes a while: <form data-skickar="Läser in. Vänta kvar på sidan.">. On submit, the sentence appears beside
-// the button with a moving bar, and the button cannot be pressed twice. Coming back to the page restores it.
+// A form that takes a while: <form data-skickar="Läser in. Vänta kvar på sidan.">. On submit the sentence appears beside
+// the button, with a moving bar, and the button cannot be pressed twice. Coming back to the page restores it.
 (function () {
   "use strict";
   for (const form of document.querySelectorAll("form[data-skickar]")) {

@@ -131,7 +131,7 @@ def aterkalla_nyckel(request: HttpRequest, pk: int, nyckel_pk: int) -> HttpRespo
 
 @require_POST
 def inloggning_oppna_for_eleg(request: HttpRequest, pk: int, skap_pk: int | None = None) -> HttpResponse:
-    """Open the log-in for an e-ID: no password, nothing to hand over."""
+    """Open the login for an e-ID: no password, nothing to hand over."""
     person, skap = _person_and_right(request, "inloggning.oppna_for_eleg", pk, skap_pk)
     try:
         inloggningar.oppna_for_eleg(person=person, skap=skap, by=request.actor)
