@@ -102,7 +102,7 @@ class Med:
 
 @dataclass(frozen=True)
 class Svar:
-    """An answer to the shared draft. `vem` is `personen` or a företrädares nyckel; if in the portal, their own."""
+    """An answer to the shared draft, by `personen` or a företrädares nyckel; in the portal, from their own login."""
 
     vem: str
     svar: str

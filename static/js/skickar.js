@@ -1,4 +1,4 @@
-// A form that takes a while: <form data-skickar="Läser in. Vänta kvar på sidan.">. On submit the sentence appears beside
+// A form that takes a while: <form data-skickar="Läser in. Vänta kvar på sidan.">. Once sent, the sentence shows beside
 // the button, with a moving bar, and the button cannot be pressed twice. Coming back to the page restores it.
 (function () {
   "use strict";
