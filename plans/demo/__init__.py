@@ -1,1 +1,1 @@
-"""Invented people for demonstrations: data, and what writes it in."""
+"""Invented people for demonstrations: the data, and the code that writes them to the database."""

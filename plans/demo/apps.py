@@ -1,10 +1,10 @@
-"""The demo as an app of its own, installed only with LSS_DEMO. It has no tables."""
+"""The demo as a separate app, installed only with LSS_DEMO. It has no tables."""
 
 from django.apps import AppConfig
 
 
 class DemoConfig(AppConfig):
-    """Invented people and the command that writes them in."""
+    """Invented people and the command that writes them to the database."""
 
     name = "plans.demo"
     label = "demo"

@@ -1,7 +1,7 @@
-"""A nämnd's persons as plain values: who has which insatser, how old they are, which test number fits.
+"""The people of a nämnd as plain values: their insatser, their ages and their test numbers.
 
-Pure: the same seed and day give the same people. Sex, number of persons and number of each insats are the official
-table's; ages and combinations are ours, kept within what 7 and 9 §§ LSS make plausible.
+Pure: the same seed and day give the same people. Sex, number of persons and number of each insats follow the official
+table; ages and combinations are our own, kept within what 7 and 9 §§ LSS make plausible.
 """
 
 import datetime as dt
@@ -17,7 +17,7 @@ from plans.regler.frister import age_on, anniversary
 from plans.regler.personnummer import birth_date
 
 HERE = Path(__file__).parent
-# Per insats: youngest and oldest, what share has it as the first of several, and with which others it is found.
+# Per insats: youngest and oldest, the share that have it as the first of several, and what it is combined with.
 ALDER = {
     1: (1, 90),
     2: (3, 74),
@@ -43,21 +43,21 @@ IHOP = {
     9: {1, 3, 4, 10},
     10: {1, 2, 3, 4, 6, 9},
 }
-MEST = 4  # insatser for one person
-# From which age, and the share of the persons up to the next, roughly the country's.
+MEST = 4  # insatser per person
+# Lower age limit, and the share of persons from there to the next limit, roughly as in the whole country.
 ALDRAR = ((0, 4), (7, 10), (13, 10), (18, 10), (23, 24), (35, 22), (51, 11), (65, 7), (80, 1.5), (100, 0.2))
 _FRAN = [age for age, _ in ALDRAR]
 
 
 class OutOfNumbers(Exception):
-    """There are fewer test numbers than persons to give one."""
+    """There are fewer test numbers than persons who need one."""
 
 
 @dataclass
 class Inhabitant:
-    """One invented person, before names and rows. `mall` is the key of a person chosen by hand, or empty.
+    """One invented person, before names and rows. `mall` is the key of a hand-picked person, or empty.
 
-    `valj` takes, among the ages that fit, the one whose birthday was just now (`nyss`) or comes next (`snart`).
+    Of the ages that fit, `valj` picks the one with the latest birthday (`nyss`) or the next to come (`snart`).
     """
 
     kon: str
@@ -69,11 +69,11 @@ class Inhabitant:
     skyddad: bool = False
     nummer: str = ""
     fodd: dt.date = dt.date.min
-    familj: int = 0  # siblings have the same number
+    familj: int = 0  # siblings share a number
 
     @property
     def aldrar(self) -> tuple[int, int]:
-        """Youngest and oldest age that all insatser and the wish allow."""
+        """Youngest and oldest age allowed by all the insatser and by `spann`."""
         spans = [ALDER[n] for n in self.lagrum] + [self.spann]
         return max(low for low, _ in spans), min(high for _, high in spans)
 
@@ -85,12 +85,12 @@ def published(fil: str) -> list[str]:
 
 
 def sex_of(nummer: str) -> str:
-    """Sex by the number's eleventh digit: odd is a man."""
+    """Tell the sex from the eleventh digit: odd is a man."""
     return MAN if int(nummer[10]) % 2 else KVINNA
 
 
 def invented_people(antal: int, sarskilda: list[Inhabitant], rng: random.Random, today: dt.date) -> list[Inhabitant]:
-    """`antal` persons: the hand-written ones that find room in the table, and the rest drawn around them."""
+    """`antal` persons: the hand-picked ones that fit in the table, and the rest drawn around them."""
     quota, left = tabell.insats_counts(antal), tabell.person_counts(antal)
     free = _free_numbers(left, today)
     people: list[Inhabitant] = []
@@ -108,12 +108,12 @@ def invented_people(antal: int, sarskilda: list[Inhabitant], rng: random.Random,
 
 
 def _adds_up(quota: dict[int, int], antal: int) -> bool:
-    """True when the quota can be dealt to so many persons: none negative, one or more each, no insats twice."""
+    """True when the quota fits `antal` persons: none negative, at least one insats each, none twice."""
     return antal >= 0 and all(0 <= count <= antal for count in quota.values()) and sum(quota.values()) >= antal
 
 
 def _siblings(people: list[Inhabitant], today: dt.date) -> None:
-    """Some children are brothers and sisters: neighbours in age, at least ten months apart."""
+    """Make some children siblings: close in age, at least ten months apart."""
     children = [p for p in people if not p.mall and age_on(p.fodd, today) < 18]
     children.sort(key=lambda p: p.fodd)
     for family, start in enumerate(range(0, len(children) - 5, 10), 1):
@@ -125,13 +125,13 @@ def _siblings(people: list[Inhabitant], today: dt.date) -> None:
 
 
 def _deal(sex: str, quota: dict[int, int], antal: int, rng: random.Random) -> list[Inhabitant]:
-    """Give each of `antal` persons one insats, then the rest of the quota to those whom it suits, no insats twice."""
+    """Give each of `antal` persons one insats, then deal out the rest where they fit; no insats twice."""
     if antal == 0:
         return []
     first = _first_insatser(quota, antal)
     people = [Inhabitant(sex, {n}) for n in first for _ in range(first[n])]
     rest = [n for n in quota for _ in range(quota[n] - first[n])]
-    rest.sort(key=lambda n: (len(IHOP[n]), n))  # the pickiest first
+    rest.sort(key=lambda n: (len(IHOP[n]), n))  # those with fewest combinations first
     for n in rest:
         fits = [
             p for p in people if n not in p.lagrum and p.lagrum <= IHOP[n] and len(p.lagrum) < MEST and _has_room(p, n)
@@ -144,7 +144,7 @@ def _deal(sex: str, quota: dict[int, int], antal: int, rng: random.Random) -> li
 
 
 def _first_insatser(quota: dict[int, int], antal: int) -> dict[int, int]:
-    """How many have each insats as their first: by share, never more than there are, in sum `antal`."""
+    """How many have each insats as their first: by share, within the quota, `antal` in total."""
     weights = {n: FORST[n] * quota[n] for n in quota}
     scale = antal / sum(weights.values())
     first = {n: int(min(w * scale, quota[n])) for n, w in weights.items()}
@@ -155,24 +155,24 @@ def _first_insatser(quota: dict[int, int], antal: int) -> dict[int, int]:
 
 
 def _has_room(person: Inhabitant, n: int) -> bool:
-    """True when some ages remain with insats `n` too."""
+    """True when some ages remain once insats `n` is added."""
     low, high = Inhabitant(person.kon, person.lagrum | {n}).aldrar
     return high - low >= 3
 
 
 def _pull(person: Inhabitant, n: int) -> float:
-    """How much more likely somebody with these insatser has `n` too."""
+    """How likely a person with these insatser is to have `n` too, as a weight."""
     if {n} | person.lagrum == {9, 10}:
         return 8
     return 3 if (n == 6 and person.lagrum & {5, 7}) or (n == 4 and 9 in person.lagrum) else 1 / len(person.lagrum)
 
 
 def _free_numbers(needed: dict[str, int], today: dt.date) -> dict[str, dict[str, int]]:
-    """The published numbers by sex, each with the age it gives. Raises NumrenTogSlut when there are too few."""
+    """The published numbers by sex, each with the age it gives. Raises OutOfNumbers when there are too few."""
     free: dict[str, dict[str, int]] = {sex: {} for sex in needed}
     for file in ("testpersonnummer.txt", "testsamordningsnummer.txt"):
         for number in published(file):
-            born = birth_date(number)  # a samordningsnummer may leave a part open, and a child be unborn on `today`
+            born = birth_date(number)  # a samordningsnummer may lack part of the date; a birth may be after `today`
             if born and born < today:
                 free[sex_of(number)][number] = age_on(born, today)
     for sex, count in needed.items():
@@ -184,11 +184,11 @@ def _free_numbers(needed: dict[str, int], today: dt.date) -> dict[str, dict[str,
 def _give_numbers(
     people: list[Inhabitant], free: dict[str, dict[str, int]], rng: random.Random, today: dt.date
 ) -> None:
-    """A test number to each, by sex and age; those with few choices first."""
+    """Give each person a test number by sex and age, those with the fewest choices first."""
     for one in sorted(people, key=lambda p: (not p.mall, not p.samordning, p.aldrar[1] - p.aldrar[0])):
         low, high = one.aldrar
         fits = [n for n, age in free[one.kon].items() if low <= age <= high and _right_kind(n, one, today)]
-        if not fits:  # the ages are used up: take the nearest
+        if not fits:  # no number left at these ages: take the nearest
             fits = sorted(free[one.kon], key=lambda n: max(low - free[one.kon][n], free[one.kon][n] - high))[:3]
         groups = [_group(free[one.kon][n]) for n in fits]
         size = Counter(groups)
@@ -201,14 +201,14 @@ def _give_numbers(
 
 
 def _days(number: str, valj: str, today: dt.date) -> int:
-    """Days since the last birthday, or to the next."""
+    """Days since the last birthday, or until the next."""
     born = birth_date(number)
     last = anniversary(born, age_on(born, today))
     return (today - last).days if valj == "nyss" else (anniversary(born, age_on(born, today) + 1) - today).days
 
 
 def _right_kind(number: str, one: Inhabitant, today: dt.date) -> bool:
-    """Samordningsnummer to those who shall have one; korttidstillsyn since some months for those who turned 13."""
+    """Samordningsnummer only for those meant to have one; korttidstillsyn only some months after turning 13."""
     if (int(number[6]) >= 6) != one.samordning:
         return False
     return 7 not in one.lagrum or today > dt.date(int(number[:4]) + 13, 9, 15)

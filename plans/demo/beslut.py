@@ -1,4 +1,4 @@
-"""What a decision on each insats usually says: how much, who carries it out. Utförare are invented."""
+"""Typical wording of decisions on each insats: how much, and who carries it out. The utförare are invented."""
 
 OMFATTNING = {
     1: ("Samtal en gång i månaden", "Kurator och arbetsterapeut vid behov"),

@@ -1,4 +1,4 @@
-"""A list of förordnanden to try in the registrator's room: persons of the demo, invented gode män, some mistakes."""
+"""A list of förordnanden to try as registrator: people from the demo, invented gode män and a few mistakes."""
 
 import datetime as dt
 from pathlib import Path
@@ -14,7 +14,7 @@ GODE_MAN = ("Gerd Ulvsparre", "Torsten Mårdh", "Amina Berisha")
 
 
 def write_file(folder: Path, namnd: Namnd, today: dt.date) -> Path:
-    """Write `forordnanden.csv`: rows that can be read in, and one of each kind that cannot. Returns where it lies."""
+    """Write `forordnanden.csv`: valid rows, and one of each kind that is rejected. Returns its path."""
     free = Person.objects.filter(namnd=namnd, skyddad=False, avliden=None, foretradarskap=None).order_by("pk")
     persons = [p.personnummer for p in free if age_on(p.fodd, today) >= 18][:NYA]
     known = set(Person.objects.filter(namnd=namnd).values_list("personnummer", flat=True))
@@ -44,7 +44,7 @@ def write_file(folder: Path, namnd: Namnd, today: dt.date) -> Path:
         rows.append(rad(24, one[:-1] + str((int(one[-1]) + 1) % 10)))
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "forordnanden.csv"
-    lines = (";".join(cells) for cells in [COLUMNS, *rows])  # no cell of ours has a mark that asks for quotes
+    lines = (";".join(cells) for cells in [COLUMNS, *rows])  # no cell here contains a character that needs quoting
     path.write_text("\n".join([*lines, ""]), encoding="utf-8-sig")
     return path
 

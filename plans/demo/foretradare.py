@@ -1,4 +1,4 @@
-"""Who acts for whom: guardians of children, gode män with one to twelve persons each, some förvaltare."""
+"""Who acts for whom: guardians of children, gode män with one to twelve persons each, and some förvaltare."""
 
 import datetime as dt
 from itertools import cycle
@@ -11,14 +11,14 @@ from plans.regler.foretradare import SKYDD
 from plans.regler.frister import age_on, anniversary
 
 Typ = Foretradarskap.Typ
-STORLEKAR = (4, 1, 7, 2, 12, 1, 5, 3, 9, 2, 6, 1, 8, 3, 10, 2, 4, 5)  # persons for one god man, over and over
-ANDEL = 0.6  # of the adults have somebody
-NY = 2  # this one has just been appointed, for several persons, and waits for the second check
+STORLEKAR = (4, 1, 7, 2, 12, 1, 5, 3, 9, 2, 6, 1, 8, 3, 10, 2, 4, 5)  # persons per god man, repeated
+ANDEL = 0.6  # of the adults have a god man or förvaltare
+NY = 2  # this god man was appointed recently, for several persons, and awaits the second check
 FORORDNANDE = "Förordnande från överförmyndaren"
 
 
 class Register:
-    """Collects representatives and rights, and writes them at once."""
+    """Collects representatives and rights, then writes them all at once."""
 
     def __init__(self, place: Place) -> None:
         self.place = place
@@ -26,7 +26,7 @@ class Register:
         self.skap: list[tuple[Resident, Foretradarskap]] = []
 
     def person(self, key: str, name: str, kanal: str = "") -> Foretradare:
-        """The representative with this key, made the first time. Each has a log-in of their own."""
+        """The representative with this key, created on first use. Each has a separate login."""
         if key not in self.rader:
             place = self.place
             channel = kanal or place.rng.choices([Kanal.MEJL, Kanal.BREV, Kanal.TELEFON], [7, 2, 1])[0]
@@ -42,7 +42,7 @@ class Register:
         return self.rader[key]
 
     def ratt(self, b: Resident, who: Foretradare, typ: str, fran: dt.date, underlag: str, **more: object) -> None:
-        """A right, verified by the responsible handläggare; a colleague has checked all but the latest."""
+        """Add a right, verified by the responsible handläggare; a colleague has checked all but the most recent."""
         place = self.place
         scope = (
             {}
@@ -73,7 +73,7 @@ class Register:
         )
 
     def skriv(self) -> None:
-        """All rows: log-ins, representatives, rights."""
+        """Write all rows: logins, representatives, rights."""
         people = list(self.rader.values())
         User.objects.bulk_create(p.konto for p in people)
         for p in people:
@@ -86,7 +86,7 @@ class Register:
 
 
 def register_all(place: Place, found: list[Resident]) -> None:
-    """Representatives for all who shall have one."""
+    """Register representatives for everyone who should have one."""
     register = Register(place)
     for b in found:
         for f in b.manus.foretradare if b.manus else ():
@@ -101,7 +101,7 @@ def register_all(place: Place, found: list[Resident]) -> None:
 
 
 def _guardians(register: Register, children: list[Resident]) -> None:
-    """Two guardians for most; brothers and sisters have the same."""
+    """Two guardians for most children; siblings share theirs."""
     place = register.place
     families: dict[str, list[Foretradare]] = {}
     for n, b in enumerate(children, 1):
@@ -124,7 +124,7 @@ def _guardians(register: Register, children: list[Resident]) -> None:
 
 
 def _gode_man(register: Register, adults: list[Resident]) -> None:
-    """A share of the adults, dealt to gode män of all sizes; every fourteenth right is a förvaltare's."""
+    """Deal a share of the adults to gode män of all sizes; every fourteenth right is a förvaltare's."""
     place = register.place
     wanted = place.rng.sample(adults, round(len(adults) * ANDEL))
     sizes, number = cycle(STORLEKAR), 0
@@ -145,7 +145,7 @@ def _gode_man(register: Register, adults: list[Resident]) -> None:
             manager = n % 14 == 5
             more: dict[str, object] = {}
             if n % 31 == 7:
-                more = {"bevaka_ratt": False, "sorja_for_person": False}  # only the money: does not open the plan
+                more = {"bevaka_ratt": False, "sorja_for_person": False}  # only the finances: does not open the plan
             elif n % 9 == 4:
                 more = {"forvalta_egendom": False}
             if n % 5 == 0:

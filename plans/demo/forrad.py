@@ -1,4 +1,4 @@
-"""The stock of goals, promises, measures and manners that the plain persons and plans are put together from."""
+"""The stock of goals, promises, measures and ways of communicating that ordinary persons and plans are built from."""
 
 import tomllib
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from plans.demo.manus import Sak
 
 @dataclass(frozen=True)
 class Piece:
-    """A goal with the promise that serves it, the wish behind it in own words, and perhaps an unmet wish or a plan."""
+    """A goal, the promise that serves it, the wish behind it in own words; perhaps an unmet wish or planned insats."""
 
     ord: str
     mal: str
@@ -36,5 +36,5 @@ SYFTE = {
 
 
 def age_group(age: int) -> str:
-    """Which stock fits the age."""
+    """The part of the stock that fits the age."""
     return "barn" if age < 13 else "unga" if age < 21 else "vuxna" if age < 64 else "aldre"

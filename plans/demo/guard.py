@@ -1,4 +1,4 @@
-"""Keeps invented people, and logins with public passwords, out of every database that holds anything else."""
+"""Keeps invented people and logins with public passwords out of any database that holds real data."""
 
 from django.conf import settings
 
@@ -7,11 +7,11 @@ from plans.models import Namnd
 
 
 class NotTheDemo(Exception):
-    """Invented people are not wanted here. The text says why, in Swedish."""
+    """Invented people do not belong here. The text says why, in Swedish."""
 
 
 def require_demo() -> None:
-    """Raise NotTheDemo without LSS_DEMO, and where a nämnd that is not the demo's exists."""
+    """Raise NotTheDemo without LSS_DEMO, or where a nämnd outside the demo exists."""
     if not settings.DEMO:
         raise NotTheDemo("LSS_DEMO är inte på. Påhittade personer skrivs bara in i en demo.")
     codes = [orter.place_of(k)[1] for k in range(orter.FLEST)]

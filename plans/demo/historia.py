@@ -1,4 +1,4 @@
-"""What happened in the nämnd: plans, drafts, offers and answers, new decisions, requests. Days count from today."""
+"""What has happened in the nämnd: plans, drafts, offers and answers, new decisions, requests. Days count from today."""
 
 from plans.actions import begaran, insatser, personer
 from plans.demo import inskrivning, vanliga
@@ -10,11 +10,11 @@ from plans.models import Actor, Tilldelning, User
 from plans.regler.frister import age_on, anniversary
 
 HAR_PLAN = 0.09
-# When the yearly review of the plain plans is due: late, today, soon, later.
+# When the yearly review of the ordinary plans is due: overdue, today, soon, later.
 GENOMGANG = (-12, -3, 5, 17, 26, 41, 55, 72, 90, 120, 150, 185, 200, 230, 260, 290, 310, 340)
-# Drafts: begun, shared.
+# Drafts: day begun, day shared.
 UTKAST = ((-20, None), (-9, None), (-33, -12), (-26, -3), (-4, None), (-40, -21))
-# Persons new after the start: decided, offer made, how, answered, answer.
+# Persons registered after the start: day decided, day offered, how, day answered, answer.
 NYA = (
     (-19, None, "", None, ""),
     (-12, None, "", None, ""),
@@ -31,7 +31,7 @@ NYA = (
     (-60, -48, "telefon", -41, "nej"),
     (-45, -38, "brev", -22, "senare"),
 )
-# Offers made to those in the queue: made, how, answered, answer.
+# Offers made to those in the introduction queue: day offered, how, day answered, answer.
 UR_KON = (
     (-110, "telefon", -100, "senare"),
     (-70, "brev", -48, "nej"),
@@ -58,7 +58,7 @@ UR_KON = (
 
 
 def write_history(place: Place, found: list[Resident], total: int) -> None:
-    """Everything that happened after the import, for one nämnd."""
+    """Write everything that happened in one nämnd after the import."""
     scripted = [b for b in found if b.manus]
     for b in scripted:
         by_script(place, b)
@@ -80,14 +80,14 @@ def write_history(place: Place, found: list[Resident], total: int) -> None:
 
 
 def _take(place: Place, waiting: list[Resident], before: int) -> Resident:
-    """The next person whose decisions were all made before that day."""
+    """The next waiting person whose decisions were all made before that day."""
     day = place.dag(before)
     index = next(n for n, b in enumerate(waiting) if all(i.beslutad < day for i in b.insatser))
     return waiting.pop(index)
 
 
 def by_script(place: Place, b: Resident) -> None:
-    """A hand-written person's history, in the order of its days."""
+    """Play out a hand-written person's history in date order."""
     script, build = b.manus, PlanMaker(place, b)
     if script.erbjod is not None:
         build.erbjud(script.erbjod, script.erbjod_hur, script.svarade)
@@ -106,7 +106,7 @@ def by_script(place: Place, b: Resident) -> None:
 
 
 def _who_answered(b: Resident) -> str:
-    """The person, or for a child the guardian."""
+    """The name of the person, or of the guardian for a child."""
     acting = b.skap[0] if b.skap else None
     if acting and acting.typ == "vardnadshavare":
         return f"{acting.foretradare.namn}, vårdnadshavare"
@@ -114,7 +114,7 @@ def _who_answered(b: Resident) -> str:
 
 
 def _plan(place: Place, b: Resident, due: int) -> None:
-    """A final plan whose review is due that many days from now: made almost a year before."""
+    """A final plan made almost a year before its review, which is due that many days from now."""
     final = -min(360, max(due - 350, -360) * -1) if due > 0 else due - 345
     final = min(final, -4)
     build = PlanMaker(place, b)
@@ -132,12 +132,12 @@ def _draft(place: Place, b: Resident, begun: int, shared: int | None) -> None:
 
 
 def _some_words(place: Place, b: Resident, day: int) -> None:
-    """Own words before there is any plan."""
+    """Own words written before there is any plan."""
     PlanMaker(place, b).nedtecknade(vanliga.own_words(place, b, day, vanliga.pieces_for(place, b, 1)))
 
 
 def newcomers(place: Place, people: list[tuple[Inhabitant, User]]) -> list[Resident]:
-    """Persons and decisions registered after the start, by hand: the offer is born with the grant."""
+    """Persons and decisions registered by hand after the start; each grant creates the offer."""
     found = []
     for n, (one, user) in enumerate(people):
         decided, made, how, answered, answer = NYA[n % len(NYA)]
@@ -149,7 +149,7 @@ def newcomers(place: Place, people: list[tuple[Inhabitant, User]]) -> list[Resid
         for lagrum in sorted(one.lagrum):
             draft = inskrivning.decision_row(place, one, lagrum, decided)
             data = {name: getattr(draft, name) for name in insatser.FALT}
-            known = max(day, draft.verkstalld or day)  # written in when it had begun
+            known = max(day, draft.verkstalld or day)  # entered once it had begun
             insatser.bevilja(person=row, lagrum=lagrum, data=data, by=Actor(user, known))
         if made is not None:
             PlanMaker(place, b).erbjud(made, how, answered, answer)
@@ -157,7 +157,7 @@ def newcomers(place: Place, people: list[tuple[Inhabitant, User]]) -> list[Resid
 
 
 def may_be_new(place: Place, one: Inhabitant) -> bool:
-    """True when all insatser may be granted now, within their ages."""
+    """True when all the insatser may be granted now, within their age limits."""
     age = age_on(one.fodd, place.today)
     old_enough = 7 not in one.lagrum or place.dag(-70) > anniversary(one.fodd, 14)
     return (
@@ -169,7 +169,7 @@ def may_be_new(place: Place, one: Inhabitant) -> bool:
 
 
 def _requests(place: Place, waiting: list[Resident], share: float) -> None:
-    """Requests: a mother's for a plan, a person's own, for an insats, and one that was answered."""
+    """Requests: a mother's for a plan, a person's own, one for an insats, and one that has been answered."""
     children = [b for b in waiting if b.skap and b.skap[0].typ == "vardnadshavare" and not b.rad.skyddad]
     adults = [b for b in waiting if age_on(b.rad.fodd, place.today) >= 20]
     wanted = []
@@ -195,7 +195,7 @@ def _requests(place: Place, waiting: list[Resident], share: float) -> None:
 
 
 def stand_ins(place: Place, found: list[Resident]) -> None:
-    """A second named member of staff for those with protected data, and some stand-ins."""
+    """A second named member of staff for persons with protected data, and some stand-ins."""
     rows = [b for b in found if b.rad.skyddad] + place.rng.sample(found, min(6, len(found)))
     done = set()
     for b in rows:

@@ -1,4 +1,4 @@
-"""The named logins of the demo. Their passwords are public: they open invented people only."""
+"""The named logins of the demo. Their passwords are public: they open only invented people."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ GOD_MAN = "Lars-Göran Rydhage"
 
 @dataclass(frozen=True)
 class NamedLogin:
-    """A username, a name, and what to say about it."""
+    """A username, a name, and a description of the login."""
 
     anvandare: str
     namn: str

@@ -1,4 +1,4 @@
-"""Persons, decisions and representatives written in as an import would: many rows at once, from before the portal."""
+"""Persons, decisions and representatives from before the portal, written in bulk as an import would."""
 
 import datetime as dt
 from dataclasses import dataclass, field
@@ -13,13 +13,13 @@ from plans.models import Erbjudande, Foretradarskap, Insats, Kanal, Person, Till
 from plans.regler.frister import age_on, anniversary, months_later
 from plans.regler.namn import sort_key
 
-SENAST_FORE = INFORT - 5  # the last day of a decision that is imported
+SENAST_FORE = INFORT - 5  # the last decision day that is imported
 HUR_NAS = ((Kanal.BREV, 5), (Kanal.TELEFON, 3), (Kanal.MEJL, 2), (Kanal.SMS, 1))
 
 
 @dataclass
 class Resident:
-    """A person written in, with what belongs to it."""
+    """A person written to the database, with everything that belongs to them."""
 
     invanare: Inhabitant
     rad: Person
@@ -30,12 +30,12 @@ class Resident:
 
     @property
     def nyckel(self) -> str:
-        """The key of the hand-written person, or empty."""
+        """The key of a hand-written person, or empty."""
         return self.manus.nyckel if self.manus else ""
 
 
 def person_fields(place: Place, one: Inhabitant, script: Manus | None) -> dict[str, object]:
-    """The fields of Person, but for nämnd and numbers."""
+    """The fields of Person, except nämnd and numbers."""
     age = age_on(one.fodd, place.today)
     values = _by_script(place, script) if script else _invented(place, one, age)
     kanal = Kanal.TELEFON if one.skyddad else Kanal(values["kanal"])
@@ -86,7 +86,7 @@ def _personkrets(place: Place, one: Inhabitant) -> int:
 
 
 def write_in(place: Place, people: list[tuple[Inhabitant, Manus | None, User]]) -> list[Resident]:
-    """Persons with their handläggare and decisions, in a handful of statements."""
+    """Write persons with their handläggare and decisions, in a handful of statements."""
     year_count: dict[int, int] = {}
     found, accounts = [], []
     for one, script, user in people:
@@ -121,17 +121,17 @@ def write_in(place: Place, people: list[tuple[Inhabitant, Manus | None, User]]) 
 
 
 def _own_username(place: Place, one: Inhabitant) -> str:
-    """The username of the few, fifteen or older, who log in by themselves."""
+    """The username of the few, fifteen or older, who log in themselves."""
     able = not one.skyddad and age_on(one.fodd, place.today) >= 15 and place.rng.random() < 0.12
     if not able:
         return ""
     while (name := f"person{one.nummer[:4]}-{place.rng.randint(1000, 9999)}") in place.konton:
-        pass  # drawn before: draw again
+        pass  # already drawn: draw again
     return name
 
 
 def _insatser(place: Place, one: Inhabitant, script: Manus | None) -> list[Insats]:
-    """The decisions, each within the ages that its limits name."""
+    """The decisions, each within the age limits of its insats."""
     if script:
         return [
             Insats(
@@ -151,7 +151,7 @@ def _insatser(place: Place, one: Inhabitant, script: Manus | None) -> list[Insat
 
 
 def _decision_day(place: Place, one: Inhabitant, n: int) -> int:
-    """A day before the portal, when the person was old enough (and, for point 2, young enough)."""
+    """A day before the portal on which the person was old enough (and, for point 2, young enough)."""
     low, high = ALDER[n]
     born = anniversary(one.fodd, low) if n != 7 else dt.date(one.fodd.year + 13, 6, 20)
     earliest = (born - place.today).days + 20
@@ -161,7 +161,7 @@ def _decision_day(place: Place, one: Inhabitant, n: int) -> int:
 
 
 def decision_row(place: Place, one: Inhabitant, n: int, day: int) -> Insats:
-    """A decision on insats n, made on that day; most are carried out, a few are not or have an end."""
+    """A decision on insats n made on that day; most have been carried out, a few have not or have an end date."""
     begun = day + place.slump(5, 85)
     waiting = begun > -3 or (day > -240 and place.rng.random() < 0.25)
     limited = n in (3, 4, 10) and place.rng.random() < 0.06
@@ -187,7 +187,7 @@ def _formalities(place: Place, day: int, n: int) -> dict[str, object]:
 
 
 def _assign(place: Place, found: list[Resident]) -> None:
-    """The responsible handläggare since the first decision (at most since they began)."""
+    """Assign the responsible handläggare from the first decision (though not before they were employed)."""
     since = place.dag(-1490)
     Tilldelning.objects.bulk_create(
         Tilldelning(
@@ -201,7 +201,7 @@ def _assign(place: Place, found: list[Resident]) -> None:
 
 
 def queue_offers(place: Place, found: list[Resident]) -> None:
-    """An open offer to everyone: decisions from before go into the introduction queue (as `offer_for` does)."""
+    """Give everyone an open offer: earlier decisions enter the introduction queue (as in `offer_for`)."""
     last = months_later(place.namnd.infort, place.namnd.inforande_manader)
     Erbjudande.objects.bulk_create(
         Erbjudande(person=b.rad, insats=max(b.insatser, key=lambda i: i.beslutad), senast=last)

@@ -1,6 +1,6 @@
-"""The shape of the persons written by hand, whose texts stand in rika/*.toml. Days count from today, minus is past.
+"""The structure of the hand-written persons, whose texts are in rika/*.toml. Days count from today; minus is the past.
 
-The texts are in the persons' own voices, in the first nämnd only; all of it is invented.
+The texts are in the persons' own voices and in the first nämnd only; all of it is invented.
 """
 
 import tomllib
@@ -12,7 +12,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Beslut:
-    """One granted insats: how much, by whom carried out, when decided and begun, and its easy sentence in the plan."""
+    """One granted insats: how much, by whom, when decided and begun, and its easy-to-read sentence in the plan."""
 
     omfattning: str
     utforare: str
@@ -25,7 +25,7 @@ class Beslut:
 
 @dataclass(frozen=True)
 class Foretrader:
-    """Somebody who acts for the person. `nyckel` is the username of the log-in."""
+    """Someone who acts for the person. `nyckel` is the username of the login."""
 
     nyckel: str
     namn: str
@@ -52,7 +52,7 @@ class Ord:
 
 @dataclass(frozen=True)
 class Mal:
-    """A goal. `nyckel` names it for later follow-up or change."""
+    """A goal. `nyckel` names it for later follow-up or changes."""
 
     text: str
     latt: str
@@ -64,7 +64,7 @@ class Mal:
 
 @dataclass(frozen=True)
 class Rad:
-    """A planned or wished insats (the decided ones come from the decisions)."""
+    """A planned or wished-for insats (the decided ones come from the decisions)."""
 
     status: str
     text: str
@@ -78,7 +78,7 @@ class Rad:
 
 @dataclass(frozen=True)
 class Sak:
-    """A promise (`lofte`) or what others do (`andra`)."""
+    """A promise (`lofte`) or a measure by others (`andra`)."""
 
     slag: str
     text: str
@@ -92,7 +92,7 @@ class Sak:
 
 @dataclass(frozen=True)
 class Med:
-    """Somebody who took part."""
+    """Someone who took part."""
 
     namn: str
     som: str = ""
@@ -102,7 +102,7 @@ class Med:
 
 @dataclass(frozen=True)
 class Svar:
-    """An answer to the shared draft. `vem` is `personen` or a företrädares nyckel; in the portal it is their own."""
+    """An answer to the shared draft, by `personen` or a företrädares nyckel; in the portal, from their own login."""
 
     vem: str
     svar: str
@@ -113,7 +113,7 @@ class Svar:
 
 @dataclass(frozen=True)
 class Utfall:
-    """What came of a promise or goal."""
+    """The outcome of a promise or goal."""
 
     nyckel: str
     utfall: str
@@ -135,7 +135,7 @@ class Begard:
 class Version:
     """One version of the plan. Without `klar` it is a draft, without `delad` an unshared one.
 
-    In a later version `andrat` and `bort` name parts that are copied from the one before.
+    In a later version, `andrat` and `bort` name parts copied from the previous one.
     """
 
     borjad: int
@@ -158,7 +158,7 @@ class Version:
 
 @dataclass(frozen=True)
 class Manus:
-    """A person written by hand, from the first decision to today."""
+    """A hand-written person, from the first decision to today."""
 
     nyckel: str
     kon: str
@@ -197,7 +197,7 @@ DELAR = {
 
 
 def _build(klass: type, data: Mapping[str, Any]) -> Any:
-    """A dataclass from a table of TOML; a misspelt key is a TypeError."""
+    """Build a dataclass from a TOML table; a misspelt key raises TypeError."""
     values = dict(data)
     for name in DELAR.keys() & values.keys():
         if isinstance(values[name], list):
@@ -209,6 +209,6 @@ def _build(klass: type, data: Mapping[str, Any]) -> Any:
 
 
 def all_scripts() -> list[Manus]:
-    """All persons written by hand, in the order of their files."""
+    """All hand-written persons, in the order of their files."""
     files = sorted((Path(__file__).parent / "rika").glob("*.toml"))
     return [_build(Manus, tomllib.loads(f.read_text(encoding="utf-8"))) for f in files]

@@ -1,4 +1,4 @@
-"""One demo nämnd from beginning to end."""
+"""Builds one demo nämnd from beginning to end."""
 
 import datetime as dt
 import random
@@ -16,7 +16,7 @@ NYA_ANDEL = len(historia.NYA) / 265
 
 
 def build(k: int, antal: int, rng: random.Random, today: dt.date) -> str:
-    """Make nämnd number k with `antal` persons; return one line about it. Raises NotTheDemo before anything is made."""
+    """Make nämnd number k with `antal` persons; return one line about it. Raises NotTheDemo before writing anything."""
     guard.require_demo()
     place = plats.open_place(k, today, rng)
     scripts = {m.nyckel: m for m in manus.all_scripts()} if place.forsta else {}
@@ -52,7 +52,7 @@ def build(k: int, antal: int, rng: random.Random, today: dt.date) -> str:
 
 
 def _unusual() -> list[Inhabitant]:
-    """Those whom every nämnd should have: one over a hundred, some with a samordningsnummer."""
+    """Unusual persons that every nämnd should have: one over a hundred, some with a samordningsnummer."""
     return [
         Inhabitant(KVINNA, {9}, (100, 130), "hundra"),
         Inhabitant(MAN, {10}, (24, 62), "samordning1", samordning=True),
@@ -73,19 +73,19 @@ def _protect(place: Place, people: list[Inhabitant], users: list[User]) -> None:
 
 
 def _newcomers(place: Place, pairs: list[tuple[Inhabitant, User]], count: int) -> list[Inhabitant]:
-    """Those who come after the portal began: first four of the first handläggare, then others."""
+    """Persons who arrive after the portal began: first four of the first handläggare's, then others."""
     fits = [(p, user) for p, user in pairs if historia.may_be_new(place, p)]
     mine = [p for p, user in fits if user == place.handlaggare[0]][:4]
     return (mine + [p for p, user in fits if user != place.handlaggare[0]])[:count]
 
 
 def _deal(place: Place, people: list[Inhabitant], hand_written: Collection[str]) -> list[User]:
-    """A responsible handläggare each: the hand-written ones to the first, then by turns; siblings together."""
+    """Give each person a responsible handläggare: hand-written ones the first, others by turns; siblings share."""
     staff, families, users = place.handlaggare, {}, []
     counts = {u.pk: 0 for u in staff}
     for p in people:
         fewest = min(staff, key=lambda u: counts[u.pk])
         user = staff[0] if p.mall in hand_written else families.setdefault(p.familj, fewest) if p.familj else fewest
-        counts[user.pk] += 1 if user != staff[0] else 0.88  # the first has a few more
+        counts[user.pk] += 1 if user != staff[0] else 0.88  # the first gets a few more
         users.append(user)
     return users

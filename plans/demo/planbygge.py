@@ -1,4 +1,4 @@
-"""Builds a plan from a manuscript through the actions, each on its day: rules, log and snapshots are real."""
+"""Builds a plan from a script through the actions, each on its day: rules, log and snapshots are real."""
 
 import datetime as dt
 from uuid import UUID
@@ -27,14 +27,14 @@ from plans.regler.frister import anniversary, months_later
 
 
 class PlanMaker:
-    """One person's plan in the making. `spar` remembers the parts by the manuscript's keys."""
+    """One person's plan in the making. `spar` remembers the parts by the script's keys."""
 
     def __init__(self, place: Place, b: Resident) -> None:
         self.place, self.b, self.by = place, b, b.ansvarig
         self.spar: dict[str, tuple[type, UUID]] = {}
 
     def erbjud(self, made: int, hur: str, answered: int | None, answer: str = "ja", av: str = "") -> None:
-        """The open offer made, and perhaps answered; what is from before the portal is written as an import does."""
+        """Make the open offer and perhaps answer it; anything from before the portal is written as an import would."""
         offer, av = self.b.rad.erbjudanden.get(svar=""), av or self.b.rad.namn
         day, how = self._dag(answered), "telefon" if hur == "brev" else hur
         if made < INFORT and answered is not None:
@@ -49,15 +49,15 @@ class PlanMaker:
             erbjudanden.svara(erbjudande=offer, svar=answer, av=av, hur=how, datum=day, by=Actor(self.by, day))
 
     def skriv(self, o: Ord) -> EgetOrd:
-        """Own words on their day, by their author."""
+        """Write own words on their day, as their author."""
         return self._ord(o.av, EgetOrd.Slag.MINA_ORD, o.fraga, o.text, o.lasare, o.dag, o.stammer)
 
     def sa_ser_jag_det(self, who: str, text: str, day: int) -> EgetOrd:
-        """A representative's own text."""
+        """Write a representative's own text."""
         return self._ord(who, EgetOrd.Slag.SA_SER_JAG_DET, "", text, "alla", day, None)
 
     def nedtecknade(self, words: tuple[Ord, ...]) -> None:
-        """Words that the handläggare wrote down as they were said, many at once as an import writes them."""
+        """Write the words that the handläggare took down as they were said, in bulk as an import would."""
         rows = [
             EgetOrd(
                 person=self.b.rad,
@@ -94,14 +94,14 @@ class PlanMaker:
         )
         if stammer is not None:
             row = ord.bekrafta(eget_ord=row, rev=row.rev, by=Actor(self.by, self.place.dag(stammer)))
-        EgetOrd.objects.filter(pk=row.pk).update(updated_at=self._klockan(n))  # auto_now would say today
+        EgetOrd.objects.filter(pk=row.pk).update(updated_at=self._klockan(n))  # auto_now would give today
         return row
 
     def _konto(self, who: str) -> User:
         return {"personen": self.b.rad.konto, "handlaggare": self.by}.get(who) or self.place.konton[who]
 
     def version(self, v: Version) -> PlanVersion:
-        """One version, from its beginning as far as the manuscript goes."""
+        """Build one version, as far as the script takes it."""
         day = self.place.dag(v.borjad)
         plan = IndividuellPlan.objects.filter(person=self.b.rad, avslutad=None).first()
         if self.b.manus:
@@ -130,7 +130,7 @@ class PlanMaker:
         Tilldelning.objects.get_or_create(**values, defaults={"fran": day})
 
     def _beslutade(self, version: PlanVersion) -> None:
-        """Easy sentences (and who, where it is not known) on the rows that came from decisions."""
+        """Add easy-to-read sentences (and who is responsible, where missing) to the rows from decisions."""
         rows = list(version.planrad_set.filter(status="beslutad", latt_mening=""))
         for row in rows:
             decision = self.b.manus.beslut.get(row.lagrum) if self.b.manus else None
@@ -139,7 +139,7 @@ class PlanMaker:
         PlanRad.objects.bulk_update(rows, ["latt_mening", "ansvarig"])
 
     def _andrat(self, version: PlanVersion, v: Version, day: dt.date) -> None:
-        """What the review took out or changed among the parts copied from the version before."""
+        """Remove or change the copied parts, as the review decided."""
         for key in v.bort:
             model, track = self.spar[key]
             part = model.objects.get(version=version, spar=track)
@@ -154,7 +154,7 @@ class PlanMaker:
             )
 
     def _nya(self, version: PlanVersion, v: Version) -> None:
-        """New parts, many at once as an import writes them; saving the draft's texts afterwards counts the change."""
+        """Add new parts in bulk as an import would; the change is counted when the draft's texts are then saved."""
         Malsattning.objects.bulk_create(
             self._del(
                 Malsattning,

@@ -1,4 +1,4 @@
-"""One demo nämnd with its staff: where the persons are written in."""
+"""One demo nämnd with its staff, ready for persons to be written into."""
 
 import datetime as dt
 import random
@@ -13,13 +13,13 @@ from plans.demo.namn import NamePicker
 from plans.demo.tabell import KVINNA, MAN
 from plans.models import Enhet, Namnd, Person, Roll, Uppdrag, User
 
-INFORT = -75  # days: when the nämnd began with the portal
-PERSONAL_SEDAN = -1500  # days: staff have had their uppdrag for years
+INFORT = -75  # days: when the nämnd started using the portal
+PERSONAL_SEDAN = -1500  # days: the staff have had their uppdrag for years
 
 
 @dataclass
 class Place:
-    """The nämnd, its staff and the means to invent: today, the seeded chance, names."""
+    """The nämnd, its staff and what is needed to invent: today, the seeded random generator, names."""
 
     namnd: Namnd
     ort: str
@@ -34,26 +34,26 @@ class Place:
     familjer: dict[int, tuple[str, str]] = field(default_factory=dict)
 
     def dag(self, n: int) -> dt.date:
-        """The date n days from today; minus is past."""
+        """The date n days from today; minus is the past."""
         return self.today + dt.timedelta(days=n)
 
     def slump(self, first: int, last: int) -> int:
-        """A day number between two, both included."""
+        """A random day number between the two, both included."""
         return self.rng.randint(min(first, last), max(first, last))
 
     def slakt(self, familj: int) -> tuple[str, str]:
-        """Surname and origin: siblings' are the same, all others' are drawn."""
+        """Surname and origin: shared by siblings, drawn for everyone else."""
         origin = self.namn.ursprung()
         drawn = self.namn.efternamn(origin), origin
         return self.familjer.setdefault(familj, drawn) if familj else drawn
 
     def anvandarnamn(self, text: str) -> str:
-        """A username that is unique among all nämnder of the demo."""
+        """A username that is unique across all nämnder of the demo."""
         return text if self.forsta else f"{self.namnd.kommunkod}-{text}"
 
 
 def open_place(k: int, today: dt.date, rng: random.Random) -> Place:
-    """Make nämnd number k with enheter, staff and, in the first one, the named log-ins."""
+    """Make nämnd number k with enheter, staff and, in the first one, the named logins."""
     name, code = orter.place_of(k)
     row = Namnd.objects.create(
         kommunkod=code,
@@ -69,7 +69,7 @@ def open_place(k: int, today: dt.date, rng: random.Random) -> Place:
 
 
 def account(place: Place, username: str, name: str, email: str = "", **kwargs: object) -> User:
-    """A log-in, with its password when it is a named one; kept under `username` in the place's konton."""
+    """A login, with its public password if it is a named one; kept under `username` in the place's konton."""
     known = NAMED.get(username) if place.forsta else None
     row = User(
         username=place.anvandarnamn(username),
@@ -83,13 +83,13 @@ def account(place: Place, username: str, name: str, email: str = "", **kwargs: o
 
 
 def ascii_name(text: str) -> str:
-    """A name as it stands in an address: small letters a–z and dots."""
+    """A name as it is written in an address: lower-case a–z and dots."""
     plain = unicodedata.normalize("NFD", text.lower()).replace("\u0142", "l").replace("\u0111", "d")
     return "".join(c if c.isascii() and c.isalnum() else "." if c in " -" else "" for c in plain)
 
 
 def _staff(place: Place) -> None:
-    """Handläggare north and south; chef, granskare and registrator north; in the first nämnd an administrator."""
+    """Handläggare north and south; chef, granskare and registrator north; an administrator in the first nämnd."""
     enheter = [Enhet(namnd=place.namnd, namn=f"LSS-enheten {part}") for part in ("norr", "söder")]
     north, south = Enhet.objects.bulk_create(enheter)
     places = [

@@ -1,4 +1,4 @@
-"""The official figures that the demo is a miniature of, and how they are scaled.
+"""The official figures that the demo mirrors in miniature, and how they are scaled.
 
 Source: Socialstyrelsen, insatser enligt LSS on 1 October 2021 (also SCB): persons with at least one insats, and persons
 by insats, by sex. One number per cell; the names of the insatser are in regler.insatser.
@@ -19,7 +19,7 @@ ALLA = sum(PERSONER.values())
 
 
 def largest_remainders(cells: Mapping[K, float], total: int) -> dict[K, int]:
-    """Whole numbers that add up to `total`: each cell rounded down, the rest to the largest remainders."""
+    """Whole numbers that add up to `total`: each cell rounded down, the rest given to the largest remainders."""
     whole = {key: int(value) for key, value in cells.items()}
     order = sorted(cells, key=lambda key: cells[key] - whole[key], reverse=True)
     for key in order[: total - sum(whole.values())]:
@@ -33,7 +33,7 @@ def person_counts(antal: int) -> dict[str, int]:
 
 
 def insats_counts(antal: int) -> dict[str, dict[int, int]]:
-    """How many have each insats, by sex, among `antal` persons. Each sex's sum is its scaled sum, rounded."""
+    """How many of `antal` persons have each insats, by sex. Each sex's total is its scaled sum, rounded."""
     people, scaled = person_counts(antal), {}
     for kon, row in INSATSER.items():
         cells = {lagrum: antal * n / ALLA for lagrum, n in row.items()}

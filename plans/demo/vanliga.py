@@ -1,4 +1,4 @@
-"""Plain plans: shorter than the hand-written ones, put together from a stock of goals, promises and measures by age."""
+"""Ordinary plans: shorter than the hand-written ones, built from a stock of goals, promises and measures by age."""
 
 from dataclasses import replace
 
@@ -11,12 +11,12 @@ from plans.regler.frister import age_on
 
 
 def pieces_for(place: Place, b: Resident, antal: int) -> list[Piece]:
-    """Some pieces that fit the person's age."""
+    """Pick pieces that fit the person's age."""
     return place.rng.sample(BITAR[age_group(age_on(b.rad.fodd, place.today))], antal)
 
 
 def own_words(place: Place, b: Resident, day: int, pieces: list[Piece]) -> tuple[Ord, ...]:
-    """A few of the five answers, written down by the handläggare as they were said."""
+    """A few of the five answers, taken down by the handläggare as they were said."""
     fragor = ("viktigt", "drommar", "vill")
     confirmed = day + 3 if place.rng.random() < 0.7 else None
     return tuple(
@@ -33,7 +33,7 @@ def plain_version(
     klar: int | None = None,
     nasta: int | None = None,
 ) -> Version:
-    """A plain plan that was begun that many days ago, and got as far as shared or final."""
+    """An ordinary plan begun on that day, and perhaps shared or made final."""
     rng, group = place.rng, age_group(age_on(b.rad.fodd, place.today))
     pieces = pieces_for(place, b, rng.choice((1, 2, 2, 3)))
     things = _measures(place, b, group, pieces, since=klar or 0)
@@ -63,7 +63,7 @@ def plain_version(
 
 
 def _basics(b: Resident, group: str, pieces: list[Piece]) -> dict[str, object]:
-    """Purpose, and how it is: what has begun and what has not."""
+    """Purpose and current situation: what has begun and what has not."""
     name = b.rad.tilltalsnamn
     begun = [i.namn.lower() for i in b.insatser if i.verkstalld]
     waits = [i.namn.lower() for i in b.insatser if not i.verkstalld]
@@ -77,13 +77,13 @@ def _basics(b: Resident, group: str, pieces: list[Piece]) -> dict[str, object]:
 
 
 def _rows(b: Resident, pieces: list[Piece]) -> tuple[Rad, ...]:
-    """What is planned, and what is wished without a decision."""
+    """Planned insatser, and wishes without a decision."""
     planned = tuple(Rad("planerad", ansvarig=b.ansvarig.namn, **p.planerad) for p in pieces if p.planerad)
     return planned + tuple(Rad("onskad", **p.onskad) for p in pieces if p.onskad)
 
 
 def _measures(place: Place, b: Resident, group: str, pieces: list[Piece], since: int) -> tuple[Sak, ...]:
-    """A promise for each goal, and one or two measures by others, with days counted from when the plan was final."""
+    """A promise for each goal and one or two measures by others, with days counted from when the plan became final."""
     rng = place.rng
     helpers = [b.ansvarig.namn, *(i.utforare for i in b.insatser if i.utforare)]
     promises = [Sak("lofte", p.lofte, p.lofte_latt, rng.choice(helpers)) for p in pieces]
@@ -94,7 +94,7 @@ def _measures(place: Place, b: Resident, group: str, pieces: list[Piece], since:
 
 
 def _answers(place: Place, b: Resident, acting: list[Foretradarskap], shared: int) -> tuple[Svar, ...]:
-    """The person's answer, and now and then a representative's that differs."""
+    """The person's answer, and now and then one from a representative who disagrees."""
     found = [Svar("personen", "haller_med", shared + 5, "", place.rng.choice(("mote", "telefon", "papper")))]
     for s in acting:
         disagrees = place.rng.random() < 0.12
@@ -105,7 +105,7 @@ def _answers(place: Place, b: Resident, acting: list[Foretradarskap], shared: in
 
 
 def _outcomes(place: Place, sak: Sak) -> Utfall:
-    """What came of a promise whose day has passed."""
+    """The outcome of a promise whose day has passed."""
     day = min(sak.lovat + place.rng.randint(0, 8), -1)
     outcome = place.rng.choices(("klart", "delvis", "blev_inte"), (6, 2, 2))[0]
     why = {

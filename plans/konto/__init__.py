@@ -1,1 +1,1 @@
-"""Logging in and one's own login. Knows no plan."""
+"""Logging in and managing your own login. Knows nothing about plans."""

@@ -1,4 +1,4 @@
-"""allauth's adapter for accounts: nobody signs up; accounts are made by administrators and staff."""
+"""allauth's adapter for accounts: no sign-up; administrators and staff create the accounts."""
 
 import time
 from typing import Any
@@ -21,7 +21,7 @@ from plans.konto.client_address import client_address
 from plans.logg import audit
 from plans.models import Actor, User
 
-EVENTS = {  # what allauth tells of, and what it is called in the log
+EVENTS = {  # allauth's notifications, and their names in the log
     "account/email/password_changed": "inloggning.losenord_bytt",
     "mfa/email/totp_activated": "inloggning.nyckel_ny",
     "mfa/email/webauthn_added": "inloggning.nyckel_ny",
@@ -32,17 +32,17 @@ EVENTS = {  # what allauth tells of, and what it is called in the log
 
 
 class LocalPasswords(AuthenticationBackend):
-    """Passwords of our own: shut with LOKALA_LOSENORD. A disabled account is refused just as a wrong password is."""
+    """The portal's own passwords, only with LOKALA_LOSENORD. A disabled account is refused like a wrong password."""
 
     def authenticate(self, request: HttpRequest | None, **credentials: Any) -> User | None:
-        """The user, or None; the password is hashed once in either case, so that the time tells nothing."""
+        """The user, or None; the password is always hashed once, so that response times reveal nothing."""
         user = super().authenticate(request, **credentials)
-        self.unstash_authenticated_user()  # allauth would have led a disabled account to a page of its own
+        self.unstash_authenticated_user()  # allauth would have sent a disabled account to its own page
         return user if settings.LOKALA_LOSENORD else None
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Closed sign-up; tries are counted per account; what is changed goes to the log, never to a mail."""
+    """No sign-up; attempts are counted per account; changes go to the log and are never mailed."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "username_password_mismatch": "Användarnamnet eller lösenordet stämmer inte. Kontrollera båda och försök igen.",
@@ -53,30 +53,30 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
-        """The library sends none of its own: the portal has one mail, and it is neutral (plans/utskick/mejl.py)."""
+        """Send nothing for the library: the portal has a single, neutral mail (plans/utskick/mejl.py)."""
 
     def is_safe_url(self, url: str) -> bool:
-        """Django's own answer. The library's takes the address apart before it looks at how long it is."""
+        """Use Django's check. The library's parses the address before looking at its length."""
         hosts = {self.request.get_host(), *settings.ALLOWED_HOSTS}
         return url_has_allowed_host_and_scheme(url, hosts, require_https=self.request.is_secure())
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """Whose tries are counted together."""
+        """The address whose attempts are counted together."""
         return client_address(request)
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
-        """The account alone: allauth adds the Host, of which we may have several, each with tries of its own."""
+        """The account alone: allauth adds the Host, and each of our hosts would then allow its own attempts."""
         return credentials.get("username", "").lower()
 
     def login(self, request: HttpRequest, user: User) -> None:
-        """In, when all that is asked for has been shown, with a row in the log; a provider's has its own already."""
+        """Log in once every required factor is shown, and log the event; a provider's login has been logged already."""
         if not any(record.get("method") == "socialaccount" for record in get_authentication_records(request, user)):
             who = Actor(user, klocka.today())
             audit.record("inloggning.in", by=who, about=access.egna(who), obj=user)
         super().login(request, user)
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        """A wrong password for a log-in that there is: its owner's nämnd sees it, and the person whose own it is."""
+        """Log a wrong password for an existing login, to its owner's nämnd and to a person whose own login it is."""
         user = User.objects.filter(username__iexact=credentials.get("username", "")).first()
         if user is not None:
             who = Actor(user, klocka.today())
@@ -84,17 +84,17 @@ class AccountAdapter(DefaultAccountAdapter):
             audit.record("inloggning.fel", by=None, about=access.egna(who), obj=user, namnd=namnd, nekad=True)
 
     def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
-        """A disabled account that shows a passkey or an e-ID."""
+        """A disabled account presented a passkey or an e-ID."""
         messages.error(request, "Det gick inte att logga in. Ring din kommun.")
         return redirect("account_login")
 
     def get_reauthentication_methods(self, user: User) -> list[dict]:
-        """How one shows again who one is."""
+        """How the user can prove their identity again."""
         methods = super().get_reauthentication_methods(user)
         return [m for m in methods if settings.LOKALA_LOSENORD or m["id"] != "reauthenticate"]
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Not just after log-in. Who has nothing of ours to show (an e-ID alone) logs in anew."""
+        """Not right after login. A user with no local factor (an e-ID alone) has to log in again."""
         just_in = time.time() - self.request.session.get("inloggad", 0) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
         if just_in:
             return False
@@ -105,9 +105,9 @@ class AccountAdapter(DefaultAccountAdapter):
         return super().is_reauthentication_required(app=app, **kwargs)
 
     def send_notification_mail(self, template_prefix: str, user: User, *args: Any, **kwargs: Any) -> None:
-        """A key or password was changed: write it in the log. A new key ends what was open without it."""
+        """Log that a key or password was changed. A new key ends the other sessions, which were opened without it."""
         event = EVENTS.get(template_prefix)
-        if event is None:  # of the parts that are shut (e-mail, linked accounts): nothing of ours was changed
+        if event is None:  # from the parts we keep shut (e-mail, linked accounts): nothing of ours changed
             return
         audit.record(event, by=Actor(user, klocka.today()), obj=user)
         if event == "inloggning.nyckel_ny":

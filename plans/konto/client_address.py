@@ -1,4 +1,4 @@
-"""Whose tries are counted together: the address of a request, behind the proxies that are ours."""
+"""The client's address, behind our own proxies: attempts from the same address are counted together."""
 
 import ipaddress
 
@@ -7,14 +7,14 @@ from django.http import HttpRequest
 
 
 def _without_port(text: str) -> str:
-    """The address of `ip:port`, `[v6]:port` or an address alone; some proxies write the port of each connection."""
+    """The address from `ip:port`, `[v6]:port` or a bare address; some proxies add the port of each connection."""
     if text.startswith("["):
         return text[1:].partition("]")[0]
     return text.partition(":")[0] if text.count(":") == 1 else text
 
 
 def client_address(request: HttpRequest) -> str:
-    """The address of whoever asks. Only what our own proxies (`PROXYER`) wrote in `X-Forwarded-For` is believed."""
+    """The client's address. Trust only what our own proxies (`PROXYER`) wrote in `X-Forwarded-For`."""
     parts = request.headers.get("X-Forwarded-For", "").split(",")
     given = parts[-settings.PROXYER] if 0 < settings.PROXYER <= len(parts) else ""
     for address in (given, request.META.get("REMOTE_ADDR", "")):

@@ -9,7 +9,7 @@ from django.conf import settings
 
 from plans.models import User, kryptering
 
-SHOWN_AS = "Individuell plan"  # how passkeys and apps with codes show us
+SHOWN_AS = "Individuell plan"  # the name that passkeys and code apps show for the portal
 
 
 class KeysAdapter(DefaultMFAAdapter):
@@ -20,30 +20,30 @@ class KeysAdapter(DefaultMFAAdapter):
     }
 
     def encrypt(self, text: str) -> str:
-        """With the key that is in use now."""
+        """Encrypt with the current key."""
         return kryptering.encrypt_to_text(text, kryptering.NYCKLAR)
 
     def decrypt(self, encrypted_text: str) -> str:
-        """The secret again."""
+        """Decrypt the secret."""
         return kryptering.decrypt_text(encrypted_text, kryptering.NYCKLAR)
 
     def get_totp_issuer(self) -> str:
-        """What the app shows."""
+        """The name the app shows."""
         return SHOWN_AS
 
     def get_totp_label(self, user: User) -> str:
-        """What the app shows beneath; says nothing of whose it is."""
+        """The second line in the app; does not reveal whose account it is."""
         return user.username
 
     def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:
-        """Until the owner gives it another."""
+        """The name until the owner chooses another."""
         return f"Passkey {Authenticator.objects.filter(user=user, type=type).count() + 1}"
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
-        """The address from the settings, never from the request."""
+        """Take the address from the settings, never from the request."""
         return {"id": urlsplit(settings.PUBLIC_BASE_URL).hostname or "", "name": SHOWN_AS}
 
     def get_public_key_credential_user_entity(self, user: User) -> dict[str, Any]:
-        """Shown by the phone or computer when it asks which passkey."""
+        """The name the device shows when it asks which passkey to use."""
         entity = super().get_public_key_credential_user_entity(user)
         return entity | {"display_name": user.namn, "name": user.username}

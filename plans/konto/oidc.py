@@ -1,8 +1,8 @@
-"""What an OpenID provider answers, checked before anything is believed.
+"""An OpenID provider's answer, checked before any of it is trusted.
 
-allauth does the dance (state, PKCE, code for token). It trusts TLS for the id_token and asks for no nonce; here the
-signature is always verified by the provider's published keys, and issuer, audience, nonce and time with it (OpenID
-Connect Core 1.0, 3.1.3.7). Every fault is an Untrusted. Nothing of what the provider says about a human is stored.
+allauth runs the exchange (state, PKCE, code for token). It trusts TLS for the id_token and asks for no nonce; here the
+signature is always verified against the provider's published keys, together with issuer, audience, nonce and time
+(OpenID Connect Core 1.0, 3.1.3.7). Any fault raises Untrusted. Nothing the provider says about a human is stored.
 """
 
 import hashlib
@@ -31,16 +31,16 @@ Claims = dict[str, Any]
 
 
 class Untrusted(OAuth2Error):
-    """The provider's answer cannot be trusted. The text says why and nothing about anybody."""
+    """The provider's answer cannot be trusted. The text says why, without identifying anyone."""
 
 
 def nonce(verifier: str) -> str:
-    """The nonce of one log-in, made from its PKCE verifier, which the session keeps and nobody else knows."""
+    """The nonce of one login, derived from its PKCE verifier, which is a secret kept in the session."""
     return hashlib.sha256(b"nonce\0" + verifier.encode()).hexdigest()
 
 
 def require_https(url: object) -> str:
-    """The address, when it is https (or on this very machine). Raises Untrusted."""
+    """Return the address if it is https (or on this very machine). Raises Untrusted."""
     parts = urlsplit(url) if isinstance(url, str) else urlsplit("")
     if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK):
         return url
@@ -48,7 +48,7 @@ def require_https(url: object) -> str:
 
 
 def require_own_config(config: Any, issuer: str) -> Claims:
-    """The provider's own description, when it is whose it should be and all it names is https. Raises Untrusted."""
+    """The provider's own description, if its issuer is right and its addresses are https. Raises Untrusted."""
     if not isinstance(config, dict) or config.get("issuer") != issuer:
         raise Untrusted("the provider calls itself something else than it is registered as")
     for name in ("authorization_endpoint", "token_endpoint", "jwks_uri"):
@@ -57,7 +57,7 @@ def require_own_config(config: Any, issuer: str) -> Claims:
 
 
 def signing_key(jwks: Any, header: Claims) -> jwt.PyJWK:
-    """The published key that the token says it is signed with. Raises Untrusted when there is not exactly one."""
+    """The published key that the token's header points to. Raises Untrusted unless there is exactly one."""
     alg, kid = header.get("alg"), header.get("kid")
     if alg not in ALGORITHMS:
         raise Untrusted("the id_token is not signed by an algorithm with a public key")
@@ -75,7 +75,7 @@ def signing_key(jwks: Any, header: Claims) -> jwt.PyJWK:
 
 
 def verified_claims(token: str, *, jwks: Any, issuer: str, client_id: str, nonce: str) -> Claims:
-    """The claims of an id_token that is signed by the provider, made for us, for this log-in, just now.
+    """The claims of an id_token signed by the provider, made for us, for this login, and still valid.
 
     Raises Untrusted.
     """
@@ -101,13 +101,13 @@ def verified_claims(token: str, *, jwks: Any, issuer: str, client_id: str, nonce
 
 
 class Client(OpenIDConnectOAuth2Adapter):
-    """Our side of one log-in. `nonce` is known when the code has been exchanged."""
+    """Our side of one login. `nonce` is known once the code has been exchanged."""
 
     nonce = ""
 
     @property
     def openid_config(self) -> Claims:
-        """The provider's description of itself, kept for ten minutes."""
+        """The provider's description of itself, cached for ten minutes."""
         issuer = self.get_provider().app.settings["server_url"]
         place = "oidc:" + hashlib.sha256(issuer.encode()).hexdigest()
         config = cache.get(place)
@@ -120,7 +120,7 @@ class Client(OpenIDConnectOAuth2Adapter):
 
     @property
     def basic_auth(self) -> bool:
-        """How we show the secret: as the provider wants; the standard's own default is the header."""
+        """Whether to send the secret in the header: as the provider asks; the header is the standard's default."""
         wanted = self.openid_config.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
         return "client_secret_basic" in wanted
 
@@ -131,20 +131,20 @@ class Client(OpenIDConnectOAuth2Adapter):
             return answer.json()
 
     def get_callback_url(self, request: HttpRequest, app: Any) -> str:
-        """From the fixed address of the portal, never from the Host header."""
+        """Build it on the portal's fixed address, never on the Host header."""
         return settings.PUBLIC_BASE_URL + reverse("eleg-svar", args=[self.provider_id])
 
     def get_access_token_data(self, request: HttpRequest, app: Any, client: Any, pkce_code_verifier: str = "") -> Any:
-        """The code for a token; remember which nonce the id_token has to carry."""
+        """Exchange the code for a token; remember the nonce that the id_token must carry."""
         self.nonce = nonce(pkce_code_verifier)
         return super().get_access_token_data(request, app, client, pkce_code_verifier=pkce_code_verifier)
 
     def parse_token(self, data: Claims) -> SocialToken:
-        """The access token alone: nothing is kept that could be used later."""
+        """Keep only the access token: store nothing that could be used later."""
         return SocialToken(token=str(data["access_token"]))
 
     def complete_login(self, request: HttpRequest, app: Any, token: SocialToken, **kwargs: Any) -> SocialLogin:
-        """The provider's word on who it is: the id_token, and where it lacks our claim, userinfo about the same."""
+        """Identify the user from the id_token or, where our claim is missing, from userinfo about the same subject."""
         claims = verified_claims(
             kwargs["response"].get("id_token"),
             jwks=self._get_json(self.openid_config["jwks_uri"]),
@@ -161,22 +161,22 @@ class Client(OpenIDConnectOAuth2Adapter):
 
 
 class Provider(OpenIDConnectProvider):
-    """A provider made from one of our rows. What a visitor writes in the address changes nothing but where to land."""
+    """A provider made from one of our rows. Query parameters decide only where the user lands."""
 
     oauth2_adapter_class = Client
 
     def get_redirect_from_request_kwargs(self, request: HttpRequest) -> dict[str, Any]:
-        """No scope, no parameters and no other errand from the address: only `next`, which allauth has checked."""
+        """Ignore scope, parameters and process in the address: use only `next`, which allauth has checked."""
         asked = super().get_redirect_from_request_kwargs(request)
         return {k: asked[k] for k in ("next_url",) if k in asked} | {"process": "login"}
 
     def get_pkce_params(self) -> dict[str, str]:
-        """PKCE always, and the nonce beside it."""
+        """Always PKCE, with the nonce beside it."""
         params = super().get_pkce_params()
         return params | {"nonce": nonce(params["code_verifier"])}
 
     def sociallogin_from_response(self, request: HttpRequest, response: Claims) -> SocialLogin:
-        """The claims for this request only, in memory: the account row that allauth wants is empty and never saved."""
+        """Keep the claims in memory for this request; allauth's account row stays empty and is never saved."""
         account = SocialAccount(provider=self.sub_id, uid=secrets.token_hex(16), extra_data={})
         login = SocialLogin(provider=self, account=account)
         login.claims = response

@@ -1,4 +1,4 @@
-"""allauth's adapter for the providers of OpenID: e-IDs and employers' logins open only accounts that are there."""
+"""allauth's adapter for OpenID providers: e-IDs and employers' logins open only existing accounts."""
 
 import logging
 from typing import Any
@@ -19,15 +19,15 @@ logger = logging.getLogger(__name__)
 
 
 class ProvidersAdapter(DefaultSocialAccountAdapter):
-    """OpenID providers are our rows of Inloggningstjanst. Who logs in is known to us; allauth's tables stay empty."""
+    """OpenID providers are our rows of Inloggningstjanst. Users are looked up in our tables; allauth's stay empty."""
 
     def list_apps(self, request: HttpRequest, provider: str | None = None, client_id: str | None = None) -> list:
-        """One unsaved app for each active row that speaks OpenID, or for the one whose `kod` is asked for."""
+        """One unsaved app for each active row that uses OpenID, or for the row with the given `kod`."""
         rows = inloggningstjanster.active_providers().filter(protokoll=Inloggningstjanst.Protokoll.OIDC)
         return [_app(row) for row in (rows.filter(kod=provider) if provider != Provider.id else rows)]
 
     def get_provider(self, request: HttpRequest, provider: str, client_id: str | None = None) -> Provider:
-        """The provider of a row, with our checks. Raises SocialApp.DoesNotExist."""
+        """The provider of a row, with our checks added. Raises SocialApp.DoesNotExist."""
         return Provider(request, app=self.get_app(request, provider=provider))
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
@@ -39,14 +39,14 @@ class ProvidersAdapter(DefaultSocialAccountAdapter):
         return False
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        """The end of every log-in here: in, or refused. allauth's own matching and sign-up are never reached."""
+        """Let the user in or refuse. Every such login ends here, before allauth's own matching and sign-up."""
         tjanst, next_url = sociallogin.provider.app.tjanst, sociallogin.state.get("next")
         raise ImmediateHttpResponse(outcome.decide(request, tjanst, sociallogin.claims, next_url))
 
     def on_authentication_error(
         self, request: HttpRequest, provider: Any, error: Any = None, exception: Any = None, extra_context: Any = None
     ) -> None:
-        """What went wrong before we knew who it was. An answer that cannot be trusted is logged."""
+        """Handle a failure before the user was identified. Log an answer that cannot be trusted."""
         tjanst = provider.app.tjanst
         why = exception if isinstance(exception, Untrusted) else type(exception)
         if isinstance(exception, OAuth2Error):
@@ -61,7 +61,7 @@ class ProvidersAdapter(DefaultSocialAccountAdapter):
 
 
 def _app(row: Inloggningstjanst) -> SocialApp:
-    """The row as allauth wants it. E-IDs are asked for anew each time: the computer may be another's."""
+    """The row as allauth wants it. E-IDs always ask again: the computer may be shared."""
     again = {"prompt": "login"} if row.for_vem == row.For.ENSKILDA else {}
     levels = {"acr_values": " ".join(row.godkanda_nivaer)} if row.niva_claim == "acr" and row.nivaer else {}
     app = SocialApp(

@@ -1,6 +1,6 @@
-"""The logins of the demo whose passwords stand in the open, by user name.
+"""The demo logins whose passwords are public, by user name.
 
-plans.demo gives them to invented people; plans/checks.py refuses a production where one of them opens.
+plans.demo gives them to invented people; plans/checks.py refuses a production system where one of them works.
 """
 
 PUBLIC_PASSWORDS = {

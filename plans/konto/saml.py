@@ -1,8 +1,8 @@
-"""SAML 2.0: our question to an identity provider, and its signed answer, checked before anything is believed.
+"""SAML 2.0: our question to an identity provider, and its signed answer, checked before any of it is trusted.
 
-python3-saml reads and verifies: strict, by the schema, one assertion, signed by the registered certificate. It lets
-pass what is missing, and compares some addresses loosely, so what binds an answer to us is asked for here too (SAML
-Profiles 4.1.4.3). Every fault is an Untrusted. Nothing of what the provider says about a human is stored.
+python3-saml parses and verifies: strict, by the schema, one assertion, signed by the registered certificate. It accepts
+missing parts and compares some addresses loosely, so everything that binds an answer to us is required here too (SAML
+Profiles 4.1.4.3). Any fault raises Untrusted. Nothing the provider says about a human is stored.
 """
 
 import base64
@@ -21,26 +21,26 @@ from onelogin.saml2.settings import OneLogin_Saml2_Settings
 
 from plans.models import Inloggningstjanst
 
-BROKEN_OFF = "http://id.elegnamnden.se/status/1.0/cancel"  # how Swedish e-ID says that the human changed their mind
+BROKEN_OFF = "http://id.elegnamnden.se/status/1.0/cancel"  # the Swedish e-ID status for a human who cancels
 XML_DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml [^<>]*\?>")
 Claims = dict[str, Any]
 
 
 class Untrusted(Exception):
-    """The provider's answer cannot be trusted. The text says why and nothing about anybody."""
+    """The provider's answer cannot be trusted. The text says why, without identifying anyone."""
 
 
 class BrokenOff(Exception):
-    """The human broke off at the provider."""
+    """The human cancelled at the provider."""
 
 
 def entity_id(tjanst: Inloggningstjanst) -> str:
-    """What we call ourselves at this provider: the address of our metadata."""
+    """Our name at this provider: the address of our metadata."""
     return settings.PUBLIC_BASE_URL + reverse("eleg-metadata", args=[tjanst.kod])
 
 
 def answer_url(tjanst: Inloggningstjanst) -> str:
-    """Where the answer is posted. From the fixed address of the portal, never from the Host header."""
+    """Where the answer is posted. Built on the portal's fixed address, never on the Host header."""
     return settings.PUBLIC_BASE_URL + reverse("eleg-saml", args=[tjanst.kod])
 
 
@@ -53,7 +53,7 @@ def _settings(tjanst: Inloggningstjanst) -> OneLogin_Saml2_Settings:
                 "entityId": tjanst.entitet,
                 "singleSignOnService": {
                     "url": escape(tjanst.inloggningsadress, {'"': "&quot;"})
-                },  # into XML as it stands
+                },  # goes into the XML as it is
                 "x509certMulti": {"signing": tjanst.certifikaten},
             },
             "security": {
@@ -70,12 +70,12 @@ def _settings(tjanst: Inloggningstjanst) -> OneLogin_Saml2_Settings:
 
 
 def metadata(tjanst: Inloggningstjanst) -> str:
-    """What the provider has to know of us, as XML."""
+    """What the provider needs to know about us, as XML."""
     return OneLogin_Saml2_Settings.get_sp_metadata(_settings(tjanst))
 
 
 def question(tjanst: Inloggningstjanst) -> tuple[str, str]:
-    """The address that asks who it is, and the question's id. E-IDs are asked for anew each time."""
+    """The address that asks the provider who the user is, and the question's id. E-IDs always ask again."""
     asked = OneLogin_Saml2_Authn_Request(
         _settings(tjanst), force_authn=tjanst.for_vem == tjanst.For.ENSKILDA, set_nameid_policy=False
     )
@@ -84,10 +84,10 @@ def question(tjanst: Inloggningstjanst) -> tuple[str, str]:
 
 
 def verified_answer(tjanst: Inloggningstjanst, text: str, question_id: str) -> Claims:
-    """What the assertion says: each attribute that has one value, and the level under `tjanst.niva_claim`.
+    """The assertion's content: each single-valued attribute, and the level under `tjanst.niva_claim`.
 
-    It is signed by the provider, made for us, in answer to the question `question_id`, just now. Raises Untrusted, or
-    BrokenOff when the provider says that the human broke off.
+    It is signed by the provider, made for us, in answer to the question `question_id`, and still valid. Raises
+    Untrusted, or BrokenOff when the provider reports that the human cancelled.
     """
     try:
         answer = OneLogin_Saml2_Response(_settings(tjanst), base64.b64encode(_plain_xml(text)))
@@ -98,7 +98,7 @@ def verified_answer(tjanst: Inloggningstjanst, text: str, question_id: str) -> C
         attributes = answer.get_attributes()
     except (Untrusted, BrokenOff):
         raise
-    except Exception as fault:  # the library, lxml and xmlsec raise all kinds, plain Exception too
+    except Exception as fault:  # the library, lxml and xmlsec raise all kinds of exceptions, even plain Exception
         why = f"{type(fault).__name__} {getattr(fault, 'code', '')}".strip()  # its text may quote the answer
         raise Untrusted(f"the answer cannot be trusted ({why})") from fault
     return {name: values[0] for name, values in attributes.items() if len(values) == 1} | {tjanst.niva_claim: level}
@@ -108,7 +108,7 @@ NAMESPACES = {"namespaces": Constants.NSMAP}
 
 
 def _plain_xml(text: str) -> bytes:
-    """The XML, when it is UTF-8 with nothing but elements and text in it: no comment, no DTD, no instruction."""
+    """The decoded XML. Raises Untrusted unless it holds only elements and text: no comment, DTD or instruction."""
     xml = base64.b64decode("".join(text.split()), validate=True).decode()
     xml = XML_DECLARATION.sub("", xml)
     if "<!" in xml or "<?" in xml:
@@ -117,17 +117,17 @@ def _plain_xml(text: str) -> bytes:
 
 
 def _where_it_came(tjanst: Inloggningstjanst) -> dict[str, str]:
-    """Where the answer came, as the library wants it said."""
+    """Our address for receiving the answer, in the form the library expects."""
     here = urlsplit(answer_url(tjanst))
     return {"https": "on" if here.scheme == "https" else "off", "http_host": here.netloc, "script_name": here.path}
 
 
 def bound_level(answer: etree._Element, tjanst: Inloggningstjanst, question_id: str) -> str:
-    """The level, of an answer that the library found right, when nothing that binds it to us and to now is missing.
+    """The level in an answer the library accepted, provided nothing that binds it to us and to this moment is missing.
 
     Raises Untrusted.
     """
-    [said] = answer.xpath("/samlp:Response/saml:Assertion", **NAMESPACES)  # the only one there is, and signed
+    [said] = answer.xpath("/samlp:Response/saml:Assertion", **NAMESPACES)  # the only assertion, and signed
     here = answer_url(tjanst)
     confirmed = [
         (c.get("Method"), d.get("Recipient"), d.get("InResponseTo"), d.get("NotOnOrAfter") is not None)

@@ -1,4 +1,4 @@
-"""Sessions in the database, by keys that we have made and no others."""
+"""Sessions in the database, accepting only keys in the format we generate."""
 
 import re
 
@@ -8,8 +8,8 @@ _KEY = re.compile("[a-z0-9]{32}")
 
 
 class SessionStore(db.SessionStore):
-    """Django's, which would ask the database for any eight characters of a cookie, also those it cannot hold."""
+    """Django's store would look up any eight characters from a cookie, even some the database cannot hold."""
 
     def _validate_session_key(self, key: str | None) -> bool:
-        """Whether it is a key as we make them; else there is no session."""
+        """Whether the key has our format; otherwise there is no session."""
         return bool(key and _KEY.fullmatch(key))

@@ -1,4 +1,4 @@
-"""Logging in, one's own login, and codes that were handed out. Of allauth's doors only those that we use."""
+"""Logging in, managing your own login, and codes handed out. Includes only the allauth addresses that we use."""
 
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa

@@ -1,4 +1,4 @@
-"""When somebody else was first: what stands now beside what was typed, who and when, and a choice."""
+"""Conflicts: show the saved version beside the typed text, with who saved it and when, and offer a choice."""
 
 from django.http import HttpRequest
 
@@ -8,7 +8,7 @@ from plans.models import Person, User
 
 
 def show(request: HttpRequest, form: BaseForm, person: Person, url: str = "") -> None:
-    """Show the row that stopped the form's action, if one did; `url` is where to read it."""
+    """If a conflict stopped the form's action, show the saved row; `url` is where to read it."""
     stop = form.konflikt
     if stop is None or stop.row is None:
         return
@@ -19,7 +19,7 @@ def show(request: HttpRequest, form: BaseForm, person: Person, url: str = "") ->
 
 
 def _name(request: HttpRequest, person: Person, who: User | None) -> str:
-    """The name of the one who was first, without the name of threatened staff for the family (OSL 21:3)."""
+    """The name of the one who saved first. The family never sees the name of threatened staff (OSL 21:3)."""
     family = request.roll in ("enskild", "enskild_foretradare", "foretradare")
     hidden = who is None or (family and (who.visas_som_roll or person.skyddad))
     return "Du" if who == request.user else "Någon annan" if hidden else who.namn

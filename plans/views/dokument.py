@@ -1,4 +1,4 @@
-"""Downloads for all roles: a final plan's PDF, its progress, and ordering it again."""
+"""Downloads for all roles: the PDF of a final plan, its progress, and ordering it again."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -19,7 +19,7 @@ def _pdf_or_404(request: HttpRequest, pk: int) -> PlanPdf:
 
 @require_GET
 def pdf_hamta(request: HttpRequest, pk: int) -> HttpResponse:
-    """The bytes of a plan's PDF. The file name says the case number and the version, no name."""
+    """Send the PDF of a plan. The file name has the case number and the version, but no personal name."""
     pdf = _pdf_or_404(request, pk)
     if pdf.status != PlanPdf.Status.KLAR:
         raise Http404
@@ -33,7 +33,7 @@ def pdf_hamta(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def pdf_status(request: HttpRequest, pk: int) -> JsonResponse:
-    """Whether the PDF is ready, for the waiting page."""
+    """Tell the waiting page whether the PDF is ready."""
     pdf = _pdf_or_404(request, pk)
     audit.record("pdf.status", by=request.actor, about=[pdf.version.plan.person], obj=pdf)
     return JsonResponse({"klar": pdf.status == PlanPdf.Status.KLAR, "fel": pdf.status == PlanPdf.Status.FEL})
@@ -41,7 +41,7 @@ def pdf_status(request: HttpRequest, pk: int) -> JsonResponse:
 
 @require_POST
 def pdf_bestall(request: HttpRequest, pk: int) -> HttpResponse:
-    """Order the PDF again after it failed."""
+    """Order a failed PDF again."""
     rows = access.versioner_visible_to(request.actor)
     version = access.get_or_404(rows, request.actor, "pdf.bestall", pk=pk)
     try:

@@ -1,4 +1,4 @@
-"""Error answers that say what to do."""
+"""Error pages that say what to do."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,7 +8,7 @@ from plans.views import kladd
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form's ticket had run out: keep what was typed, and lead back to the page, which shows it again."""
+    """The form's CSRF token has expired: keep the typed text and lead back to the page, which shows it again."""
     row = kladd.rescue(request)
     if row and request.path == reverse("kladd-spara"):
         return kladd.saved_answer(row)

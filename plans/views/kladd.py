@@ -1,7 +1,7 @@
-"""Text that is being written: saved by itself every few seconds, shown again on the same page to the same log-in.
+"""Unfinished text: saved automatically every few seconds, shown again on the same page to the same login.
 
-The form carries two fields, `kladd-plats` (its address) and `kladd-vem` (whose page it is): a page that was opened by
-one log-in never saves into another's that has come since in the same browser.
+The form carries two fields, `kladd-plats` (its address) and `kladd-vem` (whose page it is): a page opened by one login
+never saves into the drafts of another user who has since logged in to the same browser.
 """
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -19,12 +19,12 @@ from plans.templatetags.dates import klockslag
 
 
 def _owner_mark(user: User) -> str:
-    """Whose page it is, in a word that says nothing to anybody else and is the same after a new log-in."""
+    """A stable mark for the user who owns the page; means nothing to others and survives a new login."""
     return salted_hmac("kladd", str(user.pk)).hexdigest()[:20]
 
 
 def _place(request: HttpRequest) -> str:
-    """The address of the form that was sent, or nothing when it is no page of ours."""
+    """The address of the submitted form, or an empty string if it is not one of our pages."""
     plats = request.POST.get("kladd-plats", "")
     try:
         ours = len(plats) <= 300 and resolve(plats).func.__module__.startswith(("plans.views.", "plans.konto.views."))
@@ -34,7 +34,7 @@ def _place(request: HttpRequest) -> str:
 
 
 def attach(request: HttpRequest, form: BaseForm, plats: str = "") -> None:
-    """Let the page of a form with text save by itself; when it is opened, put back what was kept of mine."""
+    """Let a form with text save itself; when the page opens, restore the user's kept text."""
     if not form.has_text:
         return
     form.kladd = {"plats": plats or request.path, "vem": _owner_mark(request.user)}
@@ -44,9 +44,9 @@ def attach(request: HttpRequest, form: BaseForm, plats: str = "") -> None:
 
 
 def _keep(request: HttpRequest) -> Kladd | None:
-    """Keep what the form sent; None when it is not mine, not from a page of ours, or too long.
+    """Keep the submitted text. None if it is not the user's own, not from one of our pages, or too long.
 
-    Who has no right in any nämnd has no page to write on, and stores nothing.
+    Users with no rights in any nämnd have no page to write on, and store nothing.
     """
     plats, whose = _place(request), request.POST.get("kladd-vem", "")
     if request.namnd is None or not plats or not constant_time_compare(whose, _owner_mark(request.user)):
@@ -59,28 +59,28 @@ def _keep(request: HttpRequest) -> Kladd | None:
 
 
 def saved_answer(row: Kladd | None) -> JsonResponse:
-    """When it was kept, for the line beside the button; 409 when it was not."""
+    """The time it was saved, for the line beside the button; 409 if it was not saved."""
     return JsonResponse({"klockan": klockslag(row.at)} if row else {}, status=200 if row else 409)
 
 
 @require_POST
 def kladd_spara(request: HttpRequest) -> HttpResponse:
-    """Keep what is being written."""
+    """Save unfinished text."""
     return saved_answer(_keep(request))
 
 
 @require_POST
 def kladd_kasta(request: HttpRequest) -> HttpResponse:
-    """Throw it away and open the page as it stands."""
+    """Discard the text and open the page as it stands."""
     plats = _place(request)
     kladdar.kasta(plats=plats, by=request.actor)
     return redirect(plats or "hem")
 
 
 def rescue(request: HttpRequest) -> Kladd | None:
-    """Keep the text of a form whose ticket was refused, when the browser itself says that it came from a page of ours.
+    """Keep the text of a form whose CSRF token was refused, if the browser vouches that it came from one of our pages.
 
-    Without that word (an old browser, another site) nothing is kept: else a stranger's page could write over a draft.
+    Otherwise (an old browser, another site) keep nothing, or a stranger's page could overwrite a draft.
     """
     if not request.user.is_authenticated or request.headers.get("Sec-Fetch-Site") != "same-origin":
         return None

@@ -1,4 +1,4 @@
-"""The second pair of eyes, for handläggare and chefer: a right that a colleague registered, with its evidence."""
+"""The second check, by handläggare and chefer, of a right that a colleague registered, with its evidence."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +13,7 @@ from plans.views.page import form_data
 
 
 def kontrollera(request: HttpRequest, pk: int) -> HttpResponse:
-    """Check a right: it is as registered, or it is closed."""
+    """Check a right: confirm it as registered, or close it."""
     rows = access.kontrollerbara(request.actor)
     skap = access.get_or_404(rows, request.actor, "foretradare.kontrollera", pk=pk)
     waiting = rows.vantar_pa_kontroll(request.actor.today).filter(foretradare=skap.foretradare_id)
@@ -32,7 +32,7 @@ def kontrollera(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _saved(form: KontrolleraForetradare, count: int) -> str:
-    """What was saved: the check of so many persons, or that the representative is closed."""
+    """The message after saving: how many persons were checked, or that the representative is closed."""
     if not form.cleaned_data["stammer"]:
         return "Företrädaren är stängd." + (" De andra väntar fortfarande." if "ocksa" in form.fields else "")
     return f"Kontrollen är sparad för {count} personer." if count > 1 else "Kontrollen är sparad."

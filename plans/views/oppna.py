@@ -1,4 +1,4 @@
-"""Pages that need no login, and the way from `/` to each one's first page."""
+"""Pages that need no login, and the redirect from `/` to each user's first page."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -32,7 +32,7 @@ SIGILL_SEKUNDER = 900  # the log is sealed each minute; a long transaction may h
 
 @oppen
 def hem(request: HttpRequest) -> HttpResponse:
-    """Send each to the first page of the own room; others to the public page."""
+    """Send users to the first page of their own room, and everyone else to the public page."""
     return redirect(FORSTA_SIDA.get(request.roll, "vad-ar"))
 
 
@@ -49,7 +49,7 @@ vad_ar, om, tillganglighet, dina_uppgifter = map(_page, ("vad_ar", "om", "tillga
 
 @oppen
 def halsa(request: HttpRequest) -> JsonResponse:
-    """Health as JSON: 200 when all is well, 503 with what is not. Ages in seconds; nothing about any person."""
+    """Health as JSON: 200 when all is well, otherwise 503 with the faults. Ages in seconds; nothing about persons."""
     state: dict[str, Any] = {"databas": False, "klocka": tasks.broker_answers()}
     try:
         with connection.cursor() as cursor:
@@ -63,7 +63,7 @@ def halsa(request: HttpRequest) -> JsonResponse:
 
 
 def _ages() -> dict[str, float | None]:
-    """How long ago each pulse beat, and how long the oldest of what waits has waited."""
+    """The age of each pulse, and how long the oldest waiting item has waited."""
     pulses = dict(Puls.objects.values_list("namn", "at"))
     return {
         "worker_sekunder": _age(pulses.get("worker")),
@@ -83,15 +83,15 @@ def _age(at: datetime | None) -> float | None:
 
 
 def _is_well(state: dict[str, Any]) -> bool:
-    """The database and the queue answer, both pulses beat, and the log is sealed."""
+    """Whether the database and the queue answer, both pulses beat, and the log is sealed."""
     ages = [state.get(name) for name in ("worker_sekunder", "beat_sekunder")]
-    beating = all(age is not None and age < PULS_SEKUNDER for age in ages)  # 0.0 is a pulse of just now
+    beating = all(age is not None and age < PULS_SEKUNDER for age in ages)  # 0.0 is a pulse from just now
     sealed = (state.get("aldsta_oforseglade_sekunder") or 0) < SIGILL_SEKUNDER
     return bool(state["databas"] and state["klocka"] and beating and sealed)
 
 
 def demo_mejl(request: HttpRequest) -> HttpResponse:
-    """The demo only: the mail that has been sent, newest first."""
+    """In the demo only: the mail that has been sent, newest first."""
     if not settings.DEMO:
         raise Http404
     folder = settings.DATA_DIR / "mejl"

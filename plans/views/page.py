@@ -1,4 +1,4 @@
-"""What the pages of every room share."""
+"""Shared by the pages of every room."""
 
 from django.http import HttpRequest, QueryDict
 

@@ -1,10 +1,10 @@
-// Saves what is being written in <form id="skriv"> every few seconds, and says so beside the button. The address stands
-// in <input name="kladd-plats" data-kladd="/kladd/">. Nothing is kept in the browser itself: the computer may be shared.
-// While it cannot be saved (no network, logged out) the text stays in the form, is tried again, and is not sent away.
+// Saves the text in <form id="skriv"> every few seconds while it is being written, and says so beside the button. The
+// address is in <input name="kladd-plats" data-kladd="/kladd/">. The browser stores nothing: it may be shared.
+// While saving fails (no network, logged out) the text stays in the form, saving is retried, and the form is not sent.
 (function () {
   "use strict";
-  const VANTA = 2500; // ms from the first unsaved key to the next save
-  const VANTA_FEL = 5000; // ms to the next try when that went wrong
+  const VANTA = 2500; // ms from the first unsaved keystroke to the next save
+  const VANTA_FEL = 5000; // ms to the next attempt after a failure
   const plats = document.querySelector("[data-kladd]");
   const form = document.getElementById("skriv");
   if (!plats || !form) return;
@@ -12,7 +12,7 @@
   const [sparat, fel] = [document.createElement("p"), document.createElement("p")];
   sparat.className = "sparat";
   fel.className = "sparat inte";
-  fel.setAttribute("role", "status"); // only trouble is read aloud
+  fel.setAttribute("role", "status"); // only problems are read aloud
   fot.append(sparat, fel);
 
   let falt = "", timer = 0, pagar = null, skickad = false, trasig = false, tvar = false;
@@ -33,7 +33,7 @@
     }
   }
 
-  // True when what stands in the form is kept. One at a time; a page that is being left does not wait.
+  // True once the form's content is saved. One save at a time; a page being left does not wait.
   async function spara(lamnar) {
     clearTimeout(timer);
     timer = 0;
@@ -59,7 +59,7 @@
       if (kvar) document.dispatchEvent(new CustomEvent("lss:session", { detail: Number(kvar) }));
       if (!svar.ok) {
         visa("", svar.status === 401);
-        tvar = svar.status === 409; // no use in trying the same again
+        tvar = svar.status === 409; // no point in retrying the same text
         return false;
       }
       tvar = false;
@@ -67,7 +67,7 @@
       sist = nu;
       return true;
     } catch {
-      visa(""); // no network just now
+      visa(""); // no network at the moment
       return false;
     }
   }
@@ -83,7 +83,7 @@
   window.addEventListener("pageshow", () => { skickad = false; });
   window.addEventListener("online", () => { if (trasig) spara(); });
 
-  // Known to be out of reach: try to save first, and send the form only when that went well.
+  // If the portal is known to be out of reach: try to save first, and send the form only if that worked.
   form.addEventListener("submit", async (e) => {
     if (!trasig) {
       skickad = true;
@@ -95,7 +95,7 @@
     if (await spara()) form.requestSubmit(knapp);
   });
 
-  const fokus = form.querySelector("[autofocus]"); // the field that was written in last
+  const fokus = form.querySelector("[autofocus]"); // the field that was last written in
   if (fokus && fokus.setSelectionRange) fokus.setSelectionRange(fokus.value.length, fokus.value.length);
   if (sist === "") timer = setTimeout(spara, VANTA); // a form that came back with errors
   document.addEventListener("lss:spara", (e) => { e.detail.klart = spara(true); }); // js/session.js, before log-out

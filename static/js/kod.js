@@ -1,5 +1,5 @@
-// The page that a QR code leads to: the code stands after # in the address, where no server sees it. It is taken out of
-// the address and sent in the form [data-kod]. Without JavaScript, or without a code, the page says what to do.
+// The page that a QR code leads to. The code comes after # in the address, where the server cannot see it. This script
+// moves it into the form [data-kod] and sends it. Without JavaScript, or without a code, the page says what to do.
 (function () {
   "use strict";
   const form = document.querySelector("form[data-kod]");

@@ -1,6 +1,6 @@
-// Makes or uses a passkey: <form data-passkey="skapa"> or "hamta", with components/passkey.html in it. The options stand
-// as JSON in the form, or are asked for at data-passkey-val when the button is pressed. The answer is put in the hidden
-// field `credential`, and the form is sent. Without JavaScript the button is not shown; the component says so.
+// Makes or uses a passkey: <form data-passkey="skapa"> or "hamta", containing components/passkey.html. The options are
+// JSON in the form, or are fetched from data-passkey-val when the button is pressed. The answer goes into the hidden
+// field `credential`, and the form is sent. Without JavaScript the button is hidden, and the component says so.
 (function () {
   "use strict";
   const ord = {
@@ -24,7 +24,7 @@
     return btoa(latin).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
   }
 
-  // The library's JSON as the browser wants it: base64url becomes bytes.
+  // Convert the library's JSON for the browser: base64url to bytes.
   function val(json) {
     const val = json.publicKey;
     val.challenge = bytes(val.challenge);
@@ -35,7 +35,7 @@
     return { publicKey: val };
   }
 
-  // What the browser gave, as JSON again: bytes become base64url.
+  // Convert the browser's answer back to JSON: bytes to base64url.
   function svar(nyckel) {
     const response = {};
     for (const del of ["clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"]) {

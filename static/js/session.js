@@ -1,6 +1,6 @@
-// Two minutes before the log-in ends by itself: a dialog that asks whether to go on. <meta name="session-slut"
-// content="900" data-fortsatt="/fortsatt/"> says how many seconds were left when the page was made. What is done in
-// another tab counts too. When the time is out the page gives way to the log-in page, which leads back here.
+// Two minutes before the login expires: a dialog that asks whether to continue. <meta name="session-slut"
+// content="900" data-fortsatt="/fortsatt/"> gives the seconds left when the page was made. Activity in another tab
+// counts too. When time runs out, the login page replaces this page, and leads back here.
 (function () {
   "use strict";
   const meta = document.querySelector('meta[name="session-slut"]');

@@ -1,5 +1,5 @@
-// A form that takes a while: <form data-skickar="Läser in. Vänta kvar på sidan.">. When it is sent the sentence is said
-// beside the button, with a bar that moves, and the button cannot be pressed twice. Back again, it is as it was.
+// A form that takes a while: <form data-skickar="Läser in. Vänta kvar på sidan.">. Once sent, the sentence shows beside
+// the button, with a moving bar, and the button cannot be pressed twice. Coming back to the page restores it.
 (function () {
   "use strict";
   for (const form of document.querySelectorAll("form[data-skickar]")) {

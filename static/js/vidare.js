@@ -1,2 +1,2 @@
-// Sends <form data-vidare> at once: the answer of an e-ID, from our own site. Without JavaScript there is its button.
+// Sends <form data-vidare> at once: the answer from an e-ID, now from our own site. Without JavaScript, use its button.
 document.querySelector("form[data-vidare]")?.submit();

@@ -1,4 +1,4 @@
-"""Handing over a log-in, and receiving it: how, the code, the new key."""
+"""Handing over a login and receiving it: the method, the code, the new key."""
 
 import json
 from typing import Any
@@ -24,7 +24,7 @@ WAYS = [
 
 
 class HandOver(BaseForm):
-    """How the log-in is handed over. `losenord` says whether passwords of our own are allowed."""
+    """How the login is handed over. `losenord` says whether the portal's own passwords are allowed."""
 
     satt = ChoiceField(
         label="Hur vill du lämna ut inloggningen?",
@@ -39,7 +39,7 @@ class HandOver(BaseForm):
 
 
 class Code(BaseForm):
-    """The code of a letter."""
+    """The code from a letter."""
 
     kod = TextField(
         label="Koden i brevet",
@@ -51,12 +51,12 @@ class Code(BaseForm):
 
 
 class NewPasskey(BaseForm):
-    """The passkey that the browser made; checked against the challenge of this session."""
+    """The passkey that the browser made, checked against this session's challenge."""
 
     credential = TextField(max_length=MAX_LENGTH, saknas=NOT_RECEIVED, widget=forms.HiddenInput)
 
     def clean_credential(self) -> dict[str, Any]:
-        """Verify it: the challenge, the address, that the holder was verified."""
+        """Verify the challenge, the address and that the holder was verified."""
         try:
             credential = json.loads(self.cleaned_data["credential"], cls=AnswerDecoder)
             allauth_inner.verify_passkey(credential)
@@ -66,7 +66,7 @@ class NewPasskey(BaseForm):
 
 
 class PasswordAndApp(BaseForm):
-    """A password of one's own and the first code of the app."""
+    """The user's own password and the first code from the app."""
 
     losenord = TextField(
         label="Välj ett lösenord",
@@ -90,12 +90,12 @@ class PasswordAndApp(BaseForm):
         self.secret = allauth_inner.totp_secret(new=not self.is_bound)
 
     def clean_losenord(self) -> str:
-        """As all passwords here: long enough, not common."""
+        """Apply the same rules as for all passwords here: long enough, not common."""
         password_validation.validate_password(self.cleaned_data["losenord"], self.konto)
         return self.cleaned_data["losenord"]
 
     def clean_kod(self) -> str:
-        """The app must show the right code, so that the secret has arrived."""
+        """Require the right code, as proof that the app has the secret."""
         if not allauth_inner.totp_code_fits(self.secret, self.cleaned_data["kod"].replace(" ", "")):
             raise ValidationError("Koden stämmer inte. Vänta på nästa kod i appen och skriv den.")
         return self.cleaned_data["kod"]

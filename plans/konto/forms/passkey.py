@@ -1,4 +1,4 @@
-"""allauth's forms for passkeys: the browser's answer is JSON from anybody, read as small and shallow as it is."""
+"""allauth's forms for passkeys: the browser's answer is untrusted JSON, so only small, shallow answers are read."""
 
 import json
 from typing import Any
@@ -16,13 +16,13 @@ def _no_number(name: str) -> None:
 
 
 class AnswerDecoder(json.JSONDecoder):
-    """Reads the answer. What is too long, too deep or cannot be stored is no JSON."""
+    """Reads the answer. Rejects as invalid JSON anything too long, too deep or impossible to store."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs | {"parse_constant": _no_number})
 
     def decode(self, s: str, *args: Any) -> Any:
-        """The answer. Raises JSONDecodeError, for a number with too many digits too."""
+        """Decode the answer. Raises JSONDecodeError, also for a number with too many digits."""
         if len(s) > MAX_LENGTH or s.count("[") + s.count("{") > MAX_PARTS or "\\u0000" in s:
             raise json.JSONDecodeError("Not a passkey's answer", "", 0)
         try:
@@ -48,7 +48,7 @@ class SecondFactor(allauth.AuthenticateWebAuthnForm):
 
 
 class Reauthenticate(allauth.ReauthenticateWebAuthnForm):
-    """Show again who one is."""
+    """Prove your identity again."""
 
     credential = _credential_field()
 

@@ -1,6 +1,6 @@
-"""Logging in by a provider: choosing it, going there, coming back by OpenID. All of it is open, and none of it stores.
+"""Logging in through a provider: choosing it, going there, returning by OpenID. All of it is open and stores nothing.
 
-The way back by SAML is in plans.konto.views.saml; how both end, in plans.konto.views.outcome.
+The SAML return is in plans.konto.views.saml; both end in plans.konto.views.outcome.
 """
 
 import requests
@@ -25,7 +25,7 @@ from plans.lasning import inloggningstjanster
 @never_cache
 @require_GET
 def choose(request: HttpRequest) -> HttpResponse:
-    """Which kommun, and then which e-ID. With one kommun there is nothing to choose first."""
+    """Choose a kommun, then an e-ID. With only one kommun the first choice is skipped."""
     groups = inloggningstjanster.by_kommun()
     wanted = request.GET.get("kommun", "")
     chosen = next((g for g in groups if str(g.namnd.pk) == wanted), groups[0] if len(groups) == 1 else None)
@@ -37,7 +37,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_GET
 def borja(request: HttpRequest, kod: str) -> HttpResponse:
-    """Off to the provider. Only from our own pages: another site cannot start somebody's log-in."""
+    """Go to the provider. Only from our own pages: another site must not be able to start a login."""
     tjanst = get_object_or_404(inloggningstjanster.active_providers(), kod=kod)
     if request.user.is_authenticated:
         return redirect("hem")
@@ -55,7 +55,7 @@ def borja(request: HttpRequest, kod: str) -> HttpResponse:
 @never_cache
 @require_GET
 def svar(request: HttpRequest, kod: str) -> HttpResponse:
-    """Back from the provider. Who it is, and whether that lets anybody in, is decided in plans.konto.views.outcome."""
+    """Return from the provider. Who the user is, and whether they get in, is decided in plans.konto.views.outcome."""
     return OAuth2CallbackView.adapter_view(_client(request, kod))(request)
 
 

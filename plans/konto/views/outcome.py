@@ -1,4 +1,4 @@
-"""The end of every log-in by a provider, whatever it speaks: in, or refused."""
+"""The end of every login through a provider, whatever its protocol: let in or refused."""
 
 import logging
 from collections.abc import Mapping
@@ -31,7 +31,7 @@ STATUS = {"okand": 403, "niva": 403, "fel": 400, "avbruten": 200, "svarar_inte":
 def decide(
     request: HttpRequest, tjanst: Inloggningstjanst, claims: Mapping[str, Any], next_url: str | None
 ) -> HttpResponse:
-    """The provider's word is to be trusted: let in whom it opens a log-in for, refuse everybody else."""
+    """Log in the user whose account the trusted claims open; refuse everyone else."""
     try:
         user = account_for(tjanst, claims, klocka.today())
     except Refused as stop:
@@ -41,14 +41,14 @@ def decide(
 
 
 def distrust(request: HttpRequest, tjanst: Inloggningstjanst, why: object) -> HttpResponse:
-    """The answer was forged, old, or another's. `why` goes to the web server's log, and says nothing about anybody."""
+    """Refuse an answer that is forged, old or someone else's. `why` goes to the web server's log and names no one."""
     logger.warning("%s: %s", tjanst.kod, why)
     _record(tjanst, "svaret gick inte att lita på")
     return refuse(request, tjanst, "fel")
 
 
 def refuse(request: HttpRequest, tjanst: Inloggningstjanst, skal: str) -> HttpResponse:
-    """Not let in. `okand` looks the same whoever it was: unknown, in another nämnd, closed, without a right."""
+    """Refuse. `okand` looks the same for everyone: unknown, in another nämnd, closed, without a right."""
     staff = tjanst.for_vem == tjanst.For.PERSONAL
     sentence = str(UNKNOWN_STAFF if staff and skal == "okand" else SENTENCES[skal])
     sentence = sentence.format(kommun=tjanst.namnd.kommun, tjanst=tjanst.namn)
@@ -57,12 +57,12 @@ def refuse(request: HttpRequest, tjanst: Inloggningstjanst, skal: str) -> HttpRe
 
 
 def _record(tjanst: Inloggningstjanst, why: str) -> None:
-    """One row, which the nämnd of the provider sees in its monthly review."""
+    """Log one row, which the provider's nämnd sees in its monthly review."""
     audit.record("inloggning.avvisad", by=None, obj=tjanst, namnd=tjanst.namnd, why=why, nekad=True)
 
 
 def _let_in(request: HttpRequest, user: User, tjanst: Inloggningstjanst, next_url: str | None) -> HttpResponse:
-    """Log in, by a new session. Our own second factor is not asked for: the provider has answered for who it is."""
+    """Log in with a new session. Our own second factor is skipped: the provider has vouched for the identity."""
     adapter = get_adapter(request)
     if request.user.is_authenticated:
         adapter.logout(request)

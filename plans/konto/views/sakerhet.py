@@ -1,4 +1,4 @@
-"""One's own log-in: the session, and what one logs in with."""
+"""The user's own login: the session, and the means of logging in."""
 
 import time
 from typing import Any
@@ -22,12 +22,12 @@ PAGE_NAMES = ("konto-sakerhet", "mfa_index", "mfa_list_webauthn", "usersessions_
 
 @require_POST
 def session_fortsatt(request: HttpRequest) -> HttpResponse:
-    """*Fortsätt*: the middleware has renewed the session, and says in `Session-Slut` how many seconds are left."""
+    """*Fortsätt*: the middleware has renewed the session and gives the remaining seconds in `Session-Slut`."""
     return HttpResponse(status=204)
 
 
 def sakerhet(request: HttpRequest) -> HttpResponse:
-    """*Inloggning och säkerhet*: passkeys, app with codes, spare codes, and where one is logged in."""
+    """*Inloggning och säkerhet*: passkeys, code app, recovery codes, and where the user is logged in."""
     context = {
         "nycklar": lasning.own_keys(request.user),
         "sessioner": lasning.open_sessions(request.user, request.session.session_key, time.time()),
@@ -38,7 +38,7 @@ def sakerhet(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def logga_ut_overallt(request: HttpRequest) -> HttpResponse:
-    """End every session of one's own, this one too."""
+    """End all of the user's sessions, including this one."""
     inloggningar.logga_ut_overallt(by=request.actor)
     logout(request)
     messages.success(request, "Du är utloggad överallt.")
@@ -46,7 +46,7 @@ def logga_ut_overallt(request: HttpRequest) -> HttpResponse:
 
 
 def byt_losenord(request: HttpRequest) -> HttpResponse:
-    """Change one's password, where there are passwords."""
+    """Change the user's password, where passwords are allowed."""
     if not settings.LOKALA_LOSENORD:
         raise Http404
     return account_views.password_change(request)
@@ -54,14 +54,14 @@ def byt_losenord(request: HttpRequest) -> HttpResponse:
 
 @oppen
 def not_found(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
-    """A door of the log-in library that we keep shut."""
+    """Answer 404 at an address of the login library that we keep shut."""
     raise Http404
 
 
 class AddPasskey(AddWebAuthnView):
-    """A passkey that opens the portal by itself. (allauth's own page leaves that to a tick box.)"""
+    """Add a passkey that is enough to log in. (allauth's own page leaves that to a tick box.)"""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The options ask for a passkey that is found without a user name, and for face, finger or code."""
+        """Ask for a passkey that can be found without a user name and is unlocked by face, finger or code."""
         context = super().get_context_data(**kwargs)
         return context | {"js_data": {"creation_options": allauth_inner.passkey_options(self.request.user)}}

@@ -1,8 +1,8 @@
-"""Logging in by a SAML provider: going there, coming back by a form that it makes the browser send, our metadata.
+"""Logging in through a SAML provider: going there, returning by a form that the browser posts, and our metadata.
 
-The form comes from another site, so the browser sends no session with it (SameSite=Lax). It is met by a page of ours
-that sends the same answer once more, now from our own site and with the session that asked the question. Nothing is
-kept meanwhile, and only that question's answer is taken, once.
+The form comes from another site, so the browser sends no session with it (SameSite=Lax). We answer with a page that
+posts the same answer once more, now from our own site and with the session that asked the question. Nothing is stored
+in between, and only the answer to that question is accepted, once.
 """
 
 import time
@@ -20,12 +20,12 @@ from plans.konto.views.outcome import decide, distrust, refuse
 from plans.lasning import inloggningstjanster
 from plans.models import Inloggningstjanst
 
-QUESTION = "saml"  # in the session: the question that waits for its answer
-QUESTION_SECONDS = 900  # so long
+QUESTION = "saml"  # session key: the question that awaits its answer
+QUESTION_SECONDS = 900  # how long it waits
 
 
 def redirect_to_provider(request: HttpRequest, tjanst: Inloggningstjanst) -> HttpResponse:
-    """Off to the provider, and remember what was asked. Where to land stays here; the provider is not told."""
+    """Go to the provider and remember the question. The landing page is kept here and not sent to the provider."""
     url, question_id = saml.question(tjanst)
     asked = {"id": question_id, "kod": tjanst.kod, "next": get_next_redirect_url(request), "nar": time.time()}
     request.session[QUESTION] = asked
@@ -37,7 +37,7 @@ def redirect_to_provider(request: HttpRequest, tjanst: Inloggningstjanst) -> Htt
 @csrf_exempt
 @require_POST
 def svar(request: HttpRequest, kod: str) -> HttpResponse:
-    """Back from the provider. The answer is bound to the question in the session, as a CSRF token would be."""
+    """Return from the provider. The question in the session binds the answer to this browser, like a CSRF token."""
     tjanst = _active_or_404(kod)
     text, asked = request.POST.get("SAMLResponse", ""), request.session.pop(QUESTION, None)
     if asked is None and text and "igen" not in request.POST:
@@ -56,7 +56,7 @@ def svar(request: HttpRequest, kod: str) -> HttpResponse:
 @oppen
 @require_GET
 def metadata(request: HttpRequest, kod: str) -> HttpResponse:
-    """What the provider has to know of us. It holds no secret."""
+    """What the provider needs to know about us. Holds no secret."""
     return HttpResponse(saml.metadata(_active_or_404(kod)), content_type="application/samlmetadata+xml")
 
 

@@ -1,4 +1,4 @@
-"""The way in for those who were handed a code: show it, make a key, be logged in. Nothing else is reachable before."""
+"""The way in with a code: enter it, make a key, be logged in. Nothing else can be reached before that."""
 
 from typing import Any
 
@@ -18,15 +18,15 @@ from plans.logg import audit
 from plans.models import Inbjudan
 from plans.models.inbjudan import kod_hash
 
-# Wrong codes from one address. None for all addresses together: a stranger could use it up and shut the door for
-# everybody, and it is not needed. 10 000 addresses × 10 tries an hour × 30 days are 72 million tries; against 100 000
+# Wrong codes per address. There is no limit for all addresses together: a stranger could use it up and shut everyone
+# out, and it is not needed. 10 000 addresses × 10 attempts an hour × 30 days are 72 million attempts; against 100 000
 # open letters among 19^15 (1.5 × 10^19) codes the odds that any of them opens are one in two million.
 TRIES = "10/h/ip"
 WRONG_CODE = "Koden går inte att använda. Kontrollera att du skrev rätt. Går det ändå inte, ring din kommun."
 
 
 def _try_code(request: HttpRequest, kod: str) -> HttpResponse | None:
-    """Try a code: to the key when it opens, 429 after too many wrong ones, else None. Only wrong ones count."""
+    """Try a code: on to the key if it opens, 429 after too many wrong codes, otherwise None. Only wrong codes count."""
     usage = allauth_inner.consume_try(request, "kod", TRIES)
     if usage is None:
         return allauth_inner.too_many_tries(request)
@@ -41,13 +41,13 @@ def _try_code(request: HttpRequest, kod: str) -> HttpResponse | None:
 
 
 def _shown_invitation(request: HttpRequest, **lookup: Any) -> Inbjudan | None:
-    """The invitation that this session has shown the code of, if it still opens."""
+    """The invitation whose code was entered in this session, if it is still open."""
     pk = request.session.get("inbjudan")
     return pk and access.oppen_inbjudan(klocka.today(), klocka.now(), pk=pk, **lookup)
 
 
 def _does_not_open(request: HttpRequest) -> HttpResponse:
-    """The one page for a code that does not open, whatever the reason."""
+    """Show the one page for a code that does not open, whatever the reason."""
     request.session.pop("inbjudan", None)
     return render(request, "public/valkommen_slut.html", status=404)
 
@@ -55,7 +55,7 @@ def _does_not_open(request: HttpRequest) -> HttpResponse:
 @oppen
 @never_cache
 def valkommen(request: HttpRequest) -> HttpResponse:
-    """Where a letter leads: the code is typed."""
+    """Where a letter leads: a page for typing the code."""
     form = Code(request.POST if request.method == "POST" else None)
     if form.is_valid():
         answer = _try_code(request, form.cleaned_data["kod"])
@@ -68,7 +68,7 @@ def valkommen(request: HttpRequest) -> HttpResponse:
 @oppen
 @never_cache
 def valkommen_mote(request: HttpRequest) -> HttpResponse:
-    """Where a QR code leads. The code stands after # in the address, which no server sees; a script sends it here."""
+    """Where a QR code leads. The code stands after # in the address, hidden from the server; a script posts it here."""
     if request.method == "POST":
         return _try_code(request, request.POST.get("kod", "")[:100]) or _does_not_open(request)
     return render(request, "public/valkommen_mote.html")
@@ -77,7 +77,7 @@ def valkommen_mote(request: HttpRequest) -> HttpResponse:
 @oppen
 @never_cache
 def valkommen_nyckel(request: HttpRequest) -> HttpResponse:
-    """Make a passkey on this device, with one button; then one is logged in."""
+    """Make a passkey on this device with one button, and log in with it."""
     invited = _shown_invitation(request)
     if invited is None:
         return _does_not_open(request)
@@ -95,7 +95,7 @@ def valkommen_nyckel(request: HttpRequest) -> HttpResponse:
 @oppen
 @never_cache
 def valkommen_app(request: HttpRequest) -> HttpResponse:
-    """For a letter: a password and an app with codes instead; then the recovery codes, shown once."""
+    """For a letter: set a password and a code app instead; then show the recovery codes once."""
     invited = _shown_invitation(request, slag=Inbjudan.Slag.BREV) if settings.LOKALA_LOSENORD else None
     if invited is None:
         return _does_not_open(request)
@@ -116,7 +116,7 @@ def _when() -> dict[str, Any]:
 
 
 def _log_in(request: HttpRequest, nyckel: Authenticator) -> HttpResponse:
-    """Log in with the key that was just made; it is not asked for again."""
+    """Log in with the key just made, without asking for it again."""
     request.session.pop("inbjudan", None)
     messages.success(request, "Din nyckel är klar. Du är inloggad.")
     return allauth_inner.log_in_with_new_key(request, nyckel)

@@ -1,4 +1,4 @@
-"""Second checks that wait in the nämnd, for the chef."""
+"""The second checks waiting in the nämnd, for the chef."""
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +12,7 @@ PER_SIDA = 50
 
 
 def lista(request: HttpRequest) -> HttpResponse:
-    """Rights that only one member of staff has seen the evidence of, the latest first. No protected persons."""
+    """Rights whose evidence only one member of staff has seen, latest first. No protected persons."""
     today = request.actor.today
     access.require(request.actor, "kontroll.lista", request.namnd)
     checks = att_gora.second_checks(access.att_kontrollera(request.actor), today)

@@ -1,4 +1,4 @@
-"""*Läget*: the four figures before the nämnd, and coming needs."""
+"""*Läget*: four figures for the nämnd, and the needs to come."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -1,6 +1,6 @@
-"""The monthly review of the log: for the chef, and for the granskare whose first page it is.
+"""The monthly review of the log, for the chef and for the granskare, whose first page this is.
 
-One room for both: they see the same and may the same, and each judges what the other did.
+Both share the room, with the same view and the same powers, and each judges the other's actions.
 """
 
 from django.contrib import messages
@@ -21,7 +21,7 @@ PER_SIDA = 50
 
 
 def lista(request: HttpRequest) -> HttpResponse:
-    """The months, each with how far its review has come."""
+    """The months, and how far the review of each has come."""
     access.require(request.actor, "logg.granska", request.namnd)
     audit.record("loggranskning.lista", by=request.actor)
     months = lasning.months(request.namnd, request.actor.today)
@@ -30,7 +30,7 @@ def lista(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def dra(request: HttpRequest) -> HttpResponse:
-    """Go through an ended month by rule."""
+    """Apply the review rules to a month that has ended."""
     now = klocka.now()
     access.require(request.actor, "logg.granska", request.namnd)
     form, who = DraManad(request.POST), {"by": request.actor, "now": now}
@@ -42,7 +42,7 @@ def dra(request: HttpRequest) -> HttpResponse:
 
 
 def manad(request: HttpRequest, pk: int) -> HttpResponse:
-    """One month's findings, and signing it."""
+    """Show one month's findings, and sign the review."""
     rows = access.loggranskningar(request.actor).select_related("namnd", "signerad_av", "dragen_av")
     review = access.get_or_404(rows, request.actor, "logg.granska", pk=pk)
     form = Signera(form_data(request))
@@ -68,7 +68,7 @@ def manad(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def fynd(request: HttpRequest, pk: int) -> HttpResponse:
-    """A user's rows about one person, and the judgment."""
+    """Show a user's log rows about one person, and record the judgment."""
     rows = access.granskade_rader(request.actor).select_related("granskning__namnd", "user", "handelse")
     judged = access.get_or_404(rows, request.actor, "logg.granska", pk=pk)
     form = Bedom(form_data(request), initial={"bedomning": judged.bedomning, "anteckning": judged.anteckning})

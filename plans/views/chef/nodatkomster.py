@@ -1,4 +1,4 @@
-"""Cases that somebody opened in an emergency: the chef reads why, and signs."""
+"""Cases opened in an emergency: the chef reads why, and signs."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -16,7 +16,7 @@ PER_SIDA = 50
 
 
 def lista(request: HttpRequest) -> HttpResponse:
-    """Who opened which case, when and why; those not read first. A protected person's number is not told."""
+    """Who opened which case, when and why, unread first. A protected person's number is left out."""
     access.require(request.actor, "nodatkomst.lista", request.namnd)
     rows = access.nodatkomster(request.actor).order_by(F("granskad_at").desc(nulls_first=True), "-pk")
     page = Paginator(rows, PER_SIDA).get_page(request.GET.get("sida"))
@@ -25,7 +25,7 @@ def lista(request: HttpRequest) -> HttpResponse:
 
 
 def granska(request: HttpRequest, pk: int) -> HttpResponse:
-    """*Jag har läst det*, with a note."""
+    """*Jag har läst det*: mark the access as read, with a note."""
     row = access.get_or_404(access.nodatkomster(request.actor), request.actor, "nodatkomst.granska", pk=pk)
     form = GranskaNodatkomst(form_data(request))
     if form.is_valid() and form.run(actions.granska, nodatkomst=row, **form.cleaned_data, by=request.actor):

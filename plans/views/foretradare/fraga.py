@@ -1,4 +1,4 @@
-"""What the family answers and asks for: the offer of a plan, and a request of their own."""
+"""The family's answers and requests: the offer of a plan, and their own requests."""
 
 from typing import Any
 
@@ -33,7 +33,7 @@ def erbjudande_svara(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _no_offer(request: HttpRequest, card: mina_personer.Card) -> HttpResponse:
-    """Nothing is asked, or somebody has answered meanwhile."""
+    """Nothing to answer, or someone else has answered in the meantime."""
     given = card.erbjudande.get_svar_display() if card.erbjudande and card.erbjudande.svar else ""
     if request.method == "POST" and given:
         messages.warning(request, f"Erbjudandet har redan fått ett svar: {given}. Ditt svar sparades inte.")
@@ -43,7 +43,7 @@ def _no_offer(request: HttpRequest, card: mina_personer.Card) -> HttpResponse:
 
 
 def _answered(request: HttpRequest, card: mina_personer.Card) -> dict[str, Any]:
-    """Which offer, and that the reader answers it here and today."""
+    """The offer, and that the reader answers it here and today."""
     return {
         "erbjudande": card.erbjudande,
         "by": request.actor,

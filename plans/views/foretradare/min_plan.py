@@ -18,7 +18,7 @@ SEDAN = _("När din plan är klar står det här.")
 
 @dataclass(frozen=True)
 class Del:
-    """One part of the page: its heading, its picture, and what it says while it is empty."""
+    """One part of the page: its heading, its picture, and its text when empty."""
 
     nyckel: str
     rubrik: str
@@ -47,7 +47,7 @@ DELAR = (
 
 
 def min_plan(request: HttpRequest, part: Del = JAG) -> HttpResponse:
-    """One of the five parts; `?sak=N` leafs within it."""
+    """Show one of the five parts; `?sak=N` pages within it."""
     person = access.get_or_404(access.egna(request.actor), request.actor, "person.las")
     card = mina_personer.cards([person], request.actor)[0]
     audit.record("plan.oppnad", by=request.actor, about=[person], obj=card.plan)

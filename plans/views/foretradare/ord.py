@@ -1,4 +1,4 @@
-"""Writing *Mina ord* and *Så ser jag det*: open from the first log-in, without any draft."""
+"""Writing *Mina ord* and *Så ser jag det*: open from the first login, even without a draft."""
 
 from typing import Any
 
@@ -22,12 +22,12 @@ from plans.views.page import form_data
 
 
 def ord_skriv(request: HttpRequest, pk: int, fraga: str = "") -> HttpResponse:
-    """Write one's answer to a question (Mina ord), or without a question one's own view (Så ser jag det)."""
+    """Write an answer to a question (Mina ord) or, without a question, your own view (Så ser jag det)."""
     person = access.get_or_404(access.familjens(request.actor), request.actor, "ord.skriv", pk=pk)
     if fraga and fraga not in EgetOrd.Fraga.values:
         raise Http404
     if not fraga and access.mina_foretradarskap(request.actor, person) is None:
-        raise access.Nekad("ord.skriv", person)  # one's own view as somebody who acts for the person
+        raise access.Nekad("ord.skriv", person)  # only someone who acts for the person has a view to write
     mine = egna_ord.own_rows(person, request.user)
     row = mine.get(fraga)
     form = OrdForm.for_rad(row, fraga, form_data(request))
@@ -41,7 +41,7 @@ def ord_skriv(request: HttpRequest, pk: int, fraga: str = "") -> HttpResponse:
 
 
 def _save(request: HttpRequest, person: Person, fraga: str, form: OrdForm) -> EgetOrd | None:
-    """Save; after a conflict put what stands now beside what was typed."""
+    """Save; after a conflict, show the saved text beside the typed one."""
     slag = EgetOrd.Slag.MINA_ORD if fraga else EgetOrd.Slag.SA_SER_JAG_DET
     saved = form.run(ord_actions.skriv, person=person, slag=slag, fraga=fraga, by=request.actor, **form.cleaned_data)
     conflicts.show(request, form, person)
@@ -49,14 +49,14 @@ def _save(request: HttpRequest, person: Person, fraga: str, form: OrdForm) -> Eg
 
 
 def _own_row(request: HttpRequest, pk: int, ord_pk: int, key: str) -> EgetOrd:
-    """A row that the reader may read, if the reader may do `key` to it."""
+    """A row that the reader may read and may apply `key` to."""
     person = access.get_or_404(access.familjens(request.actor), request.actor, "person.las", pk=pk)
     return access.get_or_404(egna_ord.readable_rows(person, request.user), request.actor, key, pk=ord_pk)
 
 
 @require_POST
 def bekrafta_sjalv(request: HttpRequest, pk: int, ord_pk: int) -> HttpResponse:
-    """The person says that what somebody else wrote down is right."""
+    """The person confirms words that someone else wrote down."""
     row = _own_row(request, pk, ord_pk, "ord.bekrafta")
     try:
         ord_actions.bekrafta(eget_ord=row, rev=shown_rev(request.POST), by=request.actor)
@@ -67,7 +67,7 @@ def bekrafta_sjalv(request: HttpRequest, pk: int, ord_pk: int) -> HttpResponse:
 
 
 def ta_bort(request: HttpRequest, pk: int, ord_pk: int) -> HttpResponse:
-    """Withdraw what one has written; asked first."""
+    """Withdraw your own text, after confirming."""
     row = _own_row(request, pk, ord_pk, "ord.andra")
     if request.method == "POST":
         try:
@@ -82,7 +82,7 @@ def ta_bort(request: HttpRequest, pk: int, ord_pk: int) -> HttpResponse:
 
 
 def _question_after(fraga: str) -> str:
-    """The question after this one; the first again after the last."""
+    """The next question, starting over after the last."""
     values = EgetOrd.Fraga.values
     return values[(values.index(fraga) + 1) % len(values)] if fraga else values[0]
 

@@ -1,4 +1,4 @@
-"""The family's first page and each person's page: how it stands, and what is asked."""
+"""The family's first page, and a page for each person: the current state, and any question to answer."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,12 +11,12 @@ from plans.models import EgetOrd, Person
 
 
 def back_to(request: HttpRequest, person: Person) -> HttpResponse:
-    """Back to the page about the person: *Min plan* for the person, else the person's card page."""
+    """Go back to the page about the person: *Min plan* for the person, otherwise the person's card."""
     return redirect("min-plan") if person.konto_id == request.user.pk else redirect("min-person", pk=person.pk)
 
 
 def mina_personer(request: HttpRequest) -> HttpResponse:
-    """All persons for whom the reader acts, those with a question first."""
+    """All persons the reader acts for, those with a question first."""
     persons = list(access.foretradda(request.actor).i_namnordning())
     audit.record("person.lista", by=request.actor, about=persons)
     cards = lasning.cards(persons, request.actor)
@@ -26,7 +26,7 @@ def mina_personer(request: HttpRequest) -> HttpResponse:
 
 
 def min_person(request: HttpRequest, pk: int) -> HttpResponse:
-    """One person: the next step, own words, the plan, and what one may ask for."""
+    """One person: the next step, own words, the plan, and the requests that can be made."""
     person = access.get_or_404(access.familjens(request.actor), request.actor, "person.las", pk=pk)
     audit.record("person.oppnad", by=request.actor, about=[person], obj=person)
     words, views = egna_ord.readable_words(person, request.user)

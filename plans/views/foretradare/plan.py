@@ -1,4 +1,4 @@
-"""Reading the plan as it is shared with the family, and answering a draft."""
+"""Reading the plan as shared with the family, and answering a draft."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ def _person_or_404(request: HttpRequest, pk: int, key: str) -> Person:
 
 
 def _content(card: mina_personer.Card, delning: Delning | None) -> dict[str, Any]:
-    """The shared draft's snapshot, or else the version that holds; empty when there is neither."""
+    """The shared draft's snapshot, otherwise the version in force; empty if there is neither."""
     if delning:
         return {"innehall": planinnehall.from_sharing(delning), "version": card.utkast, "delning": delning}
     if card.plan and card.plan.gallande:
@@ -39,13 +39,13 @@ def _content(card: mina_personer.Card, delning: Delning | None) -> dict[str, Any
 def _page(
     request: HttpRequest, card: mina_personer.Card, form: PlanSvarForm | None, sharing: Delning | None
 ) -> HttpResponse:
-    """The plan, with the form to answer it when there is one."""
+    """Show the plan, with the answer form if there is one."""
     context = {"person": card.person, "kort": card, "form": form, **_content(card, sharing)}
     return render(request, "foretradare/las_plan.html", context | {"idag": request.actor.today})
 
 
 def las_plan(request: HttpRequest, pk: int) -> HttpResponse:
-    """The shared draft with the form to answer it, or the final plan with its PDF (`?visa=gallande` beside a draft)."""
+    """The shared draft with the answer form, or the final plan with its PDF (`?visa=gallande` if there is a draft)."""
     person = _person_or_404(request, pk, "plan.las")
     card = mina_personer.cards([person], request.actor)[0]
     holding = request.GET.get("visa") == "gallande" and card.plan and card.plan.gallande
@@ -58,7 +58,7 @@ def las_plan(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def plan_svara(request: HttpRequest, pk: int) -> HttpResponse:
-    """Answer the shared draft: agree, disagree, talk first, or (the person alone) do not want the plan."""
+    """Answer the shared draft: agree, disagree, talk first or (only the person) decline the plan."""
     person = _person_or_404(request, pk, "plan.svara")
     card = mina_personer.cards([person], request.actor)[0]
     version = card.utkast or (card.plan and card.plan.gallande)
@@ -71,6 +71,6 @@ def plan_svara(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, "Tack. Ditt svar är sparat. Du kan svara igen om du ändrar dig.")
             return redirect("las-plan", pk=pk)
         conflicts.show(request, form, person)
-    audit.record("plan.oppnad", by=request.actor, about=[person], obj=version)  # shown again, with what is wrong
+    audit.record("plan.oppnad", by=request.actor, about=[person], obj=version)  # shown again, with its errors
     kladd.attach(request, form, reverse("las-plan", args=[pk]))
     return _page(request, card, form, card.delning)

@@ -22,12 +22,12 @@ from plans.regler.sprak import VECKODAGAR
 from plans.templatetags.dates import alder, datum_kort
 from plans.templatetags.words import antal_ord
 
-PER_PAGE, ON_A_PHONE = 20, 5  # tasks: a phone shows at most three screens, but what is late it shows
+PER_PAGE, ON_A_PHONE = 20, 5  # tasks: a phone shows at most three screens, except that every late task is shown
 
 
 @dataclass(frozen=True)
 class Look:
-    """How a group is shown: heading, colour class, icon, the sentence when it is empty, and one when it is not."""
+    """How a group is shown: heading, colour class, icon, the sentence when it is empty, and a note when it is not."""
 
     heading: str
     klass: str
@@ -53,7 +53,7 @@ LOOKS = {
 
 @dataclass(frozen=True)
 class Section:
-    """A group on the page: its look, all that it holds in number, and its lines."""
+    """A group on the page: its look, its total number of tasks, and the lines shown."""
 
     key: Group
     look: Look
@@ -62,51 +62,51 @@ class Section:
 
     @property
     def klass(self) -> str:
-        """The class of one that a phone shows nothing of."""
+        """The class that hides the whole group on a phone, if the phone shows none of its lines."""
         return "vid" if self.lines and all(line["klass"] for line in self.lines) else ""
 
 
 @dataclass(frozen=True)
 class Window:
-    """The part of the list that is shown, from its row `start`: late ones all, then so many as there is room for."""
+    """The part of the list that is shown, from row `start`: every late task, then as many others as fit."""
 
     tasks: list[Task]
     start: int
 
     @cached_property
     def late(self) -> int:
-        """How many of all are late; they stand first."""
+        """How many tasks are late; they come first."""
         return sum(task.group == Group.LATE for task in self.tasks)
 
     @cached_property
     def phone_end(self) -> int:
-        """The row after the last that a phone shows."""
+        """The row after the last one a phone shows."""
         return max(self.start + ON_A_PHONE, self.late)
 
     @cached_property
     def end(self) -> int:
-        """The row after the last that is shown at all."""
+        """The row after the last one shown at all."""
         return max(self.start + PER_PAGE, self.late)
 
     @property
     def left(self) -> int:
-        """How many stand behind it."""
+        """How many tasks come after it."""
         return max(len(self.tasks) - self.end, 0)
 
     @property
     def left_on_phone(self) -> int:
-        """How many stand behind what a phone shows."""
+        """How many tasks come after those a phone shows."""
         return max(len(self.tasks) - self.phone_end, 0)
 
     @cached_property
     def lines(self) -> list[dict[str, Any]]:
-        """What is shown, in order: a dict, the quickest that a template reads; `vid` only where the screen is wide."""
+        """The tasks shown, in order, as dicts, the fastest for a template to read; `vid` marks wide screens only."""
         rows = enumerate(self.tasks[self.start : self.end], self.start)
         return [_line(task, "" if number < self.phone_end else "vid") for number, task in rows]
 
 
 def _line(task: Task, klass: str) -> dict[str, Any]:
-    """One task as the row of the list shows it."""
+    """One task as a row of the list."""
     person, words = task.person, task.words
     return {
         "klass": klass,
@@ -125,7 +125,7 @@ def _line(task: Task, klass: str) -> dict[str, Any]:
 
 
 def att_gora(request: HttpRequest) -> HttpResponse:
-    """The list, most urgent first, whole or one group or kind of it."""
+    """The list, most urgent first: all of it, or one group or kind."""
     today = request.actor.today
     access.require(request.actor, "person.lista", request.namnd)
     waiting = tasks(access.egna_arenden(request.actor), today, access.att_kontrollera(request.actor))
@@ -158,13 +158,13 @@ def _fits(task: Task, chosen: dict[str, Any]) -> bool:
 
 
 def _query(chosen: dict[str, Any], **other: str) -> str:
-    """The filter as the rest of an address, ending in & so that more may follow."""
+    """The filter as a query string, ending in & so that more can follow."""
     given = {key: str(value) for key, value in {**chosen, **other}.items() if value}
     return urlencode(given) + "&" if given else ""
 
 
 def _sections(window: Window, visa: str) -> Iterator[Section]:
-    """The groups in the window. Where the list begins it is told when nothing is late, or nothing is in the group."""
+    """The groups in the window. The list's first page also shows the late or chosen group when it is empty."""
     counts = Counter(task.group for task in window.tasks)
     for key, look in LOOKS.items():
         lines = [line for line in window.lines if line["group"] == key]
@@ -173,7 +173,7 @@ def _sections(window: Window, visa: str) -> Iterator[Section]:
 
 
 def _counts(fitting: list[Task], chosen: dict[str, Any]) -> list[dict[str, Any]]:
-    """The counts of all groups; each is a filter, and pressed again it shows everything."""
+    """The number of tasks in each group, each a filter; pressing the active one shows everything."""
     counts = Counter(task.group for task in fitting)
     return [
         {
@@ -189,7 +189,7 @@ def _counts(fitting: list[Task], chosen: dict[str, Any]) -> list[dict[str, Any]]
 
 
 def _day_in_words(waiting: list[Task], today: date) -> str:
-    """Where the day stands and what to begin with."""
+    """Sum up the day, and what to begin with."""
     late = sum(task.group == Group.LATE for task in waiting)
     day = f"{VECKODAGAR[today.weekday()].capitalize()} {datum_kort(today)}."
     if not waiting:
@@ -202,5 +202,5 @@ def _day_in_words(waiting: list[Task], today: date) -> str:
 
 
 def _called(person: Person) -> str:
-    """The person in a sentence; never the name of a protected one."""
+    """How to refer to the person in a sentence, without naming anyone protected."""
     return f"ärende {person.arendenummer}" if person.skyddad else person.tilltalsnamn

@@ -1,4 +1,4 @@
-"""Assessments: ability before 15, and who shall act after 18."""
+"""Assessments: ability before 15, and who is to act for the person after 18."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +12,7 @@ from plans.views.page import form_data
 
 
 def gor(request: HttpRequest, pk: int, slag: str) -> HttpResponse:
-    """Record an assessment, with the guardians to close."""
+    """Record an assessment, with the guardians whose rights it closes."""
     today = request.actor.today
     person = access.get_or_404(access.handlagda(request.actor), request.actor, "bedomning.gor", pk=pk)
     if slag not in Bedomning.Slag.values:

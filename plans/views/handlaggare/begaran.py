@@ -1,4 +1,4 @@
-"""Requests: received by staff, and marked as answered."""
+"""Requests: received by staff and marked as answered."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +14,7 @@ from plans.views.page import form_data
 
 
 def ta_emot(request: HttpRequest, pk: int) -> HttpResponse:
-    """Write down a request, with the day it came."""
+    """Register a request and the day it arrived."""
     person = access.get_or_404(access.handlagda(request.actor), request.actor, "begaran.ta_emot", pk=pk)
     form = TaEmotBegaran(form_data(request), initial={"inkom": request.actor.today, "av": person.namn})
     action = {"person": person, "by": request.actor}

@@ -1,4 +1,4 @@
-"""The door of every page that changes a draft: find the version, refuse strangers, leave final versions alone."""
+"""Entrance to every page that changes a draft: find the version, refuse strangers, leave final versions alone."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -13,7 +13,7 @@ from plans.models import PlanVersion
 
 
 def draft_page(key: str) -> Callable:
-    """Give the view `version` instead of `pk`. To open what is final or ended leads back to reading it."""
+    """Give the view `version` instead of `pk`. Opening a final or ended plan leads to the page for reading it."""
 
     def wrap(view: Callable) -> Callable:
         @wraps(view)
@@ -32,5 +32,5 @@ def draft_page(key: str) -> Callable:
 
 
 def redirect_to_plan(version: PlanVersion, avsnitt: str = "") -> HttpResponse:
-    """Back to the plan, at the section that was changed."""
+    """Go back to the plan, at the section that was changed."""
     return redirect(reverse("plan", args=[version.plan_id]) + (f"#{avsnitt}" if avsnitt else ""))

@@ -21,7 +21,7 @@ def _offer(request: HttpRequest, pk: int) -> Erbjudande:
 
 
 def lamna(request: HttpRequest, pk: int) -> HttpResponse:
-    """Record that the offer was made, and what to say when making it."""
+    """Record that the offer was made, and show what to say when making it."""
     row = _offer(request, pk)
     form = LamnaErbjudande(form_data(request), initial={"datum": request.actor.today})
     if form.is_valid():
@@ -33,7 +33,7 @@ def lamna(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def svara(request: HttpRequest, pk: int) -> HttpResponse:
-    """Record the answer, as the person or a företrädare gave it."""
+    """Record the answer as given by the person or a företrädare."""
     row = _offer(request, pk)
     initial = {"datum": request.actor.today, "av": row.person.namn, "hur": row.lamnat_hur}
     form = SvaraErbjudande(form_data(request), initial=initial)
@@ -47,7 +47,7 @@ def svara(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def fraga_igen(request: HttpRequest, pk: int) -> HttpResponse:
-    """Open a new offer after *later* or a no, and go on to make it."""
+    """Open a new offer after *later* or a no, and go on to making it."""
     row = _offer(request, pk)
     try:
         nytt = actions.fraga_igen(erbjudande=row, by=request.actor)

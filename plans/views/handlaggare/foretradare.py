@@ -1,4 +1,4 @@
-"""Who acts for the person: registering, and closing."""
+"""Who acts for the person: registering, changing and closing."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +13,7 @@ from plans.views.page import form_data
 
 
 def registrera(request: HttpRequest, pk: int) -> HttpResponse:
-    """Register a right to act for the person, of somebody new or already known."""
+    """Register a right to act for the person, for a new or a known representative."""
     today = request.actor.today
     person = access.get_or_404(access.handlagda(request.actor), request.actor, "foretradare.registrera", pk=pk)
     known = access.kanda_foretradare(request.actor)
@@ -58,7 +58,7 @@ def stang(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def oppna(request: HttpRequest, pk: int) -> HttpResponse:
-    """Open for a protected person's guardian, after assessment."""
+    """Open the plan to a protected person's guardian, after assessment."""
     skap = _right(request, "foretradare.oppna", pk)
     form = OppnaForetradare(form_data(request))
     if form.is_valid() and form.run(actions.oppna, skap=skap, **form.cleaned_data, by=request.actor):

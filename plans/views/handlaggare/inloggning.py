@@ -1,4 +1,4 @@
-"""Handing over a log-in: how, and then shown once; its keys, and taking them back."""
+"""Handing over a login, which is shown only once; its keys, and revoking them."""
 
 from typing import Any
 
@@ -24,14 +24,14 @@ from plans.views.page import form_data
 def _person_and_right(
     request: HttpRequest, key: str, pk: int, skap_pk: int | None
 ) -> tuple[Person, Foretradarskap | None]:
-    """The person, and the right of the representative whose log-in it is about; strangers get no further."""
+    """The person, and the right of the representative whose login it is; refuses strangers."""
     person = access.get_or_404(access.handlagda(request.actor), request.actor, key, pk=pk)
     rights = Foretradarskap.objects.filter(person=person).select_related("foretradare__konto", "person")
     return person, access.get_or_404(rights, request.actor, key, pk=skap_pk) if skap_pk else None
 
 
 def inloggning_skapa(request: HttpRequest, pk: int, skap_pk: int | None = None) -> HttpResponse:
-    """The log-in's keys, and how to hand it over; then what is handed over, shown this once."""
+    """Show the login's keys and ways to hand it over; then show the credentials, this once."""
     person, skap = _person_and_right(request, "inloggning.skapa", pk, skap_pk)
     vem = skap.foretradare if skap else person
     form = HandOver(form_data(request), losenord=settings.LOKALA_LOSENORD)
@@ -51,14 +51,14 @@ def inloggning_skapa(request: HttpRequest, pk: int, skap_pk: int | None = None) 
 
 
 def _eleg_url(person: Person, skap: Foretradarskap | None) -> str:
-    """Where the log-in of the person, or of the representative, is opened for an e-ID."""
+    """The address that opens the person's or the representative's login for an e-ID."""
     if skap:
         return reverse("inloggning-oppna-for-eleg-foretradare", args=[person.pk, skap.pk])
     return reverse("inloggning-oppna-for-eleg", args=[person.pk])
 
 
 def _hand_over(*, request: HttpRequest, satt: str, context: dict[str, Any]) -> HttpResponse:
-    """Do it, and show what is handed over."""
+    """Create the credentials, and show them."""
     action = {"by": request.actor, **{k: context[k] for k in ("person", "skap")}}
     if satt == BY_USER_NAME:
         user, password = inloggningar.skapa(**action)
@@ -68,7 +68,7 @@ def _hand_over(*, request: HttpRequest, satt: str, context: dict[str, Any]) -> H
 
 
 def _render_invitation(request: HttpRequest, row: Inbjudan, context: dict[str, Any], kod: str = "") -> HttpResponse:
-    """The letter, or the QR code and whether it has been used."""
+    """Show the letter, or the QR code and whether it has been used."""
     letter = bool(kod) and row.slag == Inbjudan.Slag.BREV
     context |= {"inbjudan": row, "kod": kod, "oppen": row.oppen(klocka.now())}
     if kod:
@@ -86,7 +86,7 @@ def _invitation(request: HttpRequest, key: str, pk: int, inbjudan_pk: int) -> tu
 
 
 def inbjudan(request: HttpRequest, pk: int, inbjudan_pk: int) -> HttpResponse:
-    """What has come of an invitation. A POST with its code, which only the page itself has, shows the QR code again."""
+    """Show the state of an invitation. A POST with its code, known only to the page itself, shows the QR code again."""
     person, row = _invitation(request, "inbjudan.skapa", pk, inbjudan_pk)
     kod = request.POST.get("kod", "") if row.slag == Inbjudan.Slag.MOTE else ""
     audit.record("inbjudan.oppnad", by=request.actor, about=[person], obj=row)
@@ -96,7 +96,7 @@ def inbjudan(request: HttpRequest, pk: int, inbjudan_pk: int) -> HttpResponse:
 
 @require_GET
 def inbjudan_status(request: HttpRequest, pk: int, inbjudan_pk: int) -> JsonResponse:
-    """Whether the key is made, or never will be with this code; asked by the page that shows the QR code."""
+    """Whether the key has been made, or no longer can be with this code; polled by the page with the QR code."""
     person, row = _invitation(request, "inbjudan.skapa", pk, inbjudan_pk)
     audit.record("inbjudan.status", by=request.actor, about=[person], obj=row)
     used = row.anvand_at is not None
@@ -105,7 +105,7 @@ def inbjudan_status(request: HttpRequest, pk: int, inbjudan_pk: int) -> JsonResp
 
 @require_POST
 def inbjudan_aterkalla(request: HttpRequest, pk: int, inbjudan_pk: int) -> HttpResponse:
-    """Take back an invitation."""
+    """Revoke an invitation."""
     person, row = _invitation(request, "inbjudan.aterkalla", pk, inbjudan_pk)
     now = klocka.now()
     inbjudningar.aterkalla(person=person, inbjudan=row, by=request.actor, now=now)
@@ -114,7 +114,7 @@ def inbjudan_aterkalla(request: HttpRequest, pk: int, inbjudan_pk: int) -> HttpR
 
 
 def aterkalla_nyckel(request: HttpRequest, pk: int, nyckel_pk: int) -> HttpResponse:
-    """Ask, then take back a key: the telephone is gone."""
+    """Ask, then revoke a key, as when the phone is lost."""
     person, _ = _person_and_right(request, "inloggning.aterkalla_nyckel", pk, None)
     found = Authenticator.objects.filter(user__in=access.konton_hos(person), type__in=nycklar.SLAG, pk=nyckel_pk)
     row = found.select_related("user").first()
@@ -131,7 +131,7 @@ def aterkalla_nyckel(request: HttpRequest, pk: int, nyckel_pk: int) -> HttpRespo
 
 @require_POST
 def inloggning_oppna_for_eleg(request: HttpRequest, pk: int, skap_pk: int | None = None) -> HttpResponse:
-    """Open the log-in for an e-ID: no password, nothing to hand over."""
+    """Open the login for an e-ID: no password, nothing to hand over."""
     person, skap = _person_and_right(request, "inloggning.oppna_for_eleg", pk, skap_pk)
     try:
         inloggningar.oppna_for_eleg(person=person, skap=skap, by=request.actor)

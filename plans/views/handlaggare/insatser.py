@@ -1,4 +1,4 @@
-"""Decisions on insatser: registering, and changing their mirror."""
+"""Decisions on insatser: registering them, and changing the portal's copy."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +16,7 @@ LAGTEXT = list(NIO_PARAGRAFEN.values())
 
 
 def bevilja(request: HttpRequest, pk: int) -> HttpResponse:
-    """Register a decision; a grant gives birth to the offer of a plan."""
+    """Register a decision; granting it creates the offer of a plan."""
     person = access.get_or_404(access.handlagda(request.actor), request.actor, "insats.bevilja", pk=pk)
     form = BeviljaInsats(form_data(request))
     if form.is_valid():
@@ -29,7 +29,7 @@ def bevilja(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def andra(request: HttpRequest, pk: int) -> HttpResponse:
-    """Change a decision's mirror: when it began, by whom, its end."""
+    """Change the portal's copy of a decision: when it began, who carries it out, when it ends."""
     rows = access.hos_handlagda(Insats, request.actor)
     insats = access.get_or_404(rows, request.actor, "insats.andra", pk=pk)
     form = AndraInsats(form_data(request), initial=AndraInsats.ur(insats))

@@ -1,4 +1,4 @@
-"""The whole log about a person, withholding rows, and who of the family may see it."""
+"""The full log about a person, withholding rows, and which of the family may see it."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +16,7 @@ from plans.views.page import form_data
 
 
 def logg(request: HttpRequest, pk: int) -> HttpResponse:
-    """Everything that has been read or done about the person, a page at a time."""
+    """Show everything that has been read or done about the person, a page at a time."""
     person = access.get_or_404(access.handlagda(request.actor), request.actor, "logg.las", pk=pk)
     audit.record("logg.oppnad", by=request.actor, about=[person], obj=person)
     page = handelser.whole_log(person, handelser.row_number(request.GET.get("fore")))
@@ -24,7 +24,7 @@ def logg(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def undanhall(request: HttpRequest, pk: int, rad_pk: int) -> HttpResponse:
-    """Withhold the rows behind one line of the log from the person."""
+    """Withhold the rows behind one log line from the person."""
     person = access.get_or_404(access.handlagda(request.actor), request.actor, "logg.undanhall", pk=pk)
     rows = handelser.rows_behind(person, rad_pk)
     if not rows:
@@ -38,7 +38,7 @@ def undanhall(request: HttpRequest, pk: int, rad_pk: int) -> HttpResponse:
 
 
 def bedom(request: HttpRequest, pk: int) -> HttpResponse:
-    """Assess whether a representative may see who has looked."""
+    """Record whether a representative may see who has looked."""
     rows = access.hos_handlagda(Foretradarskap, request.actor).select_related("person__namnd", "foretradare")
     skap = access.get_or_404(rows, request.actor, "foretradare.bedom_logg", pk=pk)
     form = BedomLogg(form_data(request), initial={"far_se": "ja" if skap.far_se_logg else ""})

@@ -1,4 +1,4 @@
-"""A case that is not one's own, opened in an emergency for the day: asking for it, and reading it."""
+"""Opening someone else's case in an emergency, for the day: requesting it, and reading it."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +13,7 @@ from plans.views.page import form_data
 
 
 def oppna(request: HttpRequest) -> HttpResponse:
-    """Ask for a case by its number, with a reason."""
+    """Request a case by its number, with a reason."""
     access.require(request.actor, "nodatkomst.oppna", request.namnd)
     form = OppnaNodatkomst(form_data(request))
     if form.is_valid():
@@ -29,7 +29,7 @@ def oppna(request: HttpRequest) -> HttpResponse:
 
 
 def las(request: HttpRequest, pk: int) -> HttpResponse:
-    """Read the case that was opened today: how to reach the person, who acts, what is decided, the plan."""
+    """Read a case opened today: how to reach the person, who acts, what has been decided, the plan."""
     today = request.actor.today
     rows = personsida.with_responsible(access.nodoppnade(request.actor), today).select_related("namnd")
     person = access.get_or_404(rows, request.actor, "person.las", pk=pk)

@@ -1,4 +1,4 @@
-"""Staff write down the person's own words as the person says them; the person says whether they are right."""
+"""Staff write down the person's own words, and the person says whether they are right."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -36,7 +36,7 @@ def skriv_at(request: HttpRequest, pk: int, fraga: str) -> HttpResponse:
 
 @require_POST
 def bekrafta(request: HttpRequest, pk: int) -> HttpResponse:
-    """The person has said that the words are right."""
+    """Record that the person has confirmed the words."""
     rows = access.hos_handlagda(EgetOrd, request.actor)
     row = access.get_or_404(rows, request.actor, "ord.bekrafta", pk=pk)
     try:

@@ -1,4 +1,4 @@
-"""What the form pages of this room share: log that the page was opened, then show it."""
+"""Shared by the form pages of this room: log that the page was opened, then show it."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ from plans.views import kladd
 def render_form(
     request: HttpRequest, template: str, form: BaseForm, person: Person, obj: Model | None = None, **context: Any
 ) -> HttpResponse:
-    """A form page about one person: the log row, then the page."""
+    """Show a form page about one person, after logging that it was opened."""
     if not form.loggad:
         event = f"{obj._meta.model_name if obj is not None else 'person'}.oppnad"
         audit.record(event, by=request.actor, about=[person], obj=obj)
@@ -26,5 +26,5 @@ def render_form(
 
 
 def redirect_to_person(person: Person, avsnitt: str = "") -> HttpResponse:
-    """Back to the person, at the section that was changed."""
+    """Go back to the person, at the section that was changed."""
     return redirect(reverse("person", args=[person.pk]) + (f"#{avsnitt}" if avsnitt else ""))

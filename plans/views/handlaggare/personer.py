@@ -1,4 +1,4 @@
-"""Persons: the list, the search, registering, the person's page, changing."""
+"""Persons: the list, the search, registration, the person's page, and changes."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -23,7 +23,7 @@ TRAFFAR = 50
 
 
 def lista(request: HttpRequest) -> HttpResponse:
-    """Own cases in Swedish name order: the state of each plan, and the next day that matters."""
+    """The user's own cases in Swedish name order: the state of each plan, and its next important day."""
     today = request.actor.today
     access.require(request.actor, "person.lista", request.namnd)
     page = Paginator(access.egna_arenden(request.actor), PER_SIDA).get_page(request.GET.get("sida"))
@@ -38,7 +38,7 @@ def lista(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def sok_person(request: HttpRequest) -> HttpResponse:
-    """Find by name, number or case number. One hit leads straight to the person. The words are not logged."""
+    """Find by name, number or case number. A single hit leads straight to the person. Search words are not logged."""
     today = request.actor.today
     access.require(request.actor, "person.lista", request.namnd)
     form = SokPerson(request.POST, today=today)
@@ -53,7 +53,7 @@ def sok_person(request: HttpRequest) -> HttpResponse:
 
 
 def registrera(request: HttpRequest) -> HttpResponse:
-    """Register a new person; the one who registers becomes responsible."""
+    """Register a new person; the user who registers becomes responsible."""
     today = request.actor.today
     access.require(request.actor, "person.registrera", request.namnd)
     form = RegistreraPerson(form_data(request), today=today)
@@ -69,7 +69,7 @@ def registrera(request: HttpRequest) -> HttpResponse:
 
 
 def person(request: HttpRequest, pk: int) -> HttpResponse:
-    """The person: what is next, from ax to limpa, own words, insatser, plan, företrädare, log."""
+    """The person: the next step, from ax to limpa, own words, insatser, plan, företrädare, log."""
     today = request.actor.today
     found = personsida.handled_person(pk, request.actor)
     one = access.first_or_404(found, request.actor, "person.handlagg", Person.objects.filter(pk=pk))

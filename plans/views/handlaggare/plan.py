@@ -1,4 +1,4 @@
-"""The plan as staff read it, its own texts, and the review side by side."""
+"""The plan as staff read it, its own texts, and the yearly review side by side."""
 
 from typing import Any, NoReturn
 
@@ -25,7 +25,7 @@ from plans.views.page import form_data
 
 @require_POST
 def borja(request: HttpRequest, pk: int) -> HttpResponse:
-    """Begin a person's plan: the first draft, with what is decided."""
+    """Begin a person's plan: a first draft with the decided insatser."""
     person = access.get_or_404(access.handlagda(request.actor), request.actor, "plan.borja", pk=pk)
     try:
         version = planer.borja(person=person, by=request.actor)
@@ -37,13 +37,13 @@ def borja(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
-    """The plan: its draft when there is one, else the version that holds."""
+    """Show the plan's draft if there is one, otherwise the version in force."""
     versions = planvy.versions_of(pk, request.actor)
     return _render_version(request, versions, versions[0] if versions else _refuse(IndividuellPlan, pk))
 
 
 def version(request: HttpRequest, pk: int) -> HttpResponse:
-    """One version, read only."""
+    """Show one version, read-only."""
     found = PlanVersion.objects.filter(pk=pk).values_list("plan", flat=True).first()
     versions = planvy.versions_of(found, request.actor) if found else []
     return _render_version(
@@ -52,12 +52,12 @@ def version(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _refuse(model: type[IndividuellPlan] | type[PlanVersion], pk: int) -> NoReturn:
-    """Refuse as for any stranger; the log gets the row that was asked for, and so its person."""
+    """Refuse as for any stranger; the log gets the requested row, and through it the person."""
     raise access.Nekad("plan.utkast", model._default_manager.filter(pk=pk).first())
 
 
 def _render_version(request: HttpRequest, versions: list[PlanVersion], version: PlanVersion) -> HttpResponse:
-    """One version's page: log, then render."""
+    """Log that the version was opened, then render its page."""
     access.require(request.actor, "plan.utkast", version.plan)
     view = planvy.read_version(version, request.actor.today)
     audit.record("plan.oppnad", by=request.actor, about=[version.plan.person], obj=version)
@@ -66,7 +66,7 @@ def _render_version(request: HttpRequest, versions: list[PlanVersion], version: 
 
 
 def _version(view: planvy.PlanView) -> dict[str, Any]:
-    """What the page says of the version; a draft may be changed, and what holds is followed up."""
+    """The page's data about a version: a draft can be changed, and the version in force followed up."""
     version, plan = view.version, view.version.plan
     return {
         "vy": view,
@@ -84,7 +84,7 @@ def _version(view: planvy.PlanView) -> dict[str, Any]:
 
 @draft_page("plan.andra")
 def andra_grund(request: HttpRequest, version: PlanVersion) -> HttpResponse:
-    """The draft's own texts: purpose, now, wanted, the child's view, coordinator."""
+    """Change the draft's own texts: purpose, current situation, wishes, the child's view, coordinator."""
     form = GrundForm(form_data(request), version=version, today=request.actor.today)
     if form.is_valid():
         done = form.run(planer.andra_grund, version=version, by=request.actor, **form.arguments())
@@ -98,7 +98,7 @@ def andra_grund(request: HttpRequest, version: PlanVersion) -> HttpResponse:
 def render_plan_form(
     request: HttpRequest, template: str, version: PlanVersion, form: BaseForm, **context: Any
 ) -> HttpResponse:
-    """A page with a form beside the person's own words: log, then render."""
+    """Log that the draft was opened, then render a form beside the person's own words."""
     person = version.plan.person
     audit.record("plan.oppnad", by=request.actor, about=[person], obj=version)
     kladd.attach(request, form)
@@ -117,7 +117,7 @@ def render_plan_form(
 
 
 def jamfor(request: HttpRequest, pk: int) -> HttpResponse:
-    """The yearly review: the version that holds beside the draft, with what came of each promise."""
+    """The yearly review: the version in force beside the draft, with the outcome of each promise."""
     rows = access.planer_visible_to(request.actor).select_related("person__namnd", "gallande")
     found = access.get_or_404(rows, request.actor, "plan.utkast", pk=pk)
     draft = found.versioner.utkast().first()

@@ -1,4 +1,4 @@
-"""What the plan's page says and offers: the version in words, the buttons, and the versions beside it."""
+"""The text and buttons on the plan's page."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from plans.models import PlanVersion
 
 @dataclass(frozen=True)
 class Button:
-    """A button in the head of the page: a link, or a form when it changes something."""
+    """A button at the top of the page: a link, or a form when it changes something."""
 
     text: str
     url: str
@@ -27,7 +27,7 @@ def version_in_words(version: PlanVersion) -> str:
 
 
 def version_and_whether_it_holds(version: PlanVersion) -> str:
-    """The version in words; of a final one also whether it is the plan that holds."""
+    """The version in words; for a final one, also whether it is in force."""
     if version.ar_utkast:
         return version_in_words(version)
     holds = version.plan.gallande_id == version.pk
@@ -35,7 +35,7 @@ def version_and_whether_it_holds(version: PlanVersion) -> str:
 
 
 def buttons(view: PlanView, newest: PlanVersion) -> list[Button]:
-    """The one next step, filled; then the others."""
+    """The single next step, filled, then the others."""
     version, first = view.version, _next_step(view)
     filled = [first] if first else []
     if version.plan.avslutad:

@@ -1,4 +1,4 @@
-"""The plan's steps: share, take answers, make final, review, follow up, end."""
+"""The plan's steps: share, record answers, make final, review, follow up, end."""
 
 from uuid import UUID
 
@@ -26,7 +26,7 @@ from plans.views.page import form_data
 
 
 def _show_conflict(request: HttpRequest, form: BaseForm, version: PlanVersion) -> None:
-    """The draft has changed since the page was opened."""
+    """Tell the user that the draft has changed since the page was opened."""
     conflicts.show(request, form, version.plan.person, reverse("plan", args=[version.plan_id]))
     version.refresh_from_db()
 
@@ -47,7 +47,7 @@ def dela(request: HttpRequest, version: PlanVersion) -> HttpResponse:
 
 @draft_page("plan.andra")
 def svara_for(request: HttpRequest, version: PlanVersion) -> HttpResponse:
-    """Register an answer that the person or a företrädare gave at a meeting, by phone or on paper."""
+    """Record an answer that the person or a företrädare gave at a meeting, by phone or on paper."""
     form = SvaraForForm(form_data(request), version=version, today=request.actor.today)
     if form.is_valid():
         if form.run(svar.svara, version=version, by=request.actor, **form.arguments()):
@@ -59,7 +59,7 @@ def svara_for(request: HttpRequest, version: PlanVersion) -> HttpResponse:
 
 @draft_page("plan.faststall")
 def faststall(request: HttpRequest, version: PlanVersion) -> HttpResponse:
-    """Make the plan final: the check-list of 10 §, samråd, the next yearly review. Then the PDF is ordered."""
+    """Make the plan final: the check-list of 10 §, samråd, the next yearly review. Then order the PDF."""
     form = FaststallForm(form_data(request), version=version, today=request.actor.today)
     done = {"version": version, "by": request.actor}
     if form.is_valid():
@@ -83,7 +83,7 @@ def _plan(request: HttpRequest, key: str, pk: int) -> IndividuellPlan:
 
 @require_POST
 def omprova(request: HttpRequest, pk: int) -> HttpResponse:
-    """Start the yearly review: a new draft from the version that holds."""
+    """Start the yearly review: a new draft based on the version in force."""
     plan = _plan(request, "plan.omprova", pk)
     try:
         planer.omprova(plan=plan, by=request.actor)
@@ -95,7 +95,7 @@ def omprova(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def folj_upp(request: HttpRequest, pk: int, spar: UUID) -> HttpResponse:
-    """Write what came of one promise or goal."""
+    """Record the outcome of one promise or goal."""
     plan = _plan(request, "plan.folj_upp", pk)
     found = planvy.find_row(planinnehall.read_content(plan.gallande), spar) if plan.gallande else None
     if found is None:

@@ -1,4 +1,4 @@
-"""The parts of a draft: goals, insatser, promises, what others do, who took part."""
+"""The parts of a draft: goals, insatser, promises, measures by others, participants."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -22,7 +22,7 @@ def _form_of(slag: str) -> type[DelForm]:
 
 
 def _part(version: PlanVersion, kind: type[DelForm], del_pk: int):
-    """The part, which must be of this version and kind."""
+    """The part, provided it belongs to this version and kind."""
     part = getattr(version, kind.delar).filter(pk=del_pk, **kind.fast).first()
     if part is None:
         raise access.Nekad("plan.andra", version)
@@ -30,7 +30,7 @@ def _part(version: PlanVersion, kind: type[DelForm], del_pk: int):
 
 
 def _saved(request: HttpRequest, version: PlanVersion, slag: str) -> HttpResponse:
-    """After saving: one more of the same, or back to the plan."""
+    """After saving: add another of the same kind, or go back to the plan."""
     messages.success(request, FORMER[slag].sparat)
     if "fler" in request.POST:
         return redirect("plandel-ny", version.pk, slag)
@@ -50,7 +50,7 @@ def ny(request: HttpRequest, version: PlanVersion, slag: str) -> HttpResponse:
 
 @draft_page("plan.andra")
 def andra(request: HttpRequest, version: PlanVersion, slag: str, del_pk: int) -> HttpResponse:
-    """Change a part. When somebody else changed it meanwhile, both texts are shown."""
+    """Change a part. If someone else has changed it in the meantime, both texts are shown."""
     part = _part(version, _form_of(slag), del_pk)
     form = _form_of(slag)(form_data(request), person=version.plan.person, today=request.actor.today, part=part)
     if form.is_valid():
@@ -69,7 +69,7 @@ def andra(request: HttpRequest, version: PlanVersion, slag: str, del_pk: int) ->
 
 @draft_page("plan.andra")
 def ta_bort(request: HttpRequest, version: PlanVersion, slag: str, del_pk: int) -> HttpResponse:
-    """Ask, then remove a part from the draft. Earlier versions keep theirs."""
+    """Ask, then remove a part from the draft. Earlier versions keep it."""
     kind = _form_of(slag)
     part = _part(version, kind, del_pk)
     form = TaBortForm(form_data(request), initial={"rev": part.rev})

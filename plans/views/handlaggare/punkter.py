@@ -1,4 +1,4 @@
-"""The check-list of 10 § as links: each point leads to the place where it is mended."""
+"""The check-list of 10 § as links: each point leads to the place where it can be fixed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from plans.regler.plan import Point
 
 @dataclass(frozen=True)
 class LineUnder:
-    """A line under a point: words, and a link after them."""
+    """A line under a point: text followed by a link."""
 
     text: str = ""
     lank: str = ""
@@ -22,7 +22,7 @@ class LineUnder:
 
 @dataclass(frozen=True)
 class PointRow:
-    """A point with the way to mend it; without an address its words are only bold."""
+    """A point and where to fix it; without an address its text is only bold."""
 
     punkt: Point
     text: str
@@ -31,12 +31,12 @@ class PointRow:
 
 
 def rows(points: Iterable[Point], version: PlanVersion, view: PlanView | None = None) -> list[PointRow]:
-    """The points as the page shows them; `view` names the rows that lack something."""
+    """The points as shown on the page; `view` names the rows that lack something."""
     return [PointRow(point, *_mended(point, version, view)) for point in points]
 
 
 def _mended(point: Point, version: PlanVersion, view: PlanView | None) -> tuple[str, str, list[LineUnder]]:
-    """What the point says, where it leads, and the lines under it."""
+    """The point's text, its link, and the lines under it."""
     own = _BY_KEY.get(point.nyckel) or _BY_SECTION.get(point.avsnitt)
     if own:
         return own(point, version, view)

@@ -1,4 +1,4 @@
-"""Why a right to act for the person does not hold, in words."""
+"""Puts into words why a right to act for the person does not apply."""
 
 from plans.lasning.personsida import Right
 from plans.templatetags.dates import datum
@@ -12,7 +12,7 @@ _SENTENCES = {
 
 
 def in_words(rights: list[Right]) -> list[tuple[Right, str]]:
-    """Each right with why it does not hold; empty when it does."""
+    """Each right with the reason it does not apply; empty when it does."""
     return [(right, _stop(right)) for right in rights]
 
 

@@ -1,4 +1,4 @@
-"""Messages that staff give by letter, phone or hand."""
+"""Messages that staff deliver by letter, phone or in person."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +12,7 @@ from plans.regler.fel import Regelbrott
 
 @require_POST
 def ge(request: HttpRequest, pk: int) -> HttpResponse:
-    """Mark a message as given."""
+    """Mark a message as delivered."""
     row = access.get_or_404(access.utskick_for_hand(request.actor), request.actor, "utskick.ge", pk=pk)
     try:
         actions.ge(utskick=row, by=request.actor)

@@ -1,4 +1,4 @@
-"""Reading in the överförmyndare's list: choose a file, see what would happen, say yes, see what happened."""
+"""Importing the överförmyndare's list: choose a file, see what would happen, confirm, see what happened."""
 
 from typing import Any
 
@@ -14,12 +14,12 @@ from plans.logg import audit
 from plans.utbyte import forordnanden, paket
 
 KEY = "foretradare.importera"
-SHOWN = 500  # sentences on a page; more of them say that the file as a whole is wrong
+SHOWN = 500  # sentences on a page; if there are more, the file as a whole is wrong
 NOT_OPENED = "Listan kunde inte läsas in: det har gått mer än en halv timme, eller så är du inloggad som någon annan. "
 
 
 def importera(request: HttpRequest) -> HttpResponse:
-    """What the file should be, and choosing it; then what it would do. Nothing is written yet."""
+    """Explain the file and let the user choose it; then show what the import would do. Nothing is written yet."""
     access.require(request.actor, KEY, request.namnd)
     form = _form(request)
     if form.is_valid():
@@ -36,7 +36,7 @@ def importera(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def importera_skarpt(request: HttpRequest) -> HttpResponse:
-    """Do what was shown. The list comes back sealed from the page, and every row is tried anew."""
+    """Carry out the import that was shown. The page returns the list sealed, and every row is checked again."""
     today, now = request.actor.today, klocka.now()
     access.require(request.actor, KEY, request.namnd)
     try:
@@ -57,7 +57,7 @@ def _form(request: HttpRequest) -> Lista:
 
 
 def _run(request: HttpRequest, file: Inlast, *, skarpt: bool) -> dict[str, Any]:
-    """Try the rows or take them; the counts, and what is wrong with which row of the file."""
+    """Try the rows or import them; return the counts and the faulty rows of the file."""
     report = actions.importera(namnd=request.namnd, rader=file.rader, skarpt=skarpt, by=request.actor, now=klocka.now())
     wrong = sorted([*file.fel, *report.fel])
     return {

@@ -1,4 +1,4 @@
-"""Write in invented nämnder, a kommun in miniature each."""
+"""Create invented nämnder, each a kommun in miniature."""
 
 import random
 
@@ -14,7 +14,7 @@ from plans.models import Namnd, User
 
 
 class Command(BaseCommand):
-    """`demodata [--namnder K] [--personer N] [--seed S]`; ends with the log-ins after a line `Inloggningar:`."""
+    """`demodata [--namnder K] [--personer N] [--seed S]`; finally prints the logins after a line `Inloggningar:`."""
 
     help = "Skriver in påhittade nämnder med personer, beslut och planer. Sist: Inloggningar:"
 
