@@ -1,4 +1,4 @@
-"""uv, which makes the virtual environment and fills it: one program, pinned and checked, in `var/verktyg`."""
+"""uv, which makes the virtual environment and fills it: one pinned, checked program in `var/verktyg`."""
 
 import hashlib
 import io
@@ -29,7 +29,7 @@ NO_CONTACT = "Ingen kontakt med nätet, som behövs för att hämta paket. Kontr
 
 
 def program() -> Path:
-    """The pinned uv, fetched the first time; on a machine it is not pinned for, the one that is installed there."""
+    """Return the pinned uv, fetched the first time; on a machine without a pin, the uv that is installed there."""
     if PROGRAM.exists():
         return PROGRAM
     machine = platform.machine()
@@ -50,7 +50,7 @@ def program() -> Path:
 
 
 def environment() -> dict[str, str]:
-    """What pip has been told of an index of one's own, told to uv; and to use the machine's certificates."""
+    """Pass on pip's settings for a private index to uv, and let it use the machine's certificates."""
     told = {"UV_SYSTEM_CERTS": "1", "UV_NO_CONFIG": "1", "UV_PYTHON_DOWNLOADS": "never"}
     for ours, theirs in (("UV_DEFAULT_INDEX", "PIP_INDEX_URL"), ("UV_INDEX", "PIP_EXTRA_INDEX_URL")):
         if os.environ.get(theirs) and not os.environ.get(ours):
@@ -59,7 +59,7 @@ def environment() -> dict[str, str]:
 
 
 def _wheel(tag: str, expected: str) -> bytes:
-    """The bytes of the pinned wheel, from the index in use. Raises Stop when it cannot be had, or is another."""
+    """Return the bytes of the pinned wheel, from the index in use. Raise Stop when it cannot be had, or differs."""
     name = f"uv-{VERSION}-py3-none-{tag}.whl"
     index = (os.environ.get("UV_DEFAULT_INDEX") or os.environ.get("PIP_INDEX_URL") or INDEX).rstrip("/")
     try:
