@@ -41,7 +41,7 @@ class Result:
 
 
 def draw(mutants: Iterable[Mutant], quota: dict[str, int], seed: int, before: Collection[Key] = ()) -> list[Mutant]:
-    """Draw each package's quota: an earlier run's first, then by a hash of the id, so that moved code keeps its draw."""
+    """Draw each package's quota: an earlier run's first, then by a hash of the id, so moved code keeps its draw."""
 
     def order(mutant: Mutant) -> tuple[bool, str]:
         digest = hashlib.sha256(f"{seed}:{mutant.package}:{mutant.id}".encode()).hexdigest()
@@ -68,7 +68,7 @@ class Reach:
         return mutant.function and self._at(mutant.path, mutant.lines) > 0
 
     def tests_for(self, mutant: Mutant) -> list[str]:
-        """List the tests that reach it, quickest first, within the budget; for a module's names, those that use them."""
+        """List the tests that reach it, quickest first, within budget; for a module's names, those that use them."""
         mask = self._at(mutant.path, mutant.lines) if mutant.function else 0
         if not mask and self._imported(mutant):
             mask = self._mentions(mutant.name) or self._at(mutant.path, (0, 10**6))
@@ -152,7 +152,7 @@ def faults(
 
 
 def read_saved(path: Path) -> dict[Key, str]:
-    """Read package and id → outcome from a saved run. A column `nu`, added by hand after a move, gives an id a new name.
+    """Read package and id → outcome from a saved run. A column `nu`, added by hand after a move, gives the new name.
 
     A dash there means that the code the mutant was made from is gone; the reason stands beside it.
     """

@@ -41,7 +41,7 @@ def main(arguments: list[str]) -> int:
 
 
 def stack(family: Family, scratch: Path) -> dict[str, str]:
-    """Start the services, make the template database `lss_mall` to clone, collect static files; return the environment."""
+    """Start the services, make `lss_mall` for tests to clone, collect static files; return the tests' environment."""
     log = scratch / "log"
     with step("Startar databas och kö för testerna"):
         server = postgres.start(family, scratch, log / "postgres.log", postgres.FAST_AND_LOOSE)
