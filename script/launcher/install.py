@@ -105,7 +105,7 @@ def _apt(prefix: list[str], packages: list[str]) -> None:
 def python_packages(*locks: str) -> None:
     """Fill `.venv` from the given lock files and those it already has; leave it as it is when nothing is new.
 
-    A new one is built beside the old and replaces it only when whole, so stopping at any point leaves no half of one.
+    A new one is built beside the old and replaces it only when whole, so no interruption leaves half of one.
     """
     handle = os.open(ROOT, os.O_RDONLY)
     fcntl.flock(handle, fcntl.LOCK_EX)  # script/demo and script/test may start at the same moment

@@ -38,7 +38,7 @@ def main(mode: str, job: str, out: str) -> int:
 
 
 class Recorder:
-    """Run the tests, each in its own context, and keep what each costs and which are red."""
+    """Runs the tests, each in its own context, and keeps what each costs and which are red."""
 
     def __init__(self, cov: coverage.Coverage) -> None:
         self.cov = cov

@@ -109,7 +109,7 @@ def _place(home: Path) -> Server:
 
 
 def _copy_programs(programs: Path) -> Path:
-    """Copy the wheel's two folders, side by side as there: the programs look for their libraries that way."""
+    """Copy the wheel's two folders, side by side as in the wheel: the programs find their libraries that way."""
     site = programs.parents[2]
     version = run([programs / "postgres", "--version"]).split()[-1]
     copy = SHELTER / f"program-{version}"

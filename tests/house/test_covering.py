@@ -1,4 +1,4 @@
-"""The covering array meets every combination asked for, with far fewer cases, and each process chooses the same ones."""
+"""The covering array meets every combination asked for, with far fewer cases, and every process chooses the same."""
 
 import itertools
 import os

@@ -135,7 +135,7 @@ def defined() -> set[str]:
 
 
 def lost_in_code(source: str) -> set[str]:
-    """Return paths that code builds from the top of the repository, as `ROOT / "docs" / "demo.md"`, but that are gone."""
+    """Return paths that code builds from the top, as `ROOT / "docs" / "demo.md"`, and that lead nowhere."""
     named = {"/".join(re.findall(r'"([^"]+)"', parts)) for parts in IN_CODE.findall(source)}
     return {path for path in named if not path.startswith(("var", ".venv")) and not (ROOT / path).exists()}
 

@@ -1,7 +1,7 @@
 """A covering array: a selection of cases that still meets every combination that matters.
 
-A fault of one factor, or of two together, shows in a few cases; all factors at once multiply. `script/test --full`
-asks every case. The figures after a run say how many cases there were and how many were asked.
+The effect of one factor, or of two together, shows in a few cases; combining all factors costs their product.
+`script/test --full` asks every case. The figures after a run say how many there were and how many were asked.
 """
 
 import hashlib
