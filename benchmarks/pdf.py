@@ -1,4 +1,4 @@
-"""Seconds to put a plan on paper, beside bare WeasyPrint with the same rows in the same run. See README.md.
+"""Measure the seconds to put a plan on paper, beside bare WeasyPrint with the same rows in the same run. See README.md.
 
 .venv/bin/python benchmarks/pdf.py        (needs no database)
 """
@@ -40,7 +40,7 @@ CSS = "@page{size:A4;margin:20mm}body{font:12pt 'Papper'}th,td{text-align:left;b
 
 
 def bast(gor: Callable[[], bytes], varv: int) -> float:
-    """The quickest of some rounds, in CPU seconds (one thread): the machine may be busy with other things."""
+    """Return the CPU seconds (one thread) of the quickest round: the machine may be busy with other things."""
     gor()
     tider = []
     for _ in range(varv):
@@ -51,7 +51,7 @@ def bast(gor: Callable[[], bytes], varv: int) -> float:
 
 
 def bar(rader: list[dict], css: weasyprint.CSS) -> bytes:
-    """WeasyPrint alone: one table with the same words, tagged."""
+    """Render with WeasyPrint alone: one tagged table with the same words."""
     cells = "".join(f"<tr><th>{r['namn']}<td>{r['text']}<td>{r['ansvarig']}<td>{r['nar']}" for r in rader)
     html = f'<html lang="sv"><title>Plan</title><h1>Plan</h1><table><tbody>{cells}</table>'
     return weasyprint.HTML(string=html).write_pdf(stylesheets=[css], font_config=bas.style()[1], pdf_variant="pdf/ua-1")

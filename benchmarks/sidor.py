@@ -1,7 +1,7 @@
-"""Requests a second, milliseconds and CPU of the pages people live in, beside the floor in the same run. See README.md.
+"""Measure requests per second, milliseconds and CPU of the main pages, beside the floor in the same run. See README.md.
 
-Started by script/bench, which has made a portal of its own: BENCH_PORT, BENCH_WEB (the web server's process),
-BENCH_SECONDS. Ends with 1 where a page is under its target.
+Started by script/bench, which has made a separate portal and sets BENCH_PORT, BENCH_WEB (the web server's process) and
+BENCH_SECONDS. Exits with 1 if a page misses its target.
 """
 
 import difflib
@@ -32,12 +32,12 @@ PORT, SECONDS = os.environ["BENCH_PORT"], int(os.environ["BENCH_SECONDS"])
 CLIENTS = (1, 4)
 TICK = 1000 / os.sysconf("SC_CLK_TCK")  # milliseconds
 P95 = 100  # milliseconds, of a page with a target
-PACE = 40  # the pace at which the floor costs the 5 ms that the limits of CPU were set beside
+PACE = 40  # the pace at which the floor costs 5 ms, beside which the CPU limits were set
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page: who asks for what; at least this share of the floor, at most so much CPU and so many queries."""
+    """A page: who asks for what; its least share of the floor, and the most CPU and queries it may use."""
 
     name: str
     who: str
@@ -49,7 +49,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Measured:
-    """One page at some number of clients: a second, milliseconds."""
+    """One page at some number of clients: requests per second, milliseconds."""
 
     a_second: float
     p50: float
@@ -60,7 +60,7 @@ class Measured:
 
 
 def pages() -> list[Page]:
-    """The floor first. The plan is the person's whose page it is."""
+    """List the pages, the floor first. The plan belongs to the person whose page it is."""
     helena = User.objects.get(username="handlaggare")
     mine = access.handlagda(Actor(helena, klocka.today()))
     plan = IndividuellPlan.objects.filter(person__in=mine, gallande__isnull=False).order_by("pk").first()
@@ -80,7 +80,7 @@ def pages() -> list[Page]:
 
 
 def logged_in(who: str) -> Client:
-    """A client with a session of its own, as after the log-in page."""
+    """Return a client with its own session, as after the login page."""
     client = Client(headers={"host": "localhost"})
     if who:
         client.force_login(User.objects.get(username=who))
@@ -91,7 +91,7 @@ def logged_in(who: str) -> Client:
 
 
 def queries(client: Client, path: str) -> int:
-    """How many queries the page makes; what it prepares is prepared before."""
+    """Count the queries that the page makes, once it has prepared what it prepares."""
     assert client.get(path).status_code == 200, path
     with CaptureQueriesContext(connection) as found:
         client.get(path)
@@ -107,7 +107,7 @@ The shape of each plan on the demo's nämnd of 265 persons. `script/bench sidor`
 
 
 def shapes(page: Page) -> str:
-    """The plans of a page's planned reads, a line a node."""
+    """Return the plans of a page's planned reads, one line per node."""
     client = logged_in(page.who)
     client.get(page.path)
     with CaptureQueriesContext(connection) as asked:
@@ -125,7 +125,7 @@ def shapes(page: Page) -> str:
 
 
 def compare_plans(lists: list[Page], *, write: bool) -> bool:
-    """Whether the lists' plans have the shapes that docs/frageplaner.md keeps; `write` keeps those of now."""
+    """Whether the lists' plans have the shapes kept in docs/frageplaner.md; `write` stores the current ones there."""
     found = ABOUT_PLANS + "".join(shapes(page) for page in lists)
     if write:
         PLANS.write_text(found, encoding="utf-8")
@@ -137,7 +137,7 @@ def compare_plans(lists: list[Page], *, write: bool) -> bool:
 
 
 def used(pid: int) -> float:
-    """The CPU that a process, its children and those that have ended have used, in milliseconds."""
+    """Return the CPU used by a process, its children and those that have ended, in milliseconds."""
     children = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
     ended = sum(int(field) for field in _stat(pid)[11:15])
     return (ended + sum(sum(int(field) for field in _stat(child)[11:13]) for child in children)) * TICK
@@ -149,14 +149,14 @@ def _stat(pid: int) -> list[str]:
 
 
 def postmaster() -> int:
-    """The process whose children serve the database's clients."""
+    """Find the process whose children serve the database's clients."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
         return int(_stat(cursor.fetchone()[0])[1])
 
 
 def drive(client: Client, path: str, clients: int, duration: int) -> Measured:
-    """One page under load, until `duration` seconds have gone."""
+    """Put one page under load until `duration` seconds have passed."""
     cookies = "; ".join(f"{name}={value.value}" for name, value in client.cookies.items())
     command = ["wrk", "-t1", f"-c{clients}", f"-d{duration}s", "-s", str(ROOT / "benchmarks" / "p95.lua")]
     command += ["-H", f"Cookie: {cookies}", f"http://localhost:{PORT}{path}"]
@@ -177,7 +177,7 @@ def drive(client: Client, path: str, clients: int, duration: int) -> Measured:
 
 
 def verdict(page: Page, found: Measured, floor: Measured, asked: int, cpu: float) -> list[str]:
-    """What is not reached, in words."""
+    """List in words the targets that were missed."""
     if not page.share:
         return []
     faults = [
@@ -191,7 +191,7 @@ def verdict(page: Page, found: Measured, floor: Measured, asked: int, cpu: float
 
 
 def pace() -> float:
-    """Milliseconds of CPU for a fixed piece of work: how fast the machine is just now."""
+    """Return the milliseconds of CPU for a fixed piece of work: how fast the machine is right now."""
     began = time.process_time()
     total = 0
     for number in range(1_000_000):
@@ -209,7 +209,7 @@ def main() -> int:
     for page in (floor_page, *others):
         client = logged_in(page.who)
         asked = queries(client, page.path)
-        drive(client, page.path, 4, 2)  # so that each worker has put its reads together
+        drive(client, page.path, 4, 2)  # so that each worker has built its reads
         for clients in CLIENTS:
             floor = drive(floor_client, floor_page.path, clients, max(SECONDS // 2, 1))
             before, found, after = pace(), drive(client, page.path, clients, SECONDS), pace()

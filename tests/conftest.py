@@ -1,4 +1,4 @@
-"""The tests' ground: a clone of the migrated template database per process, as the role that runs the portal.
+"""The basis of all tests: each process has a clone of the migrated template database, used as the portal's own role.
 
 The append-only triggers stay on; nothing is ever flushed. Every fast test is one transaction that is rolled back.
 """
@@ -20,11 +20,11 @@ from tests.stod.targets import measured, planted
 
 __all__ = ["measured", "planted"]
 
-settings.WHITENOISE_AUTOREFRESH = True  # else every test's client lists all static files, in 70 ms
+settings.WHITENOISE_AUTOREFRESH = True  # otherwise every test's client lists all static files, in 70 ms
 
 
 def clone_database(name: str, template: str = "lss_mall") -> None:
-    """Make `name` anew as a copy of `template`, owned by the role that migrates, as the superuser of the test stack."""
+    """Make `name` a new copy of `template`, owned by the role that migrates, acting as the test stack's superuser."""
     admin = psycopg2.connect(os.environ["LSS_ADMIN_DATABASE_URL"])
     admin.autocommit = True
     with admin.cursor() as cursor:
@@ -41,7 +41,7 @@ def clone_database(name: str, template: str = "lss_mall") -> None:
 
 
 def drop_database(name: str) -> None:
-    """Remove a clone, whoever is connected."""
+    """Remove a clone, even if connections are open."""
     admin = psycopg2.connect(os.environ["LSS_ADMIN_DATABASE_URL"])
     admin.autocommit = True
     with admin.cursor() as cursor:
@@ -67,7 +67,7 @@ def django_db_setup(request, django_db_blocker):
 
 @pytest.fixture(autouse=True)
 def today(request):
-    """It is Tuesday 9 March 2027, ten o'clock in Stockholm, but with the real stack, which lives in real time."""
+    """Make it Tuesday 9 March 2027, ten o'clock in Stockholm, except with the real stack, which lives in real time."""
     if "stack" in request.fixturenames:
         yield timezone.localdate()
         return
@@ -82,25 +82,25 @@ def roles(db):
 
 
 def pytest_itemcollected(item):
-    """What has a target is the trust part."""
+    """Mark every test with a target as part of trust."""
     if item.get_closest_marker("target"):
         item.add_marker("trust")
 
 
 def pytest_collection_modifyitems(config, items):
-    """The long files first, where files are dealt out."""
+    """Put the long files first, where whole files are dealt out."""
     if config.getoption("dist", "no") == "loadfile":
         scheduling.longest_first(items)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
-    """Our own way of dealing out files; the fast part keeps xdist's."""
+    """Deal out files in our own way; the fast part keeps xdist's."""
     return scheduling.ByFile(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 def pytest_terminal_summary(terminalreporter, exitstatus, config):
-    """The table of targets, where trust tests ran."""
+    """Print the table of targets, if trust tests ran."""
     targets.show(terminalreporter)
     for line in getattr(config, "saknade_mal", []):
         terminalreporter.write_line(f"SAKNAS {line}")
@@ -108,7 +108,7 @@ def pytest_terminal_summary(terminalreporter, exitstatus, config):
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session, exitstatus):
-    """A run of all trust tests is red when a target has no figure or no planted bug."""
+    """Fail a run of all trust tests when a target has no figure or no planted bug."""
     config = session.config
     reporter = config.pluginmanager.get_plugin("terminalreporter")
     whole = config.option.markexpr == "trust" and not config.option.keyword and config.args in (["tests"], [])

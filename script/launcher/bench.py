@@ -1,4 +1,4 @@
-"""script/bench: measures the pages on a portal of its own, with the demo's people and a production-like web server."""
+"""script/bench: measure the pages on a separate portal, with the demo's people and a production-like web server."""
 
 import subprocess
 import tempfile
@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> int:
     install.python_packages(*install.DEMO)
     with tempfile.TemporaryDirectory(prefix="lss-bench-") as folder, Family() as family:
         data, port = Path(folder), environment.free_port()
-        data.chmod(0o755)  # as root, PostgreSQL runs as somebody else
+        data.chmod(0o755)  # as root, PostgreSQL runs as another user
         env = demo.prepare(family, data, port)
         with step("Startar webbservern"):
             web = _start_web(family, data, port, env)
@@ -40,6 +40,6 @@ def main(arguments: list[str]) -> int:
 
 
 def _start_web(family: Family, data: Path, port: int, env: dict[str, str]) -> Child:
-    """Two sync workers, as many as the machine that the targets are set for has cores."""
+    """Start two sync workers, one per core of the machine that the targets are set for."""
     web = [PYTHON, "-m", "gunicorn", "lss_portal.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--preload"]
     return family.add(Child("Webbservern", [*web, "--no-control-socket"], data / "log" / "webb.log", env=env, cwd=ROOT))

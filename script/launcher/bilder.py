@@ -41,7 +41,7 @@ class Side:
 
 
 def main(arguments: list[str]) -> int:
-    """Compare two revisions; 1 if a page changed without leave."""
+    """Compare two revisions; return 1 if a page changed without permission."""
     if len(arguments) != 2:
         say(HELP)
         return 0 if arguments in (["-h"], ["--help"]) else 2
@@ -65,7 +65,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _check_out(name: str, revision: str, scratch: Path) -> Side:
-    """Unpack a revision into a folder of its own; it shares .venv if its lock file equals ours."""
+    """Unpack a revision into its own folder; it shares .venv if its lock file equals ours."""
     folder, data = scratch / name / "kod", scratch / name / "data"
     folder.mkdir(parents=True)
     data.mkdir()
@@ -96,7 +96,7 @@ def _start(family: Family, sides: list[Side]) -> None:
     for side in sides:
         python = side.folder / ".venv" / "bin" / "python"
         env = child_env({"LSS_DATA": str(side.data)})
-        for _ in range(2):  # the worker may be in the middle of one
+        for _ in range(2):  # the worker may be in the middle of a PDF
             run([python, "manage.py", "rendera_pdf"], cwd=side.folder, env=env)
             time.sleep(3)
 
@@ -124,7 +124,7 @@ def _photograph(side: Side, scratch: Path) -> None:
 
 
 def _compare(scratch: Path) -> int:
-    """Print the table, keep the changed pictures, judge."""
+    """Print the table, keep the changed pictures, and return the verdict."""
     shutil.rmtree(KEPT, ignore_errors=True)
     return _in_venv("launcher.pixels", str(scratch), str(KEPT), str(SETTINGS))
 

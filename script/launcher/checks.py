@@ -1,4 +1,4 @@
-"""script/check: everything that can be judged without a running stack, one line each."""
+"""script/check: every check that needs no running stack, one line each."""
 
 import secrets
 import shutil
@@ -37,19 +37,19 @@ def main(arguments: list[str]) -> int:
 
 
 def _production(scratch: Path) -> dict[str, str]:
-    """An environment like production's, with nobody behind the addresses: nothing here may need them."""
+    """An environment like production's, with nothing behind its addresses: no check may need them."""
     env = child_env(
         {
             "SECRET_KEY": secrets.token_urlsafe(60),
             "LSS_KEYS": new_key(),
-            "LSS_LOKALA_LOSENORD": "False",  # what a nämnd with e-ID sets; with passwords on, a warning names them
+            "LSS_LOKALA_LOSENORD": "False",  # as a nämnd with e-ID sets it; with passwords on, a warning names them
             "ALLOWED_HOSTS": "plan.example.se",
             "PUBLIC_BASE_URL": "https://plan.example.se",
             "DATABASE_URL": "postgres://lss_app@127.0.0.1:1/lss",
             "REDIS_URL": "redis://127.0.0.1:1/0",
             "EMAIL_URL": "smtp+tls://mejl.example.se:587",
             "LSS_DATA": str(scratch),
-            "PYTHONWARNINGS": "ignore::RuntimeWarning",  # makemigrations would like to ask the database
+            "PYTHONWARNINGS": "ignore::RuntimeWarning",  # makemigrations warns when it cannot ask the database
             "DJANGO_SETTINGS_MODULE": "lss_portal.settings",
         }
     )
@@ -70,7 +70,7 @@ def _command(env: dict[str, str], *command: object) -> Callable[[], list[str]]:
 
 
 def _checks(env: dict[str, str]) -> dict[str, Callable[[], list[str]]]:
-    """Name → judge, which returns what is wrong. The slowest first."""
+    """Map each name to its check, which returns what is wrong. The slowest come first."""
     python = [PYTHON, "-m"]
     return {
         "mypy": _command(env, *python, "mypy", *TYPED),
@@ -88,7 +88,7 @@ def _checks(env: dict[str, str]) -> dict[str, Callable[[], list[str]]]:
 
 
 def _run_all(checks: dict[str, Callable[[], list[str]]]) -> list[str]:
-    """Two at a time; the names of those that failed."""
+    """Run the checks two at a time; return the names of those that failed."""
 
     def timed(judge: Callable[[], list[str]]) -> tuple[list[str], float]:
         began = time.monotonic()

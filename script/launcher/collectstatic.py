@@ -1,4 +1,4 @@
-"""`manage.py collectstatic` for one machine: gzip, but no Brotli, whose best level takes ten times all the rest.
+"""`manage.py collectstatic` for one machine: gzip only, since Brotli at its best level takes ten times all the rest.
 
 Run by the virtual environment's Python. Production runs the plain command and gets both.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 MANAGE = Path(__file__).resolve().parents[2] / "manage.py"
 
 if __name__ == "__main__":
-    sys.modules["brotli"] = None  # whitenoise compresses with what it can import
+    sys.modules["brotli"] = None  # whitenoise compresses with whatever it can import
     sys.path.insert(0, str(MANAGE.parent))
     sys.argv = [str(MANAGE), "collectstatic", "--no-input", "-v0"]
     runpy.run_path(str(MANAGE), run_name="__main__")

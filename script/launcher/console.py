@@ -1,4 +1,4 @@
-"""What the user sees: one line a step, and one plain line instead of a traceback when something is in the way."""
+"""What the user sees: one line per step, and one plain line instead of a traceback when something is in the way."""
 
 import errno
 import signal
@@ -40,13 +40,13 @@ class Interrupted(BaseException):
 
 
 def say(text: str = "") -> None:
-    """One line to the user, at once."""
+    """Print one line at once."""
     print(text, flush=True)
 
 
 @contextmanager
 def step(text: str) -> Iterator[None]:
-    """Shows what is going on now, and afterwards how long it took."""
+    """Show what is going on now, and afterwards how long it took."""
     print(f"  {text} …", end="", flush=True)
     began = time.monotonic()
     try:
@@ -58,12 +58,12 @@ def step(text: str) -> Iterator[None]:
 
 
 def seconds(value: float) -> str:
-    """`1,4 s`, as Swedish writes it."""
+    """Format as `1,4 s`, the Swedish way."""
     return f"{value:.1f} s".replace(".", ",")
 
 
 def tail(path: Path, lines: int = 12) -> str:
-    """The last lines of a log, indented."""
+    """Return the last lines of a log, indented."""
     try:
         rows = path.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:]
     except OSError:
@@ -72,7 +72,7 @@ def tail(path: Path, lines: int = 12) -> str:
 
 
 def explain(output: str) -> str | None:
-    """The plain line for a command's output, where its cause is one that a user can do something about."""
+    """Explain a command's output in one plain line, if its cause is something a user can act on."""
     if "No space left on device" in output or "Disk quota exceeded" in output:
         return NO_SPACE
     if any(sign in output for sign in NO_NETWORK_SIGNS):
@@ -100,10 +100,10 @@ def _interrupt(number: int, _frame: object) -> None:
 
 
 def main(name: str, job: Callable[[list[str]], int]) -> None:
-    """Run a job; every expected way out is an exit code and at most one plain line."""
+    """Run a job; every expected exit is an exit code and at most one plain line."""
     sys.stdout.reconfigure(errors="replace")
     sys.stderr.reconfigure(errors="replace")
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # SIGINT too: a shell's `&` has it ignored
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # SIGINT too: in a shell's `&` it is ignored
         signal.signal(number, _interrupt)
     try:
         code = job(sys.argv[1:])

@@ -15,7 +15,7 @@ from .environment import COLLECT_STATIC, MANAGE, MIGRATE, PYTHON, ROOT, fingerpr
 from .processes import Child, Command, Family, run
 
 PATIENCE = 90
-# Threads, because no proxy stands in front: a request that somebody sends half of holds a thread, not a worker.
+# Threads, because no proxy stands in front: a request sent only in part holds a thread, not a worker.
 WEB = ["--workers", "2", "--worker-class", "gthread", "--threads", "8", "--preload"]
 SCHEMA_SOURCES = [ROOT / "plans" / "migrations", ROOT / "requirements.txt", ROOT / "lss_portal" / "settings.py"]
 STATIC_SOURCES = [ROOT / "static", ROOT / "requirements.txt", ROOT / "lss_portal" / "settings.py"]
@@ -52,9 +52,9 @@ def main(arguments: list[str]) -> int:
 
 
 def prepare(family: Family, data: Path, port: int, meanwhile: Callable[..., None] | None = None) -> dict[str, str]:
-    """Servers, tables, static files and people; the environment of all that runs on them.
+    """Prepare servers, tables, static files and people; return the environment for everything that runs on them.
 
-    `meanwhile` starts what may wake up on one core while the other fills the database.
+    `meanwhile` starts processes that can wake up on one core while the other fills the database.
     """
     values = environment.demo_env(data, port) | _services(family, data)
     environment.write_env(data / "miljo", values)
@@ -68,7 +68,7 @@ def prepare(family: Family, data: Path, port: int, meanwhile: Callable[..., None
 
 
 def _watch(family: Family) -> None:
-    """Until the user has had enough (which is no error), or a process dies (which is)."""
+    """Wait until the user has had enough (no error) or a process dies (an error)."""
     try:
         while True:
             family.check()
@@ -78,7 +78,7 @@ def _watch(family: Family) -> None:
 
 
 def _rotate(log: Path) -> Path:
-    """A new log each start; the one before is kept."""
+    """Start a new log each time and keep the previous one."""
     log.parent.mkdir(parents=True, exist_ok=True)
     if log.exists():
         log.replace(log.with_name(f"{log.name}.1"))
@@ -86,7 +86,7 @@ def _rotate(log: Path) -> Path:
 
 
 def _services(family: Family, data: Path) -> dict[str, str]:
-    """DATABASE_URL and REDIS_URL: the user's own, or servers of ours."""
+    """Return DATABASE_URL and REDIS_URL: the user's own, or those of our servers."""
     log = data / "log"
     urls = {key: os.environ[key] for key in ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL") if os.environ.get(key)}
     if "DATABASE_URL" not in urls:
@@ -104,7 +104,7 @@ def _services(family: Family, data: Path) -> dict[str, str]:
 
 
 def _build_tables(data: Path, env: dict[str, str]) -> None:
-    """Migrate; our own database remembers for which code it was done."""
+    """Migrate; our own database remembers which code it was migrated for."""
     owner = env.get("DATABASE_OWNER_URL") or env["DATABASE_URL"]
     schema = f"schema {fingerprint(SCHEMA_SOURCES)}"
     if os.environ.get("DATABASE_URL") or postgres.psql(owner, SCHEMA_MARK) != schema:
@@ -116,7 +116,7 @@ def _build_tables(data: Path, env: dict[str, str]) -> None:
 
 
 def _collect_static(data: Path, env: dict[str, str]) -> None:
-    """Style sheets and pictures, when one of them changed."""
+    """Collect style sheets and pictures when one of them has changed."""
     stamp, value = data / "static.klar", fingerprint(STATIC_SOURCES)
     if not is_stamped(stamp, value) or not (data / "static" / "staticfiles.json").exists():
         with step("Samlar bilder och stilmallar"):
@@ -126,18 +126,18 @@ def _collect_static(data: Path, env: dict[str, str]) -> None:
 
 
 def _invent_people(data: Path, env: dict[str, str]) -> None:
-    """The first time only: invented people, and the log-ins that are shown at every start."""
+    """The first time only, invent people and save the logins that are shown at every start."""
     if postgres.psql(env["DATABASE_URL"], "SELECT 1 FROM plans_namnd LIMIT 1") == "":
         with step("Skriver in påhittade personer och planer"):
             output = _run([*MANAGE, "demodata"], data / "log" / "demodata.log", env)
             owner = env.get("DATABASE_OWNER_URL") or env["DATABASE_URL"]
-            postgres.psql(owner, "ANALYZE")  # else the first plans are blind
+            postgres.psql(owner, "ANALYZE")  # without it, the first query plans are blind
         logins = output.partition("Inloggningar:")[2].strip("\n")
         environment.write_private(data / "inloggningar.txt", logins + "\n")
 
 
 def _run(command: Command, log: Path, env: dict[str, str], hint: str = "") -> str:
-    """One step of the set-up; when it fails, the whole story is in its log."""
+    """Run one step of the set-up; if it fails, the whole story is in its log."""
     try:
         return run(command, env=env)
     except Failed as failure:
@@ -162,7 +162,7 @@ def _start_web(family: Family, data: Path, port: int, env: dict[str, str]) -> No
 
 
 def _health(port: int) -> tuple[int, str]:
-    """The status and body of /halsa; 0 when nobody answers."""
+    """Return the status and body of /halsa; 0 when nothing answers."""
     try:
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/halsa", timeout=10) as answer:
             return answer.status, answer.read().decode(errors="replace")

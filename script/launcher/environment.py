@@ -58,14 +58,14 @@ def require_free_port(number: int) -> None:
 
 
 def free_port() -> int:
-    """A port nobody listens on just now."""
+    """Find a port that is free right now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
 
 
 def take_lock(data: Path) -> int:
-    """One launcher per LSS_DATA. The lock dies with the process; the file says whose it was."""
+    """Allow one launcher per LSS_DATA. The lock dies with the process; the file says whose it was."""
     handle = os.open(data / "las", os.O_RDWR | os.O_CREAT, 0o644)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -78,7 +78,7 @@ def take_lock(data: Path) -> int:
 
 
 def fingerprint(paths: Iterable[Path], *extra: str) -> str:
-    """A hash of files' names and contents; folders are walked."""
+    """Hash the names and contents of files, walking folders."""
     digest = hashlib.sha256("\n".join(extra).encode())
     for path in paths:
         files = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix != ".pyc") if path.is_dir() else [path]
@@ -88,12 +88,12 @@ def fingerprint(paths: Iterable[Path], *extra: str) -> str:
 
 
 def is_stamped(stamp: Path, value: str) -> bool:
-    """Whether the step that `stamp` stands for was done with just this input."""
+    """Whether the step behind `stamp` was done with exactly this input."""
     return stamp.is_file() and stamp.read_text(encoding="utf-8") == value
 
 
 def write_private(path: Path, text: str) -> None:
-    """A file that only its owner reads, there whole or not at all."""
+    """Write a file that only its owner can read, whole or not at all."""
     part = path.with_name(path.name + ".ny")
     with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
         file.write(text)
@@ -101,7 +101,7 @@ def write_private(path: Path, text: str) -> None:
 
 
 def read_env(path: Path) -> dict[str, str]:
-    """The KEY=value lines of a file, or nothing."""
+    """Return the KEY=value lines of a file, or nothing."""
     if not path.is_file():
         return {}
     pairs = (line.partition("=") for line in path.read_text(encoding="utf-8").splitlines())
@@ -109,22 +109,22 @@ def read_env(path: Path) -> dict[str, str]:
 
 
 def write_env(path: Path, values: Mapping[str, str]) -> None:
-    """The environment for a second terminal."""
+    """Write the environment for a second terminal."""
     write_private(path, "".join(f"{key}={value}\n" for key, value in values.items()))
 
 
 def file_mail_url(folder: Path) -> str:
-    """EMAIL_URL for mail written as files into `folder` (django-environ drops the first slash of the path)."""
+    """Return the EMAIL_URL for mail written as files into `folder` (django-environ drops the path's first slash)."""
     return f"filemail:///{quote(str(folder))}"
 
 
 def new_key() -> str:
-    """A first key for what is encrypted at rest: number 1, 32 random bytes."""
+    """Make a first key for encryption at rest: number 1, 32 random bytes."""
     return f"1:{base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()}"
 
 
 def demo_env(data: Path, number: int) -> dict[str, str]:
-    """What the demo's processes need beside database and broker. What the user has set goes first."""
+    """Return what the demo's processes need besides database and broker. The user's own settings win."""
     before = read_env(data / "miljo")
     wanted = {
         "SECRET_KEY": before.get("SECRET_KEY") or secrets.token_urlsafe(50),
@@ -138,6 +138,6 @@ def demo_env(data: Path, number: int) -> dict[str, str]:
 
 
 def child_env(values: Mapping[str, str]) -> dict[str, str]:
-    """The launcher's environment with `values` on top; UTF-8, and error messages in English, whatever LANG is."""
+    """Return the launcher's environment with `values` on top; UTF-8, and error messages in English whatever LANG is."""
     fixed = {"LC_ALL": "C.UTF-8", "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
     return {key: value for key, value in os.environ.items() if key != "PYTHONPATH"} | fixed | dict(values)

@@ -1,4 +1,4 @@
-"""script/fix: let ruff tidy the code. script/fix lock: pin every package anew, with hashes, from the .in files."""
+"""script/fix: let ruff tidy the code. script/fix lock: pin every package again, with hashes, from the .in files."""
 
 import re
 
@@ -29,9 +29,9 @@ def main(arguments: list[str]) -> int:
 
 
 def _lock() -> int:
-    """Pins are kept unless the .in file asks for something else; a package is upgraded by naming its version there.
+    """Keep the pins unless the .in file asks for something else; to upgrade a package, name its version there.
 
-    For the oldest Python that the portal runs on (Debian 12 has 3.11.2), whatever this machine has.
+    Pins are for the oldest Python that the portal runs on (Debian 12 has 3.11.2), whatever this machine has.
     """
     options = ["--quiet", "--generate-hashes", "--no-header", "--no-annotate", "--no-build", "--python-version", "3.11"]
     program, env = uv.program(), child_env(uv.environment())
@@ -56,7 +56,7 @@ def _pins(text: str) -> dict[str, str]:
 
 
 def out_of_step() -> list[str]:
-    """What stands in an .in file and not, or otherwise, in its lock file; what the two locks disagree on."""
+    """List what an .in file asks for and its lock file lacks or has differently, and where the two locks disagree."""
     wrong, locked = [], {}
     for lock in LOCKS:
         pins = _pins((ROOT / lock).read_text(encoding="utf-8"))

@@ -18,7 +18,7 @@ from .processes import run
 JAVA_JARS = ("jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2")
 NEEDED_SPACE = 500 * 2**20
 STAMP = "installerat"
-DEMO = ("requirements.txt", "requirements-demo.txt")  # with the servers that a demo has of its own
+DEMO = ("requirements.txt", "requirements-demo.txt")  # with the demo's own servers
 LOCKS = (*DEMO, "requirements-dev.txt")
 
 
@@ -41,7 +41,7 @@ def _venv_is_possible() -> bool:
     return PYTHON.exists() or importlib.util.find_spec("ensurepip") is not None
 
 
-# Debian package → is what we need from it here? (asked of the machine, not of dpkg: it may be there in another way)
+# Debian package → whether what we need from it is here (we ask the machine, not dpkg: it may come from elsewhere)
 RUN = {
     "python3-venv": _venv_is_possible,
     "libpango-1.0-0": _library("libpango-1.0.so.0"),
@@ -50,8 +50,8 @@ RUN = {
 }
 TEST = RUN | {
     "chromium": program("chromium"),
-    "libatomic1": _library("libatomic.so.1"),  # for the node that Playwright's wheel brings
-    "xmlsec1": program("xmlsec1"),  # what pysaml2, the test provider of SAML, signs with
+    "libatomic1": _library("libatomic.so.1"),  # for the node in Playwright's wheel
+    "xmlsec1": program("xmlsec1"),  # used for signing by pysaml2, the SAML test provider
     "default-jre-headless": program("java"),
     "libjaxb-java": lambda: all(Path(f"/usr/share/java/{jar}.jar").exists() for jar in JAVA_JARS),
 }
@@ -109,9 +109,9 @@ def _apt(prefix: list[str], packages: list[str]) -> None:
 
 
 def python_packages(*locks: str) -> None:
-    """`.venv` with the packages of the given lock files, and of those that it has; as it is when nothing is new.
+    """Fill `.venv` from the given lock files and those it already has; leave it as it is when nothing is new.
 
-    A new one is made beside the old and takes its place when it is whole: no way of stopping leaves half of one.
+    A new one is built beside the old and replaces it only when whole, so no interruption leaves half of one.
     """
     handle = os.open(ROOT, os.O_RDONLY)
     fcntl.flock(handle, fcntl.LOCK_EX)  # script/demo and script/test may start at the same moment
@@ -127,7 +127,7 @@ def python_packages(*locks: str) -> None:
 
 
 def _installed() -> dict[str, str]:
-    """Lock file → its fingerprint when it was installed; none where nothing is, or its Python is gone."""
+    """Map each lock file to its fingerprint at installation; empty if nothing is installed or its Python is gone."""
     try:
         python, *lines = (VENV / STAMP).read_text(encoding="utf-8").splitlines()
     except OSError:
@@ -142,7 +142,7 @@ def _make_venv(locks: dict[str, str]) -> None:
     program, env = uv.program(), child_env(uv.environment())
     for left in (new, old):
         _remove(left)
-    new.mkdir()  # where that is refused, it is said in plain words and not by uv
+    new.mkdir()  # if this is refused, the user reads it in plain words and not from uv
     new.rmdir()
     command = [program, "venv", "--quiet", "--relocatable", "--python", uv.base_python(), new]
     fill = [program, "pip", "install", "--quiet", "--python", new / "bin" / "python", "--compile-bytecode"]

@@ -1,7 +1,7 @@
 """The mutants of a source file: one small bug each, found by `ast` and put in place in the text.
 
-A mutant is named by its function, its kind and the code that it changes, never by file or line, so that a run before
-and a run after files have moved can be compared. Docstrings, annotations and `__str__` are left alone.
+A mutant is named by its function, its kind and the code that it changes, never by file or line, so that runs before
+and after files have moved can be compared. Docstrings, annotations and `__str__` are left alone.
 """
 
 import ast
@@ -31,7 +31,7 @@ Node = ast.AST
 
 @dataclass(frozen=True)
 class Mutant:
-    """One change: the bytes from `start` to `end` of the file become `new`. `lines` are where a test has to come."""
+    """One change: bytes `start` to `end` of the file become `new`. A test must reach one of `lines` to meet it."""
 
     stem: str
     package: str
@@ -44,11 +44,11 @@ class Mutant:
     new: str
     lines: tuple[int, int]
     function: bool  # inside a function, so that its code can be swapped in a loaded module
-    name: str  # what the module calls it, where no test is seen to come to its line
+    name: str  # the name that the module gives it, used when no test is seen to reach its line
     id: str = ""
 
     def apply(self, source: bytes) -> bytes:
-        """The file's bytes with the bug in, and as many lines as before."""
+        """Return the file's bytes with the bug in, and as many lines as before."""
         lost = source.count(b"\n", self.start, self.end) - self.new.count("\n")
         fill = b"\n" if self.new == "pass" else b"\\\n"
         return source[: self.start] + self.new.encode() + fill * lost + source[self.end :]
@@ -65,7 +65,7 @@ class Scope:
 
 
 def collect(root: Path, packages: dict[str, tuple[str, ...]]) -> list[Mutant]:
-    """All mutants of the packages, numbered among their likes within each package."""
+    """Collect all mutants of the packages, numbered among those of the same stem within each package."""
     found = []
     for package, paths in packages.items():
         for path in _files(root, paths):
@@ -82,7 +82,7 @@ def _files(root: Path, paths: Iterable[str]) -> Iterator[Path]:
 
 
 def numbered(found: Iterable[Mutant]) -> list[Mutant]:
-    """Each with its id: the stem, and its number among those with the same stem in the package."""
+    """Give each its id: the stem, and its number among those with the same stem in the package."""
     seen: Counter[tuple[str, str]] = Counter()
     out = []
     for mutant in found:
@@ -101,7 +101,7 @@ class File:
             self.starts.append(self.starts[-1] + len(line))
 
     def mutants(self) -> list[Mutant]:
-        """In the order of the text."""
+        """List the mutants in the order of the text."""
         found = list(self._body(ast.parse(self.source).body, Scope()))
         return sorted(found, key=lambda m: (m.start, m.end, m.kind, m.new))
 
@@ -152,7 +152,7 @@ class File:
                     yield from self._expression(child, node, scope)
 
     def _expression(self, node: Node, parent: Node, scope: Scope) -> Iterator[Mutant]:
-        if isinstance(node, ast.JoinedStr):  # before Python 3.12 there are no true positions inside one
+        if isinstance(node, ast.JoinedStr):  # before Python 3.12 the positions inside one are wrong
             return
         if isinstance(node, ast.keyword) and node.arg in NAMES:
             return
@@ -178,7 +178,7 @@ class File:
     # --- The kinds ---------------------------------------------------------------------------------------------------
 
     def _if(self, node: ast.If, scope: Scope) -> Iterator[Mutant]:
-        """A guard loses its raise; another branch its body, or where it has an else, its condition."""
+        """A guard loses its raise; any other branch loses its body or, if it has an else, its condition."""
         last, test = node.body[-1], ast.unparse(node.test)
         if isinstance(last, ast.Raise):
             yield self._swap(
@@ -235,7 +235,7 @@ class File:
         return self.source[start:end].decode()
 
     def _between(self, kind: str, left: Node, right: Node, old: str, new: str, scope: Scope, whole: Node) -> Mutant:
-        """An operator, which has no position of its own, looked for between its sides."""
+        """Change an operator, which has no position of its own and must be looked for between its sides."""
         start, end = self._ends(left, left)[1], self._ends(right, right)[0]
         gap = re.sub(rb"#[^\n]*", lambda m: b" " * len(m.group()), self.source[start:end])
         found = re.search(old.encode(), gap)
@@ -256,7 +256,7 @@ class File:
 
 
 def short(text: str) -> str:
-    """On one line, whitespace folded; a long one is cut and keeps the hash of all of it."""
+    """Fold whitespace into one line; cut a long one and keep the hash of all of it."""
     folded = " ".join(text.split())
     if len(folded) <= LONGEST:
         return folded
@@ -264,7 +264,7 @@ def short(text: str) -> str:
 
 
 def _header(node: ast.stmt) -> tuple[int, int]:
-    """The lines of a statement, of a compound one those before its body."""
+    """Return the lines of a statement, or for a compound one, those before its body."""
     body = getattr(node, "body", None)
     if not body:
         return node.lineno, node.end_lineno or node.lineno
@@ -272,6 +272,6 @@ def _header(node: ast.stmt) -> tuple[int, int]:
 
 
 def _assigned(node: ast.stmt) -> str:
-    """The name that a statement of the module binds."""
+    """Return the name that a module-level statement binds."""
     target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
     return target.id if isinstance(target, ast.Name) else ""

@@ -1,4 +1,4 @@
-"""Runs the tests on mutants in a private copy of the tree. Nothing in the checkout is ever changed."""
+"""Run the tests on mutants in a private copy of the tree. Nothing in the checkout is ever changed."""
 
 import json
 import os
@@ -14,8 +14,8 @@ from .mutanter_sample import ALIVE, UNREACHED, Reach, Result
 from .processes import Child, Family
 
 LEFT_BEHIND = shutil.ignore_patterns(".git", ".venv", "var", "__pycache__", ".*_cache", ".hypothesis")
-OUTSIDE = ("tests/house", "tests/e2e", "tests/demo")  # they read the code's text, a browser's pages, or take minutes
-CPU_LIMIT = 60  # seconds of its own work, after which a mutant hangs
+OUTSIDE = ("tests/house", "tests/e2e", "tests/demo")  # they read the code's text or a browser's pages, or take minutes
+CPU_LIMIT = 60  # seconds of its own work, after which a mutant counts as hanging
 OUTCOME = {"killed": "dödad", "timeout": "timeout", "crash": "krasch", "import": "import", "alive": ALIVE}
 Say = Callable[[Result, float], None]
 
@@ -32,7 +32,7 @@ class Copy:
         (self.tree / ".venv").symlink_to(VENV)
 
     def record(self, paths: Iterable[str]) -> dict:
-        """One run under coverage: which test reaches which line."""
+        """Run once under coverage: which test reaches which line."""
         ignored = [f"--ignore={folder}" for folder in OUTSIDE]
         out = self._file("svar")
         with step("Kör testerna en gång för att se vilka rader de når"):
@@ -42,7 +42,7 @@ class Copy:
         return json.loads(out.read_text(encoding="utf-8"))
 
     def serve(self, jobs: list[dict], each: Callable[[dict], None], fresh: bool = False) -> int:
-        """Run the jobs in one worker; `each` gets every answer as it comes. The worker's exit code."""
+        """Run the jobs in one worker; pass each answer to `each` as it comes, and return the worker's exit code."""
         out = self._file("svar")
         out.touch()
         files = sorted({test.partition("::")[0] for job in jobs for test in job["tests"]})
@@ -79,7 +79,7 @@ class Copy:
 
 
 def run(copy: Copy, mutants: list[Mutant], reach: Reach, say: Say) -> None:
-    """Every mutant's result, given to `say` as it comes: first those that are swapped in, then the others."""
+    """Give every mutant's result to `say` as it comes: first those that can be swapped in, then the others."""
     jobs, left = {}, []
     for n, mutant in enumerate(mutants):
         tests = reach.tests_for(mutant)
@@ -117,7 +117,7 @@ def _result(mutant: Mutant, said: dict) -> Result:
 
 
 def _alone(copy: Copy, mutant: Mutant, job: dict, say: Say) -> None:
-    """A mutant that a loaded module cannot take: its file is replaced in the copy, and a new process imports it."""
+    """Run a mutant that a loaded module cannot take: replace its file in the copy and import it in a new process."""
     file = copy.tree / mutant.path
     original, began, answers = file.read_bytes(), time.monotonic(), []
     for compiled in (file.parent / "__pycache__").glob(f"{file.stem}.*.pyc"):
@@ -134,7 +134,7 @@ def _alone(copy: Copy, mutant: Mutant, job: dict, say: Say) -> None:
 
 
 def red_without(copy: Copy, tests: Iterable[str]) -> list[str]:
-    """Those of the tests that fail with no mutant in: they have killed nothing."""
+    """Return the tests that fail with no mutant in: they have killed nothing."""
     chosen, answers = sorted(set(tests)), []
     if not chosen:
         return []
@@ -152,7 +152,7 @@ def _require(copy: Copy, code: int) -> None:
 
 
 def progress(results: list[Result], total: int) -> Say:
-    """Appends each result and prints its line."""
+    """Append each result and print its line."""
 
     def say(result: Result, took: float) -> None:
         results.append(result)
@@ -162,7 +162,7 @@ def progress(results: list[Result], total: int) -> Say:
 
 
 def lines_of(path: Path) -> Iterator[dict]:
-    """The rows of a file of JSON lines; what was cut short is passed over."""
+    """Read the rows of a file of JSON lines, skipping any that were cut short."""
     for line in path.read_text(encoding="utf-8").splitlines() if path.is_file() else ():
         if line.endswith("}"):
             yield json.loads(line)

@@ -35,13 +35,13 @@ class Result:
         return self.status in KILLED
 
     def row(self) -> tuple[str, ...]:
-        """As the saved file has it."""
+        """Return it as a row of the saved file."""
         m = self.mutant
         return m.package, self.status, m.id, f"{m.path}:{m.line}", m.kind, m.before, m.new or "–", self.test
 
 
 def draw(mutants: Iterable[Mutant], quota: dict[str, int], seed: int, before: Collection[Key] = ()) -> list[Mutant]:
-    """So many of each package, those of an earlier run first, then by a hash of the id: moved code keeps its draw."""
+    """Draw each package's quota: an earlier run's first, then by a hash of the id, so moved code keeps its draw."""
 
     def order(mutant: Mutant) -> tuple[bool, str]:
         digest = hashlib.sha256(f"{seed}:{mutant.package}:{mutant.id}".encode()).hexdigest()
@@ -52,7 +52,7 @@ def draw(mutants: Iterable[Mutant], quota: dict[str, int], seed: int, before: Co
 
 
 class Reach:
-    """Which tests come to which line, and what each costs: one recorded run."""
+    """Which tests reach which line, and what each costs, from one recorded run."""
 
     def __init__(self, recorded: dict, root: Path) -> None:
         self.tests = list(recorded["cost"])
@@ -68,7 +68,7 @@ class Reach:
         return mutant.function and self._at(mutant.path, mutant.lines) > 0
 
     def tests_for(self, mutant: Mutant) -> list[str]:
-        """The tests that reach it, quickest first, as many as fit the budget; what a module binds, by its name."""
+        """List the tests that reach it, quickest first, within budget; for a module's names, those that use them."""
         mask = self._at(mutant.path, mutant.lines) if mutant.function else 0
         if not mask and self._imported(mutant):
             mask = self._mentions(mutant.name) or self._at(mutant.path, (0, 10**6))
@@ -93,7 +93,7 @@ class Reach:
         return not mutant.function or any(first <= line <= last for line in self.lines.get(mutant.path, {}))
 
     def _mentions(self, name: str) -> int:
-        """The tests of every line that uses a name, and those in files that do."""
+        """Return the tests of every line that uses a name, and those in files that do."""
         mask, word = 0, re.compile(rf"\b{re.escape(name)}\b")
         for path in self.lines if name else ():
             for number, line in enumerate(self._text(path).splitlines(), 1):
@@ -111,18 +111,18 @@ class Reach:
 
 
 def known(path: Path) -> dict[Key, str]:
-    """The survivors that change nothing: which, and why."""
+    """Read which survivors change nothing, and why."""
     entries = tomllib.loads(path.read_text(encoding="utf-8")).get("likvardig", [])
     return {(entry["paket"], entry["id"]): entry["varfor"] for entry in entries}
 
 
 def with_known(results: Iterable[Result], names: Collection[Key]) -> list[Result]:
-    """The survivors of the list get their own status."""
+    """Give the listed survivors a status of their own."""
     return [r if r.killed or r.key not in names else Result(r.mutant, KNOWN) for r in results]
 
 
 def table(results: list[Result], packages: Iterable[str]) -> list[tuple[str, int, int, int, int, float]]:
-    """Per package: drawn, killed, known, alive, percent of those that are not known."""
+    """Count per package: drawn, killed, known, alive, and the percentage killed of those not known."""
     rows = []
     for package in packages:
         mine = [r for r in results if r.mutant.package == package]
@@ -136,7 +136,7 @@ def table(results: list[Result], packages: Iterable[str]) -> list[tuple[str, int
 def faults(
     results: list[Result], names: dict[Key, str], every: Iterable[Mutant], least: dict[str, int]
 ) -> Iterator[str]:
-    """What makes the run red: too few killed, an entry that is not true, an entry without a reason."""
+    """Yield what makes the run red: too few killed, an entry that is not true, an entry without a reason."""
     for package, _, _, _, _, percent in table(results, least):
         if percent < least[package]:
             yield f"{package}: {percent:.1f} % dödade, minst {least[package]} %"
@@ -152,9 +152,9 @@ def faults(
 
 
 def read_saved(path: Path) -> dict[Key, str]:
-    """Package and id → outcome, of a saved run. A column `nu`, added by hand after a move, gives an id's new name.
+    """Read package and id → outcome from a saved run. A column `nu`, added by hand after a move, gives the new name.
 
-    A dash there says that the code which the mutant was made of is gone, with the reason beside it.
+    A dash there means that the code the mutant was made from is gone; the reason stands beside it.
     """
     if path.suffix == ".json":
         rows = json.loads(path.read_text(encoding="utf-8"))
@@ -165,7 +165,7 @@ def read_saved(path: Path) -> dict[Key, str]:
 
 
 def save(path: Path, results: Iterable[Result]) -> None:
-    """One row a mutant, in the order of package and id, as TSV or JSON by the name of the file."""
+    """Write one row per mutant, ordered by package and id, as TSV or JSON depending on the file's name."""
     rows = sorted(result.row() for result in results)
     if path.suffix == ".json":
         text = json.dumps([dict(zip(COLUMNS, row, strict=True)) for row in rows], ensure_ascii=False, indent=1)
@@ -175,11 +175,11 @@ def save(path: Path, results: Iterable[Result]) -> None:
 
 
 def revived(before: dict[Key, str], results: Iterable[Result]) -> list[Result]:
-    """Those that died before and live now."""
+    """Return those that died before and live now."""
     return [r for r in results if not r.killed and before.get(r.key) in KILLED]
 
 
 def gone(before: dict[Key, str], every: Iterable[Mutant]) -> list[str]:
-    """The ids that died in an earlier run and are not in the code any more, and nobody has said what they are now."""
+    """List ids that died in an earlier run, are no longer in the code, and have been given no new name."""
     there = {(m.package, m.id) for m in every}
     return sorted(key[1] for key, status in before.items() if status in KILLED and key not in there)

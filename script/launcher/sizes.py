@@ -1,4 +1,4 @@
-"""No file and no function that nobody can hold in mind: the caps of the house, counted."""
+"""The house's caps on size, counted: no file and no function too big to hold in mind."""
 
 import ast
 from collections.abc import Iterator
@@ -13,12 +13,12 @@ EXACT = {"lss_portal/settings.py": 250}
 
 
 def breaches(root: Path = ROOT) -> list[str]:
-    """A line for each breach."""
+    """Return a line for each breach."""
     return [*_code(root), *_templates(root)]
 
 
 def warnings(root: Path = ROOT) -> list[str]:
-    """A line for each file that is within its cap and soon too long."""
+    """Return a line for each file that is within its cap but close to it."""
     lengths = {str(path.relative_to(root)): _lines(path) for path in _files(root)}
     long = {name: length for name, length in lengths.items() if FILE_WARNING < length <= _cap(name)}
     return [f"{name}: {length} rader, dela den före {_cap(name)}" for name, length in long.items()]

@@ -14,11 +14,11 @@ from spylls.hunspell.data.dic import Dic, Word
 from spylls.hunspell.readers import read_aff
 from spylls.hunspell.readers.file_reader import FileReader
 
-FAULTY = {"helgena"}  # the list forbids it with its endings, and by that "helgen" too
+FAULTY = {"helgena"}  # the list forbids it with its endings, and so "helgen" too
 
 
 class _Entries(Dic):
-    """The list's lines, made into entries when they are asked for: spylls' own reader takes five seconds."""
+    """The list's lines, made into entries on demand: spylls' own reader takes five seconds."""
 
     def __init__(self, path: Path) -> None:
         self.flags: dict[str, list[str]] = defaultdict(list)
@@ -47,7 +47,7 @@ class _Entries(Dic):
 
 
 class _Endings:
-    """The rules' endings, of which only those are tried that leave an entry, or that a second one may stand before."""
+    """The rules' endings. An ending is tried only if it leaves an entry, or if another ending may stand before it."""
 
     def __init__(self, rules: Aff, entries: _Entries) -> None:
         self.entries = entries
@@ -58,7 +58,7 @@ class _Endings:
         self.second = {flag for group in self.rules.values() for rule in group for flag in rule.flags}
 
     def lookup(self, backwards: str) -> Iterator[Suffix]:
-        """The endings that a word may have, which is given back to front."""
+        """Yield the endings that a word, given back to front, may have."""
         word = backwards[::-1]
         for at in range(len(word), max(0, len(word) - self.longest) - 1, -1):
             for rule in self.rules.get(word[at:], ()):
@@ -67,10 +67,10 @@ class _Endings:
 
 
 class _Lookup(Lookup):
-    """spylls' search, which looks for a second ending only where the rules have one."""
+    """spylls' search, looking for a second ending only where the rules have one."""
 
     def desuffix(self, word: str, required_flags: list[str], *args: Any, **kwargs: Any) -> Iterator[AffixForm]:
-        """The ways to take an ending off a word."""
+        """Yield the ways to take an ending off a word."""
         if self.aff.suffixes_index.second.issuperset(required_flags):
             yield from super().desuffix(word, required_flags, *args, **kwargs)
 
@@ -86,11 +86,11 @@ def _lookup() -> Lookup:
 
 @cache
 def knows(word: str) -> bool:
-    """Whether a word is Swedish, with its case; a capital is always allowed at its beginning."""
+    """Whether a word, in this case, is Swedish; a capital is always allowed at its beginning."""
     begins_sentence = word[:1].isupper() and word[1:].islower()
     return (begins_sentence and _lookup()(word.lower())) or _lookup()(word)
 
 
 def knows_undivided(word: str) -> bool:
-    """Whether a word in lower case is in the list, or has an ending, but is not put together from others."""
+    """Whether a lower-case word is in the list, with or without an ending, and is not a compound."""
     return any(_lookup().good_forms(word, capitalization=False, compound_forms=False)) and knows(word)

@@ -1,4 +1,4 @@
-"""Every word of every Swedish text that a user can see is in hunspell's list, or in script/ordlista.txt.
+"""Check that every word of every Swedish text that a user can see is in hunspell's list, or in script/ordlista.txt.
 
 Run by the virtual environment's Python, which has hunspell's list: `python -m script.launcher.stavning`.
 """
@@ -37,11 +37,11 @@ UNSEEN = {
     "guards.py",
     "mutanter_kinds.py",
     "mutanter_worker.py",
-}  # print SQL, code or a page in English
+}  # they print SQL, code or a page in English
 
 
 def main() -> int:
-    """Print a line for each fault; 1 when there is one."""
+    """Print a line for each fault; return 1 if there is any."""
     found = list(breaches())
     if found:
         print("\n".join(found))
@@ -49,7 +49,7 @@ def main() -> int:
 
 
 def breaches(root: Path = ROOT) -> Iterator[str]:
-    """A line for each unknown word, and for each fault of our own list."""
+    """Yield a line for each unknown word, and for each fault in our own list."""
     groups = groups_of((root / OWN).read_text(encoding="utf-8"))
     names = {name for path in root.glob(NAMES) for name in names_of(path.read_text(encoding="utf-8"))}
     own = Own({word for group in groups for word in group}, names)
@@ -71,7 +71,7 @@ WORD = re.compile(r"(?<!\w)(?<!\d[-:])[^\W\d_]+(?:[-’':][^\W\d_]+)*(?!\w)")
 
 
 def words(text: str) -> Iterator[str]:
-    """The words of a text, with their case: no addresses, no code, nothing that is joined to a number."""
+    """Yield the words of a text, with their case: no addresses, no code, nothing joined to a number."""
     bare = re.sub(r"<[^<>]*>", " ", html.unescape(text)).replace("\xad", "")
     for chunk in FILLED_IN.sub("0", bare).split():
         if not NOT_WORDS.search(chunk):
@@ -79,7 +79,7 @@ def words(text: str) -> Iterator[str]:
 
 
 def unknown(source: str, read: Callable[[str], Iterable[texts.Piece]], own: "Own") -> Iterator[tuple[int, str]]:
-    """(line, word) for each word of a file that neither list knows."""
+    """Yield (line, word) for each word of a file that neither list knows."""
     lines = source.splitlines()
     for start, text in read(source):
         for word in words(text):
@@ -93,14 +93,14 @@ ALPHABET = str.maketrans("åäö", "{|}")
 
 
 class Own:
-    """The words of our own list and the names of the demo; remembers which of the list no text has."""
+    """The words of our own list and the names of the demo; remembers which listed words no text has."""
 
     def __init__(self, listed: set[str], names: set[str]) -> None:
         self.all = listed | names
         self.unmet = set(listed)
 
     def has(self, word: str) -> bool:
-        """Whether the word is here: also with a capital, with a genitive s, or beside known words and a hyphen."""
+        """Whether the word is here: also with a capital, with a genitive s, or joined by a hyphen to known words."""
         small = word[:1].lower() + word[1:]
         for form in (word, small, word.removesuffix("s"), small.removesuffix("s")):
             if form in self.all:
@@ -116,7 +116,7 @@ def groups_of(text: str) -> list[list[str]]:
 
 
 def faults(group: list[str]) -> Iterator[str]:
-    """What is wrong with a group of the list: its order, a word that is known anyhow, a misspelling let in."""
+    """Yield what is wrong with a group of the list: its order, a word that is known anyway, a misspelling let in."""
     if group != sorted(group, key=lambda word: word.lower().translate(ALPHABET)):
         yield f"{group[0]} … {group[-1]} står inte i bokstavsordning"
     for word in group:
@@ -127,8 +127,8 @@ def faults(group: list[str]) -> Iterator[str]:
 
 
 def meant(word: str) -> str | None:
-    """The known word that has one letter less where two are the same, or one more anywhere."""
-    if len(word) < 5 or word.isupper():  # every short word is near some other
+    """Find a known word by dropping one of two equal letters in a row, or by adding a letter anywhere."""
+    if len(word) < 5 or word.isupper():  # every short word is close to some other
         return None
     small = word.lower()
     single = (word[:n] + word[n + 1 :] for n in range(1, len(word)) if small[n] == small[n - 1])

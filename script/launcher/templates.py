@@ -1,6 +1,6 @@
-"""Templates that read well: indented, one idea a line, includes that can be followed. Breaches may only grow fewer.
+"""Templates that read well: indented, one idea per line, includes that can be followed. Breaches may only decrease.
 
-`python3 -m script.launcher.templates` lists every breach; with a folder after it, those of that folder.
+`python3 -m script.launcher.templates` lists every breach; name a folder after it to see only that folder's.
 """
 
 import re
@@ -14,7 +14,7 @@ from .environment import ROOT
 
 HOME = "templates"
 READS_ITS_PAGE = {"components/felruta.html"}  # sums up the page's form
-CEILINGS = "script/mallar.toml"  # folder → number of breaches; a folder that is not there has none
+CEILINGS = "script/mallar.toml"  # folder → number of breaches; a folder that is not listed has none
 LINE_CAP, TAG_CAP, INCLUDE_CAP = 140, 2, 2
 BLOCKS = frozenset(
     "html head title body header footer main nav section article aside address h1 h2 h3 h4 h5 h6 p div ul ol li dl dt"
@@ -30,8 +30,8 @@ INCLUDE = re.compile(r"\{%\s*include\s+\"([^\"]+)\"")
 GIVEN = re.compile(r"\{%\s*include\s+\"([^\"]+)\"\s+([^%]*?)%\}")
 UNNAMED = re.compile(r"\{%\s*include\s+[^\"\s]")
 NOT_READ = re.compile(r"\{#.*?#\}|\{% comment.*?endcomment %\}|<!.*?>|(?<=<pre>).*?(?=</pre>)", re.DOTALL)
-# Hidden words take up no room, but in Chromium the space around them does: one that follows them at the end of a link
-# or a button, and the second of two where they stand between other words.
+# Hidden words take up no room, but in Chromium the space around them does: a space after them at the end of a link
+# or a button, and the second of two spaces when they stand between other words.
 ROOM = re.compile(
     r"visually-hidden\">[^<]*</span>\s+</(?:a|button|summary|label)>"
     r"|\s<span class=\"visually-hidden\">(?:(?!</span>).)*</span>\s",
@@ -48,7 +48,7 @@ def main(arguments: list[str]) -> int:
 
 
 def breaches(root: Path = ROOT) -> list[str]:
-    """A line for each folder whose ceiling is not exactly its number of breaches, with the first few of them."""
+    """Return a line for each folder whose ceiling is not exactly its number of breaches, with the first few of them."""
     ceilings = tomllib.loads((root / CEILINGS).read_text(encoding="utf-8"))
     found = list(_found(root))
     counts = Counter(folder for folder, _ in found)
@@ -64,7 +64,7 @@ def breaches(root: Path = ROOT) -> list[str]:
 
 
 def _found(root: Path) -> Iterator[tuple[str, str]]:
-    """(folder, breach) for every breach in every template."""
+    """Yield (folder, breach) for every breach in every template."""
     base = root / HOME
     sources = {
         str(path.relative_to(base)): path.read_text(encoding="utf-8")
@@ -78,7 +78,7 @@ def _found(root: Path) -> Iterator[tuple[str, str]]:
 
 
 def _faults(name: str, source: str) -> Iterator[tuple[int, str]]:
-    """(line, fault) for the lines of one template. Mail is plain text, whose white space is the message's own."""
+    """Yield (line, fault) for one template. Mail is plain text, so its white space belongs to the message."""
     text = NOT_READ.sub(_blank, source)
     read = [*_long(source), *_tags(text)]
     if not name.endswith(".txt"):
@@ -115,7 +115,7 @@ def _tags(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:
-    """A line has one block-level element, whole or an end of it."""
+    """Require at most one block-level element per line, whole or one end of it."""
     for number, line in enumerate(VALUE.sub(_blank, text).splitlines(), 1):
         open_, count = [], 0
         for closing, name, _ in HTML.findall(line):
@@ -133,7 +133,7 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
 
 # --- Indents --------------------------------------------------------------------------------------------------------
 def _indents(text: str, unread: set[int]) -> Iterator[tuple[int, str]]:
-    """A line stands two spaces in for each tag that is open around it, and opens or closes one at most."""
+    """Require two spaces of indent for each tag open around a line, and at most one tag opened or closed on it."""
     levels = _Levels(text)
     for number, line in enumerate(text.splitlines(), 1):
         before = len(levels.open)
@@ -148,7 +148,7 @@ def _indents(text: str, unread: set[int]) -> Iterator[tuple[int, str]]:
 
 
 class _Levels:
-    """The tags that are open, Django's and HTML's, followed line by line."""
+    """The open tags, Django's and HTML's, followed line by line."""
 
     def __init__(self, text: str) -> None:
         self.open: list[str] = []
@@ -177,7 +177,7 @@ class _Levels:
         self.events.setdefault(_line(text, position), []).append((column, kind, name))
 
     def read(self, number: int, first: int) -> int:
-        """Follow one line; how many tags are open around it. What ends first on a line is not around it."""
+        """Follow one line; return how many tags are open around it, without those that end at its start."""
         around = len(self.open)
         leading = True
         for column, kind, name in sorted(self.events.get(number, []), key=lambda event: event[0]):
@@ -199,7 +199,7 @@ class _Levels:
 
 # --- Includes -------------------------------------------------------------------------------------------------------
 def _deep(name: str, sources: dict[str, str]) -> Iterator[tuple[int, str]]:
-    """A page may include what includes; no further."""
+    """Check includes: a page may include a template that includes another, but no deeper."""
     source = NOT_READ.sub(_blank, sources[name])
     for m in UNNAMED.finditer(source):
         yield _line(source, m.start()), "mallen nämns inte vid namn och går inte att följa"
@@ -217,14 +217,14 @@ def _deep(name: str, sources: dict[str, str]) -> Iterator[tuple[int, str]]:
 
 
 def _posts(name: str, sources: dict[str, str], above: tuple[str, ...] = ()) -> bool:
-    """Whether a template, or one that it includes, holds a form that posts. `only` would take its ticket away."""
+    """Whether a template, or one that it includes, holds a form that posts. `only` would take away its CSRF token."""
     source = NOT_READ.sub(_blank, sources.get(name, ""))
     below = [m[1] for m in INCLUDE.finditer(source) if m[1] not in (*above, name)]
     return "{% csrf_token %}" in source or any(_posts(each, sources, (*above, name)) for each in below)
 
 
 def _chain(name: str, sources: dict[str, str], above: tuple[str, ...] = ()) -> list[str]:
-    """The longest chain of includes from a template, itself first."""
+    """Return the longest chain of includes from a template, itself first."""
     if name in above or name not in sources:
         return [name]
     below = [_chain(m[1], sources, (*above, name)) for m in INCLUDE.finditer(NOT_READ.sub(_blank, sources[name]))]

@@ -1,4 +1,4 @@
-"""script/test: all tests on a real stack of their own, made for the run and gone after it."""
+"""script/test: run all tests on a real stack, made for the run and gone after it."""
 
 import secrets
 import shutil
@@ -41,7 +41,7 @@ def main(arguments: list[str]) -> int:
 
 
 def stack(family: Family, scratch: Path) -> dict[str, str]:
-    """The services, the template database `lss_mall` that the tests clone, static files; the tests' environment."""
+    """Start the services, make `lss_mall` for tests to clone, collect static files; return the tests' environment."""
     log = scratch / "log"
     with step("Startar databas och kö för testerna"):
         server = postgres.start(family, scratch, log / "postgres.log", postgres.FAST_AND_LOOSE)
@@ -59,7 +59,7 @@ def stack(family: Family, scratch: Path) -> dict[str, str]:
         "PUBLIC_BASE_URL": "http://localhost",
         "LSS_DEMO": "1",
         "LSS_DATA": str(scratch),
-        "DJANGO_ALLOW_ASYNC_UNSAFE": "true",  # Playwright's loop runs in the thread that also asks the database
+        "DJANGO_ALLOW_ASYNC_UNSAFE": "true",  # Playwright's loop runs in the thread that also queries the database
     }
     with step("Bygger malldatabasen och samlar stilmallar"):
         for command in (MIGRATE, COLLECT_STATIC):
@@ -68,7 +68,7 @@ def stack(family: Family, scratch: Path) -> dict[str, str]:
 
 
 def _parts(arguments: list[str], env: dict[str, str]) -> tuple[dict[str, int], dict[str, float]]:
-    """Exit code and wall time of each part: fast, trust and slow, or the one run that was asked for."""
+    """Run fast, trust and slow, or the one run that was asked for; return the exit code and wall time of each."""
     parts = {"snabba delen": FAST, "tillitsdelen": TRUST, "långsamma delen": SLOW}
     wanted = {"valda tester": arguments} if arguments else parts
     codes, times = {}, {}
@@ -81,7 +81,7 @@ def _parts(arguments: list[str], env: dict[str, str]) -> tuple[dict[str, int], d
 
 
 def _pytest(options: list[str], env: dict[str, str]) -> int:
-    """pytest with our terminal, so that --pdb works; Ctrl-C reaches it directly. No test found is a failure too."""
+    """Run pytest on our terminal, so that --pdb works; Ctrl-C reaches it directly. Finding no test is a failure too."""
     process = subprocess.Popen([str(PYTHON), "-m", "pytest", *options], cwd=ROOT, env=env, preexec_fn=die_with_parent())
     try:
         code = process.wait()

@@ -1,6 +1,6 @@
-"""Where Swedish that a user can see stands in the sources: (line, text) for each piece of a file.
+"""Find the Swedish that a user can see in the sources: (line, text) for each piece of a file.
 
-A value that is filled in is written 0, so that half a word never stands alone: `{{ namn }}s` gives `0s`.
+A value that is filled in becomes 0, so that half a word never stands alone: `{{ namn }}s` gives `0s`.
 """
 
 import re
@@ -29,7 +29,7 @@ def is_swedish(text: str) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Whether a string is Swedish for people: it has å, ä or ö, a space, or a capital at its beginning alone."""
+    """Whether a string is Swedish for people: it has å, ä or ö, a space, or a capital only at its beginning."""
     looks_so = re.search("[åäöÅÄÖ]", text) or SENTENCE.search(text) or FIRST_CAPITAL.match(text)
     return bool(looks_so) and not CODE.search(text) and is_swedish(text)
 
@@ -78,7 +78,7 @@ class _Page(HTMLParser):
 
 
 def of_template(source: str) -> Iterator[Piece]:
-    """HTML, SVG or the text of a mail, and the strings inside Django's tags that are shown."""
+    """Yield the text of HTML, SVG or a mail, and the strings inside Django's tags that are shown."""
     for tag in TAG.finditer(source):
         if not tag[0].startswith("{#"):
             yield from ((_line(source, tag), text) for text in _shown_in(tag[0]))
@@ -122,17 +122,17 @@ def _literals(pattern: re.Pattern[str], source: str) -> Iterator[Piece]:
 
 
 def of_script(source: str) -> Iterator[Piece]:
-    """Strings of JavaScript that are prose."""
+    """Yield strings of JavaScript that are prose."""
     return _literals(SCRIPT, source)
 
 
 def of_style(source: str) -> Iterator[Piece]:
-    """Text that a style sheet writes on the page."""
+    """Yield text that a style sheet writes on the page."""
     return _literals(STYLE, source)
 
 
 def of_toml(source: str) -> Iterator[Piece]:
-    """Values of a TOML file that are prose."""
+    """Yield values of a TOML file that are prose."""
     return _literals(TOML, source)
 
 
@@ -141,11 +141,11 @@ MARKDOWN_CODE = re.compile(r"```.*?```|`[^`\n]*`|\]\([^)]*\)", re.S)
 
 
 def of_plain(source: str) -> Iterator[Piece]:
-    """Every line."""
+    """Yield every line."""
     return iter(enumerate(source.splitlines(), 1))
 
 
 def of_markdown(source: str) -> Iterator[Piece]:
-    """A page without its code, where it is written in Swedish."""
+    """Yield the text of a page without its code, if it is written in Swedish."""
     if is_swedish(source):
         yield from of_plain(MARKDOWN_CODE.sub(lambda code: "0" + "\n" * code[0].count("\n"), source))

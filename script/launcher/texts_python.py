@@ -1,4 +1,4 @@
-"""Swedish that a user can see in Python: (line, text) for each string that is prose."""
+"""Find the Swedish that a user can see in Python: (line, text) for each string that is prose."""
 
 import ast
 import re
@@ -8,7 +8,7 @@ from .texts import Piece, is_prose
 
 LABELS = {"verbose_name", "verbose_name_plural", "label", "help_text"}
 LABEL_CALLS = re.compile(r"^models\.\w+Field$|^antal(_ord)?$")  # where a lone lower-case word is shown
-SILENT_NAMES = {"__all__", "NO_NETWORK_SIGNS", "WEBBLASARE"}  # names in code, and of others' programs
+SILENT_NAMES = {"__all__", "NO_NETWORK_SIGNS", "WEBBLASARE"}  # names in code, and in other programs
 SILENT_CALLS = re.compile(
     r"(^|\.)(compile|search|match|fullmatch|sub|maketrans|get|startswith|endswith)$"
     r"|(^|\.)(ForeignKey|OneToOneField|ManyToManyField|Dictionary|INGEN|TypeVar)$"
@@ -17,7 +17,7 @@ LITERALS = ast.Constant | ast.Tuple | ast.List | ast.Set
 
 
 def of_python(source: str) -> Iterator[Piece]:
-    """Strings that are prose, f-strings with 0 for what is filled in; no docstrings, no comparisons."""
+    """Yield strings that are prose, with 0 for what f-strings fill in; no docstrings, no comparisons."""
     yield from _inside(ast.parse(source))
 
 
@@ -47,7 +47,7 @@ def _piece(node: ast.AST, is_label: bool) -> Iterator[Piece]:
 
 def _is_code(parent: ast.AST, child: ast.AST) -> bool:
     match parent:
-        case ast.Expr() | ast.Compare():  # a docstring; something that is compared or looked for
+        case ast.Expr() | ast.Compare():  # a docstring; a string that is compared or looked for
             return isinstance(child, LITERALS)
         case ast.Attribute(attr="split" | "join" | "encode"):
             return isinstance(child, ast.Constant)

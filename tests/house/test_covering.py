@@ -1,4 +1,4 @@
-"""The covering array meets every combination asked for, with far fewer cases, and each process chooses the same."""
+"""The covering array meets every combination asked for, with far fewer cases, and every process chooses the same."""
 
 import itertools
 import os
@@ -40,7 +40,7 @@ def test_every_process_chooses_the_same():
 
 
 def test_the_matrix_leaves_nobody_out():
-    """Everyone at every address; twelve and more by each method; who is let in or near a case in each of its states."""
+    """Everyone at every address; at least twelve by each method; all let in or near a case, in each of its states."""
     every, asked = list(every_question()), questions()
     for of in (
         lambda q: (q.sida, q.who),

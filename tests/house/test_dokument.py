@@ -1,4 +1,4 @@
-"""What the documents name is there: each path, each dotted name, each call, each command."""
+"""What the documents name exists: each path, each dotted name, each call, each command."""
 
 import ast
 import importlib
@@ -29,8 +29,8 @@ MADE = {
     ".venv/bin/python",
     "forordnanden.csv",
     "onelogin/saml2/errors.py",
-}  # by a start or the demo; python3-saml's
-NO_NAMES = {"plan.kommun.se", "demo.import"}  # an example's host; a user name of the demo
+}  # made by a start or the demo; python3-saml's
+NO_NAMES = {"plan.kommun.se", "demo.import"}  # an example's host; a user name in the demo
 
 ENDING = r"\.(?:py|html|md|toml|css|js|txt|csv|sql|svg|patch)"
 ANYWHERE = re.compile(rf"(?<![\w./<>…-])(?:{'|'.join(TOP)})/[\w./*-]*")
@@ -44,36 +44,36 @@ IN_CODE = re.compile(r"(?:ROOT|BASE_DIR\)?)((?: / \"[^\"{}]+\")+)")
 
 
 def quoted(text: str) -> list[str]:
-    """What stands in backticks, blocks of code left out."""
+    """Return the text in backticks, leaving out blocks of code."""
     return re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE))
 
 
 def missing_paths(text: str) -> set[str]:
-    """Paths from the top anywhere in the text, and paths of any kind in backticks, that lead nowhere."""
+    """Return paths from the top anywhere in the text, and any paths in backticks, that lead nowhere."""
     named = {path.rstrip(".") for path in ANYWHERE.findall(text)}
     named |= {path for span in quoted(text) if not span.startswith(("/", "http")) for path in SHORT.findall(span)}
     return {path for path in named - MADE if not any(list((ROOT / base).glob(path)) for base in NAMED_FROM)}
 
 
 def missing_names(text: str) -> set[str]:
-    """Dotted names and calls in backticks that neither our code nor a package that it uses knows."""
+    """Return dotted names and calls in backticks that neither our code nor a package it uses knows."""
     dotted = {m[1] for span in quoted(text) if (m := DOTTED.fullmatch(span)) and not re.search(ENDING + "$", m[1])}
     calls = {m[1] for span in quoted(text) if (m := CALL.fullmatch(span))}
     return {name for name in dotted - NO_NAMES if not known(name)} | {name for name in calls if name not in defined()}
 
 
 def missing_commands(text: str) -> set[str]:
-    """Commands after manage.py that there are none of."""
+    """Return commands after manage.py that do not exist."""
     return {name for span in quoted(text) for name in COMMAND.findall(span)} - set(get_commands())
 
 
 def known(name: str) -> bool:
-    """An access key, an event, something in our code, or in a package."""
+    """Whether a name is an access key, an event, or something in our code or in a package."""
     return name in access.NYCKLAR or name in Handelseslag.values or in_code(name) or in_package(name)
 
 
 def in_code(name: str) -> bool:
-    """A module, or something in a module or class that is named by the end of its path."""
+    """Whether a name is a module, or something in a module or class named by the end of its path."""
     *owner, last = name.split(".")
     return name in scopes() or any(last in inside for path, inside in scopes().items() if ends(path, owner))
 
@@ -84,7 +84,7 @@ def ends(path: str, owner: list[str]) -> bool:
 
 
 def in_package(name: str) -> bool:
-    """Something that can be imported."""
+    """Whether a name can be imported."""
     first, *rest = name.split(".")
     try:
         thing = importlib.import_module(first)
@@ -99,7 +99,7 @@ def in_package(name: str) -> bool:
 
 @cache
 def scopes() -> dict[str, set[str]]:
-    """The names in each package, module and class of ours, by its dotted path."""
+    """Return the names in each of our packages, modules and classes, by dotted path."""
     found: dict[str, set[str]] = defaultdict(set)
     for top in TOP:
         for path in (ROOT / top).rglob("*.py"):
@@ -113,7 +113,7 @@ def scopes() -> dict[str, set[str]]:
 
 
 def members(scope: ast.AST, owner: str) -> Iterator[tuple[str, str]]:
-    """What a module or class holds, and what its classes hold."""
+    """Yield what a module or class holds, and what its classes hold."""
     for node in getattr(scope, "body", []):
         match node:
             case ast.ClassDef() | ast.FunctionDef():
@@ -130,18 +130,18 @@ def members(scope: ast.AST, owner: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def defined() -> set[str]:
-    """Every name that a module or class of ours holds."""
+    """Return every name that a module or class of ours holds."""
     return set().union(*scopes().values())
 
 
 def lost_in_code(source: str) -> set[str]:
-    """Paths that code makes from the top of the repository, as `ROOT / "docs" / "demo.md"`, and that lead nowhere."""
+    """Return paths that code builds from the top, as `ROOT / "docs" / "demo.md"`, and that lead nowhere."""
     named = {"/".join(re.findall(r'"([^"]+)"', parts)) for parts in IN_CODE.findall(source)}
     return {path for path in named if not path.startswith(("var", ".venv")) and not (ROOT / path).exists()}
 
 
 def test_what_the_code_names_is_there():
-    """Also in what runs with --full alone: a folder that moved was found by nobody there."""
+    """Includes what runs only with --full, where a moved folder would otherwise go unnoticed."""
     files = [
         file for top in ("plans", "lss_portal", "tests", "script", "benchmarks") for file in (ROOT / top).rglob("*.py")
     ]

@@ -1,4 +1,4 @@
-"""Floors: what is locked, and what is installed, is not older than where a known hole was closed (docs/golv.toml)."""
+"""Floors: what is locked, and what is installed, is no older than the fix of a known hole (docs/golv.toml)."""
 
 import re
 import tomllib
@@ -14,12 +14,12 @@ GOLV = tomllib.loads((ROOT / "docs" / "golv.toml").read_text())
 
 
 def last(text: str) -> dict[str, str]:
-    """Package → version of a lock file."""
+    """Return package → version from a lock file."""
     return dict(re.findall(r"^([a-z0-9-]+)==([^\s\\]+)", text, re.M | re.I))
 
 
 def under_golvet(versions: dict[str, str]) -> list[str]:
-    """Packages that lie below their floor, or that are not there at all."""
+    """Return packages that are below their floor, or missing altogether."""
     out = []
     for name, floor in GOLV.items():
         have = versions.get(name)

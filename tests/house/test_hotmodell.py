@@ -10,7 +10,7 @@ TEXT = (Path(settings.BASE_DIR) / "docs" / "hotmodell.md").read_text()
 
 
 def missing_targets(text: str) -> list[str]:
-    """Targets without a row in the table."""
+    """Return the targets without a row in the table."""
     rows = {
         cell.strip() for line in text.splitlines() if line.startswith("|") for cell in line.split("|")[-2].split(",")
     }

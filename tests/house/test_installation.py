@@ -1,4 +1,4 @@
-"""The environment is made beside the old one: whenever it is stopped, what is left starts, or is made anew."""
+"""The environment is made beside the old one: whenever that is stopped, what is left works, or is made again."""
 
 import os
 import random
@@ -23,7 +23,7 @@ TRIES = 20 if FULL else 3
 
 @pytest.fixture
 def checkout(tmp_path) -> Path:
-    """What the launcher needs of the checkout, with uv fetched already."""
+    """What the launcher needs of the checkout, with uv already fetched."""
     shutil.copytree(ROOT / "script", tmp_path / "script", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "requirements-demo.txt", tmp_path)
     shutil.copy(uv.LOCK, tmp_path)
@@ -34,7 +34,7 @@ def checkout(tmp_path) -> Path:
 
 
 def start(checkout: Path) -> subprocess.Popen:
-    """The installation, as a process that leads a group of its own."""
+    """Start the installation as a process that leads its own group."""
     env = os.environ | {"PYTHONPATH": str(checkout / "script"), "PYTHONDONTWRITEBYTECODE": "1"}
     python = uv.base_python()
     return subprocess.Popen(
@@ -43,7 +43,7 @@ def start(checkout: Path) -> subprocess.Popen:
 
 
 def works(checkout: Path) -> bool:
-    """Whether the environment has what it should have."""
+    """Whether the environment works as it should."""
     python = checkout / ".venv" / "bin" / "python"
     return subprocess.run([python, "-c", WORKS], capture_output=True).returncode == 0
 
@@ -67,7 +67,7 @@ def test_whenever_it_is_stopped_no_half_environment_is_left(checkout):
 
 @pytest.mark.slow
 def test_planted_an_environment_made_in_place_is_found_half(checkout):
-    """What the test above would see if it were filled where it stands."""
+    """What the test above would see if the environment were filled in place."""
     program = checkout / "script" / "launcher" / "install.py"
     text = program.read_text()
     program.write_text(text.replace('VENV.with_name(".venv.ny")', "VENV").replace("    new.rename(VENV)\n", ""))

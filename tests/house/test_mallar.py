@@ -1,4 +1,4 @@
-"""The rules of templates: each planted breach is found, and the ceiling of a folder can only fall."""
+"""The rules of templates: each planted breach is found, and a folder's ceiling can only fall."""
 
 import pytest
 
@@ -84,7 +84,7 @@ CHAIN = {
 
 @pytest.fixture
 def house(tmp_path):
-    """A house with the templates and the ceilings that it is given; what the check says of it."""
+    """A house with the templates and ceilings it is given; returns what the check says of it."""
 
     def said(files: dict[str, str], ceilings: str = "") -> list[str]:
         for name, text in {**files, "../script/mallar.toml": ceilings}.items():

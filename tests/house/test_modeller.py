@@ -1,4 +1,4 @@
-"""Every model is a case table, shared, or technical, with its reason; a new one has to be placed."""
+"""Every model is a case table, shared, or technical, with its reason; a new model has to be placed."""
 
 import pytest
 from django.apps import apps
@@ -75,6 +75,6 @@ def test_every_model_says_whom_it_is_about(model):
 
 
 def test_a_parents_namnd_is_never_chosen_by_hand():
-    """What has a parent takes its nämnd from there; only the roots are given one."""
+    """A model with a parent takes its nämnd from it; only the roots are given one."""
     roots = {m.__name__ for m in MODELS if m.__name__ in CASE and not isinstance(m._meta.get_field("namnd"), NamndVia)}
     assert roots == {"Person", "Foretradare", "Loggranskning", "Mottagare"}

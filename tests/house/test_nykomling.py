@@ -17,7 +17,7 @@ from tests.conftest import clone_database, drop_database
 from tests.stod import newcomer
 
 PATCHES = Path(__file__).parent / "nykomling"
-# The lists of keys that these ask for are made from the table; the patch's own test asks as each member of the cast.
+# The lists of keys for these tests come from the table; the patch's own test asks as each member of the cast.
 ACCESS = [
     f"tests/access/test_access.py::test_{name}"
     for name in (
@@ -37,7 +37,7 @@ class Limit(NamedTuple):
     """What a patch may touch, and what its run must show."""
 
     files: int  # written by hand, tests included
-    more: list[str] = []  # tests to run besides the house's and its own
+    more: list[str] = []  # tests to run besides the house's and the patch's own
     red: set[str] = set()  # tests of the house that must fail, and no others
 
 
@@ -45,7 +45,7 @@ LIMITS = {
     "arbetsslag": Limit(2),
     "meddelande": Limit(3, LETTERS),
     # A key alone opens no door yet, and the house says so: this one test, and no other, is red until an action asks
-    # for the key. That action brings its event (plans/logg/handelser.py), whose words a refusal has in common with it.
+    # for the key. That action brings its event (plans/logg/handelser.py), whose words a refusal shares.
     "nyckel": Limit(2, ACCESS, red={"test_every_key_is_asked_for_somewhere"}),
     "sida": Limit(5, [f"{MATRIX}::test_every_address_is_in_the_table", f"{MATRIX}::{WALK}[genomgang]"]),
     "modell": Limit(5, [f"{GUARDS}::test_every_trigger_is_without_a_way_round", f"{GUARDS}::{PARENT}[Kontaktforsok]"]),
@@ -54,7 +54,7 @@ LIMITS = {
 
 @pytest.fixture
 def database() -> Iterator[str]:
-    """A template database of the copy's own, to be migrated and cloned."""
+    """Make a template database for the copy alone, to be migrated and cloned."""
     name = f"lss_nykomling_{os.getpid()}"
     clone_database(name, urlsplit(os.environ["DATABASE_URL"]).path.strip("/"))
     yield name
@@ -74,7 +74,7 @@ def test_a_newcomer_touches_few_files(name):
 
 @pytest.mark.slow
 def test_the_house_holds_with_all_newcomers(tmp_path, database):
-    """In one copy, since no two of them touch the same file."""
+    """All in one copy, since no two of them touch the same file."""
     patches = [PATCHES / f"{name}.patch" for name in LIMITS]
     touched = [name for patch in patches for name in newcomer.files(patch)]
     assert len(touched) == len(set(touched))

@@ -50,12 +50,12 @@ def test_every_domain_word_is_in_the_glossary():
 
 def test_every_key_is_asked_for_somewhere():
     code = "\n".join(p.read_text() for p in APP if p != PLANS / "access" / "keys.py")
-    asked_by_another = {"plan.utkast"}  # the door of an unshared draft: named by the table alone
+    asked_by_another = {"plan.utkast"}  # the door of an unshared draft: named only by the table
     assert [k for k in access.NYCKLAR if f'"{k}"' not in code and k not in asked_by_another] == []
 
 
 def asked_for() -> set[str]:
-    """The keys that the code asks for by name."""
+    """Return the keys that the code asks for by name."""
     asked = set()
     for path in APP:
         asked |= set(re.findall(r'access\.(?:require|may)\(\s*[\w.()]+,\s*"([\w.]+)"', path.read_text()))
@@ -75,7 +75,7 @@ def test_every_event_and_every_key_that_is_asked_for_has_its_words():
 
 
 def test_no_event_is_without_use():
-    """An event is written by a literal, as the key of a refusal, or as the opening of a model's row."""
+    """An event is written as a literal, as the key of a refusal, or when a model's row is opened."""
     code = "\n".join(p.read_text() for p in APP if p != PLANS / "logg" / "handelser.py")
     opened = {f"{model._meta.model_name}.oppnad" for model in apps.get_app_config("plans").get_models()}
     unused = [e for e in Handelseslag.values if f'"{e}"' not in code and e not in opened | set(access.NYCKLAR)]
@@ -108,7 +108,7 @@ def test_view_functions_are_short(path):
     assert long == []
 
 
-# A row's own time stamp, and the jobs', which wait for real.
+# A row's own time stamp, and those of the jobs, which wait in real time.
 STAMPS = {
     "actions/foretradare.py",
     "actions/nodatkomster.py",
@@ -122,13 +122,13 @@ ASKS_THE_TIME = re.compile(r"localdate\(\)|timezone\.now\(|date\.today\(|datetim
 
 
 def test_there_is_one_clock():
-    """What day it is, and whether something has run out, is asked of plans/klocka.py, which the demo may move."""
+    """The day, and whether something has run out, come from plans/klocka.py, which the demo may move."""
     found = {str(p.relative_to(PLANS)) for p in PLANS.rglob("*.py") if ASKS_THE_TIME.search(p.read_text("utf-8"))}
     assert found == STAMPS | {"klocka.py"}
 
 
 def test_the_clock_is_at_the_edge():
-    """Views, tasks and commands ask it; what stands below them is told."""
+    """Views, tasks and commands ask the clock; the layers below them are given the day."""
     floors = ("regler", "models", "logg", "access", "lasning", "utskick", "papper", "utbyte", "actions", "forms")
     below = [p for floor in floors for p in (PLANS / floor).rglob("*.py")]
     assert len(below) > 100
@@ -157,14 +157,14 @@ def test_every_template_is_used():
 
 
 def _by_stem(name: str, code: str) -> bool:
-    """Pages that are rendered by a name made from a stem, such as public/{template}.html."""
+    """Whether a page is rendered by a name made from a stem, such as public/{template}.html."""
     folder, _, rest = name.rpartition("/")
     stem = rest.rsplit(".", 1)[0]
     return f'f"{folder}/{{' in code and f'"{stem}"' in code
 
 
 def test_text_from_outside_is_put_in_order_by_one_function():
-    """What comes in goes through plans/regler/text.py; the others read what has been through it."""
+    """Incoming text goes through plans/regler/text.py; the others read what has been through it."""
     others = {"plans/regler/namn.py", "plans/papper/typsnitt.py", "plans/demo/plats.py"}
     found = {names(p) for p in APP if "unicodedata.normalize(" in p.read_text()}
     assert found - others == {"plans/regler/text.py"}
@@ -215,7 +215,7 @@ POSITIONAL = {"planer.lock_draft"}  # how an action begins, as in locks
 
 
 def actions() -> dict[str, inspect.Signature]:
-    """Every public function of plans/actions, but for what actions are made of (locks, queue)."""
+    """Return every public function of plans/actions, except what actions are made of (locks, queue)."""
     found = {}
     for module in pkgutil.iter_modules(plans.actions.__path__):
         loaded = importlib.import_module(f"plans.actions.{module.name}")
@@ -228,7 +228,7 @@ def actions() -> dict[str, inspect.Signature]:
 
 
 def positional(found: dict[str, inspect.Signature]) -> set[str]:
-    """Actions that say who acts, and take something else than keywords."""
+    """Return the actions that take `by` and allow arguments that are not keyword-only."""
     return {
         name
         for name, signature in found.items()
@@ -255,7 +255,7 @@ def test_url_names_are_unique():
 
 
 def test_no_private_word_in_what_is_committed():
-    """No host of a package registry, no path of a machine."""
+    """No package registry's host, no machine's path."""
     suspicious = re.compile(r"https?://[\w.-]*(?:pypi|proxy|mirror|artifact)[\w.-]*|/home/\w+/|/work/")
     files = [*ROOT.glob("*.*"), *(ROOT / "docs").rglob("*.md"), *APP, *TEMPLATES, *(ROOT / "script").rglob("*")]
     hits = [
@@ -270,7 +270,7 @@ INNER = re.compile(r"allauth\.(?:\w+\.)*internal\b")
 
 
 def inner_imports(source: str) -> list[str]:
-    """What a module imports of allauth's inner parts, however it is spelled."""
+    """List what a module imports from allauth's inner parts, however it is spelled."""
     found = []
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):

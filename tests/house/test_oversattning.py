@@ -1,4 +1,4 @@
-"""Every sentence that the family or a stranger reads can be translated: none stands bare in their templates."""
+"""Every sentence that the family or a visitor reads can be translated: none stands bare in their templates."""
 
 import re
 
@@ -10,7 +10,7 @@ from script.launcher.environment import ROOT
 TEMPLATES = ROOT / "templates"
 FOLDERS = ("foretradare", "public", "account", "mfa", "konto", "mail", "components", "lss")
 FOR_THE_DEMO = "public/demo_mejl.html"
-THE_PLAN = "components/plan_"  # the same on the page and on paper, whose words are the form's
+THE_PLAN = "components/plan_"  # the same on the page and on paper, where the words are the form's
 TRANSLATED = re.compile(r"\{% *blocktranslate.*?endblocktranslate *%\}", re.S)
 BARE_ARGUMENT = re.compile(r'\b(?:rubrik|text|mening|knapp|tyst|hjalp)="([^"]+)"')
 WORD = re.compile(r"[a-zåäö]{2}", re.I)
@@ -18,7 +18,7 @@ NAMES = sorted(str(path.relative_to(TEMPLATES)) for folder in FOLDERS for path i
 
 
 def bare(source: str) -> list[str]:
-    """The words of a template that no translation would reach."""
+    """Return the words of a template that no translation would reach."""
     source = TRANSLATED.sub("", source)
     tags = [tag for tag in texts.TAG.findall(source) if not tag.startswith("{#")]
     shown = [text for _, text in texts.of_template(texts.TAG.sub("", source))]

@@ -1,6 +1,6 @@
 """No planted bug gets lost: every line of tests/data/planterade.txt still has its test.
 
-A line is a target (– without one) and the name of the test. When a test is new or has a new name, write the list anew:
+A line is a target (– without one) and the name of the test. When a test is new or renamed, rewrite the list:
 
     .venv/bin/python -m tests.house.test_planterade
 

@@ -1,4 +1,4 @@
-"""One process takes all of a file, so what its tests share is started once; and the lists name files that are there."""
+"""One process takes a whole file, so what its tests share is started once; and the lists name files that exist."""
 
 import os
 import re
@@ -17,7 +17,7 @@ FILES = ("tests/regler/test_frister.py", "tests/regler/test_namn.py", "tests/reg
 
 
 def shared(*options: str) -> set[str]:
-    """The files whose tests more than one process ran."""
+    """Return the files whose tests were run by more than one process."""
     env = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-vv", *options, *FILES]
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=120)

@@ -1,4 +1,4 @@
-"""Each class that a style sheet of ours has rules for is one that a page of ours can have."""
+"""Each class that our style sheets have rules for is one that our pages can have."""
 
 import ast
 import re
@@ -19,37 +19,37 @@ TAG = re.compile(r"\{[%{].*?[%}]\}", re.DOTALL)
 
 
 def selected(sheet: str) -> set[str]:
-    """The classes in the selectors of a sheet."""
+    """Return the classes in the selectors of a sheet."""
     rules = re.sub(r"/\*.*?\*/|\"[^\"]*\"|url\([^)]*\)", "", sheet, flags=re.DOTALL)
     return {name for part in re.findall(r"([^{}]*)\{", rules) for name in re.findall(r"\.(-?[A-Za-z_][\w-]*)", part)}
 
 
 def words(texts: Iterable[str]) -> set[str]:
-    """The classes in values of the attribute, and in what a tag puts between."""
+    """Return the classes in values of the attribute, and in what a tag puts between."""
     return {word for text in texts for word in re.split(r"[\s\"'|:=,]+", re.sub(r"\{[%{]|[%}]\}", " ", text))}
 
 
 def in_markup(text: str) -> set[str]:
-    """The classes that a template gives: in the attribute, and in the tags, which hand them on to another template."""
+    """Return the classes a template gives: in the attribute, and in tags, which pass them on to another template."""
     given = [match[2] for match in ATTRIBUTE.finditer(text)] + BODY.findall(text)
     handed_on = [quoted[2] for tag in TAG.findall(text) for quoted in QUOTED.finditer(tag)]
     return words(given) | words(handed_on)
 
 
 def in_code(text: str) -> set[str]:
-    """The classes in a Python file: strings of nothing but names, and the attribute in strings of HTML."""
+    """Return the classes in a Python file: strings of nothing but names, and the attribute in strings of HTML."""
     strings = [n.value for n in ast.walk(ast.parse(text)) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
     bare = [s for s in strings if re.fullmatch(r" ?[a-z][\w-]*( [a-z][\w-]*)*", s)]
     return words(bare).union(*(in_markup(s) for s in strings if "<" in s))
 
 
 def in_script(text: str) -> set[str]:
-    """The classes in a script: its strings."""
+    """Return the classes in a script's strings."""
     return words(quoted[2] for quoted in QUOTED.finditer(text))
 
 
 def used() -> set[str]:
-    """Every class that a page can have."""
+    """Return every class that a page can have."""
     kinds = ((TEMPLATES, in_markup), (CODE, in_code), (SCRIPTS, in_script))
     return set().union(*(read(path.read_text("utf-8")) for paths, read in kinds for path in paths))
 

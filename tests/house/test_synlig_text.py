@@ -1,6 +1,6 @@
 """Users see the same words as before: the text of every page, paper and mail equals the one in tests/data/text.
 
-An intended difference stands in ALLOWED until somebody writes the files anew and empties it:
+An intended difference stays in ALLOWED until the files are rewritten and the list is emptied:
 
     LSS_SKRIV_TEXT=1 script/test tests/house/test_synlig_text.py -n 2
 
@@ -77,7 +77,7 @@ def test_every_allowed_difference_is_needed():
 
 
 def unneeded(stored: str, allowed: list[tuple[str, str, str]]) -> list[str]:
-    """List patterns without effect."""
+    """List patterns that have no effect."""
     idle = []
     for pattern, new, reason in allowed:
         changed = expected(stored, [(pattern, new, reason)])
@@ -146,7 +146,7 @@ def test_planterat_a_page_that_is_gone_or_new_is_seen():
 
 
 def test_planterat_a_word_in_a_template_is_seen(monkeypatch):
-    """A changed sentence on a real page, all the way."""
+    """A changed sentence on a real page is seen, all the way to the report."""
     stored = (FOLDER / "fel.txt").read_text(encoding="utf-8")
     page = Client().get("/finns-inte/").content.decode()
     pages = read(stored)

@@ -1,7 +1,7 @@
 """Print docs/atkomst.md: `.venv/bin/python -m tests.stod.access_doc > docs/atkomst.md`. Needs no database.
 
-First the keys, from plans/access/; then every address × method × member of the cast, from the table that the matrix
-(tests/trust/test_atkomst.py) holds the running portal to. So what the page says is what was measured.
+First come the keys, from plans/access/; then every address × method × member of the cast, from the same table that
+the matrix (tests/trust/test_atkomst.py) holds the running portal to. So the page says what was measured.
 """
 
 import os
@@ -49,7 +49,7 @@ them.
 
 
 def table() -> str:
-    """The whole document."""
+    """Return the whole document."""
     columns = [name for name in ROLES if name not in ("anonym", "avstangd")]
     legend = "\n".join(f"- **{code}** {text}" for code, text in ROLES.values())
     head = HEAD.format(lagen=", ".join(f"`{x}`" for x in case_states.STATES), legend=legend)
@@ -66,7 +66,7 @@ def table() -> str:
 
 
 def _pattern(name: str) -> str:
-    """The address as it stands in plans/urls.py."""
+    """Return the address as written in plans/urls.py."""
     pattern = next(p for p in named_patterns() if p.name == name)
     return f"/{pattern.pattern}"
 

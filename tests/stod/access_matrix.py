@@ -1,4 +1,4 @@
-"""The matrix of R1: whose case is walked, by whom, and all that is wrong with the answers."""
+"""The matrix of R1: whose case is walked, by whom, and everything that is wrong with the answers."""
 
 import dataclasses
 import datetime as dt
@@ -23,14 +23,14 @@ from tests.stod.pages import ACCOUNT, CLOSED, OPEN, OWN_KEYS, PAGES, SERVICES
 
 CANARY, FAR_AWAY, ANONYMOUS = "KanarieA", "KanarieF", "anonym"
 EVERYBODY = (*ACTORS, "signe", "signes_god_man", ANONYMOUS)
-NEAR = {*INSIDERS, *EMERGENCY, "signe", "signes_god_man", "pappa"}  # who has something to do with one of the cases
-OTHER_DOORS = {"odelat", "skyddad", "barn"}  # the cases where others are let in than else
+NEAR = {*INSIDERS, *EMERGENCY, "signe", "signes_god_man", "pappa"}  # who has to do with one of the cases
+OTHER_DOORS = {"odelat", "skyddad", "barn"}  # the cases that let in others than usual
 ACTORS_AT_LEAST = 12  # at each address, by each method
 
 
 @dataclasses.dataclass(frozen=True)
 class Case:
-    """Whose case is walked, in which state, and who stands in for Alva's insiders at the pages about one person."""
+    """Whose case is walked, in which state, and who replaces Alva's insiders on the pages about one person."""
 
     namn: str
     lage: str
@@ -38,7 +38,7 @@ class Case:
     byte: dict[str, str | None] = dataclasses.field(default_factory=dict)
 
     def slapps_in(self, sida, who: str, method: str) -> bool:
-        """What the table says of `who` at a page."""
+        """Whether the table lets `who` in at a page."""
         if sida.vem is None:
             return who not in (ANONYMOUS, "avstangd")
         about_one = sida.vem <= STAFF | READERS | EMERGENCY
@@ -47,7 +47,7 @@ class Case:
 
     @property
     def insiders(self) -> set[str]:
-        """Who may read the case at all."""
+        """Return who may read the case at all."""
         return {self.byte.get(n, n) for n in INSIDERS} - {None}
 
 
@@ -81,12 +81,12 @@ class Question:
 
     @property
     def richest(self) -> bool:
-        """Whether the case holds as much as it ever does at this page."""
+        """Whether the case holds as much as it ever does on this page."""
         return self.fall.namn == ("klar" if "klar" in self.sida.lagen else self.sida.lagen[0])
 
 
 def every_question() -> Iterable[Question]:
-    """All of them. Who is let in sends the form only in the page's first state, where its body is right."""
+    """List all of them. Users let in send the form only in the page's first state, where its body is right."""
     for fall in CASES:
         for sida in (s for s in PAGES if fall.lage in s.lagen):
             first = fall.lage == sida.lagen[0] and fall.person == "alva"
@@ -98,7 +98,7 @@ def every_question() -> Iterable[Question]:
 
 @cache
 def questions() -> list[Question]:
-    """Those that are asked: everyone at every address in its richest state, the rest as a covering array."""
+    """List those that are asked: everyone at every address in its richest state, the rest as a covering array."""
     return covering(
         every_question(),
         lambda q: (q.sida, q.who) if q.richest else None,
@@ -112,7 +112,7 @@ def questions() -> list[Question]:
 
 @pytest.fixture
 def canary(roles) -> SimpleNamespace:
-    """The cast, with a marked case of somebody in another nämnd, where Östen once worked and is still noted."""
+    """The cast, with a marked case of a person in another nämnd, where Östen once worked and is still noted."""
     r = roles
     Tilldelning.objects.create(user=r.osten, person=r.fjarran, roll="vikarie", fran=f.IDAG)
     far = f.skap(r.fjarran, f.user("fjarran_god_man"), r.nadia)
@@ -136,7 +136,7 @@ def canary(roles) -> SimpleNamespace:
 
 
 def build(r: SimpleNamespace, fall: Case) -> SimpleNamespace:
-    """The person's case in the state, marked in every text."""
+    """Build the person's case in the state, marked in every text."""
     person = getattr(r, fall.person)
     open_rights = (
         Foretradarskap.objects.gallande(f.IDAG).filter(person=person, jav=False).exclude(foretradare__konto=r.avstangd)
@@ -147,12 +147,12 @@ def build(r: SimpleNamespace, fall: Case) -> SimpleNamespace:
 
 
 def alvas_case(r: SimpleNamespace, lage: str) -> SimpleNamespace:
-    """Alva's case in a state."""
+    """Build Alva's case in a state."""
     return build(r, Case(lage, lage))
 
 
 def ask(client: Client, sida, x, method: str, utanfor: SimpleNamespace | None = None):
-    """One request with a valid body. A GET carries ids of a case in another nämnd, which must change nothing."""
+    """Send one request with a valid body. A GET carries ids of a case in another nämnd, which must change nothing."""
     if method == "get":
         other = utanfor and {"pk": utanfor.person.pk, "person": utanfor.person.pk, "version": utanfor.version.pk}
         return client.get(sida.url(x), other or {})
@@ -160,13 +160,13 @@ def ask(client: Client, sida, x, method: str, utanfor: SimpleNamespace | None = 
 
 
 def leaks(answer) -> str:
-    """What is in an answer and its headers."""
+    """Return everything in an answer and its headers."""
     body = answer.content.decode(errors="replace") if not answer.streaming else ""
     return f"{body} {answer.headers}"
 
 
 def missing_headers(answer) -> list[str]:
-    """What is wrong with the headers of an answer to somebody who is logged in."""
+    """List what is wrong with the headers of an answer to a logged-in user."""
     policy = answer.headers.get("Content-Security-Policy", "")
     wrong = [] if "no-store" in answer.headers.get("Cache-Control", "") else ["no-store"]
     if not policy or "unsafe" in policy or "default-src 'self'" not in policy:
@@ -175,7 +175,7 @@ def missing_headers(answer) -> list[str]:
 
 
 def forms_without_ticket(body: str) -> list[str]:
-    """The forms of a page that post and would be refused: nobody put the CSRF token in them."""
+    """List the forms of a page that post without a CSRF token and so would be refused."""
     forms = re.findall(r"<form\b.*?</form>", body, re.S)
     return [
         f"no ticket: {' '.join(form.split())[:80]}"
@@ -185,7 +185,7 @@ def forms_without_ticket(body: str) -> list[str]:
 
 
 def outside_the_table() -> set[str]:
-    """Addresses that are not in the table, and rows without an address."""
+    """Return addresses that are not in the table, and rows without an address."""
     known = {s.namn for s in pages.PAGES} | set(OPEN) | set(ACCOUNT) | OWN_KEYS | CLOSED | set(SERVICES)
     return pages.all_names() ^ known
 
@@ -193,7 +193,7 @@ def outside_the_table() -> set[str]:
 def walk(
     r: SimpleNamespace, x, fall: Case, who: str, seen: set[str], among: Iterable[Question] | None = None
 ) -> tuple[int, list[str]]:
-    """Ask one member's questions about a case, all or `among` some; how many requests, and all that is wrong."""
+    """Ask one member's questions about a case, all or `among` some; return the number asked, and everything wrong."""
     client, wrong, asked = Client(raise_request_exception=False), [], 0
     if who != ANONYMOUS:
         client.force_login(getattr(r, who))
@@ -208,10 +208,10 @@ def walk(
 
 
 def faults(r, client, fall, sida, x, method, who, seen):
-    """Ask once, and tell what is not as it should be."""
+    """Ask once, and yield everything that is not as it should be."""
     last = Handelse.objects.order_by("pk").values_list("pk", flat=True).last() or 0
     let_in = fall.slapps_in(sida, who, method)
-    # What is refused, and what is only read, is done for good: the checksum tells whether it changed anything.
+    # Refused requests and reads are not rolled back: the checksum tells whether they changed anything.
     with undone() if let_in and method == "post" else nullcontext():
         answer = ask(client, sida, x, method, r.langt_bort_x)
         rows = new_log_rows(last)
@@ -239,7 +239,7 @@ def faults(r, client, fall, sida, x, method, who, seen):
 
 
 def log_faults(rows, let_in: bool, status: int):
-    """One row per request: what was read or done, or that it was refused."""
+    """Expect one row per request: what was read or done, or that it was refused."""
     refused = [row[2] for row in rows]
     if refused != ([] if status == 405 or (let_in and status == 302 and not rows) else [not let_in]):
         yield f"log rows: {['refused' if r else 'done' for r in refused]}"

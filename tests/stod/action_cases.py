@@ -1,4 +1,4 @@
-"""Every action of the system with a call that goes through, and the functions beside them that are none."""
+"""Every action of the system with a call that goes through, and the functions beside them that are not actions."""
 
 from django.utils import timezone
 
@@ -51,13 +51,13 @@ NOT_ACTIONS = {
     "inbjudningar.new_code",
     "inloggningar.logga_ut_overallt",
     "nycklar.byt_koder",  # about no person; see tests/trust/test_andra_steg.py
-    "logg.forsegla",  # about every row and no person; a row of its own would need sealing in turn
+    "logg.forsegla",  # about every row and no person; a row for the sealing would need sealing in turn
     "kladdar.spara",
     "kladdar.kasta",
     "kladdar.stada",  # why: actions/kladdar.py
 }
 
-# name → (make ready, call). The call gets the cast and what was made ready.
+# name → (preparation, call). The call gets the cast and what was prepared.
 CASES = {
     "personer.registrera": (
         lambda r: None,
@@ -272,5 +272,5 @@ CASES = {
     ),
     "utskick.ge": (ready.by_hand, lambda r, x: utskick.ge(utskick=x, by=Actor(r.ingrid, f.IDAG))),
 }
-# The two that claim, work and mark commit their claim first, so a broken log leaves the claim, to be freed later.
+# These two claim, work and mark. They commit the claim first, so a broken log leaves the claim, to be freed later.
 CLAIMED = {"pdfer.rendera_en": {"plans_planpdf"}, "utskick.skicka_ett": {"plans_utskick"}}

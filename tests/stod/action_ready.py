@@ -1,4 +1,4 @@
-"""Rows that an action needs before it can be called: one function a moment, each from the named cast."""
+"""Rows that an action needs before it can be called: one function per moment, each from the named cast."""
 
 import datetime as dt
 
@@ -16,7 +16,7 @@ LAST_MONTH = dt.date(2027, 2, 1)
 
 
 def offer(r, *, made=False, answer=""):
-    """The offer that a grant makes, made and answered as asked."""
+    """The offer that comes with a grant, made and answered as asked."""
     f.insats(r.alva, r.ingrid)
     offer = r.alva.erbjudanden.get()
     if made or answer:
@@ -29,7 +29,7 @@ def offer(r, *, made=False, answer=""):
 
 
 def words(r, by=None):
-    """Own words about Alva, by Birgitta unless told otherwise."""
+    """Mina ord about Alva, by Birgitta unless another author is given."""
     return ord.skriv(
         person=r.alva,
         slag="mina_ord",
@@ -49,21 +49,21 @@ def shared(r):
 
 
 def due(r):
-    """A final plan whose review is due today, planned."""
+    """A final plan whose review is due today, with its message planned."""
     version = f.klar(r.alva, r.ingrid)
     IndividuellPlan.objects.filter(pk=version.plan_id).update(nasta_omprovning=f.IDAG)
     return version
 
 
 def by_hand(r):
-    """A message that staff have to give."""
+    """A message that staff have to give by hand."""
     due(r)
     utskick.planera(today=f.IDAG)
     return Utskick.objects.get(status="for_hand")
 
 
 def failed_pdf(r):
-    """A final plan whose PDF was given up."""
+    """A final plan whose PDF was abandoned."""
     version = f.klar(r.alva, r.ingrid)
     PlanPdf.objects.filter(version=version).update(status="fel")
     return version
@@ -77,7 +77,7 @@ def unchecked(r):
 
 
 def closed_by_protection(r):
-    """A guardian who was closed when she was registered, since the child is protected."""
+    """A guardian whose right was closed at registration, since the child is protected."""
     r.alva.skyddad = True
     r.alva.save()
     data = {"namn": "Bo", "typ": "vardnadshavare", "fran": f.IDAG, "underlag": "Folkbokföringen"}

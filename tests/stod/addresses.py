@@ -1,4 +1,4 @@
-"""The portal's addresses, out of their rooms' lists."""
+"""The portal's addresses, collected from the lists of its rooms."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 
 def named_patterns() -> Iterator[URLPattern]:
-    """Every pattern but the admin's."""
+    """Yield every pattern except the admin's."""
     yield from _walk(get_resolver().url_patterns[-1])
 
 

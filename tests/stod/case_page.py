@@ -1,4 +1,4 @@
-"""One page of the portal in the tests' table: who is let in, its address and a valid body in a state of a case."""
+"""One page of the portal in the tests' table: who is let in, its address, and a valid body in a state of a case."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,41 +17,41 @@ from tests.stod.case_states import CaseState
 from tests.stod.cast import INSIDERS, OUTSIDERS
 
 # --- Who -------------------------------------------------------------------------------------------------------------
-# pappa is the guardian of another child of Ingrid's; nodoppnat reads Alva's case today, for an emergency
+# pappa is the guardian of another child in Ingrid's care; nodoppnat reads Alva's case today, in an emergency
 ACTORS = (*INSIDERS, *OUTSIDERS, "pappa", "nodoppnat")
 STAFF = frozenset({"ingrid", "kerstin"})
 FAMILY = frozenset({"birgitta", "alva_konto"})
 READERS = FAMILY | {"javig"}  # jäv bars acting, not reading (FB 12:8)
-# Whoever is a handläggare, for the lists and the forms about nobody yet.
+# Every handläggare, for the lists and the forms that are about no person yet.
 HANDLAGGARE = STAFF | {"osten", "nadia", "nodoppnat", "nodigar"}
 EMERGENCY, CHEF = frozenset({"nodoppnat"}), frozenset({"carin"})
 REVIEWERS = frozenset({"carin", "greta"})
 REGISTRATOR = frozenset({"rut"})
 PERSONS_THEMSELVES = frozenset(
     {"alva_konto", "dragan_konto", "signe"}
-)  # signe is the protected person, where she has a log-in
+)  # signe is the protected person, where she has a login
 
 
 # --- Pages -----------------------------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class CasePage:
-    """One page: its URL name, whom of the cast it lets in (None: whoever is logged in), where it is walked."""
+    """One page: its URL name, who in the cast is let in (None: all logged-in users), and where it is walked."""
 
     namn: str
     vem: frozenset[str] | None
     lagen: tuple[str, ...]
     args: Callable[[CaseState], list] = lambda x: []
     post: Callable[[CaseState], dict[str, Any]] | None = None
-    get: int = 200  # what a GET by somebody let in answers; 405 where only POST is taken
-    efter: int = 302  # what a valid POST answers
+    get: int = 200  # the answer to a GET by a user who is let in; 405 where only POST is taken
+    efter: int = 302  # the answer to a valid POST
     slag: str = ""  # a variant of the same name
-    ser: frozenset[str] = frozenset()  # who else reads the case here and nowhere else
+    ser: frozenset[str] = frozenset()  # others who read the case here and nowhere else
 
     def __str__(self) -> str:
         return f"{self.namn} {self.slag}".strip()
 
     def url(self, x: CaseState) -> str:
-        """The address in a state."""
+        """Return the address in a state."""
         return reverse(self.namn, args=self.args(x))
 
 
@@ -72,13 +72,13 @@ def empty_body(x: CaseState) -> dict:
 
 
 def register_list(x: CaseState) -> SimpleUploadedFile:
-    """The överförmyndare's list with one row, about the person of the case."""
+    """Return the överförmyndare's list with one row, about the person of the case."""
     number = f.number(skip=30)
     row = f"{number};Bo Ek;{x.person.personnummer};god man;bevaka rätt;2027-01-12;;Beslut 2027-01-12"
     return SimpleUploadedFile("lista.csv", f"{';'.join(COLUMNS)}\n{row}\n".encode(), "text/csv")
 
 
 def sealed_list(x: CaseState) -> str:
-    """The same, sealed for the nämnd's registrator."""
+    """Return the same list, sealed for the nämnd's registrator."""
     mine = Uppdrag.objects.filter(roll=Roll.REGISTRATOR, enhet__namnd=x.person.namnd).first()
     return paket.seal(register_list(x).read(), KEY, mine.user, x.person.namnd, timezone.now()) if mine else ""

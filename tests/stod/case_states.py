@@ -56,8 +56,8 @@ def build_case(
 ) -> CaseState:
     """A person's case at one moment, with a row of every kind that the moment can have.
 
-    `skap` is the right of somebody with a log-in, `marke` stands in the texts. `fore_delning(person)` is called when
-    the draft is full and not yet shared; at the end when there is no draft.
+    `skap` is the right of a user with a login; `marke` appears in the texts. `fore_delning(person)` is called when the
+    draft is full but not yet shared, or at the end when there is no draft.
     """
     Foretradarskap.objects.filter(pk=skap.pk).update(kontrollerad_av=None, kontrollerad_at=None)  # waits for its check
     x = CaseState(person=person, skap=skap, staff=staff, marke=marke, today=today)
@@ -72,12 +72,12 @@ def build_case(
     x.skap = foretradare.bedom_logg(skap=skap, far_se=True, bedomning="Bedömd", **x.by)
     x.loggrad = audit.record(
         "person.oppnad", by=Actor.system(f.IDAG), about=[person]
-    )  # nobody's own, which nobody may withhold
+    )  # belongs to no user, so it may not be withheld
     x.ord = _words(x, staff, "viktigt")
     x.ser_det = _words(x, skap.foretradare.konto, "") if ser_det else None
     if person.konto:
         x.egna = _words(x, person.konto, "drommar")
-    yesterday = today - dt.timedelta(days=1)  # it is over for the one who opened, and the chef reads it still
+    yesterday = today - dt.timedelta(days=1)  # over for the user who opened it, but the chef still reads it
     day = {"fran": yesterday, "till": yesterday, "skal": "Familjen ringer om kvällen"}
     opened = Nodatkomst.objects.filter(person=person).first()
     x.nodatkomst = opened or Nodatkomst.objects.create(user=staff, person=person, **day)
@@ -108,7 +108,7 @@ def build_case(
 
 
 def _invitation(x: CaseState, konto: User) -> Inbjudan:
-    """An open letter to a log-in that may have a key and open others' cases too, so not by the action."""
+    """Make an open letter to a login, not by the action: the login may have a key and open other cases too."""
     now = timezone.now()
     Inbjudan.objects.filter(konto=konto, anvand_at=None, aterkallad_at=None).update(aterkallad_at=now)
     return Inbjudan.objects.create(
@@ -127,7 +127,7 @@ def _words(x: CaseState, by: Any, fraga: str):
 
 
 def _closed_by_protection(x: CaseState) -> Foretradarskap:
-    """A guardian who was closed when the person's data became protected."""
+    """Make a guardian whose right was closed when the person's data became protected."""
     who = Foretradare.objects.create(namnd=x.person.namnd, namn=x.marke)
     seen = {"verifierad_av": x.staff, "verifierad_at": timezone.now()}
     closed = {"stangd_av": x.staff, "stangd_at": timezone.now(), "stangd_skal": SKYDD}
@@ -150,7 +150,7 @@ def _draft(x: CaseState, fore_delning: Callable, *, dela: bool) -> None:
 
 
 def _final(x: CaseState) -> None:
-    """Made final today, one promise followed up, the PDF rendered, the review due, a message to give by hand."""
+    """Make the plan final today: one promise followed up, PDF rendered, review due, a message to give by hand."""
     x.version = current.faststall(
         version=x.version, samrad_datum=x.today, samrad_hur="mote", samrad_med=x.marke, **x.by
     )
@@ -165,12 +165,12 @@ def _final(x: CaseState) -> None:
 
 
 def _reviewed(x: CaseState) -> None:
-    """Last month's log with one reading, drawn and judged by the nämnd's chef, ready to be signed."""
+    """Draw last month's log with one reading, judged by the nämnd's chef and ready to be signed."""
     found = Uppdrag.objects.filter(roll=Roll.CHEF, enhet__namnd=x.person.namnd).first()
     if found is None:
         return
     drawn = Loggranskning.objects.filter(namnd=x.person.namnd).first()
-    if drawn:  # for another case in the nämnd
+    if drawn:  # drawn for another case in the nämnd
         x.granskning, x.fynd = drawn, drawn.fynd.first()
         return
     last = (x.today.replace(day=1) - dt.timedelta(days=1)).replace(day=10)

@@ -1,7 +1,7 @@
 """The named cast. Everyone has a reason to be here, and every outsider is a case of their own.
 
-Ingrid is Alva's handläggare, Birgitta her god man. What Alva's plan says, only Ingrid, her colleague Kerstin in the
-same enhet, Birgitta and Alva may read.
+Ingrid is Alva's handläggare, Birgitta her god man. Only Ingrid, her colleague Kerstin in the same enhet, Birgitta and
+Alva may read what Alva's plan says.
 """
 
 import datetime as dt
@@ -15,17 +15,17 @@ from tests.stod.factories import IDAG
 
 __all__ = ["IDAG", "INSIDERS", "OUTSIDERS", "everyone"]
 
-# `nodoppnat` is neither: a handläggare who may read Alva's case today, for an emergency, and do nothing in it.
-INSIDERS = ("ingrid", "kerstin", "birgitta", "alva_konto", "javig")  # javig reads, and may not act
+# `nodoppnat` is neither: a handläggare who may read Alva's case today, in an emergency, and do nothing in it.
+INSIDERS = ("ingrid", "kerstin", "birgitta", "alva_konto", "javig")  # javig reads, but may not act
 OUTSIDERS = (
     "osten",  # handläggare in another enhet of the same nämnd
     "nadia",  # handläggare in another nämnd
     "nodigar",  # handläggare in another enhet, who opened the case in an emergency yesterday
     "carin",  # chef
     "greta",  # granskare
-    "rut",  # registrator: may read in förordnanden, and sees no case
+    "rut",  # registrator: may read in förordnanden, but sees no case
     "admin",  # administrator
-    "gunnar_ratt",  # god man of somebody else in the same nämnd
+    "gunnar_ratt",  # god man of another person in the same nämnd
     "slutat",  # god man whose time is over
     "kommande",  # god man from tomorrow
     "egendom",  # god man with only förvalta egendom
@@ -34,15 +34,15 @@ OUTSIDERS = (
     "mor_stangd",  # guardian of Yusuf whose right is closed
     "mamma",  # parent of an adult, without a right
     "dragan_konto",  # another person
-    "avstangd",  # god man with a right, but a disabled log-in
-    "ingen",  # a log-in without anything
+    "avstangd",  # god man with a right, but a disabled login
+    "ingen",  # a login with nothing
 )
 
 
 def everyone() -> SimpleNamespace:
-    """Make the cast; attributes by name. `r.alva` is the person, `r.alva_konto` her log-in.
+    """Make the cast, as attributes by name. `r.alva` is the person, `r.alva_konto` her login.
 
-    Written in bulk, since every test begins with it: twelve queries instead of two hundred.
+    Rows are written in bulk, since every test begins here: twelve queries instead of two hundred.
     """
     r = SimpleNamespace()
     r.namnd, r.annan_namnd = f.namnd(), f.namnd("Ekhamra kommun", "9902")
@@ -90,7 +90,7 @@ LOGINS = {
 
 
 def _logins(r: SimpleNamespace) -> None:
-    """Log-ins without passwords; tests use force_login."""
+    """Make logins without passwords; tests use force_login."""
     rows = [
         User(
             username=name.removesuffix("_konto").removesuffix("_ratt"),
@@ -108,7 +108,7 @@ def _logins(r: SimpleNamespace) -> None:
 
 
 def _appointments(r: SimpleNamespace) -> None:
-    """Staff since a year."""
+    """Give the staff appointments that began a year ago."""
     staff = [
         (r.ingrid, r.enhet, "handlaggare"),
         (r.kerstin, r.enhet, "handlaggare"),
@@ -125,7 +125,7 @@ def _appointments(r: SimpleNamespace) -> None:
 
 
 def _persons(r: SimpleNamespace) -> None:
-    """Alva; Dragan, who is somebody else's; Yusuf, a child; Signe, who is protected; another Alva, far away."""
+    """Make Alva; Dragan, with another handläggare; Yusuf, a child; Signe, protected; another Alva, far away."""
     barn = f.number(fodd_fran=dt.date(2013, 1, 1), fodd_till=dt.date(2020, 12, 31))
     wanted = [
         (
@@ -172,7 +172,7 @@ def _persons(r: SimpleNamespace) -> None:
 
 
 def _representatives(r: SimpleNamespace) -> None:
-    """Birgitta, who acts for Alva, and all who had, will have or never get the right to; Gunnar and Yusuf's father."""
+    """Make Birgitta, who acts for Alva; all who had, will have or never get that right; Gunnar and Yusuf's father."""
     day = dt.timedelta(days=1)
     scope = {"bevaka_ratt": True, "sorja_for_person": True}
     nothing = {"bevaka_ratt": False, "sorja_for_person": False}
@@ -212,7 +212,7 @@ def _representatives(r: SimpleNamespace) -> None:
     r.skap = rows[0]
 
 
-# For docs/atkomst.md: a short code, and who it is to Alva.
+# For docs/atkomst.md: a short code, and who the member is to Alva.
 ROLES = {
     "ingrid": ("ING", "handläggare, has the case"),
     "kerstin": ("KER", "handläggare, same enhet"),

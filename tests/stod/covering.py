@@ -1,7 +1,7 @@
 """A covering array: a selection of cases that still meets every combination that matters.
 
-What one factor does alone, or two together, shows in a few cases; all factors at once cost their product. `script/test
---full` asks every case. The figures after a run say how many there were and how many were asked.
+The effect of one factor, or of two together, shows in a few cases; combining all factors costs their product.
+`script/test --full` asks every case. The figures after a run say how many there were and how many were asked.
 """
 
 import hashlib
@@ -15,11 +15,11 @@ Case = TypeVar("Case")
 
 
 def covering(cases: Iterable[Case], *combined: Callable[[Case], Hashable], full: bool = FULL) -> list[Case]:
-    """A selection of the cases in which each function of `combined` still takes every value that it takes in all.
+    """Select cases so that each function of `combined` still takes every value that it takes in all of them.
 
-    Greedy: first the cases that bring a new value of every function, then of all but one, and so on. Among equals a
-    seeded hash of the case's text decides, so every process chooses alike; those chosen keep the order they came in.
-    None is no value: there is nothing to combine in that case.
+    Greedy: cases that bring a new value of every function come first, then of all but one, and so on. Among equals, a
+    seeded hash of the case's text decides, so every process chooses the same; the chosen keep the order they came in.
+    None does not count as a value: that case has nothing to combine.
     """
     every = list(cases)
     if full:

@@ -1,4 +1,4 @@
-"""Actions called as from a page that was opened just now: the revision is the one that stands."""
+"""Actions called as from a page opened just now: the revision is the current one."""
 
 from typing import Any
 

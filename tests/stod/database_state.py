@@ -1,4 +1,4 @@
-"""What the database holds, for gates that ask whether anything was changed: checksums, log rows, planted words."""
+"""What the database holds, for tests that ask whether anything changed: checksums, log rows, planted words."""
 
 import contextlib
 from collections.abc import Callable, Iterator
@@ -14,14 +14,14 @@ from plans.models import (
 
 @contextlib.contextmanager
 def undone() -> Iterator[None]:
-    """What is done inside is undone."""
+    """Undo everything that is done inside."""
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
 
 
 def fingerprint(utom: tuple[str, ...] = ("plans_handelse", "django_session")) -> dict[str, str]:
-    """A checksum of each table's rows. The log and the session are let be."""
+    """Return a checksum of each table's rows, leaving out the log and the session."""
     tables = sorted(set(connection.introspection.table_names()) - set(utom))
     parts = (
         f"SELECT '{name}', md5(coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '')) FROM \"{name}\" t"  # noqa: S608
@@ -33,7 +33,7 @@ def fingerprint(utom: tuple[str, ...] = ("plans_handelse", "django_session")) ->
 
 
 def new_log_rows(efter: int) -> list[tuple[int, int | None, bool, list[int]]]:
-    """The log's rows after an id: id, user, refused, about whom."""
+    """Return the log's rows after an id: id, user, refused, persons concerned."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT id, user_id, nekad, person_ids FROM plans_handelse WHERE id > %s ORDER BY id", [efter])
         return cursor.fetchall()
@@ -45,9 +45,9 @@ PATHS = {"person": "person", "plan": "plan__person", "version": "version__plan__
 
 
 def plant_text(person: Person, marke: str, ord: Callable[[int, models.Field], str] | None = None) -> int:
-    """Put a word of its own in every text of a person's case; how many. What is frozen is left as it is.
+    """Put a unique word in every text of a person's case and return how many; leave what is frozen.
 
-    `ord(n, field)` gives the n-th text when it is not to be `marke` with a number.
+    `ord(n, field)` gives the n-th text, if it is to be something other than `marke` with a number.
     """
     n = 0
     for model in apps.get_app_config("plans").get_models():

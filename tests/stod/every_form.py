@@ -1,4 +1,4 @@
-"""Every form of the portal, ready to be sent with anything in it; and all that is wrong with what comes back."""
+"""Every form of the portal, ready to be sent with anything in it, and everything wrong with what comes back."""
 
 import unicodedata
 from collections import Counter
@@ -19,8 +19,8 @@ from tests.stod.covering import FULL
 from tests.stod.database_state import fingerprint, undone
 from tests.stod.pages import PAGES
 
-SOMEBODY = ("ingrid", "birgitta", "alva_konto", "carin", "rut", "nodoppnat")  # somebody of each kind
-FAR_DAY = f"2027-{'9' * 20}-1"  # a day that no number for days can hold
+SOMEBODY = ("ingrid", "birgitta", "alva_konto", "carin", "rut", "nodoppnat")  # one user of each kind
+FAR_DAY = f"2027-{'9' * 20}-1"  # a day too large for any day number
 DAYS = [
     FAR_DAY,
     f"1 maj {'9' * 20}",
@@ -35,7 +35,7 @@ DAYS = [
     "-1",
 ]
 NUMBERS = ["19900101-0000", "20990101-2384", "199002302384", "i går", "1", "+46 70", "0" * 30]
-MARKS = "a" + "\u0315" * 10_000 + "\u0300" * 10_000  # put in order, it would take a second
+MARKS = "a" + "\u0315" * 10_000 + "\u0300" * 10_000  # normalising it would take a second
 TEXTS = [
     MARKS,
     "a" + "\u0301" * 31,
@@ -52,7 +52,7 @@ CHOICES = ["hittepa", "99999999999999999999999", "-1", "\x00", "<script>alert(1)
 FIGURES = ["abc", "-1", "99999999999999999999999999", "\x00", "", "1e3", "0x1", "9" * 5000]
 ODD = "Åke 🚣🏽‍♀️ e\u0301a\u030a \u202eמי\u202c <b>&amp;"  # emoji, NFD, right to left, markup: all of it can be stored
 COUNTED: Counter[str] = Counter()  # what this file's tests have sent and got back, for the last test's figures
-TEXT_FIELDS = ("text", "namn", "syfte", "fornamn", "omfattning")  # what a form that others may change is about
+TEXT_FIELDS = ("text", "namn", "syfte", "fornamn", "omfattning")  # the text of a form that other users may change too
 
 
 class FormField(SimpleNamespace):
@@ -60,13 +60,13 @@ class FormField(SimpleNamespace):
 
     @property
     def kan_krocka(self) -> bool:
-        """Whether the form changes something that others may change meanwhile."""
+        """Whether the form changes something that other users may change in the meantime."""
         own_text = any(name in self.form.fields for name in TEXT_FIELDS)
         return "rev" in self.form.fields and own_text and self.sida.namn != "plandel-ny"
 
 
 def form_fields(r: SimpleNamespace, lage: str) -> list[FormField]:
-    """Every form of a state, ready to be sent by somebody who may."""
+    """List every form of a state, ready to be sent by a user who may."""
     x = build_case(lage, r.alva, r.skap, r.ingrid)
     clients = {who: Client() for who in SOMEBODY}
     for who, client in clients.items():
@@ -74,7 +74,7 @@ def form_fields(r: SimpleNamespace, lage: str) -> list[FormField]:
     out = []
     for sida in (s for s in PAGES if s.post and s.lagen[0] == lage):
         if sida.namn == "plandel-ny" and sida.slag != "mal" and not FULL:
-            continue  # the same form as when the part is changed
+            continue  # the same form as for changing the part
         client = clients[next(w for w in SOMEBODY if w in sida.vem)]
         shown = {"plan-svara": reverse("las-plan", args=[x.person.pk]), "person-sok": reverse("person-lista")}
         page = client.get(shown.get(sida.namn, sida.url(x))) if sida.get != 405 or sida.namn in shown else None
@@ -87,20 +87,20 @@ def form_fields(r: SimpleNamespace, lage: str) -> list[FormField]:
 
 
 def send(ruta: FormField, **changed: object):
-    """Post a body as a browser would, also what no text can hold (lone surrogates go as their bytes)."""
+    """Post a body as a browser would, even text that cannot be stored (lone surrogates go as their bytes)."""
     pairs = {k: str(v) for k, v in (ruta.body | changed).items()}
     raw = urlencode(pairs, encoding="utf-8", errors="surrogatepass")
     return ruta.client.post(ruta.url, raw, content_type="application/x-www-form-urlencoded")
 
 
 def can_be_saved(text: str) -> bool:
-    """Whether a text has nothing that is refused."""
+    """Whether a text contains nothing that is refused."""
     odd = (c for c in text if c not in "\n\t")
     return not any(unicodedata.category(c) in ("Cc", "Cs") or c == "\ufffd" for c in odd)
 
 
 def shortcomings(answer, body: dict) -> list[str]:
-    """What an answer with errors lacks: title, summary with a link to each field, sentence beside it, typed text."""
+    """List what an error page lacks: title, summary linking to each field, sentence beside it, typed text."""
     form, tree = answer.context["form"], html.fromstring(answer.content.decode())
     summary = tree.xpath("//*[@class='felruta']")
     wrong = [] if " ".join(tree.findtext(".//title").split()).startswith("Fel: ") else ["no Fel: in the title"]
@@ -120,7 +120,7 @@ def shortcomings(answer, body: dict) -> list[str]:
 
 
 def lost_values(tree, form, body: dict) -> list[str]:
-    """Names of text fields whose control does not hold what was typed."""
+    """Return the names of text fields whose control does not hold what was typed."""
     out = []
     for field in (f for f in form if isinstance(f.field, TextField | DateField) and f.html_name in body):
         typed = str(body[field.html_name])
@@ -134,7 +134,7 @@ def lost_values(tree, form, body: dict) -> list[str]:
 
 
 def values_for(form: forms.Form, n: int) -> dict[str, str]:
-    """The n-th bad value of each field's own kind."""
+    """Return the n-th bad value for each field, of the field's kind."""
     kinds = {
         DateField: DAYS,
         TextField: NUMBERS,
@@ -153,8 +153,8 @@ def values_for(form: forms.Form, n: int) -> dict[str, str]:
 
 
 def wrong_values(ruta: FormField) -> Iterator[str]:
-    """Each field gets a bad value of its own kind, in many rounds; in full also one field at a time, the rest right."""
-    turn = len(ruta.sida.namn)  # every kind of value meets some of the forms, in full all of them
+    """Give each field a bad value of its kind, in many rounds; in full also one field at a time, the rest right."""
+    turn = len(ruta.sida.namn)  # every kind of value meets some of the forms; in full, all of them
     rounds = [values_for(ruta.form, n) for n in (range(9) if FULL else (turn, turn + 4))]
     rounds += [{k: v} for bad in rounds for k, v in bad.items()] if FULL else []
     for bad in rounds:
@@ -167,7 +167,7 @@ def wrong_values(ruta: FormField) -> Iterator[str]:
 
 
 def empty_values(ruta: FormField) -> Iterator[str]:
-    """Nothing sent at all: errors in words."""
+    """Send nothing at all and expect errors in words."""
     if any(f.field.required for f in ruta.form):
         answer = ruta.client.post(ruta.url, {})
         if answer.status_code != 200:
@@ -177,7 +177,7 @@ def empty_values(ruta: FormField) -> Iterator[str]:
 
 
 def odd_figures(ruta: FormField) -> Iterator[str]:
-    """rev and delning in hidden fields: whatever stands there, nothing is overwritten and nothing breaks."""
+    """Send anything in the hidden fields rev and delning: nothing is overwritten and nothing breaks."""
     hidden = [f.html_name for f in ruta.form if f.is_hidden]
     for value in (FIGURES if FULL else FIGURES[:1]) if hidden else ():
         before = fingerprint()
@@ -196,7 +196,7 @@ NOT_SAVED = {("nodatkomst-oppna", "vem"), ("foretradare-kontrollera", "skal")}
 
 
 def odd_text(ruta: FormField) -> Iterator[str]:
-    """Emoji, right to left, combining letters and markup in every text: stored as NFC, shown as typed."""
+    """Send emoji, right to left, combining letters and markup in every text: stored as NFC, shown as typed."""
     texts = [f.html_name for f in ruta.form if isinstance(f.field, TextField) and not isinstance(f.field, EmailField)]
     texts = [n for n in texts if n not in ("personnummer", "q") and (ruta.sida.namn, n) not in NOT_SAVED]
     if not texts or ruta.sida.efter != 302:
@@ -218,7 +218,7 @@ def odd_text(ruta: FormField) -> Iterator[str]:
 
 
 def out_of_date(ruta: FormField) -> Iterator[str]:
-    """A stale form overwrites nothing and shows both texts; to save again is a knowing choice."""
+    """Send a stale form: it overwrites nothing and shows both texts; saving again is a deliberate choice."""
     if not ruta.kan_krocka:
         return
     name = next(n for n in TEXT_FIELDS if n in ruta.form.fields)
@@ -243,7 +243,7 @@ TRIALS = (wrong_values, empty_values, odd_figures, odd_text, out_of_date)
 
 
 def holding(texts: list[str]) -> list[int]:
-    """For each text whether any table holds it; the history of rows is let be."""
+    """Return for each text whether any table holds it, leaving out the history of rows."""
     tables = [t for t in connection.introspection.table_names() if t.startswith("plans_") and not t.endswith("event")]
     parts = " UNION ALL ".join(f'SELECT t::text AS rad FROM "{t}" t' for t in tables)  # noqa: S608
     with connection.cursor() as cursor:

@@ -30,7 +30,7 @@ IDAG = dt.date(2027, 3, 9)
 
 @cache
 def published() -> list[str]:
-    """The published test numbers that the demo holds too."""
+    """Return the published test numbers that the demo also uses."""
     folder = Path(__file__).resolve().parents[2] / "plans" / "demo"
     return [
         line.split()[0] for line in (folder / "testpersonnummer.txt").read_text().splitlines() if line[:1].isdigit()
@@ -40,7 +40,7 @@ def published() -> list[str]:
 def number(
     *, fodd_fran: dt.date = dt.date(1960, 1, 1), fodd_till: dt.date = dt.date(2005, 12, 31), skip: int = 0
 ) -> str:
-    """A published test number with a birth date in the span; `skip` gives the next ones."""
+    """Return a published test number with a birth date in the span; `skip` gives the ones after it."""
     return _between(fodd_fran, fodd_till)[skip]
 
 
@@ -50,7 +50,7 @@ def _between(first: dt.date, last: dt.date) -> list[str]:
 
 
 def user(username: str, namn: str = "", **kwargs: Any) -> User:
-    """A log-in without a password; tests use force_login."""
+    """Make a login without a password; tests use force_login."""
     row = User(username=username, namn=namn or username.capitalize(), **kwargs)
     row.set_unusable_password()
     row.save()
@@ -58,7 +58,7 @@ def user(username: str, namn: str = "", **kwargs: Any) -> User:
 
 
 def namnd(kommun: str = "Björkdala kommun", kod: str = "9901") -> Namnd:
-    """A nämnd that began with the portal three months ago."""
+    """Make a nämnd that began with the portal three months ago."""
     return Namnd.objects.create(
         kommunkod=kod,
         kommun=kommun,
@@ -70,21 +70,21 @@ def namnd(kommun: str = "Björkdala kommun", kod: str = "9901") -> Namnd:
 
 
 def staff(username: str, enhet: Enhet, roll: str = "handlaggare", **kwargs: Any) -> User:
-    """A log-in with an uppdrag since a year."""
+    """Make a login with an uppdrag that began a year ago."""
     row = user(username, **kwargs)
     Uppdrag.objects.create(user=row, enhet=enhet, roll=roll, fran=IDAG - dt.timedelta(days=365))
     return row
 
 
 def person(by: User, number: str, fornamn: str, efternamn: str, *, today: dt.date = IDAG, **data: Any) -> Person:
-    """A person registered by `by`, who becomes responsible."""
+    """Register a person by `by`, who becomes responsible."""
     place = by.uppdrag.get().enhet.namnd
     values = {"fornamn": fornamn, "efternamn": efternamn, "personkrets": 1, **data}
     return personer.registrera(namnd=place, number=number, data=values, by=Actor(by, today))
 
 
 def skap(person: Person, konto: User | None, by: User, **data: Any) -> Foretradarskap:
-    """A right to act, by default a god man's with both bevaka rätt and sörja för person, since two months."""
+    """Give a right to act, by default a god man's with both bevaka rätt and sörja för person, for two months now."""
     who, _ = Foretradare.objects.get_or_create(
         namnd=person.namnd,
         konto=konto,
@@ -104,20 +104,20 @@ def skap(person: Person, konto: User | None, by: User, **data: Any) -> Foretrada
 
 
 def insats(person: Person, by: User, lagrum: int = 10, *, today: dt.date = IDAG, **data: Any):
-    """A granted insats, decided on `today` unless said otherwise; the offer is born with it."""
+    """Grant an insats, decided on `today` unless told otherwise; the offer comes with it."""
     values = {"utfall": "beviljad", "beslutad": today, "omfattning": "3 dagar i veckan", **data}
     return insatser.bevilja(person=person, lagrum=lagrum, data=values, by=Actor(by, today))
 
 
 def ja(person: Person, by: User, *, today: dt.date = IDAG) -> None:
-    """The open offer made and answered with yes on a meeting."""
+    """Make the open offer, answered with yes at a meeting."""
     offer = person.erbjudanden.get(svar="")
     erbjudanden.lamna(erbjudande=offer, hur="mote", datum=today, by=Actor(by, today))
     erbjudanden.svara(erbjudande=offer, svar="ja", av=person.namn, hur="mote", datum=today, by=Actor(by, today))
 
 
 def utkast(person: Person, by: User, *, today: dt.date = IDAG) -> PlanVersion:
-    """A draft with one of each part, ready to be shared. The person has an insats and has said yes."""
+    """Make a draft with one of each part, ready to be shared. The person has an insats and has said yes."""
     if not person.insatser.exists():
         insats(person, by, today=today)
     if person.erbjudanden.filter(svar="").exists():
@@ -149,7 +149,7 @@ def utkast(person: Person, by: User, *, today: dt.date = IDAG) -> PlanVersion:
 
 
 def klar(person: Person, by: User, *, today: dt.date = IDAG) -> PlanVersion:
-    """A final version, shared and made final on `today`."""
+    """Make a final version, shared and made final on `today`."""
     version = utkast(person, by, today=today)
     current.dela(version=version, by=Actor(by, today))
     return current.faststall(

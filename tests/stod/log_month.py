@@ -56,7 +56,7 @@ OWN_CASES = 20
 
 
 class LogMonth:
-    """A month in two enheter with six handläggare each, and twenty cases for each of them."""
+    """A month in two enheter with six handläggare each, who have twenty cases each."""
 
     def __init__(self, r: SimpleNamespace) -> None:
         self.r, self.rng, self.rows, self.cases = r, random.Random(7), [], defaultdict(set)
@@ -116,12 +116,12 @@ class LogMonth:
         )
 
     def kollega(self, u: User, n: int = 2) -> Person:
-        """A case of the colleague in the same enhet who comes `n` later (even numbers stay in the enhet)."""
+        """Return a case of the handläggare `n` places on (even numbers stay in the enhet)."""
         mine = self.own[self.users[(self.users.index(u) + n) % len(self.users)].pk]
         return mine[self.rng.randrange(OWN_CASES // 2, OWN_CASES)]
 
     def vanligt(self) -> None:
-        """Own cases by day, colleagues' when they ring, and the odd honest Saturday, cover and namesake."""
+        """Add own cases by day, colleagues' when they ring, and the occasional honest Saturday, cover and namesake."""
         for day in WEEKDAYS:
             for u in self.users:
                 mine = self.own[u.pk]
@@ -135,18 +135,18 @@ class LogMonth:
                     self.line(u, [self.kollega(u)], day, 13)
         for u in self.users[:3]:  # a Saturday before a meeting
             self.line(u, [self.own[u.pk][1]], dt.date(2027, 2, 20), 11, "plan.oppnad")
-        for u in self.users[3:5]:  # stood in for a colleague, and only read
+        for u in self.users[3:5]:  # covered for a colleague, and only read
             p = self.kollega(u)
             for day in WEEKDAYS[10:13]:
                 self.line(u, [p], day)
-        for u in self.users[5:7]:  # stood in, and did something
+        for u in self.users[5:7]:  # covered, and did something
             p = self.kollega(u, 4)
             for day in WEEKDAYS[10:14]:
                 self.line(u, [p], day)
                 self.line(u, [p], day, 11, "erbjudande.lamna")
 
     def missbruk(self) -> None:
-        """Forty, five for each rule, each to be caught by its own rule alone."""
+        """Add forty misuses, five for each rule, each caught by its own rule alone."""
         fritt = {u.pk: iter(self.own[u.pk][OWN_CASES // 2 :]) for u in self.users}
         for n in range(5):
             u = self.users[n]
@@ -160,7 +160,7 @@ class LogMonth:
                 efternamn="Qvist",
                 adress=f"c/o Ek\nLINDVÄGEN {n + 4}\n123 45 Björkdala",
             )
-            u = self.users[(6, 7, 8, 9, 0)[n]]  # rare ones in the own cases, a common one in a colleague's
+            u = self.users[(6, 7, 8, 9, 0)[n]]  # rare ones in the user's own cases, a common one in a colleague's
             p = next(fritt[u.pk]) if n < 4 else self.own[self.users[2].pk][3]
             last = u.namn.split()[1]
             self._case(regler.SAMMA_EFTERNAMN, u, p, efternamn=f"Lind-{last}" if n == 1 else last)

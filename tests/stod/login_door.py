@@ -1,4 +1,4 @@
-"""What the gates about log-in share: a password, a TOTP app, the log-in form."""
+"""What the tests of login share: a password, a TOTP app, the login form."""
 
 from allauth.mfa.models import Authenticator
 from django.http import HttpResponse
@@ -14,23 +14,23 @@ TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # a TOTP secret
 
 
 def with_password(user: User, password: str = PASSWORD) -> User:
-    """Give a log-in a password."""
+    """Give a user a password."""
     user.set_password(password)
     user.save()
     return user
 
 
 def with_totp(user: User) -> Authenticator:
-    """Give a log-in an app with codes, and spare codes."""
+    """Give a user an app with codes, and spare codes."""
     allauth_inner.recovery_codes(user)
     return allauth_inner.add_app(user, TOTP_SECRET)
 
 
 def current_totp(secret: str = TOTP_SECRET) -> str:
-    """What the app shows now."""
+    """Return the code that the app shows now."""
     return totp_code(secret)
 
 
 def try_login(client: Client, username: str, password: str = PASSWORD, **extra) -> HttpResponse:
-    """One try at the log-in form."""
+    """Try the login form once."""
     return client.post(reverse("account_login"), {"login": username, "password": password}, **extra)

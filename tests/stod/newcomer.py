@@ -1,4 +1,4 @@
-"""A newcomer's change, as a patch: how many files it touches, and whether the house holds with it."""
+"""A newcomer's change, as a patch: how many files it touches, and whether the house's tests still pass."""
 
 import os
 import re
@@ -10,9 +10,9 @@ from urllib.parse import urlsplit, urlunsplit
 from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
-# Bugs that are planted try the house's own rules, which are the same in the copy.
+# Planted bugs test the house's own rules, which are the same in the copy.
 UNPLANTED = ["-k", "not planted and not planterat"]
-# What tries our tools, and not the code that a newcomer writes; the text net stores what they show.
+# Tests of our tools, not of the code that a newcomer writes; the text net stores what pages show.
 TOOLS = ("bilder", "covering", "mutanter", "nykomling", "scheduling", "synlig_text")
 APART = [f"--ignore=tests/house/test_{name}.py" for name in TOOLS]
 HOUSE = ["tests/house", *APART, *UNPLANTED]
@@ -31,18 +31,18 @@ IN_ATKOMST = re.compile(r"plans/(access|models)/|plans/(.*/)?urls\.py|tests/stod
 
 
 def files(patch: Path) -> list[str]:
-    """The hand-written files that a patch touches, deleted ones and tests included."""
+    """List the hand-written files that a patch touches, including deleted ones and tests."""
     touched = re.findall(r"^diff --git a/\S+ b/(\S+)$", patch.read_text("utf-8"), re.M)
     return [name for name in touched if not GENERATED.search(name)]
 
 
 def tests_in(patch: Path) -> list[str]:
-    """The tests that a patch brings or changes."""
+    """List the tests that a patch adds or changes."""
     return [name for name in files(patch) if re.fullmatch(r"tests/.*/test_\w+\.py", name)]
 
 
 def copy_with(target: Path, *patches: Path) -> Path:
-    """A copy of the repository as it stands, with the patches applied."""
+    """Copy the repository as it stands, with the patches applied."""
     listed = _git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard").stdout.split("\0")
     for name in filter(None, listed):
         if (ROOT / name).is_file():
@@ -55,17 +55,17 @@ def copy_with(target: Path, *patches: Path) -> Path:
 
 
 def run_tests(copy: Path, *arguments: str, database: str = "") -> subprocess.CompletedProcess[str]:
-    """pytest in the copy, on the services of this run; on a template database of its own when one is named."""
+    """Run pytest in the copy, on the services of this run; on its own template database if one is named."""
     return _python(copy, _env(database), "-m", "pytest", *arguments, "-p", "no:cacheprovider", "-p", "no:xdist")
 
 
 def failed(done: subprocess.CompletedProcess[str]) -> set[str]:
-    """The tests that failed or could not be set up, by name without parameters."""
+    """Return the tests that failed or could not be set up, by name without parameters."""
     return set(re.findall(r"^(?:FAILED|ERROR) \S+?::(\w+)", done.stdout, re.M))
 
 
 def make_generated(copy: Path, touched: list[str], database: str) -> None:
-    """Write what the project writes by itself: the page of who may what, and a migration, applied to `database`."""
+    """Write the generated files: the page of who may do what, and a migration, applied to `database`."""
     if any(name.startswith("plans/models/") for name in touched):
         for command in (["makemigrations", "plans", "--name", "nykomling"], ["migrate", "--no-input", "-v0"]):
             _made(_python(copy, _env(database), "manage.py", *command))
@@ -80,7 +80,7 @@ def _made(done: subprocess.CompletedProcess[str]) -> str:
 
 
 def _env(database: str) -> dict[str, str]:
-    """This run's environment without its pytest; with the database's name put into both addresses of it."""
+    """Return this run's environment without pytest's, and with `database`, if named, in both of its addresses."""
     env = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
     env["PYTHONDONTWRITEBYTECODE"] = "1"
     for key in ("DATABASE_URL", "DATABASE_OWNER_URL") if database else ():
@@ -95,6 +95,6 @@ def _python(copy: Path, env: dict[str, str], *arguments: str) -> subprocess.Comp
 
 
 def _git(folder: Path, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-    """git, which looks for no repository above the copy."""
+    """Run git so that it looks for no repository above the copy."""
     env = os.environ | {"GIT_CEILING_DIRECTORIES": str(folder.parent)}
     return subprocess.run(["git", *arguments], cwd=folder, env=env, capture_output=True, text=True, check=check)

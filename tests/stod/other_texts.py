@@ -1,4 +1,4 @@
-"""Collect the texts beside the table of pages: open and own pages, errors, administration, codes, mail and paper."""
+"""Collect the texts outside the table of pages: open and own pages, errors, administration, codes, mail and paper."""
 
 import io
 import re
@@ -25,7 +25,7 @@ from tests.stod.visible_text import visible_lines
 
 
 def open_pages(r: SimpleNamespace) -> Pages:
-    """Open the pages about nobody, before and after login, without and with providers of e-ID."""
+    """Open the pages about no person, before and after login, without and with providers of e-ID."""
     people = {
         "anonym": None,
         "ingrid": with_password(r.ingrid),
@@ -62,7 +62,7 @@ LOGIN = {
 
 
 def own_pages(r: SimpleNamespace) -> Pages:
-    """Open the pages about one's own login: with a password alone, then with an app, spare codes and a passkey."""
+    """Open the pages about the user's own login: with a password alone, then with an app, spare codes and a passkey."""
     found: Pages = {}
     for who in ("ingrid", "birgitta"):
         client = browser(with_password(getattr(r, who)))
@@ -124,7 +124,7 @@ def administration(r: SimpleNamespace) -> Pages:
 
 
 def handed_over(r: SimpleNamespace) -> Pages:
-    """Hand over a login by QR code, letter and password, and use the code of the letter."""
+    """Hand over a login by QR code, letter and password, and use the code from the letter."""
     staff, found = browser(r.ingrid), {}
     url = reverse("inloggning-skapa", args=[r.yusuf.pk])
     found |= {f"inloggning-skapa · {by}": ask(staff, url, {"satt": by}) for by in ("mote", "brev", "losenord")}

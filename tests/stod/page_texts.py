@@ -30,7 +30,7 @@ from tests.stod.pages import PAGES
 from tests.stod.visible_text import visible_lines, way
 
 KINDS = ("ingrid", "kerstin", "carin", "greta", "rut", "nodoppnat", "birgitta", "javig", "alva_konto")
-ANYONE = ("ingrid", "birgitta", "javig", "alva_konto")  # for pages that let in whoever is logged in
+ANYONE = ("ingrid", "birgitta", "javig", "alva_konto")  # for pages that let in every logged-in user
 # Pages of a case in which nothing has happened yet.
 BEFORE = (
     "person",
@@ -53,11 +53,11 @@ NEW_EACH_TIME = {
     re.compile(r"^([a-zåäö]+-){3,}\d+$"): "LÖSENORD",
 }
 Pages = dict[str, list[str]]
-People = dict[str, User]  # a member of the cast in the table → the login that stands in
+People = dict[str, User]  # member of the cast in the table → the login that stands in
 
 
 def alva(r: SimpleNamespace, state: str) -> tuple[CaseState, People]:
-    """Build Alva's case in a state, with the name of its field in every text."""
+    """Build Alva's case in a state, with each text holding the name of its field."""
     named = lambda person: plant_text(person, "", lambda n, field: f"<{field.name}>"[: field.max_length])  # noqa: E731
     x = build_case(state, r.alva, r.skap, r.ingrid, marke="<text>", fore_delning=named, today=IDAG)
     return x, {who: getattr(r, who) for who in KINDS}

@@ -108,7 +108,7 @@ SHARED_PAGES = [
 ]
 PAGES = [*HANDLAGGARE_PAGES, *FAMILY_PAGES, *SHARED_PAGES]
 
-# Pages about nobody. Open to all: the answer to somebody who is not logged in.
+# Pages about no person, open to all: the answer to a visitor who is not logged in.
 OPEN = {
     "hem": 302,
     "vad-ar": 200,
@@ -125,10 +125,10 @@ OPEN = {
     "valkommen-nyckel": 404,
     "valkommen-app": 404,
 }
-# Doors with a provider's code in the address; a code that is none is 404. Walked in tests/trust/test_oidc.py and
-# test_r05_saml.py. What takes a POST alone answers 405 to a GET, whatever the code.
+# Doors with a provider's code in the address; an unknown code is 404. Walked in tests/trust/test_oidc.py and
+# test_r05_saml.py. Those that take only a POST answer 405 to a GET, whatever the code.
 SERVICES = {"eleg-borja": 404, "eleg-svar": 404, "eleg-metadata": 404, "eleg-saml": 405}
-# For whoever is logged in; the answer to a GET.
+# For every logged-in user: the answer to a GET.
 ACCOUNT = {
     "account_logout": 200,
     "account_change_password": 200,
@@ -150,23 +150,23 @@ ACCOUNT = {
     "mfa_reauthenticate": 302,
     "mfa_reauthenticate_webauthn": 302,
 }
-# One's own passkey by number; another's is 404 (tests/trust/test_andra_steg.py).
+# The user's own passkey by number; another user's is 404 (tests/trust/test_andra_steg.py).
 OWN_KEYS = {"mfa_remove_webauthn"}
-# Doors of the log-in library that are kept shut.
+# Doors of the login library that are kept shut.
 CLOSED = {"account_signup", "account_reset_password", "account_email", "account_inactive", "account_set_password"}
 
 
 def all_names() -> set[str]:
-    """Every URL name but the admin's."""
+    """Return every URL name except the admin's."""
     return {key for key in get_resolver().reverse_dict if isinstance(key, str)}
 
 
 def hidden_fields(client: Any, url: str) -> dict[str, str]:
-    """The hidden fields of a page's form, as a browser would send them: rev and the like."""
+    """Return the hidden fields of a page's form, as a browser would send them: rev and the like."""
     tree = html.fromstring(client.get(url).content.decode())
     return {e.get("name"): e.get("value", "") for e in tree.xpath("//form[@id='skriv']//input[@type='hidden']")}
 
 
 def fill_in(client: Any, url: str, body: dict[str, Any] | None = None, **kwargs: Any) -> Any:
-    """Open a page and send its form, filled in."""
+    """Open a page, fill in its form and send it."""
     return client.post(url, {**hidden_fields(client, url), **(body or {})}, **kwargs)

@@ -21,7 +21,7 @@ VALID_PARTS = {
 
 
 def _plan_parts() -> Iterator[CasePage]:
-    """The three pages of each kind of part."""
+    """Yield the three pages for each kind of part."""
     for slag, body in VALID_PARTS.items():
 
         def args(x: CaseState, slag: str = slag) -> list:

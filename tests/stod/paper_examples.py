@@ -124,7 +124,7 @@ def goal(n: int, text: str, **over: Any) -> dict[str, Any]:
 
 
 def rich() -> dict[str, Any]:
-    """Alva's plan, as a plan ought to be."""
+    """Alva's plan, as a plan should be."""
     ingrid, godman = "Ingrid Sandelin, Björkdala kommun", "Birgitta Åkerlund, god man"
     return empty(
         syfte="Alva ska kunna flytta till en egen lägenhet när hon vill det, och ha en vardag med musik.",
@@ -254,7 +254,7 @@ def rich() -> dict[str, Any]:
 
 
 def long(antal: int) -> dict[str, Any]:
-    """The rich plan with `antal` rows in its table of insatser: what the peers are measured by."""
+    """The rich plan with `antal` rows in its table of insatser, for measuring against the peers."""
     return rich() | {
         "rader": [
             line(
@@ -272,7 +272,7 @@ def long(antal: int) -> dict[str, Any]:
 
 
 def overfull() -> dict[str, Any]:
-    """300 rows, 10 000 characters, a word without end, emoji, Arabic, controls and a lone surrogate."""
+    """300 rows, 10 000 characters, an endless word, emoji, Arabic, control characters and a lone surrogate."""
     allt = "Zażółć gęślą jaźń 👩‍👩‍👧🎉 مرحبا بالعالم \u202eomvänt\u202c Привет ŋ ŧ 日本 \x00\x07\ufffe\ud800 e\u0301"
     lang = "Jag vill bo nära bussen. " * 400
     full = long(300)

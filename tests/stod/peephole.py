@@ -1,5 +1,5 @@
 """A peephole: pages made by Django's test client, opened in a real Chromium, without a server and inside the test's
-transaction. What a page asks for beside itself is counted; what comes from elsewhere is refused and noted.
+transaction. Requests for other resources are counted; requests to other hosts are refused and noted.
 """
 
 import mimetypes
@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Route
 
 BASE = "https://testserver"  # a secure context, as in production
 STATIC = "/" + settings.STATIC_URL.strip("/") + "/"
-OWN_FILES = re.compile(r'src="(/[^/"][^"]*)"')  # what a page asks us for beside itself
+OWN_FILES = re.compile(r'src="(/[^/"][^"]*)"')  # what a page also asks us for
 SPOTTED = """() => {
   const out = [];
   for (const e of document.querySelectorAll('*')) {
@@ -32,7 +32,7 @@ SPOTTED = """() => {
 
 
 class Peephole:
-    """One browser context. `fel` is what was wrong with the pages since it was last emptied."""
+    """One browser context. `fel` holds what was wrong with the pages since it was last emptied."""
 
     def __init__(self, browser: Browser) -> None:
         self.context = browser.new_context(locale="sv-SE", service_workers="block")
@@ -48,7 +48,7 @@ class Peephole:
         )
 
     def se(self, klient: Client, path: str, answer: HttpResponse | None = None) -> HttpResponse:
-        """Open an answer (or what a GET gives) in Chromium; look for what is executed, or could be."""
+        """Open an answer (or the one to a GET) in Chromium; look for anything executed, or that could be."""
         answer = answer or klient.get(path, secure=True)
         more = {
             path for path in OWN_FILES.findall(answer.content.decode(errors="replace")) if not path.startswith(STATIC)
@@ -59,7 +59,7 @@ class Peephole:
         return answer
 
     def tom(self) -> list[str]:
-        """What has been wrong; and forget it."""
+        """Return what has been wrong so far, and forget it."""
         found, self.fel = self.fel, []
         return found
 

@@ -1,4 +1,4 @@
-"""Put a bug into access, for a test that shows that the gates see it."""
+"""Plant a bug in access, for a test that shows that the gates see it."""
 
 import gc
 from collections.abc import Callable
@@ -13,24 +13,24 @@ GROUNDS = grounds
 
 
 def plant_rows(monkeypatch: Any, name: str, wrong: Callable) -> None:
-    """Let `access.<name>` give other rows, wherever it is called from."""
+    """Make `access.<name>` return other rows, wherever it is called from."""
     monkeypatch.setattr(rows, name, wrong)
     monkeypatch.setattr(access, name, wrong)
 
 
 def plant_read(monkeypatch: Any, name: str, wrong: Callable) -> None:
-    """Let a planned read of `access.rows` be made in another way, also where it is a part of others."""
+    """Build a planned read of `access.rows` in another way, also where it is part of others."""
     monkeypatch.setattr(getattr(rows, name), "build", wrong)
     forget_reads()
 
 
 def forget_reads() -> None:
-    """Let every planned read be put together anew: what it is made of has been changed, or put right again."""
+    """Make every planned read be rebuilt, after its parts have been changed or restored."""
     for read in (thing for thing in gc.get_objects() if type(thing) is Planned):
         for name in [name for name in vars(read) if isinstance(vars(Planned).get(name), cached_property)]:
             del vars(read)[name]
 
 
 def plant_key(monkeypatch: Any, name: str, wrong: tuple[grounds.Ground, ...]) -> None:
-    """Let other grounds open a key."""
+    """Make other grounds open a key."""
     monkeypatch.setitem(keys.NYCKLAR, name, keys.Nyckel(name, wrong))

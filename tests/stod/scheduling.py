@@ -1,4 +1,4 @@
-"""Which of the two processes runs a test: one takes all of a file, since its tests share what the file starts.
+"""Which of the two processes runs a test: one takes a whole file, since its tests share what the file starts.
 
 xdist's own grouping by marks does not work with pytest 9 (it writes to an attribute that is no longer read).
 """
@@ -6,9 +6,9 @@ xdist's own grouping by marks does not work with pytest 9 (it writes to an attri
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-# Their tests share nothing and are long: both processes take of them.
+# Their tests share nothing and are long, so both processes run some of them.
 SPREAD = {"tests/trust/test_atkomst.py", "tests/house/test_synlig_text.py"}
-# They all use the running portal (the fixture `stack`), which is then started once; test_csv looks at the answers
+# They all use the running portal (the fixture `stack`), which is then started only once; test_csv looks at the answers
 # that test_huvuden asks for.
 TOGETHER = {
     "tests/e2e/test_andra_steget.py",
@@ -21,7 +21,7 @@ TOGETHER = {
     "tests/trust/test_konflikt.py",
     "tests/trust/test_personnummer.py",
 }
-# What takes longest is begun first, so that neither process is left alone with it in the end.
+# The longest start first, so that neither process is left alone with one at the end.
 LONGEST = (
     *sorted(TOGETHER),
     "tests/e2e/test_tillganglighet.py",
@@ -33,14 +33,14 @@ LONGEST = (
 
 
 class ByFile(LoadScopeScheduling):
-    """Deals out whole files, in the order of collection."""
+    """Deals out whole files in the order of collection."""
 
     def _split_scope(self, nodeid: str) -> str:
         return unit(nodeid)
 
 
 def unit(nodeid: str) -> str:
-    """What is dealt out together with a test."""
+    """Return the unit that a test is dealt out in."""
     file = nodeid.partition("::")[0]
     if file in TOGETHER:
         return "together"
@@ -48,6 +48,6 @@ def unit(nodeid: str) -> str:
 
 
 def longest_first(items: list[pytest.Item]) -> None:
-    """Put the tests of the long files first, each file's own in its order."""
+    """Put the tests of the long files first, each file's in their own order."""
     place = {file: n for n, file in enumerate(LONGEST)}
     items.sort(key=lambda item: place.get(item.nodeid.partition("::")[0], len(place)))

@@ -1,7 +1,7 @@
-"""tests/data/schema-1.sql: the database as it first stood, with a few cases in it, and how it is written and loaded.
+"""tests/data/schema-1.sql: the database as it first was, with a few cases in it, and how it is written and loaded.
 
-Run as a module it fills the database of DATABASE_URL; `write` does that and dumps it. Everybody in it is invented, with
-published test numbers, encrypted by KEYS. The same code writes the same text.
+Run as a module, it fills the database of DATABASE_URL; `write` does that and dumps it. Everyone in it is invented, with
+published test numbers, encrypted by KEYS. The same code always writes the same text.
 """
 
 import os
@@ -31,9 +31,9 @@ from tests.stod.case_states import build_case
 ROOT = Path(settings.BASE_DIR)
 DUMP = ROOT / "tests" / "data" / "schema-1.sql"
 KEYS = f"1:{'A' * 43}="
-# pg_dump's own lines about itself, and what only the newest servers know.
+# pg_dump's own lines about itself, and settings that only the newest servers know.
 NOISE = re.compile(r"^(?:--.*|\\(?:un)?restrict .*|SET transaction_timeout.*)\n", re.M)
-# Set by the database: which transaction wrote a row, and when a trigger wrote it.
+# Set by the database: which transaction wrote a row, and when a trigger did.
 EVENTS = ("personevent", "foretradarskapevent", "insatsevent", "tilldelningevent")
 SAME_EACH_TIME = "\n".join(
     [
@@ -52,7 +52,7 @@ SAME_EACH_TIME = "\n".join(
 
 
 def fill() -> None:
-    """A final plan, a yearly review, an offer, a protected person's draft."""
+    """Make a final plan, a yearly review, an offer and a protected person's draft."""
     chance = random.Random(10)
     with (
         page_texts.one_clock(),
@@ -69,7 +69,7 @@ def fill() -> None:
 
 
 def _rest(r: SimpleNamespace) -> None:
-    """A row in each table that the cases leave empty."""
+    """Add a row to each table that the cases leave empty."""
     by, now = Actor(r.ingrid, f.IDAG), timezone.now()
     bedomningar.gor(person=r.yusuf, slag="foretrada", slutsats="En god man söks till Yusuf", by=by)
     seen = Handelse.objects.filter(user=None, person_ids=[r.alva.pk])
@@ -90,13 +90,13 @@ def _rest(r: SimpleNamespace) -> None:
 
 
 def environment(url: str, owner: str = "") -> dict[str, str]:
-    """This run's environment, for a command on another database and with the dump's keys."""
+    """Return this run's environment, for a command on another database and with the dump's keys."""
     env = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
     return env | {"DATABASE_URL": url, "DATABASE_OWNER_URL": owner or url, "LSS_KEYS": KEYS, "PYTHONHASHSEED": "0"}
 
 
 def run(*command: object, env: dict[str, str] | None = None, text: str | None = None) -> str:
-    """A command's output; what went wrong is in the AssertionError."""
+    """Run a command and return its output; on failure, the AssertionError says what went wrong."""
     done = subprocess.run(
         [str(part) for part in command], cwd=ROOT, env=env, input=text, capture_output=True, text=True, check=False
     )
@@ -105,19 +105,19 @@ def run(*command: object, env: dict[str, str] | None = None, text: str | None = 
 
 
 def dumped(url: str, *options: str) -> str:
-    """A database as SQL text, without pg_dump's remarks."""
+    """Dump a database as SQL text, without pg_dump's remarks."""
     plain = re.sub(r"^\w+://", "postgresql://", url)
     return NOISE.sub("", run(postgres.installed_programs() / "pg_dump", *options, plain))
 
 
 def load(text: str, url: str) -> None:
-    """Bring a dump into an empty database."""
+    """Load a dump into an empty database."""
     plain = re.sub(r"^\w+://", "postgresql://", url)
     run(postgres.installed_programs() / "psql", "-XqAt", "-v", "ON_ERROR_STOP=1", "-d", plain, text=text)
 
 
 def write(app: str, superuser: str) -> None:
-    """Fill an empty migrated database, and write it down."""
+    """Fill an empty migrated database and write it to the file."""
     run(sys.executable, "-m", "tests.stod.schema_dump", env=environment(app))
     load(SAME_EACH_TIME, superuser)
     DUMP.write_text(dumped(superuser), encoding="utf-8")

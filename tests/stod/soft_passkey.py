@@ -1,4 +1,4 @@
-"""A passkey in software, as a phone would hold it: makes itself known, and answers challenges."""
+"""A passkey in software, as on a phone: it registers itself and answers challenges."""
 
 import secrets
 from typing import Any
@@ -13,7 +13,7 @@ FLAG = AuthenticatorData.FLAG
 
 
 class SoftPasskey:
-    """One credential. `origin` is where its browser believes it is; `verifierad` says that the holder was verified."""
+    """One credential. `origin` is where its browser thinks it is; `verifierad` says that the holder was verified."""
 
     def __init__(self, origin: str = "http://testserver", *, verifierad: bool = True) -> None:
         self.origin, self.id, self.user = origin, secrets.token_bytes(16), b""
@@ -21,7 +21,7 @@ class SoftPasskey:
         self.flags = FLAG.UP | (FLAG.UV if verifierad else 0)
 
     def skapa(self, val: dict[str, Any]) -> dict[str, Any]:
-        """The answer to `navigator.credentials.create`."""
+        """Answer `navigator.credentials.create`."""
         val = val["publicKey"]
         self.user = val["user"]["id"]
         made = AttestedCredentialData.create(b"\0" * 16, self.id, ES256.from_cryptography_key(self.key.public_key()))
@@ -31,7 +31,7 @@ class SoftPasskey:
         return self._svar(clientDataJSON=client, attestationObject=attestation)
 
     def hamta(self, val: dict[str, Any]) -> dict[str, Any]:
-        """The answer to `navigator.credentials.get`."""
+        """Answer `navigator.credentials.get`."""
         val = val["publicKey"]
         data = AuthenticatorData.create(sha256(val["rpId"].encode()), self.flags, 0)
         client = self._client("webauthn.get", val["challenge"])

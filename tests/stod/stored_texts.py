@@ -1,6 +1,6 @@
-"""Store the texts of pages as files for a reader of diffs, and tell the changes since.
+"""Store the texts of pages as files, for a reader of diffs, and report what has changed since.
 
-In a file stand a line `== name` for each page with the same text, the text, and an empty line.
+A file has a line `== name` for each page with the same text, then the text, then an empty line.
 """
 
 import difflib
@@ -40,7 +40,7 @@ def expected(text: str, allowed: list[tuple[str, str, str]]) -> str:
 
 
 def differences(stored: str, pages: dict[str, list[str]]) -> list[str]:
-    """Tell pages that are gone or new, and a short diff of changed ones; pages with the same diff share it."""
+    """Report pages that are gone or new, and a short diff of changed ones; pages with the same diff share it."""
     before, now = read(stored), read(written(pages))
     told = [f"gone: {name}" for name in before.keys() - now.keys()]
     told += [f"new: {name}" for name in now.keys() - before.keys()]

@@ -1,8 +1,8 @@
 """The table of targets that `script/test -m trust` prints: id, target, what was measured, planted bugs seen red.
 
-A test of a target carries its id, `pytest.mark.target("R9")`, and so belongs to the trust part. It says
-`measured("412 requests, 412 rows")` when it has measured; a test that has put a bug in and seen the gate catch it says
-`planted("the row is written twice")`. Only what passed counts. A run of all trust tests fails when a target has no
+A test of a target carries its id, `pytest.mark.target("R9")`, and so belongs to the trust part. It calls
+`measured("412 requests, 412 rows")` when it has measured; a test that plants a bug and sees the gate catch it calls
+`planted("the row is written twice")`. Only passed tests count. A run of all trust tests fails when a target has no
 figure or no planted bug.
 """
 
@@ -42,13 +42,13 @@ Note = Callable[..., None]
 
 @pytest.fixture
 def measured(request: pytest.FixtureRequest) -> Note:
-    """Say what was measured for the test's target."""
+    """Record what was measured for the test's target."""
     return _note(request, "measured")
 
 
 @pytest.fixture
 def planted(request: pytest.FixtureRequest) -> Iterator[Note]:
-    """Say which planted bug was seen red. No read that was made with it is kept."""
+    """Record which planted bug was caught. No read that was made with it is kept."""
     forget_reads()
     yield _note(request, "planted")
     request.getfixturevalue("monkeypatch").undo()
@@ -56,7 +56,7 @@ def planted(request: pytest.FixtureRequest) -> Iterator[Note]:
 
 
 def _note(request: pytest.FixtureRequest, kind: str) -> Note:
-    """A note goes to the target that stands nearest to the test, or to another of the test's, by its id."""
+    """Credit the note to the target nearest to the test, or to another of the test's targets, given by id."""
     marked = [mark.args[0] for mark in request.node.iter_markers("target")]
 
     def note(what: object, target: str = "") -> None:
@@ -69,7 +69,7 @@ def _note(request: pytest.FixtureRequest, kind: str) -> Note:
 
 
 def _notes(reporter, kind: str) -> dict[str, list[str]]:
-    """What the passed tests said."""
+    """Return what the passed tests recorded."""
     found: dict[str, list[str]] = {target: [] for target in TARGETS}
     for report in reporter.stats.get("passed", []):
         for name, value in report.user_properties if report.when == "call" else []:
@@ -79,7 +79,7 @@ def _notes(reporter, kind: str) -> dict[str, list[str]]:
 
 
 def missing(reporter) -> list[str]:
-    """Targets that a whole run left without a figure or a planted bug."""
+    """List targets that a whole run left without a figure or a planted bug."""
     measured, planted = _notes(reporter, "measured"), _notes(reporter, "planted")
     return [f"{t}: ingen siffra" for t in TARGETS if not measured[t]] + [
         f"{t}: inget planterat fel" for t in TARGETS if not planted[t]

@@ -1,4 +1,4 @@
-"""An app with codes (RFC 6238), written from the standard so that allauth's own code is not its own judge."""
+"""An app with codes (RFC 6238), written from the standard, so that allauth is not tested against its own code."""
 
 import base64
 import hmac
@@ -9,7 +9,7 @@ DIGITS = 6
 
 
 def totp_code(secret: str, *, periods: int = 0) -> str:
-    """The code that the app shows now, or so many periods from now."""
+    """Return the code that the app shows now, or `periods` periods from now."""
     counter = int(time.time()) // PERIOD + periods
     digest = hmac.digest(base64.b32decode(secret), counter.to_bytes(8, "big"), "sha1")
     start = digest[-1] & 0x0F

@@ -1,7 +1,7 @@
 """Reduce a page to the lines of text that users see: one block, one line.
 
 White space counts exactly where a browser draws it. The page's own style sheets tell blocks from boxes in a line (in
-brackets) and plain runs of text, so a template may be indented anew while a space lost between two words is seen.
+brackets) and from plain runs of text, so a template may be re-indented, yet a space lost between two words is noticed.
 Words in attributes stand in braces, and so do targets (`href`, `action`), with N for numbers.
 """
 
