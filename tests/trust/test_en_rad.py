@@ -279,7 +279,7 @@ def test_planterat_att_bara_get_loggas_blir_rott(roles, monkeypatch, planted, me
 
 
 def test_planterat_nekat_om_ingen(roles, monkeypatch, planted):
-    """F4: a refused hand-delivered message was logged without a person."""
+    """F4: a refused request for a message to give by hand was logged without a person."""
     monkeypatch.setattr(Utskick, "om_vem", INGEN("planted in a test"))
     expected = {f"{who}: {way} utskick-ge" for who in ("ingrid", UTOMSTAENDE) for way in ("post", "fel post")}
     assert {

@@ -1,4 +1,4 @@
-"""R14: pages behind login are never cached, framed or fetching from others; Back after logout shows nothing."""
+"""R14: pages behind login are never stored or framed and load nothing from others; Back after logout is empty."""
 
 import json
 import os

@@ -61,7 +61,7 @@ def text(letter: Message) -> str:
 
 
 def sager(letters: list[Message]) -> list[str]:
-    """List what the mails must not say but do."""
+    """List forbidden content found in the mails."""
     wrong, names = [], namnen()
     for letter in letters:
         said = text(letter)
