@@ -39,14 +39,14 @@ expect.set_options(timeout=15_000)  # two processes share a small machine with a
 
 
 def free_port() -> int:
-    """A port that is free just now, on loopback."""
+    """Return a loopback port that is free right now."""
     with socket.socket() as s:
         s.bind(("127.0.0.1", 0))
         return s.getsockname()[1]
 
 
 class Mailbox:
-    """An SMTP peer that keeps what it gets."""
+    """An SMTP peer that keeps the mail it receives."""
 
     def __init__(self) -> None:
         self.mail: list[tuple[list[str], Message]] = []
@@ -103,7 +103,7 @@ def stack(tmp_path_factory):
         **swap,
         "LSS_DATA": str(data),
         "EMAIL_URL": f"smtp://127.0.0.1:{smtp_port}",
-        "PUBLIC_BASE_URL": f"http://localhost:{port}",  # a passkey belongs to a name, not to a number
+        "PUBLIC_BASE_URL": f"http://localhost:{port}",  # a passkey is bound to a host name, not an IP address
         "LSS_QUEUE": name,
         "LSS_DEMO": "1",
     }
@@ -166,7 +166,7 @@ def browser(playwright: Playwright) -> Browser:
 
 
 def log_in(browser: Browser, stack: Stack, username: str, password: str = PASSWORD, **context) -> Page:
-    """A browser context of its own, logged in."""
+    """Open a new browser context and log in."""
     page = browser.new_context(locale="sv-SE", **context).new_page()
     OPEN_PAGES.append(page)
     page.set_default_timeout(15_000)
@@ -180,7 +180,7 @@ def log_in(browser: Browser, stack: Stack, username: str, password: str = PASSWO
 
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item, call):
-    """When a browser test fails, leave a picture of each open page in LSS_BILDER (a folder), if that is set."""
+    """When a browser test fails, save a screenshot of each open page in the folder LSS_BILDER, if it is set."""
     outcome = yield
     folder = os.environ.get("LSS_BILDER")
     if folder and call.when == "call" and outcome.get_result().failed:

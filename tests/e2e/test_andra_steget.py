@@ -1,4 +1,4 @@
-"""A member of staff gets a passkey, and logs in by it alone and as the second step, in Chromium with a virtual key.
+"""In Chromium with a virtual key: staff make a passkey, and log in with it alone and as the second step.
 
 The demand itself (MFA_KRAVS) is tested without a browser in tests/trust/test_andra_steg.py.
 """

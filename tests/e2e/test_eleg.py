@@ -1,7 +1,7 @@
-"""The door by e-ID in Chromium, against two OpenID providers that are not ours, each a process of its own.
+"""Login by e-ID in Chromium, against two third-party OpenID providers, each in a separate process.
 
-allauth's provider runs always (tests/stod/oidc/op.py). npm's oidc-provider is fetched into a temporary folder under
-`script/test --full`, where node and npm are; where they are not, the run says so among its warnings.
+allauth's provider always runs (tests/stod/oidc/op.py). npm's oidc-provider is fetched into a temporary folder under
+`script/test --full` if node and npm are installed; if not, the run says so among its warnings.
 """
 
 import datetime as dt
@@ -42,14 +42,14 @@ EGEN_NIVA = "https://id.oidc.se/claim/loa"
 
 
 def nummer() -> dict[str, str]:
-    """Who is who, by test number; `okand` is registered nowhere, `annan` in the other nämnd only."""
+    """Each user's test number; `okand` is registered nowhere, `annan` only in the other nämnd."""
     free = [n for n in f.published() if "1960" < n < "2004"][-200:]
     return dict(zip(("tage", "disa", "gudrun", "annan", "okand"), free, strict=False))
 
 
 # --- Data, made in the portal's own shell ---
 def folk() -> Namnd:
-    """Two nämnder; Tage and Disa with plans to be, Gudrun god man for both; staff. The nämnd that it is about."""
+    """Make two nämnder, staff, Tage and Disa with plans to come, and Gudrun god man for both; return the main nämnd."""
     today, n = timezone.localdate(), nummer()
     here, there = f.namnd("Almdala kommun", "9911"), f.namnd("Fjärrby kommun", "9912")
     enhet, far = Enhet.objects.create(namnd=here, namn="LSS"), Enhet.objects.create(namnd=there, namn="LSS")
@@ -98,7 +98,7 @@ def fyll(allauth: str, npm: str) -> None:
 
 
 def claims() -> dict[str, dict[str, str]]:
-    """What the providers say of each of their users."""
+    """What the providers say about each of their users."""
     known = {name: {NUMBER_CLAIM: number, "acr": LOA3, EGEN_NIVA: LOA3} for name, number in nummer().items()}
     return known | {
         "svag": {NUMBER_CLAIM: nummer()["tage"], "acr": LOA2, EGEN_NIVA: LOA2},
@@ -110,7 +110,7 @@ def claims() -> dict[str, dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def portal(tmp_path_factory):
-    """The portal's web server on a database of its own. No worker: nothing here waits for one."""
+    """The portal's web server on a separate database. No worker: nothing here waits for one."""
     name, port = f"e2e_eleg_{os.getpid()}", free_port()
     clone_database(name)
     url, folder = f"http://127.0.0.1:{port}", tmp_path_factory.mktemp("portal")
@@ -164,7 +164,7 @@ def op(portal, tmp_path_factory):
 
 
 def starta(command: list[str], cwd: Path, env: dict[str, str], url: str, log: Path) -> subprocess.Popen:
-    """Start a process; return when an address of it answers."""
+    """Start a process; return it when its URL answers."""
     process = subprocess.Popen(command, cwd=cwd, env=env, stdout=log.open("w"), stderr=subprocess.STDOUT)
     deadline = time.monotonic() + 60
     while True:
@@ -178,7 +178,7 @@ def starta(command: list[str], cwd: Path, env: dict[str, str], url: str, log: Pa
 
 # --- One human at the door ---
 class Manniska:
-    """A browser of one's own, and every address it has asked for."""
+    """A separate browser context, and every address it has requested."""
 
     def __init__(self, browser: Browser, stack, **context) -> None:
         self.page: Page = browser.new_context(locale="sv-SE", **context).new_page()
@@ -188,7 +188,7 @@ class Manniska:
         self.page.on("request", lambda request: self.asked.append(request.url))
 
     def legitimera(self, knapp: str, who: str, path: str = "/logga-in/") -> Page:
-        """From the log-in page, by the button, through allauth's provider, and back."""
+        """Go from the login page, by the button, through allauth's provider, and back."""
         self.page.goto(self.url + path)
         self.page.get_by_role("link", name=re.compile(knapp)).click()
         self.page.get_by_label("Username").fill(who)
@@ -198,13 +198,13 @@ class Manniska:
         return self.page
 
     def nummer_i_adresser(self) -> list[str]:
-        """Test numbers that stood in an address."""
+        """List requested addresses that held a test number."""
         return [url for url in self.asked for n in nummer().values() if n in url or n[2:] in url]
 
 
 @pytest.fixture
 def nagon(op, browser):
-    """Somebody new at a computer."""
+    """Make new users at a computer; afterwards, check that no address held a number."""
     made: list[Manniska] = []
 
     def ny(**context) -> Manniska:
@@ -255,7 +255,7 @@ def test_others_do_not(nagon, knapp, who, words):
 
 
 def test_on_a_shared_computer_the_provider_asks_again(nagon):
-    """Logged out here, the provider's own session does not let the next one in."""
+    """After logout here, the provider's own session does not let the next user in."""
     human = nagon()
     page = human.legitimera("BankID", "tage")
     page.get_by_role("button", name="Logga ut").click()
@@ -280,7 +280,7 @@ def test_the_pages_of_the_door_are_accessible(nagon, size, scheme):
 if FULL and NPM:
 
     def genom_npm(human: Manniska, who: str) -> Page:
-        """Through oidc-provider's own pages: who, any password, then a yes."""
+        """Go through oidc-provider's own pages: user name, any password, then consent."""
         page = human.page
         page.goto(f"{human.url}/logga-in/")
         page.get_by_role("link", name=re.compile("Freja")).click()

@@ -1,7 +1,7 @@
-"""The whole main job, in three browsers: the handläggare's, the god man's and the person's.
+"""The whole main journey, in three browsers: the handläggare's, the god man's and the person's.
 
-From a person and a granted insats to the PDF's bytes and the reminder in the SMTP peer's box. One test, because each
-step stands on the one before.
+From a person and a granted insats to the PDF's bytes and the reminder in the SMTP peer's mailbox. One test, because
+each step builds on the one before.
 """
 
 import datetime as dt
@@ -26,14 +26,14 @@ SER_DET = "Leila klarar mer än många tror."
 
 
 def klicka(page: Page, name: str) -> None:
-    """Press the button or link that is called exactly so, and wait for where it leads."""
+    """Press the button or link with exactly this name, and wait for the next page."""
     found = page.get_by_role("button", name=name, exact=True).or_(page.get_by_role("link", name=name, exact=True))
     with page.expect_navigation():
         found.first.click()
 
 
 def skicka(page: Page) -> None:
-    """Send the page's form, and wait for the answer: what comes next may open another page."""
+    """Send the page's form and wait for the answer, as the next step may open another page."""
     with page.expect_navigation():
         page.locator("form.formular button[type=submit]").click()
 
@@ -48,7 +48,7 @@ def ny_del(page: Page, section: str, **values: str) -> None:
 
 
 def lamna_ut_inloggning(page: Page, link: str) -> tuple[str, str]:
-    """Open a log-in on the person's page; the user name and the password that are shown once."""
+    """Hand over a login on the person's page; return the user name and password, which are shown once."""
     page.get_by_role("link", name=re.compile(link)).first.click()
     page.get_by_label("Användarnamn och lösenord").check()
     klicka(page, "Fortsätt")
@@ -62,7 +62,7 @@ def test_from_a_grant_to_the_paper_and_the_yearly_reminder(kommun, browser):
     ingrid = log_in(browser, stack, "ingrid")
     expect(ingrid.get_by_role("heading", name="Att göra")).to_be_visible()
 
-    # A person and a granted insats; the offer is born with it.
+    # A person and a granted insats, which creates the offer.
     ingrid.goto(f"{stack.url}/personer/ny/")
     ingrid.get_by_label("Personnummer").fill(f.number())
     ingrid.get_by_label("Förnamn").fill("Leila")
@@ -88,7 +88,7 @@ def test_from_a_grant_to_the_paper_and_the_yearly_reminder(kommun, browser):
     ingrid.get_by_label("på ett möte").check()
     skicka(ingrid)
 
-    # A god man, and log-ins handed over.
+    # A god man; logins handed over.
     ingrid.goto(person_url)
     ingrid.locator("a[href$='/foretradare/ny/']").first.click()
     ingrid.locator("[name=namn]").fill("Birgitta Åkerlund")
@@ -102,7 +102,7 @@ def test_from_a_grant_to_the_paper_and_the_yearly_reminder(kommun, browser):
     god_man = lamna_ut_inloggning(ingrid, "Lämna ut inloggning.*Birgitta")
     person = lamna_ut_inloggning(ingrid, "Lämna ut inloggning till Leila")
 
-    # Own words, before any draft.
+    # Their own words, before any draft.
     leila = log_in(browser, stack, person[0], password=person[1])
     expect(leila.get_by_role("heading", name="Hej Leila!")).to_be_visible()
     leila.get_by_role("link", name="Skriv mina ord").click()
@@ -114,7 +114,7 @@ def test_from_a_grant_to_the_paper_and_the_yearly_reminder(kommun, browser):
     birgitta.get_by_label("Hur ser du det?").fill(SER_DET)
     klicka(birgitta, "Spara")
 
-    # The draft, shared on purpose.
+    # The draft, shared by an explicit step.
     ingrid.goto(f"{stack.url}/att-gora/")
     ingrid.get_by_role("button", name=re.compile("Börja planen")).first.click()
     expect(ingrid.get_by_text(EGNA_ORD)).to_be_visible()
@@ -176,7 +176,7 @@ def hamta_pdf(page: Page, url: str) -> bytes:
 
 
 def granska_pappret(paper: bytes) -> None:
-    """Own words in the text, tagged, lang=sv, a title that says what it is and not whose."""
+    """Check the PDF: own words in the text, tagged, lang=sv, and a title that says what it is but not whose."""
     text = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(paper)).pages).split())
     for wanted in (EGNA_ORD, SER_DET, "Jag vill sjunga med andra", "Hon behöver ledsagning på helger."):
         assert wanted in text, wanted
@@ -187,7 +187,7 @@ def granska_pappret(paper: bytes) -> None:
 
 
 def paminn(stack, today: dt.date) -> None:
-    """Ten months on, the planner writes the ledger once and the peer gets one neutral mail each."""
+    """335 days on, the planner writes the ledger once and each recipient gets one neutral mail."""
     due = today + dt.timedelta(days=335)
     assert stack.manage("planera_utskick", "--datum", due.isoformat()).splitlines()[-1] == "nya: 3"
     assert stack.manage("planera_utskick", "--datum", due.isoformat()).splitlines()[-1] == "nya: 0"

@@ -1,6 +1,6 @@
-"""R5 in Chromium: from the QR code on staff's screen to a passkey on the person's own phone, and back when it is gone.
+"""R5 in Chromium: from the QR code on the staff's screen to a passkey on the person's phone, and its revocation.
 
-WebAuthn wants https or localhost, so the addresses say localhost here.
+WebAuthn requires https or localhost, so the addresses here say localhost.
 """
 
 import re
@@ -33,7 +33,7 @@ TELEFON = {
 
 @pytest.fixture(scope="module")
 def person(kommun) -> int:
-    """A person without a log-in."""
+    """A person without a login."""
     return int(kommun.manage("shell", "-c", FYLL.format(number=f.number(skip=31))).splitlines()[-1])
 
 
@@ -73,7 +73,7 @@ def test_from_the_qr_code_to_the_key_and_back(kommun, browser, person, measured)
     adress = ingrid.locator("[data-adress]").get_attribute("data-adress")
     kod = adress.partition("#")[2]
 
-    # The phone: one button, and in. No name before; the code is never part of an address that is asked for.
+    # The phone: one button, and in. No name before that; the code is never part of a requested address.
     elin.goto(adress.replace("127.0.0.1", "localhost"))
     expect(elin.get_by_role("heading", name="Nu gör vi din nyckel")).to_be_visible()
     expect(elin.locator("main button:visible, main input:visible")).to_have_count(1)
@@ -81,10 +81,10 @@ def test_from_the_qr_code_to_the_key_and_back(kommun, browser, person, measured)
     tryck(elin, "Gör min nyckel")
     expect(elin.get_by_role("heading", name="Hej Elin!")).to_be_visible()
     assert kod and not [url for url in asked if kod in url.partition("#")[0]]
-    expect(ingrid.get_by_role("heading", name="Nyckeln är klar")).to_be_visible(timeout=12_000)  # by itself
+    expect(ingrid.get_by_role("heading", name="Nyckeln är klar")).to_be_visible(timeout=12_000)  # without a reload
     expect(ingrid).to_have_title(re.compile("^Nyckeln är klar"))
 
-    # The code is spent; the key is not.
+    # The code is used up; the key is not.
     other = telefon(browser)
     other.goto(adress.replace("127.0.0.1", "localhost"))
     expect(other.get_by_role("heading", name="Koden går inte att använda")).to_be_visible()
@@ -93,7 +93,7 @@ def test_from_the_qr_code_to_the_key_and_back(kommun, browser, person, measured)
     elin.get_by_role("button", name="Min telefon eller dator").click()
     expect(elin.get_by_role("heading", name="Hej Elin!")).to_be_visible()
 
-    # The phone is gone: no second key beside it, but first out at once, and no way in.
+    # The phone is gone: no second key until the first is revoked, which logs it out at once and leaves no way in.
     lamna_ut(ingrid, f"{kommun.url}/personer/{person}/inloggning/", "Passkey på mottagarens egen telefon")
     expect(ingrid.get_by_role("alert")).to_contain_text("Inloggningen har redan en nyckel.")
     telefonen_ar_borta(ingrid, f"{kommun.url}/personer/{person}/inloggning/")
@@ -164,7 +164,7 @@ def test_the_letter_prints_on_one_page(kommun, browser, person, tmp_path):
 
 def test_without_javascript_the_pages_say_what_to_do(kommun, browser, person):
     page = browser.new_context(locale="sv-SE", java_script_enabled=False).new_page()
-    # Chromium that is told to run no scripts still parses <noscript> as text, so it is looked for in the page's source.
+    # With scripts off, Chromium still parses <noscript> as text, so look for it in the page's source.
     page.goto(f"{kommun.url}/valkommen/mote/")
     assert "Be om ett brev med kod i stället." in page.locator("noscript").inner_text()
     ingrid = log_in(browser, kommun, "ingrid", java_script_enabled=False)

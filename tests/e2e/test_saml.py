@@ -1,7 +1,7 @@
-"""The door by SAML in Chromium, against pysaml2 in a process of its own (tests/stod/saml/idp.py, apt: xmlsec1).
+"""Login by SAML in Chromium, against pysaml2 in a separate process (tests/stod/saml/idp.py, apt: xmlsec1).
 
-The portal is 127.0.0.1 and the provider is localhost: two sites to the browser, so that the provider's form comes
-without our session, as it does in production.
+The portal is 127.0.0.1 and the provider is localhost: two sites to the browser, so that the provider's form arrives
+without our session cookie, as it does in production.
 """
 
 import json
@@ -26,7 +26,7 @@ ANSTALLD = "urn:oid:2.16.840.1.113730.3.1.3"  # employeeNumber
 
 
 def fyll(idp: str, certifikat: str) -> None:
-    """The people, an e-ID and the staff's own log-in, both by SAML. Made in the portal's own shell."""
+    """Make the people, an e-ID and the staff's own login, both by SAML. Run in the portal's own shell."""
     base = {
         "namnd": folk(),
         "protokoll": "saml",
@@ -41,7 +41,7 @@ def fyll(idp: str, certifikat: str) -> None:
 
 
 def personer() -> dict[str, dict[str, str]]:
-    """What the provider says of each of its users."""
+    """What the provider says about each of its users."""
     known = {name: {"personalIdentityNumber": number, "niva": LOA3} for name, number in nummer().items()}
     return known | {
         "svag": {"personalIdentityNumber": nummer()["tage"], "niva": LOA2},
@@ -51,7 +51,7 @@ def personer() -> dict[str, dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def idp(portal, tmp_path_factory):
-    """The provider running, told of by two rows; it has read the portal's own metadata."""
+    """The provider, running and registered in two rows; it has read the portal's metadata."""
     folder, port = tmp_path_factory.mktemp("idp"), free_port()
     url = f"http://localhost:{port}"
     (folder / "nyckel.pem").write_bytes(KEY.privat)
@@ -72,7 +72,7 @@ def idp(portal, tmp_path_factory):
 
 @pytest.fixture
 def nagon(idp, browser):
-    """Somebody new at a computer."""
+    """Make new users at a computer; afterwards, check that no address held a number."""
     made: list[Manniska] = []
 
     def ny(**context) -> Manniska:
@@ -86,7 +86,7 @@ def nagon(idp, browser):
 
 
 def framme(human: Manniska, knapp: str, who: str, path: str = "/logga-in/") -> Page:
-    """Through the provider and our own page between, until something else is shown."""
+    """Go through the provider and our own page in between, until another page is shown."""
     human.legitimera(knapp, who, path)
     human.page.wait_for_function("!document.querySelector('[data-vidare]')")
     return human.page
@@ -138,7 +138,7 @@ def test_others_do_not(nagon, knapp, who, words):
 
 
 def till_sidan_emellan(human: Manniska) -> Page:
-    """As far as our own page that sends the answer on, where nothing sends it by itself."""
+    """Go as far as our own page that forwards the answer, where it is not forwarded automatically."""
     page = human.page
     page.goto(f"{human.url}/logga-in/")
     page.get_by_role("link", name=re.compile("Freja")).click()
@@ -150,7 +150,7 @@ def till_sidan_emellan(human: Manniska) -> Page:
 
 def test_without_javascript_there_is_a_button(nagon):
     page = till_sidan_emellan(nagon(java_script_enabled=False))
-    page.locator("input[type=submit]").click()  # the provider's own
+    page.locator("input[type=submit]").click()  # the provider's own button
     page.get_by_role("button", name="Fortsätt").click()
     expect(page.get_by_role("heading", name="Hej Tage!")).to_be_visible()
 

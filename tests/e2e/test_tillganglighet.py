@@ -1,7 +1,7 @@
-"""Accessible, and nothing from elsewhere: every page of the shared table in Chromium, on demo data.
+"""Accessible, and nothing from other sites: every page of the shared table in Chromium, on demo data.
 
 axe finds nothing in light or dark; nothing scrolls sideways at 320 px; targets are 24 px; no request leaves the portal;
-the console is empty. And a whole errand by keyboard alone.
+the console is empty. One whole task is also done by keyboard alone.
 """
 
 import datetime as dt
@@ -41,9 +41,9 @@ SIDBREDD, TELEFON, SMALAST = (
     {"width": 390, "height": 844},
     {"width": 320, "height": 640},
 )
-# How the pages of the doors are seen: wide and narrow, light and dark.
+# How the login pages are viewed: wide and narrow, light and dark.
 DOOR_SEEN = covering(product((SIDBREDD, TELEFON), ("light", "dark")), lambda v: v[0]["width"], lambda v: v[1])
-# No HTML, or a way to another page.
+# Not HTML, or only a redirect to another page.
 UTAN_SIDA = {
     "pdf-hamta",
     "pdf-status",
@@ -58,7 +58,7 @@ UTAN_SIDA = {
 
 # --- The portal on demo data ---
 def fyll() -> None:
-    """Run in the portal's own shell: a person in every state beside the demo's, and log-ins for all; prints JSON."""
+    """Run in the portal's own shell: add a person in every state to the demo's, and logins for all; print JSON."""
     today, staff = timezone.localdate(), User.objects.get(username="handlaggare")
     god_man = User.objects.get(username="godman")
     taken = set(Person.objects.values_list("personnummer", flat=True))
@@ -85,7 +85,7 @@ def fyll() -> None:
 
 
 def lasare(sida: CasePage, konto: str) -> list[str]:
-    """Who of the demo reads a page; `konto` is the person's own log-in."""
+    """Which demo users read a page; `konto` is the person's own login."""
     if sida.vem is None:
         return ["godman"]
     readers = {
@@ -108,7 +108,7 @@ def _session(user: User) -> str:
 
 @dataclass
 class Demo:
-    """Where the portal with demo data answers, its pages, and a session for each log-in."""
+    """The URL of the portal with demo data, its pages, and a session for each login."""
 
     url: str
     sidor: list[tuple[str, str, str]]
@@ -118,7 +118,7 @@ class Demo:
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    """A database of its own with a small demo nämnd, and a web server. No worker: nothing here waits for one."""
+    """A separate database with a small demo nämnd, and a web server. No worker: nothing here waits for one."""
     name, port = f"e2e_demo_{os.getpid()}", free_port()
     clone_database(name)
     url = f"http://127.0.0.1:{port}"
@@ -162,7 +162,7 @@ def _vanta(url: str, server: subprocess.Popen, log: Path) -> None:
             time.sleep(0.2)
 
 
-# --- What is asked of a page ---
+# --- What a page must satisfy ---
 MATT = """
 () => {
   const out = [];
@@ -181,7 +181,7 @@ MATT = """
 
 
 class Oga:
-    """One page in a browser context, and all that is wrong with what it has shown."""
+    """One page in a browser context, and everything wrong with what it has shown."""
 
     def __init__(self, browser: Browser, demo: Demo, who: str) -> None:
         context = browser.new_context(locale="sv-SE", viewport=SIDBREDD, reduced_motion="reduce")
@@ -198,17 +198,17 @@ class Oga:
             self.wrong.append(f"asks {request.url}")
 
     def se(self, path: str, *, status: int = 200) -> list[str]:
-        """Open a page and judge it; every third on a telephone too."""
+        """Open a page and judge it; every third one on a phone too."""
         self.opened += 1
         answer = self.page.goto(self.url + path)
         if status != 200:
-            self.wrong = []  # Chromium itself tells the console
+            self.wrong = []  # Chromium itself logs the status to the console
         if answer.status != status:
             self.wrong.append(f"status {answer.status}")
         return self.granska(telefon=FULL or self.opened % 3 == 1)
 
     def granska(self, *, telefon: bool = True) -> list[str]:
-        """What is wrong with the page as it stands: wide in light and dark, then narrow."""
+        """List what is wrong with the page as it stands: wide in light and dark, then narrow."""
         page, found = self.page, self.wrong
         found += axe(page)
         page.emulate_media(color_scheme="dark", reduced_motion="reduce")
@@ -229,7 +229,7 @@ class Oga:
 
 
 def axe(page: Page, *rules: str) -> list[str]:
-    """axe-core's violations, each with its first place."""
+    """List axe-core's violations, each with the first element it was found in."""
     options = {"resultTypes": ["violations"], **({"runOnly": {"type": "rule", "values": list(rules)}} if rules else {})}
     if not page.evaluate("typeof axe !== 'undefined'"):
         page.evaluate(Axe().axe_script)
@@ -239,7 +239,7 @@ def axe(page: Page, *rules: str) -> list[str]:
 
 @pytest.fixture
 def ogon(demo, browser):
-    """An eye for each log-in, made when it is first asked for; the empty name is nobody."""
+    """An eye for each login, made when first asked for; the empty name is an anonymous visitor."""
     made: dict[str, Oga] = {}
 
     def oga(who: str = "") -> Oga:
@@ -253,7 +253,7 @@ def ogon(demo, browser):
 
 
 def doma(result: dict[str, list[str]]) -> None:
-    """Print the table page × what is wrong, and demand that nothing is."""
+    """Print a table of what is wrong with each page, and demand that nothing is."""
     wrong = {name: found for name, found in result.items() if found}
     for name, found in result.items():
         print(f"{len(found):>3}  {name}", *found, sep="\n       ")
@@ -261,7 +261,7 @@ def doma(result: dict[str, list[str]]) -> None:
 
 
 def test_every_page(demo, ogon):
-    """Every page by each kind of reader, and each kind in every state."""
+    """Every page seen by each kind of reader, and every state by each kind."""
     chosen = covering(demo.sidor, _page_and_reader, _state_and_reader)
     result = {f"{name}, {who}": ogon(who).se(path) for name, who, path in chosen}
     assert len(result) > 70
@@ -277,7 +277,7 @@ def _state_and_reader(page: tuple[str, str, str]) -> tuple[str, str]:
 
 
 def test_open_empty_and_full_pages(ogon):
-    """Pages about nobody, lists with nothing in them, the demo's own full ones, and what does not exist."""
+    """Pages that concern no person, empty lists, the demo's own full ones, and a page that does not exist."""
     result = {name: ogon().se(reverse(name)) for name in OPEN if name not in UTAN_SIDA}
     result |= {name: ogon("handlaggare").se(reverse(name)) for name, status in ACCOUNT.items() if status == 200}
     result |= {f"{name}, empty": ogon("ny").se(reverse(name)) for name in ("att-gora", "person-lista")}
@@ -304,7 +304,7 @@ FORMULAR = (
 
 
 def test_pages_with_errors(demo, ogon):
-    """Forms sent empty, and one that somebody else has changed meanwhile."""
+    """Forms sent empty, and one changed by another user in the meantime."""
     where, result = {name: (who, path) for name, who, path in demo.sidor}, {}
     where["log-in"] = ("", reverse("account_login"))
     for name in (*FORMULAR, "log-in"):
@@ -319,7 +319,7 @@ def test_pages_with_errors(demo, ogon):
 
 
 def test_the_import_step_by_step(demo, ogon):
-    """No file, what is no list, what it would do, what happened, and that it waits when it takes a while."""
+    """No file, a file that is no list, the dry run, the wait while it runs, and the result."""
     eye, result = ogon("registrator"), {}
     result["no file"] = efter(eye, reverse("foretradare-importera"), TOM)
     xlsx = {"name": "lista.xlsx", "mimeType": "application/zip", "buffer": b"PK\x03\x04" + bytes(90)}
@@ -349,7 +349,7 @@ def test_the_import_step_by_step(demo, ogon):
 
 
 def efter(eye: Oga, path: str, script: str) -> list[str]:
-    """Open a form, do something with it that is answered by an error, and judge the answer."""
+    """Open a form, provoke an error with the script, and judge the answer."""
     eye.page.goto(eye.url + path)
     eye.page.locator("main form").first.evaluate(script)
     expect(eye.page).to_have_title(re.compile("^Fel: "))
@@ -374,7 +374,7 @@ def till(page: Page, wanted: str) -> None:
 
 
 def test_own_words_by_keyboard_alone(demo, browser):
-    """From log-in to *Det är sparat*: Tab, typing and Enter."""
+    """From login to *Det är sparat*: only Tab, typing and Enter."""
     page = browser.new_context(locale="sv-SE").new_page()
     page.goto(f"{demo.url}{reverse('account_login')}")
     till(page, "Användarnamn")

@@ -1,6 +1,6 @@
 """The core tasks with scripts turned off: log in, own words, the draft and its answers, make final, reach the PDF.
 
-Links, forms and reloading are all that is used.
+Only links, forms and reloading are used.
 """
 
 import re
@@ -36,7 +36,7 @@ def tryck(page: Page, name: str) -> None:
 
 @pytest.fixture(scope="module")
 def person(kommun) -> int:
-    """A person with a log-in, a granted insats and a yes to the offer."""
+    """A person with a login, a granted insats and a yes to the offer."""
     code = FYLL.format(number=f.number(skip=30), password=PASSWORD)
     return int(kommun.manage("shell", "-c", code).splitlines()[-1])
 
@@ -46,14 +46,14 @@ def test_the_core_tasks_without_javascript(kommun, browser, person):
     moa = log_in(browser, stack, "moa", java_script_enabled=False)
     ingrid = log_in(browser, stack, "ingrid", java_script_enabled=False)
 
-    # Own words, from the person's first page.
+    # The person's own words, from her first page.
     expect(moa.get_by_role("heading", name="Hej Moa!")).to_be_visible()
     moa.get_by_role("link", name="Skriv mina ord").click()
     moa.get_by_label("Vad är viktigt för dig?").fill("Hästarna i stallet.")
     tryck(moa, "Spara")
     expect(moa.get_by_text("Det är sparat.")).to_be_visible()
 
-    # The draft: begun, a part with a folded field, what others do, who took part, shared.
+    # The draft: begin it, add a part with a folded field, what others do, who took part; share it.
     ingrid.goto(f"{stack.url}/personer/{person}/")
     ingrid.get_by_role("button", name=re.compile("Börja")).first.click()
     expect(ingrid.get_by_text("Hästarna i stallet.")).to_be_visible()
@@ -65,7 +65,7 @@ def test_the_core_tasks_without_javascript(kommun, browser, person):
     ingrid.locator("a[href$='/dela/']").first.click()
     tryck(ingrid, "Dela utkastet")
 
-    # Read and answered; a mistake is told without a script too.
+    # Read and answered; a mistake is pointed out without a script too.
     moa.goto(f"{stack.url}/min-plan/")
     moa.get_by_role("link", name="Läs utkastet").click()
     expect(moa.get_by_text("Plats i ridgruppen")).to_be_visible()
@@ -75,7 +75,7 @@ def test_the_core_tasks_without_javascript(kommun, browser, person):
     tryck(moa, "Skicka svaret")
     expect(moa.get_by_text("Tack. Ditt svar är sparat.")).to_be_visible()
 
-    # Final; the PDF's link comes by reloading.
+    # Final; the link to the PDF appears on reload.
     ingrid.goto(plan)
     ingrid.locator("a[href$='/klar/']").first.click()
     ingrid.locator("input[name=samrad_hur]").first.check()
@@ -85,7 +85,7 @@ def test_the_core_tasks_without_javascript(kommun, browser, person):
 
 
 def ny_del(page: Page, plan: str, section: str, **values: str) -> None:
-    """Add a part; what is folded away opens without a script."""
+    """Add a part; folded fields open without a script."""
     page.goto(plan)
     page.locator(f"a[href$='/{section}/ny/']").first.click()
     for name, value in values.items():
@@ -98,7 +98,7 @@ def ny_del(page: Page, plan: str, section: str, **values: str) -> None:
 
 
 def ladda_om_till_pdf(page: Page, url: str) -> bytes:
-    """Reload until the worker is done, as the page says, and fetch the PDF."""
+    """Reload, as the page says to, until the worker is done; then fetch the PDF."""
     deadline = time.monotonic() + 60
     page.goto(url)
     while not page.locator("a[href^='/pdf/']").count():

@@ -1,4 +1,4 @@
-"""The real stack for what is measured in the browser; a cluster of their own for tests of the log's seals."""
+"""The real stack for browser measurements, and a separate PostgreSQL cluster for tests of the log's seals."""
 
 import os
 import shutil
@@ -20,8 +20,8 @@ __all__ = ["browser", "kommun", "own_cluster", "own_database", "stack"]
 
 @pytest.fixture(scope="module")
 def own_cluster():
-    """A PostgreSQL of one's own with the migrated template. A seal waits for every transaction in the whole cluster,
-    so in the shared one it would wait for the tests beside it.
+    """A separate PostgreSQL with the migrated template. A seal waits for every transaction in the whole cluster,
+    so in the shared one it would wait for the tests running beside it.
     """
     scratch, family = Path(tempfile.mkdtemp(prefix="lss-kluster-")), Family()
     scratch.chmod(0o755)  # PostgreSQL may run as another user
@@ -43,7 +43,7 @@ def own_cluster():
 
 @pytest.fixture
 def own_database(own_cluster, django_db_setup, django_db_blocker):
-    """Point Django (every thread of this process) at a fresh database; yields how to connect to it as the superuser.
+    """Point Django (every thread of this process) at a fresh database; yield a function that connects as superuser.
 
     For tests without the `django_db` mark: nothing is rolled back, the database is dropped.
     """

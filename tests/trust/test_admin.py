@@ -1,4 +1,4 @@
-"""R13: the administration is not to be found, holds nothing of a case, deletes nothing, and each page is logged."""
+"""R13: the admin is invisible to outsiders, holds no case data, deletes nothing, and logs every page."""
 
 import json
 import re
@@ -30,7 +30,7 @@ def namn(model: type[models.Model], page: str) -> str:
 
 
 def adresser() -> dict[str, str]:
-    """Every page of the administration: what it is, and its address."""
+    """Map a description of every admin page to its URL."""
     out = {"index": reverse("admin:index"), "app": reverse("admin:app_list", args=["plans"])}
     for model in admin.site._registry:
         label = model._meta.model_name
@@ -47,7 +47,7 @@ def adresser() -> dict[str, str]:
 
 
 def osynlig(r, actors: tuple[str, ...]) -> tuple[int, list[str]]:
-    """How many answers; who sees more than at an address that does not exist. Four kinds ask for every page."""
+    """Count the answers, and list who gets anything but the plain 404. Four kinds of reader ask for every page."""
     wrong, n, index = [], 0, reverse("admin:index")
     every = [*adresser().values(), *(reverse(f"admin:{p}") for p in ("login", "logout", "jsi18n"))]
     every += [index.rstrip("/"), f"{index}hittepa/", f"{index}plans/user"]
@@ -70,7 +70,7 @@ def svar(client: Client, path: str) -> tuple:
 
 
 def olasta(client: Client) -> list[str]:
-    """Pages of the administration that are not exactly one row of the log; the row holds nothing that was typed."""
+    """List admin pages that do not write exactly one log row, or whose row holds what was typed."""
     wrong = []
     for what, path in adresser().items():
         last = Handelse.objects.order_by("pk").values_list("pk", flat=True).last() or 0
@@ -85,7 +85,7 @@ def olasta(client: Client) -> list[str]:
 
 
 def fallgropar() -> list[str]:
-    """What the registry holds that it must not: case data, a way to delete, a journal with names."""
+    """List what the admin registry must not hold: case data, a way to delete, a journal with names."""
     wrong = [f"{m._meta.label} is registered" for m in admin.site._registry if m not in FAR_FINNAS]
     for model, page in admin.site._registry.items():
         if (
@@ -98,7 +98,7 @@ def fallgropar() -> list[str]:
 
 
 def journalen(client: Client, r) -> list[str]:
-    """Names, addresses and values in Django's own journal after every kind of change."""
+    """List names, addresses and values found in Django's own journal after every kind of change."""
     change = reverse(namn(User, "change"), args=[r.ingrid.pk])
     page = client.get(change)
     body = falt(page) | {"namn": "KanarieNamn", "email": "kanarie@example.se", "uppdrag-TOTAL_FORMS": "2"}
@@ -185,7 +185,7 @@ def test_inget_raderas_och_inget_om_nagons_arende_finns(in_admin, roles, measure
 
 
 def test_familjens_inloggningar_nas_inte_pa_id(in_admin, roles, measured):
-    """Not by address, by search, by filter, by autocomplete, nor by asking to appoint them."""
+    """Out of reach by URL, search, filter, autocomplete, and by trying to appoint them."""
     before = list(User.objects.order_by("pk").values())
     for user in (getattr(roles, n) for n in PRIVAT):
         for page in ("change", "history", "delete"):

@@ -1,4 +1,4 @@
-"""R5: staff with a password need a passkey or an app with codes; keys are one's own, encrypted and in the log."""
+"""R5: staff with a password need a passkey or a code app; keys are personal, encrypted and logged."""
 
 import base64
 import itertools
@@ -30,15 +30,15 @@ PERSONAL = ("ingrid", "carin", "greta", "rut", "admin")  # handläggare, chef, g
 
 @pytest.fixture(autouse=True)
 def krav(settings, monkeypatch):
-    """As in production; and no broker."""
+    """Demand a second factor, as in production; no broker."""
     settings.MFA_KRAVS = True
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
 def natt(roles, asked: list[str], full: bool = FULL) -> Iterator[str]:
-    """What each member of staff with only a password reaches; `asked` is filled with what was tried.
+    """Yield each page that staff with only a password can reach; collect the URLs tried in `asked`.
 
-    Every address in both ways, and everyone everywhere in one.
+    Every URL is tried by GET and by POST, and every member of staff tries every URL at least once.
     """
     x = build_case("erbjuden", roles.alva, roles.skap, roles.ingrid)
     urls = [s.url(x) for s in PAGES if "erbjuden" in s.lagen]
@@ -62,7 +62,7 @@ def test_staff_without_a_second_factor_reach_nothing(roles, measured):
 
 
 def bara_handlaggare(by) -> bool:
-    """A demand with a hole: the chef, the granskare and the administrator are forgotten."""
+    """A demand with a gap: it forgets the chef, the granskare and the administrator."""
     return getattr(by.uppdrag, "roll", "") == "handlaggare"
 
 
@@ -112,7 +112,7 @@ def test_an_app_is_set_up_and_asked_for(roles, client, django_capture_on_commit_
     assert client.get("/att-gora/").status_code == 200
     logged = Handelse.objects.filter(user=roles.ingrid).values_list("handelse", flat=True)
     assert list(logged) == ["inloggning.in", "inloggning.nyckel_ny", "att_gora.oppnad"]
-    # The next time: password, then a code. A spare one works once.
+    # Next time: password, then a code. A spare code works once.
     for code, inside in ((spare[0], True), (spare[0], False), (spare[1], True), ("000000", False)):
         again = Client()
         assert try_login(again, "ingrid").headers["Location"] == reverse("mfa_authenticate")
@@ -187,7 +187,7 @@ def test_the_admin_has_no_door_of_its_own(roles, client):
         assert ask(reverse("admin:login"), {"username": "admin", "password": "x"}).status_code == 404
 
 
-# --- Sessions of one's own ---
+# --- The user's own sessions ---
 def test_log_out_everywhere(roles, client):
     with_password(roles.birgitta)
     browsers = {"här": client, "mobil": Client(headers={"User-Agent": "Mozilla/5.0 (iPhone) Safari/604"})}

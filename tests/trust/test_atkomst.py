@@ -1,6 +1,6 @@
 """Closed by default: every address × method × member of the cast, in every state of a case, from one table.
 
-Who is not let in gets 404, sees nothing of the case, changes nothing and leaves one refused row in the log.
+Anyone refused gets 404, sees nothing of the case, changes nothing and leaves one refused row in the log.
 """
 
 import re
@@ -42,7 +42,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.target("R1"), pytest.mark.slow]
 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
-    """No broker: the bell is not the matter here."""
+    """No broker: waking the worker is not under test here."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
@@ -53,7 +53,7 @@ def test_every_address_is_in_the_table(measured):
 
 @pytest.mark.parametrize("fall", CASES, ids=lambda fall: fall.namn)
 def test_everyone_gets_what_the_table_says(canary, fall, measured):
-    """The matrix. One test per case, since building the case costs most; all that is wrong is listed."""
+    """The matrix. One test per case, since building the case costs most; every fault is listed."""
     x = build(canary, fall)
     wrong, seen, asked = [], set(), 0
     for who in EVERYBODY:
@@ -70,7 +70,7 @@ def test_everyone_gets_what_the_table_says(canary, fall, measured):
 def test_pages_about_nobody(roles, who):
     client = Client()
     if who != ANONYMOUS:
-        getattr(roles, who).set_password("x")  # or the log-in library would have one set first
+        getattr(roles, who).set_password("x")  # or the login library would demand that one is set first
         getattr(roles, who).save()
         client.force_login(getattr(roles, who))
     got = {name: client.get(reverse(name)).status_code for name in (*OPEN, *ACCOUNT, *CLOSED)}
@@ -99,7 +99,7 @@ def test_search_finds_nothing_of_others(canary, client, who):
         f"Ärende {x.person.arendenummer}",
     ):
         answer = client.post(reverse("person-sok"), {"q": q})
-        if who == "nadia" and answer.status_code == 302:  # her own, who is called nearly the same
+        if who == "nadia" and answer.status_code == 302:  # her own person, with almost the same name
             assert answer.url == reverse("person", args=[canary.fjarran.pk])
             continue
         assert answer.status_code == 200 and "Ingen träff" in answer.content.decode(), q
@@ -107,7 +107,7 @@ def test_search_finds_nothing_of_others(canary, client, who):
 
 
 def test_ids_of_others_in_an_address_are_404(roles, client):
-    """Both are Ingrid's, but one is not the other's."""
+    """Both cases are Ingrid's, but parts of one are not found under the other."""
     skap = roles.yusuf.foretradarskap.get(stangd_at=None)
     x, y = alvas_case(roles, "genomgang"), build_case("genomgang", roles.yusuf, skap, roles.ingrid)
     old = x.plan.gallande
@@ -119,8 +119,8 @@ def test_ids_of_others_in_an_address_are_404(roles, client):
     for slag, part in y.delar.items():
         own = {"andra": "loften", "loften": "andra"}.get(slag)
         for name in ("plandel-andra", "plandel-ta-bort"):
-            wrong.append((name, [x.version.pk, slag, part.pk]))  # somebody else's
-            wrong += [(name, [x.version.pk, slag, x.delar[own].pk])] if own else []  # another kind's
+            wrong.append((name, [x.version.pk, slag, part.pk]))  # from the other case
+            wrong += [(name, [x.version.pk, slag, x.delar[own].pk])] if own else []  # of another kind
     goal, promise = old.malsattning_set.first(), old.atgard_set.first()
     wrong += [
         ("plandel-andra", [x.version.pk, "mal", goal.pk]),
@@ -161,7 +161,7 @@ def test_ids_of_others_in_a_body_are_not_taken(canary, client):
 
 
 def test_words_for_the_handlaggare_alone(roles):
-    """*Bara handläggaren* holds between the person and those who act for the person, on every page and in the paper."""
+    """*Bara handläggaren* hides the person's words from the företrädare and vice versa, on pages and in the plan."""
     for who, mark, question in (("birgitta", "HemligB", ""), ("alva_konto", "HemligA", "vill")):
         egna_ord.skriv(
             person=roles.alva,
@@ -191,7 +191,7 @@ def test_words_for_the_handlaggare_alone(roles):
 
 
 def test_other_methods_open_nothing(canary, measured):
-    """HEAD, OPTIONS, PUT, PATCH and DELETE: never more than GET and POST give, and nothing is changed."""
+    """HEAD, OPTIONS, PUT, PATCH and DELETE give no more than GET and POST, and change nothing."""
     x, asked, wrong = alvas_case(canary, "klar"), 0, []
     for who in (ANONYMOUS, "osten", "ingrid"):
         client = Client(raise_request_exception=False)
@@ -214,7 +214,7 @@ def test_other_methods_open_nothing(canary, measured):
 
 
 def test_an_unshared_draft_is_the_handlaggares(canary, measured):
-    """What stands in the draft's own rows is read by nobody in the family before it is shared."""
+    """The family can read nothing of a draft's own rows until it is shared."""
     x = alvas_case(canary, "odelat")
     marks = {
         str(value)
@@ -234,7 +234,7 @@ def test_an_unshared_draft_is_the_handlaggares(canary, measured):
 
 
 def utkastord(r, x, who: str, marks: set[str]) -> set[str]:
-    """Which of the draft's texts somebody sees, over all their pages."""
+    """Return the draft's texts that this user sees across all their pages."""
     client = Client()
     client.force_login(getattr(r, who))
     pages = [client.get(s.url(x)) for s in PAGES if "odelat" in s.lagen and s.get == 200 and who in (s.vem or [who])]
@@ -242,11 +242,11 @@ def utkastord(r, x, who: str, marks: set[str]) -> set[str]:
     return words & marks
 
 
-# --- Planted bugs: each makes the matrix, green above, red in its own case -------------------------------------------
+# --- Planted bugs: each turns the matrix, green above, red in its own case -------------------------------------------
 
 
 def test_planterat_den_som_inte_har_arendet_slapps_in(canary, monkeypatch, planted):
-    """Somebody forgot the unit: every handläggare of the nämnd has every case."""
+    """The unit is forgotten: every handläggare of the nämnd has every case."""
     fall = CASES[0]
     x = build(canary, fall)
     everybody = lambda user, enhet, namnd, today: Person.objects.filter(namnd=namnd).values("pk")  # noqa: E731
@@ -258,7 +258,7 @@ def test_planterat_den_som_inte_har_arendet_slapps_in(canary, monkeypatch, plant
 
 
 def test_planterat_en_jobb_over_namndgransen(canary, monkeypatch, planted):
-    """Somebody looked only at the assignment, not at the nämnd: Östen's old case in another nämnd opens."""
+    """Only the assignment is checked, not the nämnd: Östen's old case in another nämnd opens."""
     fall = CASES[0]
     x = build(canary, fall)
     plant_rows(monkeypatch, "handlagda", lambda by: Person.objects.filter(tilldelningar__user=by.user))
@@ -270,7 +270,7 @@ def test_planterat_en_jobb_over_namndgransen(canary, monkeypatch, planted):
 
 
 def test_planterat_en_handling_utan_vakt(canary, monkeypatch, planted):
-    """Somebody who may read may also do: jäv is forgotten."""
+    """Permission to read becomes permission to act: jäv is forgotten."""
     fall = CASES[1]
     x = build(canary, fall)
     plant_key(monkeypatch, "erbjudande.svara", READERS)
@@ -280,14 +280,14 @@ def test_planterat_en_handling_utan_vakt(canary, monkeypatch, planted):
 
 
 def test_planterat_en_adress_utan_rad(monkeypatch, planted):
-    """A new address that nobody put in the table."""
+    """A new address is missing from the table."""
     monkeypatch.setattr(pages, "PAGES", [s for s in PAGES if s.namn != "pdf-hamta"])
     assert outside_the_table() == {"pdf-hamta"}
     planted("en adress saknar rad i tabellen")
 
 
 def test_planterat_ett_odelat_utkast_syns(canary, planted):
-    """Somebody lets the plan share itself before the handläggare has said so."""
+    """The plan is shared before the handläggare has chosen to share it."""
     x = alvas_case(canary, "odelat")
     marks = {x.version.syfte} | {g.text for g in x.version.malsattning_set.all()}
     current.dela(version=x.version, by=Actor(canary.ingrid, f.IDAG))
@@ -296,7 +296,7 @@ def test_planterat_ett_odelat_utkast_syns(canary, planted):
 
 
 def test_planterat_ett_formular_utan_biljett(canary, monkeypatch, planted):
-    """A template that posts loses its token, as by `only` on the include; Django's test client would not mind."""
+    """A form loses its CSRF token, as by `only` on the include; Django's test client would not notice."""
     fall = CASES[0]
     x = build(canary, fall)
     monkeypatch.setattr("django.template.defaulttags.CsrfTokenNode.render", lambda node, context: "")

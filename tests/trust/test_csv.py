@@ -1,4 +1,4 @@
-"""R17: no cell of an export is a formula, and nothing that is typed becomes a line of its own in a header."""
+"""R17: no exported cell is a formula, and nothing typed by a user adds a line to a header."""
 
 import ast
 import re
@@ -43,12 +43,12 @@ TABELLER = ("text/csv", "spreadsheet", "ms-excel", "tab-separated")
 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
-    """No broker: the bell is not the matter here."""
+    """No broker: waking the worker is not under test here."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
 def skrivare(source: str) -> list[str]:
-    """Ways in which a module could write a table that a spreadsheet opens."""
+    """List the places where a module could write a table that a spreadsheet opens."""
     tree, out = ast.parse(source), []
     for node in ast.walk(tree):
         if (
@@ -69,13 +69,13 @@ def skrivare(source: str) -> list[str]:
 
 
 def exporter() -> dict[str, list[str]]:
-    """Modules outside plans/utbyte that write tables: each export goes through the one helper there."""
+    """Find modules outside plans/utbyte that write tables: every export must go through the helper there."""
     paths = [p for p in (ROOT / "plans").rglob("*.py") if "utbyte" not in p.parts]
     return {str(p.relative_to(ROOT)): found for p in paths if (found := skrivare(p.read_text()))}
 
 
 def tabeller(answers: dict) -> list[str]:
-    """Answers that a spreadsheet would open."""
+    """List the answers that a spreadsheet would open."""
     kinds = {
         n: f"{a.headers.get('Content-Type', '')} {a.headers.get('Content-Disposition', '')}" for n, a in answers.items()
     }
@@ -83,7 +83,7 @@ def tabeller(answers: dict) -> list[str]:
 
 
 def rubriker(address: str) -> list[str]:
-    """The names of a mail's headers when somebody's address is this; empty when it is not sent at all."""
+    """Return the header names of a mail to this address; empty when it is not sent at all."""
     try:
         to = Mottagare(foretradare=Foretradare(epost=address))
         letter: EmailMessage = mail.compose(Utskick(pk=1, namnd=Namnd(), mottagare=to, slag="genomgang"))
@@ -94,7 +94,7 @@ def rubriker(address: str) -> list[str]:
 
 
 def ratt_rubrik(names: list[str]) -> bool:
-    """Whether a mail has our headers and no other."""
+    """Whether a mail has only our own headers."""
     return not {n.lower() for n in names} & {"bcc", "cc", "x-ond", "set-cookie"} and names.count("To") <= 1
 
 
@@ -105,7 +105,7 @@ def test_inget_exporteras_utanfor_den_enda_vagen(roles, measured):
 
 
 def test_radbrott_blir_aldrig_en_rubrik(roles, client, measured):
-    """In the mail's address, the paper's file name, and where a log-in leads."""
+    """In the mail address, the PDF's file name and the redirect after login."""
     tried = 0
     for text in RADBROTT:
         assert ratt_rubrik(rubriker(f"a@example.se{text}")) and ratt_rubrik(rubriker(text)), text

@@ -1,4 +1,4 @@
-"""R18: state, owner and number cannot be slipped into a POST beside the fields of a form."""
+"""R18: state, owner and number cannot be smuggled into a POST alongside a form's own fields."""
 
 from types import SimpleNamespace
 
@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.target("R18")]
 
 
 def smuggelgods(r: SimpleNamespace, x: SimpleNamespace) -> dict:
-    """Names of columns that no form asks for, with values that would matter."""
+    """Column names that no form asks for, with values that would do harm."""
     return {
         "person": r.yusuf.pk,
         "person_id": r.yusuf.pk,
@@ -59,7 +59,7 @@ def ator(who: str, sida) -> bool:
 
 
 def rader(x: SimpleNamespace) -> dict[str, dict]:
-    """What the rows of the case hold, by column."""
+    """Return the case's rows, column by column."""
     known = {
         "person": x.person,
         "version": x.version,
@@ -74,7 +74,7 @@ def rader(x: SimpleNamespace) -> dict[str, dict]:
 
 
 def smugglat(r: SimpleNamespace, x: SimpleNamespace) -> tuple[int, list[str]]:
-    """Post every form of the state with the contraband; how many, and what got in."""
+    """Post every form of the state with the contraband; return how many forms, and what got in."""
     extra, posted, taken = smuggelgods(r, x), 0, []
     for sida in (s for s in PAGES if s.post and x.lage in s.lagen):
         who = next((w for w in ("ingrid", "birgitta", "alva_konto") if ator(w, sida)), None)
@@ -101,7 +101,7 @@ def smugglat(r: SimpleNamespace, x: SimpleNamespace) -> tuple[int, list[str]]:
 def rader_eller_tomt(x: SimpleNamespace) -> dict[str, dict]:
     try:
         return rader(x)
-    except Exception:  # the page took the row away, as it should
+    except Exception:  # the page removed the row, as it should
         return {}
 
 
@@ -128,7 +128,7 @@ def test_inget_som_formularet_inte_fragar_om_tas_emot(roles, fall, lage, measure
 
 
 def test_planterat_ett_falt_for_mycket(roles, fall, monkeypatch, planted):
-    """Somebody lets the form and the action take the case number."""
+    """The form and the action accept the case number."""
     monkeypatch.setitem(AndraPerson.base_fields, "arendenummer", forms.CharField(required=False))
     monkeypatch.setattr(personer, "FALT", (*personer.FALT, "arendenummer"))
     assert smugglat(roles, fall("erbjuden"))[1] == ["person-andra: person.arendenummer"]

@@ -1,4 +1,4 @@
-"""R9: exactly one log row per request that reads, changes or is refused, about the right persons."""
+"""R9: every request that reads, changes or is refused writes exactly one log row, about the right persons."""
 
 import os
 import re
@@ -23,13 +23,13 @@ from tests.stod.pages import ACCOUNT, OPEN, PAGES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.target("R9"), pytest.mark.slow]
 LASARE = ("ingrid", "birgitta", "alva_konto", "carin", "rut", "nadia", "nodoppnat")
-UTOMSTAENDE = "dragan_konto"  # another person: let in to almost nothing
+UTOMSTAENDE = "dragan_konto"  # unrelated to the case: has access to almost nothing
 KANARIE = "KanarieA"
 
 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
-    """No broker: the bell is not the matter here."""
+    """No broker: waking the worker is not under test here."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
@@ -49,7 +49,7 @@ def sista() -> int:
 
 
 def vilka(sida, x, body: str, client: Client) -> set[int]:
-    """Whom the request is about: the person of its address, the reader, or on a list everyone who stands there."""
+    """Return the persons a request is about: the one in its URL, the reader, or everyone shown on a list."""
     if sida.args(x):
         return {x.person.pk}
     if sida.namn.startswith("min-plan"):
@@ -60,7 +60,7 @@ def vilka(sida, x, body: str, client: Client) -> set[int]:
 
 
 def sattet(sida) -> tuple[str, ...]:
-    """How a page is asked for: "fel post" sends every field with what no field takes."""
+    """The ways to request a page: "fel post" sends every field with a value that no field accepts."""
     return ("get", "head", "post", "fel post") if sida.post else ("get", "head")
 
 
@@ -72,7 +72,7 @@ def fraga(client: Client, sida, x, method: str):
 
 
 def fel(client: Client, sida, x, method: str, nekad: bool) -> list[str]:
-    """The gate: what is wrong with the log after one request."""
+    """The gate: list what is wrong with the log after one request."""
     before = sista()
     with undone():
         answer = fraga(client, sida, x, method)
@@ -80,7 +80,7 @@ def fel(client: Client, sida, x, method: str, nekad: bool) -> list[str]:
         led_on = answer.status_code == 302 and not rows and "post" in method and not nekad
         after = fingerprint() if led_on else None
     if answer.status_code == 405 or (led_on and after == fingerprint()):
-        return []  # led on without a row: right when nothing was changed, as when it was done already
+        return []  # a redirect without a row: right if nothing changed, as when the step was already done
     if method in ("get", "head") and sida.get == 302 and not nekad:
         return []
     if len(rows) != 1:
@@ -90,14 +90,14 @@ def fel(client: Client, sida, x, method: str, nekad: bool) -> list[str]:
     about, nothing = set(rows[0].person_ids), "post" in method and not sida.args(x)
     if nekad and sida.args(x) and sida.namn not in OM_INGEN and x.person.pk not in about:
         return [f"{method} {sida}: nekad, om {sorted(about)}"]
-    shown = client.get(sida.url(x)) if method == "head" else answer  # a HEAD has no names to compare with
+    shown = client.get(sida.url(x)) if method == "head" else answer  # a HEAD response has no names to compare
     if not nekad and not nothing and about != vilka(sida, x, shown.content.decode(errors="replace"), client):
         return [f"{method} {sida}: om {sorted(about)}"]
     return []
 
 
 def asks(lage: str) -> Iterator[Question]:
-    """Every page whose first state this is, in every way, by each kind of reader who is let in and by somebody not."""
+    """Every page that first appears in this state, requested every way by each reader let in and by an outsider."""
     case = next(case for case in CASES if case.namn == lage)
     for who in (*LASARE, UTOMSTAENDE):
         for sida in (s for s in PAGES if s.lagen[0] == lage):
@@ -108,9 +108,9 @@ def asks(lage: str) -> Iterator[Question]:
 
 
 def vandra(r, lage: str, gate=fel, meanwhile=nullcontext, bara: str = "") -> tuple[int, list[str]]:
-    """Ask in every way at every page, everyone in every way: a covering array of a state's requests.
+    """Request every page in every way, and let every reader use every way: a covering array of a state's requests.
 
-    With the name of a page, all of that page's.
+    Given the name of a page in `bara`, make all of that page's requests.
     """
     x, wrong, clients = fallet(r, lage), [], {}
     for who in (*LASARE, UTOMSTAENDE):
@@ -156,7 +156,7 @@ def test_sidor_om_ingen_skriver_ingen_rad(roles, client, measured):
 
 # --- The log cannot be written ---
 def visat(client: Client, sida, x, method: str, nekad: bool) -> list[str]:
-    """The gate: what is shown or done although the log is shut."""
+    """The gate: list what is shown or done although the log cannot be written."""
     wrong, after = [], None
     with undone():
         answer = fraga(client, sida, x, method)
@@ -172,7 +172,7 @@ def visat(client: Client, sida, x, method: str, nekad: bool) -> list[str]:
 
 @contextmanager
 def stangd_logg():
-    """The role loses its right to write the log, for real."""
+    """Really revoke the role's right to write the log."""
     name = connection.settings_dict["NAME"]
     owner = psycopg2.connect(os.environ["LSS_ADMIN_DATABASE_URL"], dbname=name)
     owner.autocommit = True
@@ -232,7 +232,7 @@ def test_planterat_i_loggen_blir_rott(roles, monkeypatch, fault, words, planted)
 
 
 def vandra_lamnad(r, monkeypatch, fault):
-    """A short walk; the case itself is built with a sound log."""
+    """A short walk; the case itself is built with a working log."""
     monkeypatch.setattr(audit, "record", RATT)
     x = fallet(r, "klar")
     monkeypatch.setattr(audit, "record", fault)
@@ -263,7 +263,7 @@ def test_planterat_lasning_fast_loggen_ar_stangd_blir_rott(roles, monkeypatch, p
 
 @pytest.mark.parametrize("method", ["head", "fel post"])
 def test_planterat_att_bara_get_loggas_blir_rott(roles, monkeypatch, planted, method):
-    """The fault that was here: a page that writes its row for a GET alone."""
+    """A fault we once had: a page that writes its row only on GET."""
 
     def bara_get(event, **kwargs):
         return None if event == "begaran.oppnad" else RATT(event, **kwargs)
@@ -279,7 +279,7 @@ def test_planterat_att_bara_get_loggas_blir_rott(roles, monkeypatch, planted, me
 
 
 def test_planterat_nekat_om_ingen(roles, monkeypatch, planted):
-    """F4: a refused message to give by hand was logged about nobody."""
+    """F4: a refused request for a message to give by hand was logged without a person."""
     monkeypatch.setattr(Utskick, "om_vem", INGEN("planted in a test"))
     expected = {f"{who}: {way} utskick-ge" for who in ("ingrid", UTOMSTAENDE) for way in ("post", "fel post")}
     assert {

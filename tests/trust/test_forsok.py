@@ -1,4 +1,4 @@
-"""R7: at most ten tries per account and hour, whoever seems to send them; and the owner is not shut out for ever."""
+"""R7: at most ten tries per account and hour, whatever the sender forges; and the owner is not shut out for good."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -31,25 +31,25 @@ FORSOK = 14
     ],
 )
 def test_the_port_that_some_proxies_write_is_no_part_of_the_address(rf, settings, written, address):
-    """Else everybody behind such a proxy would count as the proxy."""
+    """Otherwise everyone behind such a proxy would count as the proxy itself."""
     settings.PROXYER = 1
     assert client_address(rf.get("/", headers={"X-Forwarded-For": written}, REMOTE_ADDR="192.0.2.1")) == address
 
 
 @pytest.fixture
 def ingrid(roles):
-    """Ingrid with a password; the cheap hash, since nothing here is about hashing."""
+    """Ingrid with a password; a cheap hash, since hashing is not under test here."""
     return with_password(roles.ingrid)
 
 
 @pytest.fixture(autouse=True)
 def billig(settings):
-    """Hundreds of tries."""
+    """Hash cheaply: there are hundreds of tries."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def provade(monkeypatch) -> list[str]:
-    """The passwords that came as far as being compared, for whichever account."""
+    """Record the account of each password that gets as far as being compared."""
     seen: list[str] = []
     whole = account_adapter.LocalPasswords._check_password
 
@@ -62,7 +62,7 @@ def provade(monkeypatch) -> list[str]:
     return seen
 
 
-# How somebody might try to look like many.
+# Ways for one sender to look like many.
 LISTER: dict[str, Callable[[int], dict]] = {
     "samma": lambda n: {},
     "påhittad X-Forwarded-For": lambda n: {"headers": {"X-Forwarded-For": f"203.0.113.{n}"}},
@@ -78,7 +78,7 @@ SKRIVNING = ("ingrid", "INGRID", " Ingrid", "iNgRiD ")
 
 
 def for_manga(user, seen: list[str], proxies: int, settings) -> list[str]:
-    """The tricks that gave other than ten tries at the account in an hour."""
+    """List the tricks that gave anything but ten tries at the account in an hour."""
     settings.PROXYER, wrong = proxies, []
     for day, (name, trick) in enumerate(LISTER.items()):
         seen.clear()
@@ -139,7 +139,7 @@ def test_own_log_ins_do_not_use_up_the_tries(ingrid):
 
 
 def test_nobody_is_shut_out_by_an_address_that_somebody_made_up(ingrid, roles, settings):
-    """Behind a proxy, tries in another's name count at the address that the proxy saw."""
+    """Behind a proxy, tries with a forged address count against the address that the proxy saw."""
     settings.PROXYER = 1
     settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"login_failed": "5/h/ip,10/h/key"}
     for n in range(10):
@@ -156,7 +156,7 @@ def test_nobody_is_shut_out_by_an_address_that_somebody_made_up(ingrid, roles, s
         (1, "203.0.113.1", "203.0.113.1"),
         (1, "6.6.6.6, 203.0.113.1", "203.0.113.1"),
         (2, "6.6.6.6, 203.0.113.1, 10.0.0.1", "203.0.113.1"),
-        (2, "203.0.113.1", "192.0.2.1"),  # fewer than there are proxies: did not come through them
+        (2, "203.0.113.1", "192.0.2.1"),  # fewer entries than proxies: it did not come through them
         (1, "", "192.0.2.1"),
         (1, "x'; --", "192.0.2.1"),
         (1, "2001:db8::1", "2001:db8::1"),
@@ -173,7 +173,7 @@ def test_an_address_that_nobody_can_tell(rf):
 
 # --- The second step ---
 def kodforsok(client: Client, codes: list[str]) -> int:
-    """After the password: how many codes were tried before it was shut. The last of them is the right one."""
+    """Count the codes tried after the password, until no more are taken. The last of them is the right one."""
     assert try_login(client, "ingrid").headers["Location"] == reverse("mfa_authenticate")
     url = reverse("mfa_authenticate")
     for n, code in enumerate(codes, 1):
@@ -184,7 +184,7 @@ def kodforsok(client: Client, codes: list[str]) -> int:
 
 
 def kodfel(ingrid) -> list[str]:
-    """What is wrong with the limit on codes: wrong ones beyond ten, or a right one taken after ten wrong."""
+    """List faults in the limit on codes: more than ten wrong ones tried, or a right one accepted after ten wrong."""
     with_totp(ingrid)
     with time_machine.travel(START, tick=False):
         client = Client()

@@ -1,4 +1,4 @@
-"""R14: what a log-in is shown is stored nowhere, framed nowhere, asks nobody else; log-out and Back shows nothing."""
+"""R14: pages behind login are never stored or framed and load nothing from others; Back after logout is empty."""
 
 import json
 import os
@@ -23,7 +23,7 @@ from tests.stod.peephole import Peephole
 
 pytestmark = [pytest.mark.django_db, pytest.mark.target("R14"), pytest.mark.slow]
 LASARE = ("ingrid", "birgitta", "alva_konto", "carin", "greta", "rut", "nadia", "nodoppnat", "admin")
-INGEN = "slutat"  # logged in, with a right that is over
+INGEN = "slutat"  # logged in, but with a right that has ended
 VANTAT = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -38,12 +38,12 @@ FASTA = {"default-src": "'self'", "object-src": "'none'", "base-uri": "'none'", 
 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
-    """No broker: the bell is not the matter here."""
+    """No broker: waking the worker is not under test here."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
 def saknas(answer: HttpResponse) -> list[str]:
-    """What the headers of an answer lack."""
+    """List what is missing or wrong in an answer's headers."""
     got = answer.headers
     wrong = [f"{name}: {got.get(name)}" for name, value in VANTAT.items() if got.get(name) != value]
     if "no-store" not in got.get("Cache-Control", "") or "public" in got.get("Cache-Control", ""):
@@ -57,9 +57,9 @@ def saknas(answer: HttpResponse) -> list[str]:
 
 
 def svaren(r) -> dict[str, HttpResponse]:
-    """Every kind of answer to somebody who is logged in: pages, refusals, wrong methods, posts and their errors.
+    """Every kind of answer to a logged-in user: pages, refusals, wrong methods, posts and their errors.
 
-    Asked once for all gates that look at them.
+    Fetched once for all the gates that inspect them.
     """
     if _SVAREN:
         return _SVAREN
@@ -86,7 +86,7 @@ def svaren(r) -> dict[str, HttpResponse]:
 
 
 def _ovriga(clients: dict[str, Client]) -> dict[str, HttpResponse]:
-    """Pages about nobody, the administration, and all that can go wrong before a view."""
+    """Pages that concern no person, the admin, and everything that can go wrong before a view."""
     staff, boss = clients["ingrid"], clients["admin"]
     out = {name: staff.get(reverse(name)) for name in (*ACCOUNT, *OPEN)}
     for model in admin.site._registry:
@@ -138,7 +138,7 @@ print(json.dumps({"hsts": page.headers.get("Strict-Transport-Security"), "csrf":
 
 
 def produktion(tmp_path) -> dict:
-    """The portal started as in production, told by the environment alone; `check --deploy` is clean, or this raises."""
+    """Start the portal as in production, configured only by environment; raise unless `check --deploy` is clean."""
     sys.path.insert(0, str(ROOT / "script"))
     try:
         from launcher.checks import _production
@@ -153,7 +153,7 @@ def produktion(tmp_path) -> dict:
 
 
 def test_i_produktion(tmp_path, measured):
-    """HSTS, `__Host-` cookies, no plain http, and no warning from `check --deploy`."""
+    """HSTS, `__Host-` cookies, no plain HTTP, and no warning from `check --deploy`."""
     got = produktion(tmp_path)
     assert got["hsts"] == "max-age=31536000; includeSubDomains; preload" and not got["debug"]
     assert got["plain"] == [301, "https://plan.example.se/om/"]
@@ -165,7 +165,7 @@ def test_i_produktion(tmp_path, measured):
 
 
 def i_admin(browser, client: Client, r) -> tuple[int, list[str]]:
-    """The administration in Chromium under our policy: requests made, and what the console says."""
+    """Walk the admin in Chromium under our policy; return the requests made and the console's messages."""
     eye, wrong = Peephole(browser), []
     pages = [reverse("admin:index"), reverse("admin:auth_user_password_change", args=[r.ingrid.pk])]
     for model, page in admin.site._registry.items():
@@ -188,7 +188,7 @@ def test_djangos_admin_lever_under_var_policy(roles, client, browser, measured):
 
 
 def test_efter_utloggning_visar_bakat_inget(kommun, browser, measured):
-    """Neither by Back, nor by Forward, nor from the browser's own memory of the page (bfcache)."""
+    """Not by Back, not by Forward, not from the browser's own memory of the page (bfcache)."""
     page = log_in(browser, kommun, "ingrid")
     page.goto(f"{kommun.url}/personer/")
     page.goto(f"{kommun.url}/att-gora/")

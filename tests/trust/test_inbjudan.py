@@ -1,7 +1,7 @@
-"""R5 and R7 for the doors without e-ID: a code opens once, in its time, for its own log-in, and says nothing before.
+"""R5 and R7 for the doors without e-ID: a code opens once, in time, for its own login, and reveals nothing before.
 
-Each gate is a function that returns what it found wrong. The phone is a passkey in software
-(tests/stod/soft_passkey.py); tests/e2e/test_passkey.py walks the same way in Chromium.
+Each gate is a function that returns the faults it found. The phone is a software passkey
+(tests/stod/soft_passkey.py); tests/e2e/test_passkey.py goes the same way in Chromium.
 """
 
 import datetime as dt
@@ -34,19 +34,19 @@ ETT = dt.timedelta(seconds=1)
 
 
 def ny(r, slag: str) -> tuple[Inbjudan, str]:
-    """A code for Birgitta, handed over now."""
+    """Hand over a code for Birgitta now."""
     now = timezone.now()
     return inbjudningar.skapa(person=r.alva, skap=r.skap, slag=slag, by=Actor(r.ingrid, IDAG), now=now)
 
 
 def visa(kod: str) -> tuple[Client, HttpResponse]:
-    """A phone of its own shows the code."""
+    """Enter the code from a new phone."""
     telefon = Client()
     return telefon, telefon.post(reverse("valkommen-mote"), {"kod": kod})
 
 
 def oppnar(kod: str) -> bool:
-    """Does the code lead all the way to a session? What it did is undone."""
+    """Whether the code leads all the way to a session. The attempt is rolled back."""
     with undone():
         telefon, answer = visa(kod)
         if answer.status_code == 302:
@@ -55,7 +55,7 @@ def oppnar(kod: str) -> bool:
 
 
 def efterat(r, row: Inbjudan, slag: str) -> Iterator[tuple[str, bool]]:
-    """What ends a code, done one at a time and undone: its name, and whether the code should still open."""
+    """Apply and undo each event that may end a code; yield its name and whether the code should still open."""
     konto, skap, nu = User.objects.filter(pk=r.birgitta.pk), Foretradarskap.objects.filter(pk=r.skap.pk), timezone.now()
     changes = {
         "återkallad": lambda: inbjudningar.aterkalla(person=r.alva, inbjudan=row, by=Actor(r.ingrid, IDAG), now=nu),
@@ -78,7 +78,7 @@ def efterat(r, row: Inbjudan, slag: str) -> Iterator[tuple[str, bool]]:
 
 
 def brister(r, prov: list[str] | None = None) -> list[str]:
-    """R5: every way in which a code opens when it should not, or does not when it should; `prov` gets all tried."""
+    """R5: list each case where a code wrongly opens or wrongly stays shut; collect every case tried in `prov`."""
     found, tried = [], [] if prov is None else prov
     for slag in SLAG:
         with undone():
@@ -86,7 +86,7 @@ def brister(r, prov: list[str] | None = None) -> list[str]:
             for name, holds in efterat(r, row, slag):
                 tried.append(f"{slag}: {name}")
                 found += [tried[-1]] if oppnar(kod) != holds else []
-            (first, _), (second, _) = visa(kod), visa(kod)  # both shown before either is used
+            (first, _), (second, _) = visa(kod), visa(kod)  # both entered before either is used
             gor_nyckel(first)
             late = second.get(reverse("valkommen-nyckel")).status_code
             keys = Authenticator.objects.filter(user=r.birgitta, type="webauthn").count()
@@ -103,7 +103,7 @@ def test_en_kod_oppnar_en_gang_i_sin_tid_for_den_som_har_ratt(roles, measured):
     )
 
 
-# --- Before the log-in nothing is told, nothing else is reached ------------------------------------------------------
+# --- Before login nothing is revealed and nothing else is reached ----------------------------------------------------
 
 
 def utan_pollett(page: HttpResponse) -> str:
@@ -114,12 +114,12 @@ STANGT = ("hem", "min-plan", "mina-personer", "account_change_password", "att-go
 
 
 def namnen(r) -> set[str]:
-    """Every name of a human that there is, and the log-in's own user name."""
+    """Every human name in the database, and the login's own user name."""
     return {u.namn for u in User.objects.all()} | {p.namn for p in Person.objects.all()} | {r.birgitta.username}
 
 
 def avslojat(r) -> list[str]:
-    """R5: what the pages say of somebody before the key is made, what differs between refusals, what else opens."""
+    """R5: list names shown before the key is made, differences between refusals, and other pages that open."""
     found, pages = [], []
     row, kod = ny(r, "brev")
     telefon, shown = visa(kod)
@@ -142,7 +142,7 @@ def avslojat(r) -> list[str]:
 
 
 def _synligt(page: HttpResponse) -> str:
-    """The page without what the browser alone reads: the passkey's options name the log-in for the phone to show."""
+    """The page without what only the browser reads: the passkey options name the login for the phone to show."""
     return re.sub(r"<script type=\"application/json\">.*?</script>", "", page.content.decode(), flags=re.S)
 
 
@@ -164,7 +164,7 @@ def test_koden_har_minst_sextio_bitar_utan_tecken_som_forvaxlas(measured):
 
 
 def gissningar(n: int, *, adresser: int = 1) -> int:
-    """R7: how many of `n` wrong codes are tried, from so many addresses, with a forged X-Forwarded-For each time."""
+    """R7: count how many of `n` wrong codes, sent from `adresser` addresses with forged X-Forwarded-For, are tried."""
     tried = 0
     for i in range(n):
         sent = {"REMOTE_ADDR": f"198.51.100.{i % adresser}", "HTTP_X_FORWARDED_FOR": f"203.0.113.{i % 250}"}
@@ -188,7 +188,7 @@ MANGA, ADRESSER = 300, 30
 
 
 def utelast(roles, limit: str, n: int = MANGA) -> bool:
-    """R7: whether a stranger with many addresses can shut the door for somebody else, by `n` wrong codes."""
+    """R7: whether a stranger with many addresses can shut others out by sending `n` wrong codes."""
     _, kod = ny(roles, "brev")
     assert limit == valkommen.TRIES
     gissningar(n, adresser=ADRESSER)

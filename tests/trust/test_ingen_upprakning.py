@@ -1,4 +1,4 @@
-"""R6: whoever tries to log in does not learn whether an account exists, is disabled, or has that password."""
+"""R6: a failed login does not reveal whether the account exists, is disabled, or has that password."""
 
 import re
 
@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.target("R6")]
 
 @pytest.fixture
 def konton(roles) -> dict[str, tuple[str, str]]:
-    """What is tried, by what is true of it."""
+    """User name and password to try, by what is true of the account."""
     with_password(roles.ingrid)
     with_password(roles.avstangd)
     assert not roles.avstangd.is_active
@@ -30,7 +30,7 @@ def konton(roles) -> dict[str, tuple[str, str]]:
 
 
 def svar(username: str, password: str) -> tuple:
-    """All that is seen of a try: status, names of headers and cookies, where it leads, body without token and name."""
+    """All that a try shows: status, header and cookie names, where it leads, body without token and user name."""
     client = Client()
     answer = try_login(client, username, password)
     body = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", answer.content.decode()).replace(username, "")
@@ -39,7 +39,7 @@ def svar(username: str, password: str) -> tuple:
 
 
 def skillnader(konton: dict[str, tuple[str, str]]) -> list[str]:
-    """What differs from the answer to an account that does not exist."""
+    """List the answers that differ from the one for an account that does not exist."""
     seen = {name: svar(*given) for name, given in konton.items()}
     wrong = [name for name, answer in seen.items() if answer != seen["finns inte"]]
     return wrong + [f"mejl: {m.subject}" for m in mail.outbox]
@@ -52,7 +52,7 @@ def test_every_refusal_is_the_same(konton, measured):
 
 
 def test_the_count_of_tries_says_nothing_either(konton):
-    """Ten tries shut an account that does not exist, just as one that does."""
+    """Ten tries shut an account that does not exist just like one that does."""
     for name in ("ingrid", "ingenalls"):
         for _ in range(10):
             try_login(Client(), name, "fel")
@@ -76,7 +76,7 @@ def test_a_sentence_of_its_own_for_unknown_names_is_seen(konton, monkeypatch, pl
 
 
 def test_a_password_that_is_never_compared_is_not_hashed_less(konton, monkeypatch):
-    """The slow part, the hash, is done once whatever the account is: seen by counting, not by the clock."""
+    """The slow part, the hash, runs once for every kind of account: counted, not timed."""
     from django.contrib.auth.hashers import Argon2PasswordHasher
 
     counts, calls = {}, []

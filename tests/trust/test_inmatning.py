@@ -1,4 +1,4 @@
-"""R15: bad input to every form and every address: a sentence beside the field, what was typed is kept, never a 500.
+"""R15: bad input to any form or address gives a sentence beside the field, keeps what was typed, and never a 500.
 
 The forms come from the shared table. Modest counts here; LSS_FULL=1 (script/test --full) raises them.
 """
@@ -52,7 +52,7 @@ EXEMPEL = settings(
 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
-    """No broker: the bell is not the matter here. Every answer is counted; what a view raises the client raises."""
+    """No broker: waking the worker is not under test. Count every answer; the client re-raises what a view raises."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
     request = Client.request
 
@@ -67,7 +67,7 @@ def ingen_klocka(monkeypatch):
 
 @pytest.mark.parametrize("lage", LAGEN)
 def test_every_form_takes_anything(roles, lage):
-    """All forms of a state × all kinds of bad input; what is wrong is listed."""
+    """All forms of a state × all kinds of bad input; every fault is listed."""
     boxes = form_fields(roles, lage)
     wrong = [f"{ruta.sida}: {w}" for ruta in boxes for prov in TRIALS for w in prov(ruta)]
     assert boxes and not wrong, "\n".join(sorted(set(wrong)))
@@ -102,7 +102,7 @@ def lasare(r: SimpleNamespace) -> dict[str, Client]:
 
 
 def sidor_att_lasa(x: SimpleNamespace, lage: str) -> list[tuple[CasePage, str]]:
-    """Each page that can be read in a state, and somebody who reads it."""
+    """Each page that can be read in a state, with someone who may read it."""
     pages = [s for s in PAGES if lage in s.lagen and s.get != 405]
     return [(s, next(w for w in SOMEBODY if s.vem is None or w in s.vem)) for s in pages]
 
@@ -122,7 +122,7 @@ def test_garbage_in_the_address(roles, lage):
 @given(data=st.data())
 @EXEMPEL
 def test_any_parameters(roles, data):
-    """Hypothesis over parameters of the pages that read any, by the one who may."""
+    """Hypothesis over the query parameters of the pages that read any, as a user with access."""
     if not hasattr(roles, "klar"):
         roles.klar, roles.clients = build_case("klar", roles.alva, roles.skap, roles.ingrid), lasare(roles)
     pages = [(s, w) for s, w in sidor_att_lasa(roles.klar, "klar") if s.namn in LASER]
@@ -135,7 +135,7 @@ def test_any_parameters(roles, data):
 @given(data=st.data())
 @EXEMPEL
 def test_any_values_in_any_form(roles, data):
-    """Hypothesis over a few fields at a time of any form; the rest is right."""
+    """Hypothesis over a few fields of any form at a time; the other fields are valid."""
     if not hasattr(roles, "rutor"):
         roles.rutor = form_fields(roles, "erbjuden")
     ruta = data.draw(st.sampled_from(roles.rutor))
@@ -151,7 +151,7 @@ def test_any_values_in_any_form(roles, data):
 
 
 def test_odd_ids(roles):
-    """An id that no column can hold is as unknown as any other."""
+    """An id too large for any column gives 404, like any unknown id."""
     clients = lasare(roles)
     for sida in PAGES:
         who = "ingrid" if sida.vem is None or "ingrid" in sida.vem else "birgitta"
@@ -159,12 +159,12 @@ def test_odd_ids(roles):
             try:
                 url = reverse(sida.namn, args=[pk])
             except NoReverseMatch:
-                continue  # it takes none, or more than one
+                continue  # it takes no id, or more than one
             answer = clients[who].post(url, {}) if sida.get == 405 else clients[who].get(url)
             assert answer.status_code == 404, (sida, pk)
 
 
-# --- Log-in, and what is no form at all ---
+# --- Login, and requests that are no form at all ---
 @pytest.mark.parametrize(
     "value", ["nul\x00", "x" * 100_000, "\ud800", "👩🏽‍🦽", "<script>alert(1)</script>", "", "e\u0301" * 200]
 )
@@ -177,7 +177,7 @@ def test_the_login_takes_anything(client, db, value):
 
 
 def test_too_much_and_no_ticket(roles):
-    """More than the portal takes, and a form without its token, get a page in words."""
+    """An oversized request and a form without its CSRF token get a page that explains."""
     client = Client()
     client.force_login(roles.birgitta)
     url = reverse("begaran-gor", args=[roles.alva.pk])
@@ -191,7 +191,7 @@ def test_too_much_and_no_ticket(roles):
     assert client.post(url, b"--x\r\n", content_type="multipart/form-data; boundary=x").status_code in (200, 400)
 
 
-# --- What is no form at all: odd bodies, types, bytes in the path, methods and headers ---
+# --- Requests that are no form at all: odd bodies, types, bytes in the path, methods and headers ---
 TYPER = [
     "text/plain",
     "application/json",
@@ -220,7 +220,7 @@ RAKROPP = [b"%", b"%zz=%1", b"text=%00&text=%ff%fe", b"=&=&&&;", b"\xff\xfe\x00"
 
 
 def kroppar(ruta: FormField) -> Iterator[tuple[str, dict]]:
-    """Bodies no browser would send to this form: how, and what the client is told."""
+    """Bodies no browser would send to this form: a description, and the test client's arguments."""
     names = list(ruta.body)
     files = {n: SimpleUploadedFile("å\u202e.png", b"\x89PNG\x00\xff", "image/png") for n in names}
     yield "files in all fields", {"data": files}
@@ -234,7 +234,7 @@ def kroppar(ruta: FormField) -> Iterator[tuple[str, dict]]:
 
 @pytest.mark.parametrize("lage", LAGEN)
 def test_odd_bodies(roles, lage):
-    """Files where text is asked for, fields many times, wrong types, broken multipart, bad percent-encoding."""
+    """Files in text fields, repeated fields, wrong types, broken multipart, bad percent-encoding."""
     wrong = []
     for n, ruta in enumerate(form_fields(roles, lage)):
         bodies = list(kroppar(ruta))
@@ -263,7 +263,7 @@ HUVUDEN = [
 
 
 def test_odd_paths_methods_and_headers(roles):
-    """Bytes that no route has, methods that no view has, headers that no browser sends."""
+    """Bytes in no route, methods no view has, headers no browser sends."""
     x, clients = build_case("klar", roles.alva, roles.skap, roles.ingrid), lasare(roles)
     wrong = []
     for n, (sida, who) in enumerate(sidor_att_lasa(x, "klar")):
@@ -306,7 +306,7 @@ ADMINFRAGOR = [
 
 
 def test_odd_questions_to_the_administration(roles):
-    """Django's own pages, through our site."""
+    """Django's own admin pages, through our site."""
     client = Client(raise_request_exception=False)
     client.force_login(roles.admin)
     wrong, index = [], reverse("admin:index")
@@ -346,6 +346,6 @@ def test_planterad_normalisering_blir_rod(roles, monkeypatch, planted):
 
 
 def test_siffrorna(measured):
-    """The figures of the tests before this one."""
+    """Report the figures from the tests above."""
     assert COUNTED["500"] == 0
     measured(f"{COUNTED['sent']} förfrågningar, 0 svar ≥ 500; {COUNTED['texts']} texter lika efter NFC")

@@ -1,4 +1,4 @@
-"""R29: what is being written is kept on every form with text, and nobody else ever sees it."""
+"""R29: every form with text keeps what is being written, and shows it to no one else."""
 
 import time
 import unicodedata
@@ -25,13 +25,13 @@ ODD = "Åke 🚣🏽‍♀️ e\u0301 \u202eמי\u202c <b>&amp;\nrad två\n"
 
 ANOTHER = {"ingrid": "kerstin", "birgitta": "alva_konto", "alva_konto": "birgitta"}  # who else may open the same page
 STATES_WALKED = ("erbjuden", "lamnad", "utkast", "klar")
-WITHOUT = {"person-registrera", "person-sok", "nodatkomst-oppna"}  # a number is typed: never kept but encrypted
-SHOWN_AT = {"plan-svara": "las-plan"}  # where a form stands that is sent elsewhere
+WITHOUT = {"person-registrera", "person-sok", "nodatkomst-oppna"}  # take a number: only ever stored encrypted
+SHOWN_AT = {"plan-svara": "las-plan"}  # pages whose form posts to another address
 
 
 @dataclass
 class TextForm:
-    """A form page of a state."""
+    """A page with a form, in one state of the case."""
 
     sida: object
     url: str
@@ -42,7 +42,7 @@ class TextForm:
 
 
 def text_forms(r, lage: str) -> list[TextForm]:
-    """Every page of a state with a form in which text is written."""
+    """Every page of a state with a form that takes text."""
     x, clients = build_case(lage, r.alva, r.skap, r.ingrid), {}
     for who in ANOTHER:
         clients[who], clients[ANOTHER[who]] = Client(), Client()
@@ -51,7 +51,7 @@ def text_forms(r, lage: str) -> list[TextForm]:
     out = []
     for sida in (s for s in PAGES if s.post and s.lagen[0] == lage and (s.get == 200 or s.namn in SHOWN_AT)):
         if not sida.vem or not any(w in sida.vem for w in ANOTHER):
-            continue  # the chef's, or about nobody
+            continue  # a page of the chef's, or about no person
         who = next(w for w in ANOTHER if w in sida.vem)
         url = reverse(SHOWN_AT[sida.namn], args=sida.args(x)) if sida.namn in SHOWN_AT else sida.url(x)
         form = (clients[who].get(url).context or {}).get("form")
@@ -61,19 +61,19 @@ def text_forms(r, lage: str) -> list[TextForm]:
 
 
 def hidden(client: Client, url: str) -> dict[str, str]:
-    """What the page gives the form to save by itself."""
+    """The hidden fields that let the form save by itself."""
     tree = html.fromstring(client.get(url).content.decode())
     return {e.get("name"): e.get("value") for e in tree.xpath("//input[@form='skriv'][starts-with(@name, 'kladd-')]")}
 
 
 def shows(client: Client, url: str, text: str) -> bool:
-    """Whether a page shows a text, or says that something was kept."""
+    """Whether a page shows the text, or says that something was kept."""
     page = client.get(url).content.decode()
     return text in html.fromstring(page).text_content() or "Vi har kvar det du skrev" in page or text in page
 
 
 def shortcomings(text_form: TextForm) -> list[str]:
-    """The gate for one form: kept whole, shown to its author alone, kept when refused, gone when saved."""
+    """The gate for one form: kept whole, shown only to its author, kept when refused, gone when saved."""
     own = hidden(text_form.min, text_form.url)
     if set(own) != {"kladd-plats", "kladd-vem"} or own["kladd-plats"] != text_form.url:
         return [f"{text_form.sida}: saves nothing by itself"]
@@ -183,7 +183,7 @@ def test_kladden_haller_inget_nummer_och_har_en_grans(one_form):
 
 
 def test_de_aldsta_ger_plats_och_den_som_skrivs_ar_kvar(roles, one_form):
-    """Of one log-in's drafts so many are kept; what is being written is the newest of them, whatever came before."""
+    """A login keeps a limited number of drafts; the one being written is always the newest."""
     own, spara = hidden(one_form.min, one_form.url), reverse("kladd-spara")
     annat = Kladd.objects.create(user=roles.dragan_konto, plats="/", at="2027-01-01T00:00Z")
     one_form.min.post(spara, {**own, "text": "Först"})
@@ -200,7 +200,7 @@ def test_de_aldsta_ger_plats_och_den_som_skrivs_ar_kvar(roles, one_form):
 
 
 def test_den_som_inte_har_nagon_ratt_sparar_ingenting(roles):
-    """No right in any nämnd, no page to write on: nothing is stored for a log-in that was emptied of its rights."""
+    """No right in any nämnd means no page to write on: nothing is stored for a login stripped of its rights."""
     client = Client()
     for who, answered in (("ingen", 409), ("admin", 409), ("birgitta", 200), ("alva_konto", 200), ("ingrid", 200)):
         client.force_login(getattr(roles, who))

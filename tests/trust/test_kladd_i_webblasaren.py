@@ -1,7 +1,7 @@
-"""In Chromium: of what is being written at most five seconds are lost (R29).
+"""In Chromium: at most five seconds of writing are lost (R29).
 
-On the real stack letters are typed on a clock, something breaks, the page is opened again, and the time between the
-first letter that is gone and the break is what was lost.
+On the real stack letters are typed at a steady pace, something breaks, and the page is opened again. The loss is the
+time from the first missing letter to the break.
 """
 
 import contextlib
@@ -19,7 +19,7 @@ from tests.stod import factories as f
 
 pytestmark = [pytest.mark.django_db, pytest.mark.target("R29"), pytest.mark.slow]
 MOST_LOST = 5.0  # seconds
-SECONDS, PACE = 7.0, 0.12  # typed for so long, a letter every so often
+SECONDS, PACE = 7.0, 0.12  # how long typing goes on, and the time between letters
 
 
 FYLL = """
@@ -37,36 +37,36 @@ print(person.pk)
 
 @dataclass
 class Typing:
-    """A page where letters are typed on a clock."""
+    """A page where letters are typed at a steady pace, with their times."""
 
     page: Page
     url: str
     typed: list[tuple[float, str]] = field(default_factory=list)
 
     def type_one(self) -> None:
-        """One letter more."""
+        """Type one more letter."""
         letter = "abcdefghij"[len(self.typed) % 10]
         self.page.keyboard.type(letter)
         self.typed.append((time.monotonic(), letter))
 
     def text(self) -> str:
-        """All that was typed."""
+        """Everything typed so far."""
         return "".join(letter for _, letter in self.typed)
 
     def lost_of(self, kvar: str, nar: float) -> float:
-        """Seconds of typing that are gone of what was written until `nar`: from the first letter that is not there."""
+        """Seconds of typing lost: from the first missing letter until `nar`."""
         assert self.text().startswith(kvar), (self.text(), kvar)
         gone = [at for at, _ in self.typed[len(kvar) :] if at <= nar]
         return nar - gone[0] if gone else 0.0
 
 
 def too_much(losses: dict[str, float]) -> list[str]:
-    """The gate: what lost more than it may."""
+    """The gate: list the cases that lost more than allowed."""
     return [f"{name}: {lost:.1f} s" for name, lost in losses.items() if lost > MOST_LOST]
 
 
 def open_page(context: BrowserContext, url: str) -> Typing:
-    """The page, with the cursor in the text."""
+    """Open the page and put the cursor in the text field."""
     page = context.new_page()
     page.goto(url)
     page.locator("#id_text").focus()
@@ -74,13 +74,13 @@ def open_page(context: BrowserContext, url: str) -> Typing:
 
 
 def kept(page: Page, url: str) -> str:
-    """What the form holds when it is opened again."""
+    """Reopen the form and return what it holds."""
     page.goto(url)
     return page.locator("#id_text").input_value()
 
 
 def log_in_again(page: Page, url: str, username: str) -> str:
-    """Log in where the log-in page stands; what the form holds that one comes back to."""
+    """Log in on the login page that is shown; return what the form holds afterwards."""
     page.get_by_label("Användarnamn").fill(username)
     page.get_by_label("Lösenord").fill(PASSWORD)
     page.get_by_role("button", name="Logga in", exact=True).click()
@@ -89,14 +89,14 @@ def log_in_again(page: Page, url: str, username: str) -> str:
 
 
 def end_session(stack, context: BrowserContext) -> None:
-    """End the log-in on the server."""
+    """End the session on the server."""
     key = next(c["value"] for c in context.cookies() if c["name"] == "lss_session")
     with contextlib.closing(psycopg2.connect(stack.env["DATABASE_URL"])) as db, db, db.cursor() as cursor:
         cursor.execute("DELETE FROM django_session WHERE session_key = %s", [key])
 
 
 def save_slowly(context: BrowserContext) -> None:
-    """The planted bug: saves once a minute, and not when the page is left."""
+    """Plant the bug: save once a minute, and not when the page is left."""
 
     def byt(route):
         answer = route.fetch()
@@ -107,7 +107,7 @@ def save_slowly(context: BrowserContext) -> None:
 
 @pytest.fixture(scope="module")
 def person(kommun) -> int:
-    """A person for whom two act."""
+    """A person with two företrädare."""
     code = FYLL.format(number=f.number(skip=33), password=PASSWORD)
     return int(kommun.manage("shell", "-c", code).splitlines()[-1])
 
@@ -125,7 +125,7 @@ def test_hogst_fem_sekunder_text_gar_forlorade(kommun, browser, playwright, pers
     dor = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_FLAGS)
     sjuk, langsamma = dor.new_context(storage_state=state), dor.new_context(storage_state=state)
     save_slowly(langsamma)
-    session = log_in(browser, stack, "gode").context  # a log-in of its own, to be ended
+    session = log_in(browser, stack, "gode").context  # a separate session, to be ended
     utslangd, krasch, natlos, biljett, annan = (
         open_page(c, url) for c, url in zip((session, sjuk, eget(), eget(), eget()), urls, strict=True)
     )
@@ -143,7 +143,7 @@ def test_hogst_fem_sekunder_text_gar_forlorade(kommun, browser, playwright, pers
     type_in(SECONDS, *alla)
     lost: dict[str, float] = {}
 
-    # The log-in is ended on the server, and Spara is pressed: log-in, and back at the form.
+    # The session is ended on the server and Spara is pressed: to login, and back to the form.
     end_session(stack, session)
     at = time.monotonic()
     utslangd.page.get_by_role("button", name="Spara", exact=True).click()
@@ -151,7 +151,7 @@ def test_hogst_fem_sekunder_text_gar_forlorade(kommun, browser, playwright, pers
     lost["utloggad"] = utslangd.lost_of(log_in_again(utslangd.page, utslangd.url, "gode"), at)
     expect(utslangd.page.locator("#id_text")).to_be_focused()
 
-    # The browser dies, with the planted page in it.
+    # The browser dies, taking the planted page with it.
     at = type_in(1.0, krasch, fel)
     with contextlib.suppress(Error):
         dor.new_browser_cdp_session().send("Browser.crash")
@@ -159,7 +159,7 @@ def test_hogst_fem_sekunder_text_gar_forlorade(kommun, browser, playwright, pers
     assert too_much({"en minut": fel.lost_of(kept(start, fel.url), at)}) != []
     planted("sparar en gång i minuten")
 
-    # The network is gone, Spara is pressed all the same; the text stays, and is saved when the network is back.
+    # The network is gone but Spara is pressed; the text stays, and is saved when the network is back.
     natlos.page.context.set_offline(True)
     at = type_in(3.5, natlos)
     natlos.page.get_by_role("button", name="Spara", exact=True).click()
@@ -169,21 +169,21 @@ def test_hogst_fem_sekunder_text_gar_forlorade(kommun, browser, playwright, pers
     expect(natlos.page.get_by_text("Sparat")).to_be_visible(timeout=10_000)
     lost["nätet borta"] = natlos.lost_of(kept(start, natlos.url), at)
 
-    # The ticket is gone: typing on is saved, and so is what Spara sends.
+    # The CSRF cookie is gone: further typing is saved, and so is what Spara sends.
     biljett.page.context.clear_cookies(name="lss_csrf")
     at = type_in(1.0, biljett)
     biljett.page.get_by_role("button", name="Spara", exact=True).click()
     biljett.page.get_by_role("link", name="Öppna sidan igen").click()
     lost["CSRF"] = biljett.lost_of(biljett.page.locator("#id_text").input_value(), at)
 
-    # Somebody else logs in, in the same browser, who may open the same page; then the first comes back.
+    # Another user who may open the same page logs in, in the same browser; then the first comes back.
     context = annan.page.context
     context.clear_cookies(name="lss_session")
     at = time.monotonic()
     sist = context.new_page()
     sist.goto(annan.url)
     sedda = len(log_in_again(sist, annan.url, "andre"))
-    type_in(3.5, annan)  # the first one's page still stands open, and may not save into the other's
+    type_in(3.5, annan)  # the first user's page is still open, and must not save into the other's draft
     sedda += len(kept(sist, annan.url))
     lost["annan inloggad"] = annan.lost_of(kept(start, annan.url), at)
 
@@ -193,7 +193,7 @@ def test_hogst_fem_sekunder_text_gar_forlorade(kommun, browser, playwright, pers
 
 
 def test_tva_minuter_fore_fragar_vi_och_sedan_tillbaka_till_faltet(kommun, browser, person):
-    """The dialog, go on, and the time out: log-in, and back at the text with the cursor in it."""
+    """The dialog, Fortsätt, then the timeout: to login, and back to the text with the cursor in it."""
     page = log_in(browser, kommun, "gode")
     page.clock.install()
     url = kommun.url + reverse("sa-ser-jag-det", args=[person])

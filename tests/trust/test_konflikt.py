@@ -1,4 +1,4 @@
-"""R30: two who write in the same form: nothing is overwritten unseen, and both texts are in the page."""
+"""R30: when two people write in the same form, nothing is overwritten unseen, and the page shows both texts."""
 
 import json
 
@@ -20,7 +20,7 @@ from tests.stod.pages import PAGES, hidden_fields
 pytestmark = [pytest.mark.django_db, pytest.mark.target("R30"), pytest.mark.slow]
 LAGEN = ("erbjuden", "lamnad", "senare", "utkast", "klar")
 TVA = {"ingrid": "kerstin", "birgitta": "birgitta", "alva_konto": "alva_konto"}  # the second of two editors
-RAKNARE = {"rev", "grund_rev", "updated_at", "last_login", "antal"}  # follow from the change, hold no words
+RAKNARE = {"rev", "grund_rev", "updated_at", "last_login", "antal"}  # follow from the change and hold no text
 UNDANTAG = {
     "inloggning-skapa",
     "inloggning-skapa-foretradare",  # gives a new password, and says so
@@ -47,12 +47,12 @@ def innehall() -> dict[tuple[str, int], dict]:
 
 
 def skrivna_over(fore: dict, efter: dict) -> list[str]:
-    """Rows that stood there when the second pressed, and are changed or gone afterwards."""
+    """List the rows that were there before the second submit and are changed or gone after it."""
     return [f"{table} {pk}" for (table, pk), row in fore.items() if efter.get((table, pk)) != row]
 
 
 def krock(sida, x, clients) -> tuple[list[str], bool]:
-    """The gate for one page: two open it, both send it. What was overwritten, and whether there was a conflict."""
+    """The gate for one page: two users open and send it. Return what was overwritten, and whether they conflicted."""
     first = next(w for w in TVA if w in sida.vem)
     forsta, andra = clients[first], clients[TVA[first]]
     visas = {"plan-svara": reverse("las-plan", args=[x.person.pk])}.get(
@@ -80,12 +80,12 @@ def krock(sida, x, clients) -> tuple[list[str], bool]:
 
 
 def shown_names(page: str) -> set[str]:
-    """The fields of a page."""
+    """The names of the form fields on a page."""
     return set(html.fromstring(page).xpath("//form[@id='skriv']//*[@name]/@name"))
 
 
 def alla(r, namn: set[str] | None = None) -> tuple[list[str], list[str], int]:
-    """Every page that takes something: what was overwritten, which met in a conflict, how many pages."""
+    """Try every page that takes input: return what was overwritten, the pages that conflicted, and how many pages."""
     clients = {}
     for who in TVA:
         clients[who] = Client()
@@ -117,7 +117,7 @@ def alla(r, namn: set[str] | None = None) -> tuple[list[str], list[str], int]:
 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
-    """No broker: the bell is not the matter here."""
+    """No broker: waking the worker is not under test here."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
@@ -158,7 +158,7 @@ def test_planterat_att_revisionen_inte_provas(roles, monkeypatch, planted, namn)
 
 
 def ord_bekraftas_osedda(r) -> list[str]:
-    """The gate for words that were changed between showing and pressing."""
+    """The gate for words changed between being shown and being confirmed."""
     with undone():
         x, client = build_case("erbjuden", r.alva, r.skap, r.ingrid), Client()
         client.force_login(r.ingrid)
@@ -170,7 +170,7 @@ def ord_bekraftas_osedda(r) -> list[str]:
 
 
 def test_den_som_valjer_sparar(roles, client):
-    """The choice: not by pressing again, but by the tick; and each step is one of the two texts, never a third."""
+    """Choosing means ticking the box, not pressing again, and is between the two texts shown, never a third."""
     x = build_case("utkast", roles.alva, roles.skap, roles.ingrid)
     client.force_login(roles.ingrid)
     url = reverse("plan-andra", args=[x.version.pk])
@@ -207,7 +207,7 @@ print(f.utkast(person, ingrid, today=today).pk)
 
 
 def test_tva_i_var_sin_webblasare(kommun, browser, measured):
-    """Two contexts in Chromium: both open the draft's texts, both save; the second sees both, chooses, and saves."""
+    """Two Chromium contexts open the draft's texts and both save; the second sees both texts, chooses, and saves."""
     out = kommun.manage("shell", "-c", FYLL.format(number=f.number(skip=36), password=PASSWORD))
     url = kommun.url + reverse("plan-andra", args=[int(out.splitlines()[-1])])
     ingrid, kerstin = log_in(browser, kommun, "ingrid"), log_in(browser, kommun, "kollega")

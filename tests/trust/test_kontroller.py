@@ -44,7 +44,7 @@ FARLIGT = [
     ({"DAGAR_FRAM": -1}, ["E009"]),
     ({"DAGAR_FRAM": 30, "DEMO": True}, ["E001"]),
     ({"MFA_KRAVS": False, "LOKALA_LOSENORD": True}, ["E003", "W001"]),
-    ({"MFA_KRAVS": False}, []),  # no passwords, nothing to add to
+    ({"MFA_KRAVS": False}, []),  # no passwords, so no second factor to demand
     ({"SECRET_KEY": "kort"}, ["E004"]),
     ({"SECRET_KEY": "x" * 80}, ["E004"]),
     ({"LSS_KEYS": f"1:{base64.urlsafe_b64encode(b'A' * 32).decode()}"}, ["E005"]),
@@ -61,7 +61,7 @@ FARLIGT = [
 
 
 def funnet(settings, **given) -> list[str]:
-    """The ids of what the check names."""
+    """Return the ids of the check's messages."""
     for name, value in (SAKERT | given).items():
         setattr(settings, name, value)
     return [message.id.removeprefix("plans.") for message in checks.doors_are_shut(None)]
@@ -82,7 +82,7 @@ def test_every_check_is_tried_both_ways():
 
 
 def opened(settings, **given) -> list[str]:
-    """What is said about the demo's passwords."""
+    """Return the check's messages about the demo's public passwords."""
     for name, value in (SAKERT | given).items():
         setattr(settings, name, value)
     return [message.msg for message in checks.no_public_password_opens(None)]
@@ -125,7 +125,7 @@ def test_every_named_login_of_the_demo_has_its_password_in_the_list():
 
 @pytest.mark.slow
 def test_check_deploy_is_clean_with_what_drift_says(measured):
-    """The whole command, as one deploys it, with the least that must be said in the environment."""
+    """The whole command, as in a deployment, with the fewest environment variables it needs."""
     safe = {
         "SECRET_KEY": SAKERT["SECRET_KEY"],
         "LSS_KEYS": SAKERT["LSS_KEYS"],

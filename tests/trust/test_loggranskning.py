@@ -1,4 +1,4 @@
-"""R12: the monthly review finds every seeded misuse in an ordinary month, and says how many were caught wrongly."""
+"""R12: the monthly review finds every seeded misuse in an ordinary month; false alarms are counted."""
 
 import datetime as dt
 import time
@@ -28,7 +28,7 @@ def found_in(r) -> dict[tuple[int, int | None], list[str]]:
 
 
 def missed(month: LogMonth) -> dict[str, set]:
-    """The gate: the seeded cases of each rule that the review does not show (but by the random draw)."""
+    """The gate: by rule, the seeded cases that the review misses or shows only by the random draw."""
     found = {key for key, rules in found_in(month.r).items() if rules != [regler.STICKPROV]}
     return {rule: cases - found for rule, cases in month.cases.items() if cases - found}
 
@@ -94,7 +94,7 @@ def vem(by) -> dict:
 
 
 def test_hela_gangen(month, client, measured):
-    """Drawn by the granskare, judged, signed; nobody judges or signs what is about themselves."""
+    """The granskare draws, judges and signs the review; no one may judge or sign rows about themselves."""
     r = month.r
     r.carin.uppdrag.update(roll="chef")
     Handelse.objects.create(
@@ -161,7 +161,7 @@ def test_lika_manga_fragor(month, client):
 
 
 def test_forsok_som_nekas_och_handlingar_utan_arendet_hittas(roles, client):
-    """Östen asks for others' addresses and is refused; Kerstin's order of what is there already hides no reading."""
+    """Östen's refused tries at others' pages are found; ordering what already exists does not hide a reading."""
     client.force_login(roles.osten)
     for person in (roles.alva, roles.skyddad, roles.yusuf):
         assert client.get(reverse("person", args=[person.pk])).status_code == 404
@@ -186,7 +186,7 @@ def test_en_bestallning_som_inget_andrar_gommer_ingen_lasning(roles, event):
 
 
 def test_det_som_andras_i_administrationen_ses_av_den_namnd_det_ror(roles, client, measured, planted, monkeypatch):
-    """An administrator can let anybody in; the nämnd's own reviewers see each form that was sent about it."""
+    """An administrator can let anyone in; the nämnd's own reviewers see each change that concerns it."""
     client.force_login(roles.admin)
     uppdrag = {
         "user": roles.ingen.pk,

@@ -1,4 +1,4 @@
-"""R22: a mail says that there is something to read, no more. Who reads it for you (a scanner) changes nothing."""
+"""R22: a mail says only that there is something to read. A scanner that follows its link changes nothing."""
 
 import re
 from email.header import decode_header, make_header
@@ -27,7 +27,7 @@ from tests.stod.database_state import fingerprint
 from tests.stod.pages import ACCOUNT, OPEN, PAGES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.target("R22")]
-ORD = re.compile(  # words that tell what it is about, or that the reader has support
+ORD = re.compile(  # words that reveal the subject, or that the reader receives support
     r"\blss\b|plan|insats|funktions|stöd|omsorg|handläggar|god ?man|företräd|förvaltar|vårdnad|personkret|nämnd|"
     r"genomgång|assist|boende|bistånd|diagnos|ärende|person",
     re.I,
@@ -38,12 +38,12 @@ TECKEN = re.compile(r"[A-Za-z0-9_-]{16,}")  # a token
 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
-    """No broker: the bell is not the matter here."""
+    """No broker: waking the worker is not under test here."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
 def namnen() -> set[str]:
-    """Every name in the database that is somebody's, or says which unit it is."""
+    """Every name of a human or a unit in the database."""
     found = {
         n for row in Person.objects.values_list("fornamn", "efternamn", "tilltalsnamn", "arendenummer") for n in row
     }
@@ -53,7 +53,7 @@ def namnen() -> set[str]:
 
 
 def text(letter: Message) -> str:
-    """All that a reader or a server on the way sees, but the receiver's own address."""
+    """All that a reader or a mail server on the way sees, except the recipient's own address."""
     heads = [
         f"{k}: {make_header(decode_header(v))}" for k, v in letter.items() if k not in ("To", "Message-ID", "Date")
     ]
@@ -61,7 +61,7 @@ def text(letter: Message) -> str:
 
 
 def sager(letters: list[Message]) -> list[str]:
-    """What letters say that they must not."""
+    """List forbidden content found in the mails."""
     wrong, names = [], namnen()
     for letter in letters:
         said = text(letter)
@@ -86,7 +86,7 @@ def sager(letters: list[Message]) -> list[str]:
 
 
 def breven(r: SimpleNamespace) -> list[Message]:
-    """What the portal sends when a review is due: to the handläggare, the god man and the person."""
+    """The mails sent when a review is due: to the handläggare, the god man and the person."""
     Person.objects.filter(pk=r.alva.pk).update(kanal="mejl", epost="alva@example.se")
     r.alva.refresh_from_db()
     build_case("klar", r.alva, r.skap, r.ingrid, marke="Nyström LSS-plan")
@@ -105,20 +105,20 @@ def test_varje_brev_ar_tyst(roles, measured):
 
 @pytest.mark.parametrize("slag", SLAG)
 def test_varje_slags_brev_ar_tyst(roles, slag):
-    """Each kind's own words, also of the kinds that nothing above sends."""
+    """Check each kind's own text, including kinds that no test above sends."""
     to = Mottagare.objects.create(namnd=roles.namnd, user=roles.ingrid)
     letter = mail.compose(Utskick(pk=1, namnd=roles.namnd, mottagare=to, slag=slag)).message()
     assert letter["To"] == "ingrid@example.se" and sager([letter]) == []
 
 
 def mallar() -> list[str]:
-    """Every mail that the log-in library has a text for."""
+    """Every mail that the login library has a template for."""
     folder = Path(allauth.__file__).parent / "templates"
     return sorted(str(p.relative_to(folder)).removesuffix("_subject.txt") for p in folder.rglob("*_subject.txt"))
 
 
 def test_inloggningsbiblioteket_skickar_inget(roles, rf, measured):
-    """Whatever it thinks it has to tell: no mail but ours leaves the portal."""
+    """Whatever the library wants to announce, only our own mails leave the portal."""
     request = rf.get("/")
     request.user, request.session = roles.ingrid, SessionStore()
     prefixes = mallar()
@@ -132,7 +132,7 @@ def test_inloggningsbiblioteket_skickar_inget(roles, rf, measured):
 
 
 def test_fel_skickas_inte_till_nagon(client, roles, monkeypatch):
-    """A crash is mailed to nobody: a report would hold what was typed."""
+    """No crash report is mailed: it would hold what was typed."""
     monkeypatch.setattr("plans.access.rows.asking", None)
     client.raise_request_exception = False
     client.force_login(roles.ingrid)
@@ -143,14 +143,14 @@ def test_fel_skickas_inte_till_nagon(client, roles, monkeypatch):
 
 
 def lankar(letters: list[Message]) -> set[str]:
-    """The paths that letters lead to."""
+    """The paths that the mails link to."""
     return {urlsplit(link).path or "/" for m in letters for link in re.findall(r"https?://\S+", text(m))}
 
 
 def avsokt(paths: list[str], times: int) -> tuple[int, list[str]]:
-    """A scanner that opens and looks ahead, without a log-in: how many times, and which tables it changed.
+    """Open the paths as a prefetching scanner that is not logged in; return how many requests, and the tables changed.
 
-    The cache is let be: it counts how often somebody asks.
+    The cache is ignored: it counts requests.
     """
     let_be = ("plans_handelse", "django_session", settings.CACHES["default"]["LOCATION"])
     before, last, n = fingerprint(let_be), Handelse.objects.count(), 0

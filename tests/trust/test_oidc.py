@@ -1,7 +1,7 @@
-"""R5, the door by e-ID: who gets in by an OpenID provider, who does not, and what is left behind.
+"""R5, login by e-ID: who gets in by an OpenID provider, who does not, and what is left behind.
 
-A provider of our own on loopback signs right and wrong answers (tests/stod/oidc/stub.py); the browser is Django's
-client. The same door is walked in Chromium against two real providers in tests/e2e/test_eleg.py.
+Our own provider on loopback signs valid and invalid answers (tests/stod/oidc/stub.py); the browser is Django's
+test client. tests/e2e/test_eleg.py goes the same way in Chromium against two real providers.
 """
 
 import json
@@ -29,10 +29,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.target("R5"), pytest.mark.slow]
 
 # --- Who gets in -----------------------------------------------------------------------------------------------------
 def fall(r) -> dict[str, tuple]:
-    """name → (provider, claims, the log-in that opens or "" ). Each outsider is a case of its own."""
+    """name → (provider, claims, the login that opens or ""). Each kind of outsider is a separate case."""
     n = r.nummer
     alva, hyphen = r.alva.personnummer, f"{r.alva.personnummer[:8]}-{r.alva.personnummer[8:]}"
-    f.skap(r.alva, r.kerstin, r.ingrid)  # a member of staff who is god man by the very same log-in
+    f.skap(r.alva, r.kerstin, r.ingrid)  # a member of staff who is god man with the very same login
     double = Foretradare.objects.get(konto=r.kerstin)
     double.personnummer = f.number(skip=40)
     double.save()
@@ -96,12 +96,12 @@ def fall(r) -> dict[str, tuple]:
 
 
 def bara(cases: dict[str, tuple], *names: str) -> dict[str, tuple]:
-    """Some of the cases: what a planted bug lets in, and one that stays right."""
+    """Pick some cases: those a planted bug lets in, and one that stays right."""
     return {name: cases[name] for name in ("god man", *names)}
 
 
 def fel_inslappta(op, cases: dict[str, tuple], pages: dict | None = None) -> list[str]:
-    """The gate: cases where somebody else than the table says came in, or the log does not hold just one row of it."""
+    """The gate: list cases where the wrong user came in, or the log does not hold exactly one row about it."""
     wrong = []
     for name, (tjanst, claims, expected) in cases.items():
         before = Handelse.objects.count()
@@ -168,7 +168,7 @@ def test_planted_the_namnd_is_not_asked_for(door, op, monkeypatch, planted):
 
 
 def ser_ut_olika(r, cases: dict[str, tuple], pages: dict[str, bytes]) -> None:
-    """Unknown, elsewhere, closed, dead: the same page, so that nobody can ask who has LSS."""
+    """Unknown, elsewhere, closed, dead: all get the same page, so that it cannot reveal who has LSS."""
     for tjanst, words in ((r.bankid, "Vi hittar ingen plan"), (r.ad, "Vi hittar ingen inloggning")):
         same = {pages[n] for n, (t, _, who) in cases.items() if t is tjanst and not who and "level" not in n}
         assert len(same) == 1 and words in same.pop().decode()
@@ -276,7 +276,7 @@ def test_another_log_in_in_the_same_browser_ends_the_first(door, op):
 
 
 def spar(numbers: list[str], log: str) -> list[str]:
-    """The gate: where a number is left after log-ins: any table, a session, the process's own log."""
+    """The gate: list where a number is left after logins: any table, a session, the process's own log."""
     places = {"the log": log, "a session": json.dumps([s.get_decoded() for s in Session.objects.all()])}
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names():

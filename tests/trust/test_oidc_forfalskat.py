@@ -1,4 +1,4 @@
-"""R5, the door by e-ID: answers that a provider never gave, and providers that say something odd of themselves."""
+"""R5, login by e-ID: answers that no provider gave, and providers whose own configuration is suspect."""
 
 import json
 import time
@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.target("R5"), pytest.mark.slow]
 
 
 def forfalskningar(op) -> dict[str, dict]:
-    """name → what is wrong with the answer; each would let Alva in if the fault were not seen."""
+    """name → what is wrong with the answer; each would let Alva in if the fault went unnoticed."""
     now, there = int(time.time()), {"claims": {"iat": int(time.time()) - 900, "exp": int(time.time()) - 600}}
     pem = KEY.public_key().public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
 
@@ -38,7 +38,7 @@ def forfalskningar(op) -> dict[str, dict]:
         op.token = (body + b"." + b64(signature)).decode()
 
     def changed(claims):
-        """Signed for somebody else, the payload exchanged afterwards."""
+        """Signed for another person, the payload replaced afterwards."""
         op.signera(claims | {NUMBER_CLAIM: "190001019802"})
         head, _, tail = op.token.split(".")
         op.token = ".".join([head, jwt.encode(claims, KEY, algorithm="RS256").split(".")[1], tail])
@@ -73,7 +73,7 @@ def forfalskningar(op) -> dict[str, dict]:
 
 
 def inslappta_forfalskningar(op, r, only: tuple[str, ...] = ()) -> list[str]:
-    """The gate: forged answers that let somebody in, or broke the page."""
+    """The gate: list forged answers that let someone in or broke the page."""
     wrong, number = [], r.alva.personnummer
     for name, fault in forfalskningar(op).items():
         if only and name not in only:
@@ -89,7 +89,7 @@ def inslappta_forfalskningar(op, r, only: tuple[str, ...] = ()) -> list[str]:
 def test_forged_answers_are_refused(door, op, measured):
     assert (
         logged_in_as(walk_in(op, door.bankid, **{NUMBER_CLAIM: door.alva.personnummer})) == "alva"
-    )  # it is the fault that stops it
+    )  # without a fault the answer is accepted
     assert inslappta_forfalskningar(op, door) == []
     n = len(forfalskningar(op))
     measured(f"e-ID: {n} av {n} förfalskade svar nekade")

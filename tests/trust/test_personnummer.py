@@ -1,7 +1,7 @@
-"""R23: a personnummer is in the encrypted column and on the screen of whoever may read it, and nowhere else.
+"""R23: a personnummer is in the encrypted column and on the screens of those who may read it, and nowhere else.
 
-A journey with fifty test numbers through the real web server, worker, beat, Valkey and SMTP peer; then everything that
-they have written, sent and said to each other is searched for each number, in every way of writing it.
+Fifty test numbers travel through the real web server, worker, beat, Valkey and SMTP peer; then everything these have
+written, sent and said to each other is searched for each number, in every way of writing it.
 """
 
 import base64
@@ -43,14 +43,14 @@ KODAT = re.compile(r"[A-Za-z0-9+/=_-]{16,}")
 
 
 def satt_att_skriva(number: str) -> set[str]:
-    """A number with and without century, with dash, plus and spaces, and as an address or JSON would carry them."""
+    """A number with and without century, with dash, plus and space, also as encoded in URLs, JSON or HTML."""
     year, short, last = number[:2], number[2:8], number[8:]
     joints = ("", "-", "+", " ", "%2B", "%20", "\\u002d", "&#x2B;")
     return {f"{head}{short}{j}{last}" for head in (year, "") for j in joints}
 
 
 def oppnat(text: str) -> str:
-    """A text and what is packed in it by base64, as Celery packs its messages."""
+    """A text, plus whatever it holds in base64, as Celery packs its messages."""
     out = [text]
     for packed in set(KODAT.findall(text)):
         try:
@@ -61,7 +61,7 @@ def oppnat(text: str) -> str:
 
 
 def spar(texts: dict[str, str], numbers: list[str]) -> list[str]:
-    """Where which number is found: `place: how it is written there`."""
+    """List where numbers are found, as `place: how it is written there`."""
     wrong = []
     for place, text in texts.items():
         seen = oppnat(text)
@@ -71,7 +71,7 @@ def spar(texts: dict[str, str], numbers: list[str]) -> list[str]:
 
 # --- The journey -----------------------------------------------------------------------------------------------------
 class Surfare:
-    """A browser without a screen; remembers every address that it was shown, asked for or sent to."""
+    """A browser without a screen; it remembers every address it was shown, requested or was redirected to."""
 
     def __init__(self, url: str) -> None:
         self.url, self.adresser, self.titlar = url, set(), set()
@@ -80,7 +80,7 @@ class Surfare:
         self._ticket = ""
 
     def be(self, path: str, body: dict | None = None) -> tuple[int, str, str]:
-        """GET or POST; status, the address one ends at, the page."""
+        """GET or POST; return the status, the final address and the page."""
         data = (
             urllib.parse.urlencode({"csrfmiddlewaretoken": self._ticket, **body}).encode() if body is not None else None
         )
@@ -98,7 +98,7 @@ class Surfare:
 
 
 def skrivna(number: str, n: int) -> str:
-    """The n-th way in which staff write a number."""
+    """The n-th of the ways in which staff write a number."""
     ways = (
         number,
         f"{number[:8]}-{number[8:]}",
@@ -110,7 +110,7 @@ def skrivna(number: str, n: int) -> str:
 
 
 def resa(surf: Surfare, numbers: list[str]) -> int:
-    """Register, find again, mistype, open and change the persons: how many pages were asked for."""
+    """Register, find again, mistype, open and change the persons; return how many pages were requested."""
     surf.be("/logga-in/")
     assert surf.be("/logga-in/", {"login": "ingrid", "password": PASSWORD})[0] == 200
     surf.be("/personer/ny/")
@@ -121,7 +121,7 @@ def resa(surf: Surfare, numbers: list[str]) -> int:
         status, at, page = surf.be("/personer/ny/", {"personnummer": typed, **who})
         assert status == 200 and re.search(r"/personer/\d+/$", at), (n, at, re.findall(r"felruta.*?</ul>", page, re.S))
         if n % 5 == 0:
-            surf.be("/personer/ny/", {"personnummer": typed, **who})  # once more: it is there already
+            surf.be("/personer/ny/", {"personnummer": typed, **who})  # again: already registered
             surf.be("/personer/ny/", {"personnummer": f"{number[:-1]}{(int(number[-1]) + 1) % 10}", **who})  # mistyped
             surf.be(urllib.parse.urlsplit(at).path + "andra/")
             surf.be(f"/personer/{number}/")  # typed into the address bar
@@ -138,7 +138,7 @@ def resa(surf: Surfare, numbers: list[str]) -> int:
 
 
 class Avlyssning(threading.Thread):
-    """Everything that anybody says to the broker."""
+    """Record everything that is sent to the broker."""
 
     def __init__(self, url: str) -> None:
         super().__init__(daemon=True)
@@ -153,12 +153,12 @@ class Avlyssning(threading.Thread):
 
     def sluta(self) -> None:
         self._slut.set()
-        redis.Redis.from_url(self._url).ping()  # one thing more to hear, and it wakes
+        redis.Redis.from_url(self._url).ping()  # one more command to hear wakes the thread
         self.join(5)
 
 
 def maklaren(url: str) -> str:
-    """Every key of the broker with all that it holds."""
+    """Every key in the broker, with its whole value."""
     client, out = redis.Redis.from_url(url), []
     for key in client.scan_iter():
         kind = client.type(key).decode()
@@ -174,7 +174,7 @@ def maklaren(url: str) -> str:
 
 
 def loggarna(stack: Stack) -> dict[str, str]:
-    """What the processes have written."""
+    """The log files of the processes."""
     return {p.name: p.read_text(errors="replace") for p in Path(stack.env["LSS_DATA"]).glob("*.log")}
 
 
@@ -215,10 +215,10 @@ def test_femtio_nummer_genom_hela_portalen(kommun, measured):
     )
 
 
-# --- In one process: what is logged before it is masked, addresses of all pages, error reports ------------------------
+# --- In one process: what is logged before masking, the addresses on all pages, error reports -------------------------
 @pytest.mark.django_db
 def test_inget_loggas_ens_fore_maskeringen(roles, client, caplog, monkeypatch):
-    """At DEBUG, unmasked: only an address that somebody typed a number into may hold one, and that is masked."""
+    """At DEBUG, before masking: only an address with a number typed into it may hold one, and that is masked."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
     caplog.set_level(logging.DEBUG)
     client.force_login(roles.ingrid)
@@ -251,7 +251,7 @@ def test_ingen_adress_haller_ett_nummer(roles, measured):
 
 @pytest.mark.django_db
 def test_en_krasch_berattar_inget(roles, client, monkeypatch):
-    """The page of an error is the same for all; the traceback in the log is masked; nobody is mailed."""
+    """The error page is the same for all; the traceback in the log is masked; nothing is mailed."""
     number = roles.alva.personnummer
 
     def krasch(*args, **kwargs):
@@ -302,7 +302,7 @@ def test_masken_tacker_varje_skrivsatt(number):
 
 
 def test_en_uppgift_far_aldrig_mer_an_ett_id():
-    """Arguments of the tasks go through the broker in clear."""
+    """Task arguments pass through the broker in clear text."""
     kinds = {}
     for name, task in tasks.skicka_utskick.app.tasks.items():
         if name.startswith("plans."):
@@ -313,7 +313,7 @@ def test_en_uppgift_far_aldrig_mer_an_ett_id():
 
 @pytest.mark.django_db
 def test_databasens_egen_logg_haller_inga_varden():
-    """Errors without DETAIL and statement, no parameters, no slow statements: what docs/drift.md asks for."""
+    """Errors without DETAIL or statement, no parameters, no slow statements, as docs/drift.md requires."""
     wanted = {
         "log_error_verbosity": "terse",
         "log_min_error_statement": "panic",

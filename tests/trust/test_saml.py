@@ -1,7 +1,7 @@
-"""R5, the door by SAML: who gets in, which forged answers do not, and what is left behind.
+"""R5, login by SAML: who gets in, which answers are refused, and what is left behind.
 
-A provider in memory (tests/stod/saml/stub.py) signs right and wrong answers. The same door is walked in Chromium
-against a provider of another make in tests/e2e/test_saml.py.
+A provider in memory (tests/stod/saml/stub.py) signs valid and invalid answers. tests/e2e/test_saml.py goes the same
+way in Chromium against another SAML implementation.
 """
 
 import datetime as dt
@@ -33,7 +33,7 @@ PERSON, PERSONAL = "Vi hittar ingen plan", "Vi hittar ingen inloggning"
 
 # --- Who gets in -----------------------------------------------------------------------------------------------------
 def fall(saml_door) -> dict[str, tuple]:
-    """name → (provider, attributes, what is otherwise, the log-in that opens, or the words of the refusal)."""
+    """name → (provider, attributes, other changes, the login that opens or the words of the refusal)."""
     alva, n = saml_door.alva.personnummer, saml_door.nummer
     low = "har inte den säkerhetsnivå"
     return {
@@ -74,7 +74,7 @@ def fall(saml_door) -> dict[str, tuple]:
 
 
 def fel_inslappta(idp, cases) -> list[str]:
-    """The gate: somebody else than the table says came in, or the log does not hold just one row of it."""
+    """The gate: list cases where the wrong user came in, or the log does not hold exactly one row about it."""
     wrong = []
     for name, (tjanst, attribut, andrat, expected) in cases.items():
         before = Handelse.objects.count()
@@ -111,7 +111,7 @@ def test_planted_the_level_is_not_checked(saml_door, idp, monkeypatch, planted):
 
 # --- One answer, one session -----------------------------------------------------------------------------------------
 def igen(idp, saml_door) -> list[str]:
-    """The gate: the browsers in which an answer that has let Alva in once is taken again."""
+    """The gate: list the browsers that accept an answer which has already let Alva in."""
     first, asking, wrong = Client(), Client(), []
     begin(Idp(), saml_door.saml, asking)
     begin(idp, saml_door.saml, first)
@@ -164,7 +164,7 @@ def test_an_answer_is_not_taken_at_another_door(saml_door, idp):
 
 
 def test_without_its_session_the_answer_is_sent_once_more_from_our_own_page(saml_door, idp):
-    """What a browser does with a form from another site: no cookie goes with it, and none may come back."""
+    """As browsers treat a form from another site: no cookie is sent with it, and none may be set."""
     client = Client()
     begin(idp, saml_door.saml, client)
     xml = idp.svar(sign(idp.intyg({NUMBER_ATTRIBUTE: saml_door.alva.personnummer})))
@@ -233,7 +233,7 @@ def test_our_metadata(saml_door):
 
 
 def test_each_door_speaks_its_own_language(saml_door):
-    """A SAML provider has no OpenID door, nor the reverse; one that is shut off has none."""
+    """A SAML provider has no OpenID door, nor the reverse; a provider that is shut off has neither."""
     there = {
         (kod, name): Client().get(reverse(name, args=[kod])).status_code
         for kod in ("freja", "bankid")

@@ -1,4 +1,4 @@
-"""R5, the door by SAML: answers that the provider never gave, each part of what binds one to us left out in turn."""
+"""R5, login by SAML: answers the provider never gave, each leaving out one part of what binds an answer to us."""
 
 import base64
 import re
@@ -26,8 +26,8 @@ def byt(xml: str, old: str, new: str) -> str:
 
 
 def forfalskningar(idp, number: str, other: str) -> dict[str, str | bytes]:
-    """name → an answer to the question that waits. Each would let Alva in if the fault were not seen; `other` is the
-    number of somebody whose honest answer the forger has.
+    """name → an answer to the pending question. Each would let Alva in if the fault went unnoticed; `other` is the
+    number of a person whose genuine answer the forger has.
     """
     mine, acs, sp = {NUMBER_ATTRIBUTE: number}, idp.question["acs"], idp.question["fran"]
     plain, theirs = idp.intyg(mine), sign(idp.intyg({NUMBER_ATTRIBUTE: other}))
@@ -46,7 +46,7 @@ def forfalskningar(idp, number: str, other: str) -> dict[str, str | bytes]:
         return f"<!DOCTYPE samlp:Response [{what}]>" + byt(idp.svar(good), number, value)
 
     def inside(where: str, what: str) -> str:
-        """A signed assertion of somebody else hidden in an unsigned one of ours."""
+        """A signed assertion about someone else, hidden in our own unsigned one."""
         return byt(evil, where, where + what)
 
     signature = etree.tostring(etree.fromstring(theirs).find("ds:Signature", NS)).decode()
@@ -138,7 +138,7 @@ def forfalskningar(idp, number: str, other: str) -> dict[str, str | bytes]:
 
 
 def inslappta(idp, saml_door, only: tuple[str, ...] = ()) -> list[str]:
-    """The gate: forged answers that let somebody in, broke the page, or are not exactly one row of the log."""
+    """The gate: list forged answers that let someone in, broke the page, or did not write exactly one log row."""
     wrong, number, other = [], saml_door.alva.personnummer, saml_door.nummer["birgitta"]
     begin(idp, saml_door.saml, Client())
     for name in only or forfalskningar(idp, number, other):
@@ -156,7 +156,7 @@ def inslappta(idp, saml_door, only: tuple[str, ...] = ()) -> list[str]:
 def test_forged_answers_are_refused(saml_door, idp, measured):
     assert (
         logged_in_as(walk_in(idp, saml_door.saml, {NUMBER_ATTRIBUTE: saml_door.alva.personnummer})) == "alva"
-    )  # it is the fault that stops it
+    )  # without a fault the answer is accepted
     assert inslappta(idp, saml_door) == []
     n = len(forfalskningar(idp, saml_door.alva.personnummer, saml_door.nummer["birgitta"]))
     measured(f"SAML: {n} av {n} förfalskade svar nekade, en loggrad var")
@@ -183,7 +183,7 @@ def test_planted_the_assertion_need_not_be_signed_itself(saml_door, idp, monkeyp
 
 
 def test_planted_only_the_library_is_asked(saml_door, idp, monkeypatch, planted):
-    """What python3-saml 1.16 lets pass by itself."""
+    """What python3-saml 1.16 lets through on its own."""
     monkeypatch.setattr(saml, "bound_level", lambda answer, tjanst, question_id: LOA3)
     hits = [
         "no issuer",
@@ -223,7 +223,7 @@ def test_planted_comments_are_let_through(saml_door, idp, monkeypatch, planted):
     assert inslappta(idp, saml_door, (*hits, *more)) == [
         *hits,
         more[0],
-    ]  # the latter: a number that is none, so another page
+    ]  # the last one leaves an invalid number, so the page differs
     planted("SAML: kommentarer i svaret släpps igenom")
 
 

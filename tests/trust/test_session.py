@@ -1,4 +1,4 @@
-"""R8: the session changes its id at log-in, ends by itself, dies at log-out; a forged Host gets nothing."""
+"""R8: a session changes id at login, times out, and dies at logout; a forged Host gets nothing."""
 
 import datetime as dt
 import json
@@ -25,12 +25,12 @@ SIDA = "/att-gora/"
 
 
 def efter(minutes: float) -> time_machine.travel:
-    """So many minutes after ten o'clock."""
+    """Travel to this many minutes after ten o'clock."""
     return time_machine.travel(START + dt.timedelta(minutes=minutes), tick=False)
 
 
 def inne(client: Client) -> bool:
-    """Whether the page of the handläggare is shown; if not, it must be the log-in page that answers."""
+    """Whether the handläggare's page is shown; otherwise the redirect must lead to the login page."""
     answer = client.get(SIDA)
     assert answer.status_code == 200 or answer.headers["Location"] == f"/logga-in/?next={SIDA}"
     return answer.status_code == 200
@@ -43,7 +43,7 @@ def ingrid(roles) -> User:
 
 
 def logga_in(client: Client, next: str = SIDA) -> str:
-    """Log in by the form; where it leads."""
+    """Log in by the form; return where it leads."""
     answer = client.post(reverse("account_login"), {"login": "ingrid", "password": PASSWORD, "next": next})
     return answer.headers.get("Location", "")
 
@@ -55,7 +55,7 @@ def nyckel(client: Client) -> str:
 
 # --- It ends by itself ---
 def tidsfel(ingrid: User) -> list[str]:
-    """What is wrong with the limits: idle, whole day, and that somebody who works is let be."""
+    """List faults in the limits: idle time, whole day, and that a user at work is left alone."""
     wrong = []
     idle, whole = settings.INAKTIV_MINUTER, settings.SESSION_COOKIE_AGE / 60
     for minutes, expected in ((idle - 0.1, True), (idle + 0.1, False)):
@@ -174,9 +174,9 @@ def test_a_page_that_waits_by_itself_keeps_nobody_in(ingrid, client, name, args)
         assert not inne(client)
 
 
-# --- Its id, its end, its cookie ---
+# --- The session's id, end and cookie ---
 def stulen(ingrid: User) -> list[str]:
-    """What an id that somebody else knows is good for: planted before log-in, or copied before log-out."""
+    """List what a known session id is good for: planted before login, or copied before logout."""
     wrong = []
     client, thief = Client(), Client()
     client.get(reverse("account_login"))
@@ -215,7 +215,7 @@ def test_a_log_out_that_only_takes_the_cookie_is_seen(ingrid, monkeypatch, plant
 
 # --- A forged Host ---
 def lurade(hosts: list[str]) -> tuple[list[str], int]:
-    """The open doors that answer a Host that is not ours, in any of the headers that may carry one; how many asked."""
+    """List the open pages that answer a foreign Host header, and any mail sent; return how many requests as well."""
     wrong, asked = [], 0
     for host in hosts:
         for name in (*OPEN, *CLOSED, *ACCOUNT):
@@ -260,7 +260,7 @@ print(json.dumps([answer.cookies.output(header=""), s.CSRF_COOKIE_NAME, s.CSRF_C
 
 @pytest.mark.slow
 def test_the_cookie_of_production(measured):
-    """As production sets it, in a process of its own with production's settings."""
+    """As set in production: a separate process with production settings."""
     env = os.environ | {"LSS_DEMO": "0", "DEBUG": "0", "DJANGO_SETTINGS_MODULE": "lss_portal.settings"}
     done = subprocess.run(
         [sys.executable, "-c", PROD], cwd=settings.BASE_DIR, env=env, capture_output=True, text=True, timeout=60

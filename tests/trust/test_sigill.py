@@ -1,4 +1,4 @@
-"""R10: the log is only added to, by anyone; what is sealed cannot be changed unseen; sixteen at once make no fork."""
+"""R10: every role can only add to the log; no sealed row changes unseen; sixteen concurrent threads make no fork."""
 
 # ruff: noqa: S608 – the SQL here is the test's own
 import random
@@ -38,7 +38,7 @@ def rader(n: int) -> None:
 
 
 def fel(huvud=None) -> list[str]:
-    """The gate: what the check says."""
+    """The gate: list the faults that the check reports."""
     return list(sigill.faults(huvud))
 
 
@@ -49,7 +49,7 @@ def huvud() -> tuple[int, str]:
 
 @pytest.fixture
 def forseglat(own_database):
-    """Six seals over thirty rows, and the superuser who can do what no role of the portal can."""
+    """Six seals over thirty rows, and a superuser who can do what no role of the portal can."""
     for _ in range(6):
         rader(5)
         assert forsegla_allt() == 1
@@ -108,14 +108,14 @@ def test_varje_angrepp_hittas(forseglat, measured):
 
 
 def restore(cursor) -> None:
-    """The rows as they were, from the copy that the first call makes."""
+    """Restore the rows from the copy made by the fixture `kopia`."""
     cursor.execute("TRUNCATE plans_handelse, plans_sigill CASCADE")
     cursor.execute("INSERT INTO plans_handelse SELECT * FROM kopia_h; INSERT INTO plans_sigill SELECT * FROM kopia_s")
 
 
 @pytest.fixture(autouse=True)
 def kopia(request):
-    """Keep a copy of log and seals beside the attacks."""
+    """Keep a copy of the log and the seals during the attacks."""
     if "forseglat" in request.fixturenames:
         cursor = request.getfixturevalue("forseglat")
         cursor.execute("CREATE TABLE kopia_h AS TABLE plans_handelse; CREATE TABLE kopia_s AS TABLE plans_sigill")
@@ -172,7 +172,7 @@ def test_varje_kolumn_ar_med():
 # --- Changes made past the portal ---
 def test_andringar_forbi_portalen_hittas(own_database, measured):
     with transaction.atomic():
-        r = cast.everyone()  # written in bulk without a log row: an import that forgot it
+        r = cast.everyone()  # bulk writes without a log row, like an import that forgot it
     assert len(fel()) > 10
     with transaction.atomic():
         cursor = own_database()
@@ -204,9 +204,9 @@ def test_demot_ar_helt(own_database):
     assert fel(huvud()) == []
 
 
-# --- Nobody changes the log ---
+# --- No role can change the log ---
 def forsok(cursor, table: str) -> list[str]:
-    """The gate: which ways of changing a table's rows are open."""
+    """The gate: list the ways that can change a table's rows."""
     column = NAGON_KOLUMN[table]
     ways = {
         "UPDATE": f"UPDATE {table} SET {column} = {column}",
@@ -231,7 +231,7 @@ NAGON_KOLUMN = dict.fromkeys(APPEND_ONLY, "id") | {"plans_sigill": "antal"} | di
 
 @pytest.fixture
 def fyllt(own_database):
-    """A row in each of the tables, and a connection by role."""
+    """A row in each of the tables, and a cursor that can take on a role."""
     with transaction.atomic():
         r = cast.everyone()
         audit.record("demo.import", by=Actor.system(f.IDAG), about=[r.alva])
@@ -282,7 +282,7 @@ def test_planterad_ratt_utan_trigger_blir_rott(fyllt, planted):
 
 # --- Sixteen at once ---
 def sexton(sekunder: float) -> dict[str, int]:
-    """Sixteen threads with a connection each: ten write and hold their transactions open, six seal without pause."""
+    """Run sixteen threads, each with a connection: ten write in transactions held open, six seal without pause."""
     end, errors, counts = time.monotonic() + sekunder, [], {"rader": 0, "sigill": 0}
     lock = threading.Lock()
 
@@ -333,7 +333,7 @@ def test_sexton_samtidigt_gor_ingen_gaffel(own_database, measured):
 
 
 def test_planterad_grans_vid_de_nyaste_blir_rott(own_database, monkeypatch, planted):
-    """Sealed up to the newest transaction instead of the oldest running one: late rows land in a sealed range."""
+    """Seal up to the newest transaction instead of the oldest running one: late rows land in a sealed range."""
     monkeypatch.setattr(logg, "LIMIT", "pg_snapshot_xmax(pg_current_snapshot())")
     sexton(1.5)
     assert any("täckte" in line for line in fel())
@@ -341,7 +341,7 @@ def test_planterad_grans_vid_de_nyaste_blir_rott(own_database, monkeypatch, plan
 
 
 def test_planterat_las_som_inte_laser_stoppas_av_numret(own_database, monkeypatch, planted):
-    """Without the lock two write the same number, and the primary key refuses one: still no fork."""
+    """Without the lock, two seals take the same number and the primary key refuses one: still no fork."""
     monkeypatch.setattr(logg, "_alone", lambda cursor: True)
     counts = sexton(2)
     assert counts["fel"] and all("plans_sigill" in line for line in counts["fel"])

@@ -1,5 +1,5 @@
-"""R3: a protected identity is in no list, search, count of others or title, is not to be guessed, and is in every count
-that the law demands. No automatic mail: the named handläggare gets a task instead.
+"""R3: a protected identity is in no list, search, title or count made by others, and cannot be guessed, but is in
+every count that the law demands. No automatic mail: the named handläggare gets a task instead.
 """
 
 import re
@@ -25,13 +25,13 @@ OM_EN = {s.namn for s in PAGES if s.vem in (STAFF, STAFF | FAMILY, STAFF | READE
 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
-    """No broker: the bell is not the matter here."""
+    """No broker: waking the worker is not under test here."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
 @pytest.fixture
 def fall(roles) -> SimpleNamespace:
-    """Signe's case with a final plan, a log-in of her own and a god man."""
+    """Signe's case with a final plan, her own login and a god man."""
     person = roles.skyddad
     person.konto = roles.signe = f.user("signe", namn="Signe Hemlig")
     person.save()
@@ -40,7 +40,7 @@ def fall(roles) -> SimpleNamespace:
 
 
 def rojt(r: SimpleNamespace, x: SimpleNamespace, who: str) -> list[str]:
-    """Where somebody meets the name or the case number who should not."""
+    """List where this user meets the name or the case number but should not."""
     client, found = Client(), []
     client.force_login(getattr(r, who))
     own = who in ("signe", "signes_god_man")
@@ -84,7 +84,7 @@ def test_namnet_star_bara_pa_de_egna_sidorna(roles, fall, measured):
 
 
 def skillnader(r: SimpleNamespace, x: SimpleNamespace) -> list[str]:
-    """What tells a protected person from nobody, to those who are not named: an address, a search, a registration."""
+    """List what tells a protected person from a non-existent one to other staff: an address, search or registration."""
     different = []
     for who in ("kerstin", "osten"):
         client = Client(raise_request_exception=False)
@@ -130,7 +130,7 @@ def test_den_skyddade_raknas_i_laget(roles, fall, measured):
 
 
 def automatiska(x: SimpleNamespace) -> list[str]:
-    """Letters and mails about the person that leave by themselves."""
+    """Letters and mails about the person that are sent automatically."""
     rows = Utskick.objects.filter(paminnelser__plan__person=x.person).distinct()
     return [f"{u.kanal} {u.status}" for u in rows if not u.for_hand and u.mottagare.user_id is None]
 

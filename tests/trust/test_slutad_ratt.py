@@ -1,7 +1,7 @@
 """R4: a right that has ended is gone at the next request: open sessions, waiting PDFs, outgoing messages.
 
-Every way a right can end × every way in. Ends by the clock are tried in the last half minute before and at midnight in
-Stockholm, on ordinary nights and on all four nights around the changes to and from summer time.
+Every way a right can end × every way in. Ends by the clock are tried half a minute before midnight and at midnight,
+Stockholm time, on ordinary nights and on all four nights around the changes to and from summer time.
 """
 
 import datetime as dt
@@ -70,7 +70,7 @@ BODY = {"slag": "plan", "text": "", "av": "Bo", "inkom": IDAG.isoformat()}
 
 
 def oppet(client: Client, x: SimpleNamespace, name: str) -> bool:
-    """Whether an address lets the session in. The PDF waits when its state is asked for; a request is undone."""
+    """Whether an address lets the session in. The PDF is set to waiting when its status is asked for; all is undone."""
     pk = x.pdf.pk if name.startswith("pdf") else x.plan.pk if name == "plan" else x.person.pk
     with undone():
         if name == "pdf-status":
@@ -81,13 +81,13 @@ def oppet(client: Client, x: SimpleNamespace, name: str) -> bool:
 
 
 def syns_i_listan(client: Client, x: SimpleNamespace) -> bool:
-    """Whether the list of whom one acts for shows the person."""
+    """Whether the list of persons that the user acts for shows this person."""
     answer = client.get(reverse("mina-personer"))
     return answer.status_code == 200 and reverse("min-person", args=[x.person.pk]) in answer.content.decode()
 
 
 def mejlas(user: User, today: dt.date) -> bool:
-    """Whether a mail that waits for the user goes out when its turn comes. All that waits is sent, and undone."""
+    """Whether a waiting mail to the user goes out in its turn. Send everything that waits, then undo it."""
     address = user.email or Foretradare.objects.filter(konto=user).values_list("epost", flat=True).first()
     with undone():
         mail.outbox.clear()
@@ -97,7 +97,7 @@ def mejlas(user: User, today: dt.date) -> bool:
 
 
 def ges_for_hand(user: User, x: SimpleNamespace, today: dt.date) -> bool:
-    """Whether staff are asked to give the user a letter."""
+    """Whether staff have the task of giving the user a letter."""
     person = Person.objects.select_related("namnd").get(pk=x.person.pk)
     asked = set(att_gora.rows_of(att_gora.tasks([person], today), att_gora.Ge))
     return Utskick.objects.filter(pk__in=asked, mottagare__foretradare__konto=user).exists()
@@ -106,14 +106,14 @@ def ges_for_hand(user: User, x: SimpleNamespace, today: dt.date) -> bool:
 # --- The ways a right ends -------------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Satt:
-    """How somebody's right ends: by an act, or by the clock between `fore` and `efter`."""
+    """How a user's right ends: by an act, or by the clock, between `fore` and `efter`."""
 
     namn: str
     vem: str
     person: str
     slut: Callable[[SimpleNamespace], object] | None = None
     forbered: Callable[[SimpleNamespace], object] = lambda r: None
-    natt: dt.date | None = None  # the last day on which it holds
+    natt: dt.date | None = None  # the last day of the right
     vagar: tuple[str, ...] = FAMILJENS
     mejl: bool = True
     brev: bool = False
@@ -257,7 +257,7 @@ SATT = [
 
 
 def vagar(s: Satt, r: SimpleNamespace, client: Client, today: dt.date) -> dict[str, bool]:
-    """Each way in for this user, and whether it is open."""
+    """Whether each way in is open to this user."""
     x, user = r.cases[s.person], User.objects.get(pk=getattr(r, s.vem).pk)
     found = {name: oppet(client, x, name) for name in s.vagar}
     if s.vagar == FAMILJENS and s.vem != "alva_konto":
@@ -268,7 +268,7 @@ def vagar(s: Satt, r: SimpleNamespace, client: Client, today: dt.date) -> dict[s
 
 
 def kvar(s: Satt, r: SimpleNamespace) -> tuple[int, list[str]]:
-    """The gate for one way to end: how many ways in there were, and which are open still. All of it is undone."""
+    """The gate for one way to end: count the ways in, and list those still open. Everything is undone."""
     with undone():
         s.forbered(r)
         client, today = Client(raise_request_exception=False), s.fore.date()
@@ -287,7 +287,7 @@ def kvar(s: Satt, r: SimpleNamespace) -> tuple[int, list[str]]:
 
 
 def brister(r: SimpleNamespace, *names: str) -> tuple[int, list[str]]:
-    """The gate: over all ways to end, or those named."""
+    """The gate over all ways to end, or those named."""
     got = [kvar(s, r) for s in SATT if not names or s.namn.startswith(names)]
     return sum(n for n, _ in got), [line for _, lines in got for line in lines]
 
@@ -299,7 +299,7 @@ def test_det_som_har_slutat_ar_borta_vid_nasta_sida(fall, measured):
 
 
 def test_ett_brev_som_vantar_tas_bort_ur_att_gora(fall, measured):
-    """A letter for staff to give waits before; after the end nobody is asked to give it."""
+    """A letter waits for staff to give it; once the right has ended the task is gone."""
     n = 0
     for s in (s for s in SATT if s.brev):
         with undone(), time_machine.travel(s.fore, tick=False):

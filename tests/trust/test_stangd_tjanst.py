@@ -1,4 +1,4 @@
-"""R8: a session that began with a provider ends at the next request when the provider is shut or gone; no other."""
+"""R8: when a provider is shut or gone, the sessions it began, and no others, end at their next request."""
 
 from collections.abc import Callable
 
@@ -20,7 +20,7 @@ SIDOR = {"alva": "/min-plan/", "birgitta": "/mina-personer/", "ingrid": "/att-go
 
 
 def inne(r, op) -> dict[str, tuple[Client, Inloggningstjanst]]:
-    """Open sessions: a person and a god man by e-ID, staff and an administrator by their employer's log-in."""
+    """Open sessions: a person and a god man by e-ID, staff and an administrator by their employer's login."""
     ways = {
         "alva": (r.bankid, {NUMBER_CLAIM: r.alva.personnummer}),
         "birgitta": (r.bankid, {NUMBER_CLAIM: r.nummer["birgitta"]}),
@@ -36,17 +36,17 @@ def inne(r, op) -> dict[str, tuple[Client, Inloggningstjanst]]:
 
 
 def stang(pk: int) -> None:
-    """What an administrator does."""
+    """Shut the provider, as an administrator does."""
     Inloggningstjanst.objects.filter(pk=pk).update(aktiv=False)
 
 
 def tag_bort(pk: int) -> None:
-    """The row is there under another name; a row that staff log in by cannot be deleted at all."""
+    """Rename the row: one that staff log in by cannot be deleted at all."""
     Inloggningstjanst.objects.filter(pk=pk).update(kod="en-annan")
 
 
 def kvar_inne(r, op, end: Callable[[int], None]) -> list[str]:
-    """The gate: who is still in after their provider ended, and who was put out because another's did."""
+    """The gate: list who is still in after their provider ended, and who was put out when another's did."""
     wrong = []
     for tjanst in (r.bankid, r.ad):
         sessions = inne(r, op)
@@ -89,7 +89,7 @@ def test_it_is_said_why_and_the_page_one_was_at_comes_back(door, op):
 
 
 def test_what_it_costs(door, op, client, measured):
-    """One question for a session by a provider, none for one that began with a password."""
+    """One query for a session that began with a provider, none for one that began with a password."""
     door.ingrid.refresh_from_db()
     with_password(door.ingrid)
     try_login(client, "ingrid", PASSWORD)

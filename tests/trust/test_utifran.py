@@ -1,4 +1,4 @@
-"""R15, from outside: what anybody on the net may send, without a log-in: no answer ≥ 500, and none that takes long."""
+"""R15, from outside: whatever the internet sends without logging in, no answer is ≥ 500 and none takes long."""
 
 import time
 import unicodedata
@@ -32,7 +32,7 @@ DJUPT = [
 
 @pytest.fixture
 def dorrar(roles) -> dict[str, Client]:
-    """The addresses that read a passkey's answer, each as one who comes so far."""
+    """The addresses that read a passkey's answer, each with a client that has got that far."""
     inside, half = Client(), Client()
     with_password(roles.ingrid), with_password(roles.carin)
     Authenticator.objects.create(user=roles.carin, type="totp", data={"secret": "x"})
@@ -93,7 +93,7 @@ class Olasbar:
 
 
 def lang(client: Client, path: str, length: str):
-    """A POST that says how long it is, and whose body must not be read."""
+    """POST with this Content-Length and a body that must not be read."""
     told = {"CONTENT_LENGTH": length, "CONTENT_TYPE": MULTIPART_CONTENT, "wsgi.input": Olasbar()}
     return client.generic("POST", path, **told)
 
@@ -118,7 +118,7 @@ def test_planterat_utan_granser_blir_rott(settings, client, db, planted):
 
 
 def langsamt(client: Client) -> list[str]:
-    """The gate: where text from anybody takes more than 0.3 s."""
+    """The gate: list where text from an anonymous sender takes more than 0.3 s."""
     fields = {
         "valkommen": ["kod"],
         "account_login": ["login", "password", "next"],
@@ -130,14 +130,14 @@ def langsamt(client: Client) -> list[str]:
         for text in (MARKS, f"//{MARKS}/", "\u0f73" * 20_000, "/" * 60_000, "." * 60_000, " " * 60_000 + "x"):
             body = {field: text, "login" if field != "login" else "password": "x"}
             spent = cost(client, name, body)
-            if spent > 0.3:  # the first time may have loaded a module; another text, as answers are kept
+            if spent > 0.3:  # the first try may have loaded a module; answers are cached, so send another text
                 spent = cost(client, name, body | {field: f"{text}x"})
             slow += [f"{name} {field} {text[:5]!r}: {spent:.1f} s"] if spent > 0.3 else []
     return slow
 
 
 def cost(client: Client, name: str, body: dict[str, str]) -> float:
-    """Post, and give the seconds of processor that it took."""
+    """Post, and return the processor time in seconds."""
     began = time.process_time()
     assert client.post(reverse(name), body).status_code < 500
     return time.process_time() - began

@@ -23,7 +23,7 @@ OSL = "21 kap. 3 § OSL"
 
 
 def sida(client, r, who) -> str:
-    """The page as text, spaces made one; empty when it is not there."""
+    """The page as text, with whitespace collapsed; empty when there is no page."""
     client.force_login(getattr(r, who))
     answer = client.get(reverse("vem-har-tittat", args=[r.alva.pk]))
     body = re.search("<main.*</main>", answer.content.decode(), re.S) if answer.status_code == 200 else None
@@ -44,7 +44,7 @@ def fylld(r) -> None:
 
 
 def fattas(text: str, r, *, namn: bool = True) -> list[str]:
-    """The gate: what the page ought to say and does not, or says and ought not."""
+    """The gate: list what the page should say but does not, or says but should not."""
     today = str(veckodag(Handelse.objects.last().at))
     ska = [
         "(handläggare, LSS vuxna)",
@@ -187,7 +187,7 @@ def test_planterad_oppen_dorr_blir_rott(roles, client, monkeypatch, planted):
 
 
 def test_undanhallet_for_en_ar_inte_undanhallet_for_en_annan(roles, client, planted, monkeypatch):
-    """A row about two persons is withheld from the one whose case it was decided in."""
+    """A row about two persons is withheld only from the one in whose case it was decided."""
     row = audit.record("foretradare.andra", by=Actor(roles.ingrid, f.IDAG), about=[roles.alva, roles.dragan])
     logg.undanhall(rader=[row], person=roles.alva, lagrum=OSL, skal="Hot", by=Actor(roles.kerstin, f.IDAG))
 
@@ -205,7 +205,7 @@ def test_undanhallet_for_en_ar_inte_undanhallet_for_en_annan(roles, client, plan
 
 
 def test_den_som_nekas_star_i_loggen_hos_den_det_gallde(roles, client):
-    """A try at somebody's address is seen by that somebody, also by one who has nothing to do with the nämnd."""
+    """A refused try at a person's page is logged about that person, even from outside the nämnd."""
     for who in ("osten", "nadia", "birgitta"):
         client.force_login(getattr(roles, who))
         assert client.get(reverse("person", args=[roles.skyddad.pk])).status_code == 404
@@ -216,7 +216,7 @@ def test_den_som_nekas_star_i_loggen_hos_den_det_gallde(roles, client):
 
 
 def test_den_egna_raden_gar_inte_att_undanhalla_men_en_namnes(roles, client):
-    """Who did it is known by the log-in, not by the name: a colleague called the same can be withheld."""
+    """Rows are tied to the login, not the name: a row by a colleague with the same name can be withheld."""
     roles.kerstin.namn = roles.ingrid.namn
     roles.kerstin.save()
     rows = {

@@ -1,4 +1,4 @@
-"""R16: markup in every text stays text: on every page, after every form, in the administration, paper and mail."""
+"""R16: markup in any text stays text: on every page, after every form, in the admin, the PDF and the mail."""
 
 import io
 import re
@@ -49,19 +49,19 @@ LANKAR = ("href", "src", "action", "formaction", "data", "srcdoc", "xlink:href")
 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
-    """No broker: the bell is not the matter here."""
+    """No broker: waking the worker is not under test here."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
 def laddning(n: int, field: models.Field | None = None) -> str:
-    """The n-th payload that has room in a field."""
+    """The n-th payload that fits in the field."""
     room = (getattr(field, "max_length", None) or 10_000) if field is not None else 10_000
     fits = [text for text in LADDNINGAR if len(text) <= room]
     return fits[n % len(fits)] if fits else ""
 
 
 def laddat(r, lage: str):
-    """A case whose every text, also of the nämnd and the staff, is a payload; what is frozen got its own by action."""
+    """A case where every text, the nämnd's and the staff's too, is a payload; the actions freeze payloads as well."""
     Namnd.objects.filter(pk=r.namnd.pk).update(kommun=laddning(0), namn=laddning(1), telefon=laddning(3))
     Enhet.objects.update(namn=models.F("namn"))
     Enhet.objects.filter(pk=r.enhet.pk).update(namn=laddning(2))
@@ -74,7 +74,7 @@ def laddat(r, lage: str):
 
 
 def markup(body: str) -> list[str]:
-    """What in a page could be executed. The same as the browser looks for, for answers that are not opened there."""
+    """List what could be executed in a page: the browser's own checks, for answers that are not opened in it."""
     out = []
     for e in html.fromstring(body).iter(html.etree.Element):
         tag = str(e.tag).lower()
@@ -90,14 +90,14 @@ def markup(body: str) -> list[str]:
 
 
 def text_som_kod(body: str) -> list[str]:
-    """Payloads that the template language has run."""
+    """List payloads that the template language has evaluated."""
     return ["7*191 was computed"] if "1337" in html.fromstring(body).text_content() else []
 
 
 def se_allt(r, eye: Peephole, lagen=STATES, bara: str = "") -> tuple[int, list[str]]:
-    """Every page in its first and its fullest state, in full in every one, by somebody who reads it.
+    """See every page in its first and its fullest states, or in every state on a full run, as a user who may read it.
 
-    How many, and what is wrong.
+    Return how many pages, and what is wrong.
     """
     n, wrong = 0, []
     clients = {who: Client() for who in LASARE}
@@ -133,7 +133,7 @@ def test_varje_sida(roles, browser, measured):
 
 
 def test_vad_som_skrivs_genom_formularen(roles, browser, measured):
-    """Every payload through every text field of every form: the answer, and where it leads."""
+    """Send payloads through every text field of every form; check the answer and where it leads."""
     sent, wrong, eye = 0, [], Peephole(browser)
     for lage in STATES:
         with undone():
@@ -197,7 +197,7 @@ def test_i_administrationen(roles, client, browser, measured):
 
 
 def test_pa_papperet_och_i_mejlet(roles, measured):
-    """The words stand on the paper as they were written; neither it nor the mail can do anything."""
+    """The PDF shows the words as they were written; neither it nor the mail can execute anything."""
     with undone():
         x = laddat(roles, "klar")
         data = pdf.plan(x.version, planinnehall.read_content(x.version))
