@@ -1,4 +1,4 @@
-"""Invented people and their public passwords can enter a demo, and nothing else."""
+"""Invented people and their public passwords are let into a demo, and nowhere else."""
 
 import random
 

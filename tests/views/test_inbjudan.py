@@ -77,7 +77,7 @@ def test_the_staff_page_shows_the_code_again_until_it_is_used(personal, roles):
 
 
 def laget(personal, roles) -> tuple[bool, bool, int]:
-    """What the waiting page learns of the latest code: key made, too late; and how many log rows that cost."""
+    """What the waiting page learns of the latest code: key made, code dead; and how many log rows that cost."""
     row, before = Inbjudan.objects.order_by("pk").last(), Handelse.objects.count()
     answer = personal.get(reverse("inbjudan-status", args=[roles.alva.pk, row.pk])).json()
     return answer["klar"], answer["fel"], Handelse.objects.count() - before
