@@ -1,4 +1,4 @@
-"""The table of keys at the door: each ground alone, refusals, and the one row of a scoped queryset."""
+"""The table of access keys: each ground alone, refusals, and single rows from a scoped queryset."""
 
 import datetime as dt
 
@@ -19,7 +19,7 @@ DAG = dt.timedelta(days=1)
 
 
 def allowed(roles, key, obj, *names) -> set[str]:
-    """Those of the cast that may do it."""
+    """Members of the cast who may use the key on the object."""
     everyone = ("ingrid", "kerstin", "osten", "nadia", "carin", "greta", "rut", "admin", "nodoppnat", "nodigar")
     family = ("birgitta", "javig", "avstangd", "alva_konto", "dragan_konto", "gunnar_ratt", "pappa", "ingen")
     return {name for name in names or everyone + family if access.may(Actor(getattr(roles, name), IDAG), key, obj)}
@@ -57,7 +57,7 @@ def test_a_row_in_the_queryset_still_needs_the_key(roles):
     assert stop.value.obj == roles.alva
 
 
-# --- Who is nobody, and who is the system ----------------------------------------------------------------------------
+# --- Anonymous users, closed logins and the system -------------------------------------------------------------------
 def test_nobody_and_a_closed_login_may_do_nothing(roles):
     roles.birgitta.is_active = roles.alva_konto.is_active = roles.ingrid.is_active = False
     for user in (AnonymousUser(), roles.birgitta, roles.alva_konto, roles.ingrid):
@@ -160,7 +160,7 @@ def test_own_words_are_changed_by_their_author_while_the_ground_to_write_holds(r
 
 # --- Codes -----------------------------------------------------------------------------------------------------------
 def code_for(roles, konto) -> Inbjudan:
-    """An open letter to this login."""
+    """Make an unused code by letter for this login."""
     now = timezone.now()
     made = {"slag": "brev", "kod_hash": f"{konto.pk:064d}", "skapad_av": roles.ingrid, "skapad_at": now}
     return Inbjudan.objects.create(konto=konto, giltig_till=now + 30 * DAG, **made)

@@ -1,4 +1,4 @@
-"""Drafts of forms and reviews of the log: their rows."""
+"""Which drafts of forms and which log reviews each login sees."""
 
 import datetime as dt
 
@@ -13,7 +13,7 @@ from tests.stod.cast import IDAG
 
 @pytest.fixture
 def reviews(roles):
-    """One review a nämnd, each with a finding: ours and theirs."""
+    """One review per nämnd, ours and theirs, each with a finding."""
 
     def review(namnd, user):
         seen = Handelse.objects.create(at=timezone.now(), namnd=namnd, user=user, handelse="person.oppnad")

@@ -41,7 +41,7 @@ def test_nobody_has_no_room(db, user):
 
 
 def test_a_representative_in_another_namnd_is_in_that_one(roles):
-    """The nämnd is the representative's own, whoever else was registered before."""
+    """The nämnd is the representative's own, no matter who was registered earlier."""
     far = f.user("fjarran_gm")
     f.skap(roles.fjarran, far, roles.nadia)
     assert access.rum(Actor(far, IDAG)) == ("foretradare", roles.annan_namnd)

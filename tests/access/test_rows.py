@@ -1,4 +1,4 @@
-"""Which rows each login sees: the whole list, so that one too many is as red as one too few."""
+"""Which rows each login sees: the whole list, so that one row too many fails just like one too few."""
 
 import datetime as dt
 
@@ -21,7 +21,7 @@ def seen(roles, by, found) -> set[str]:
 
 
 def give_case(person, user, roll="vikarie", **days) -> Tilldelning:
-    """The person's case to this login, beside whoever has it."""
+    """Give the person's case to this login, in addition to those who already have it."""
     return Tilldelning.objects.create(person=person, user=user, roll=roll, **{"fran": IDAG} | days)
 
 
@@ -51,7 +51,7 @@ def test_a_case_is_had_on_the_days_it_is_assigned(roles, days):
 
 
 def test_a_case_in_another_namnd_does_not_follow_the_handlaggare_there(roles):
-    """Kerstin came from another nämnd, where nobody has taken her cases from her."""
+    """Kerstin came from another nämnd, where her cases were never taken from her."""
     give_case(roles.fjarran, roles.kerstin)
     assert seen(roles, roles.kerstin, access.handlagda) == {"alva", "yusuf"}
     assert seen(roles, roles.ingrid, access.handlagda) == {"alva", "yusuf", "skyddad"}
@@ -77,7 +77,7 @@ def test_own_tasks_are_of_living_persons_one_answers_for_today(roles):
 
 
 def test_a_case_in_another_enhet_is_no_task_when_the_appointment_is_over(roles):
-    """The assignment is still there; it answers for nothing where the login is no handläggare."""
+    """The assignment is still there, but carries no responsibility where the login is not a handläggare."""
     give_case(roles.alva, roles.nadia)
     assert seen(roles, roles.nadia, access.egna_arenden) == {"fjarran"}
 
@@ -110,7 +110,7 @@ def test_rows_with_a_person_are_those_of_the_own_cases(roles):
 
 
 def test_representatives_that_are_known_here(roles):
-    """Not a closed one, not another handläggare's, not a protected person's."""
+    """Closed rights, another handläggare's and those of protected persons are left out."""
     f.skap(roles.skyddad, f.user("hemlig"), roles.ingrid)
     found = {
         who: [row.namn for row in access.kanda_foretradare(Actor(getattr(roles, who), IDAG))]

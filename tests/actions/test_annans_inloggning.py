@@ -1,4 +1,4 @@
-"""Nobody comes to another's log-in, or hides an own look, by way of somebody they do have the case of."""
+"""Having a person's case gives no way into another's login, and no way to hide your own lookups."""
 
 import pytest
 from allauth.core.context import request_context
@@ -19,12 +19,12 @@ BO = {"namn": "Bo Ek", "typ": "ombud", "bevaka_ratt": True, "fran": f.IDAG, "und
 
 
 def bo(r, number: str) -> Foretradarskap:
-    """A representative of Alva's, registered by Ingrid under somebody's number."""
+    """Let Ingrid register a representative for Alva under the given number."""
     return foretradare.registrera(person=r.alva, data=BO | {"personnummer": number}, by=Actor(r.ingrid, f.IDAG))
 
 
 def test_the_log_in_of_somebody_elses_case_is_not_handed_out(roles):
-    """Dragan is Östen's. Ingrid registers his number for Alva, opens the log-in they share, and gets no key to it."""
+    """Dragan is Östen's. Ingrid registers his number for Alva and opens their shared login, but gets no key to it."""
     skap = bo(roles, roles.dragan.personnummer)
     assert (
         inloggningar.oppna_for_eleg(person=roles.alva, skap=skap, by=Actor(roles.ingrid, f.IDAG)) == roles.dragan_konto
@@ -36,7 +36,7 @@ def test_the_log_in_of_somebody_elses_case_is_not_handed_out(roles):
 
 
 def test_the_person_under_a_representatives_number_gives_no_key_to_the_representative(roles):
-    """A case under Gunnar's number, who acts for Östen's Dragan."""
+    """Ingrid has a case under the number of Gunnar, who acts for Dragan, Östen's case."""
     gunnar = Foretradare.objects.get(konto=roles.gunnar_ratt)
     gunnar.personnummer = f.number(skip=31)
     gunnar.save()
@@ -59,7 +59,7 @@ def test_a_protected_persons_log_in_is_not_told_of(roles):
 
 
 def test_a_number_does_not_open_a_protected_person_to_oneself(roles):
-    """Birgitta acts for Alva and for a protected person of Kerstin's. Ingrid may not write a number on her."""
+    """Birgitta also acts for a protected person whose case is Kerstin's, so Ingrid may not set Birgitta's number."""
     roles.skyddad.tilldelningar.update(user=roles.kerstin)
     f.skap(roles.skyddad, roles.birgitta, roles.kerstin)
     with pytest.raises(Regelbrott, match="Numret kan inte registreras"):
@@ -86,7 +86,7 @@ def test_nobody_withholds_an_own_row(roles):
 
 
 def test_a_new_key_ends_the_sessions_that_were_open_without_it(roles, rf):
-    """A thief who was in with the password is out when the owner gets a second factor."""
+    """A thief who logged in with the password is thrown out when the owner adds a second factor."""
     thief, owner = Client(), Client()
     roles.ingrid.set_password("hav-sten-bjork-24")
     roles.ingrid.save()

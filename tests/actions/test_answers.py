@@ -1,4 +1,4 @@
-"""Answers to a shared draft: there is one to answer, it is the one that was read, and the right one answers."""
+"""Answers to a shared draft: there must be one, it must be the one that was read, and only the right people answer."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""Codes that staff hand over: made, taken back, used once, and nothing of another login touched."""
+"""Codes that staff hand over: made, taken back, used once, and no other login touched."""
 
 import datetime as dt
 import re
@@ -73,7 +73,7 @@ def test_a_used_code_is_left_as_it_is(roles):
 
 
 def test_nobody_takes_back_the_code_of_another_persons_login(roles):
-    """Both are Ingrid's, but the code is not Yusuf's."""
+    """Ingrid has both cases, but the code is not for Yusuf's login."""
     row, _ = invite(roles)
     before = Handelse.objects.count()
     with pytest.raises(access.Nekad) as stop:
@@ -84,7 +84,7 @@ def test_nobody_takes_back_the_code_of_another_persons_login(roles):
 
 
 def test_an_app_is_made_for_the_codes_own_login_alone(roles):
-    """Somebody else's app, spare codes and password are as they were."""
+    """Another user's app, recovery codes and password stay as they were."""
     theirs = [
         Authenticator.objects.create(user=roles.birgitta, type=kind, data={})
         for kind in (Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES)

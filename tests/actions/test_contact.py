@@ -1,4 +1,4 @@
-"""A right and its contact: who the change is about, which rights are checked anew, which forms become stale."""
+"""A right and its contact: whom a change concerns, which rights need a new check, which forms become stale."""
 
 import datetime as dt
 
@@ -28,13 +28,13 @@ def register(roles, person=None, who="ingrid", known=None, **data) -> Foretradar
 
 
 def about() -> set[int]:
-    """Whom the last row of the log is about."""
+    """The persons that the latest log row is about."""
     return set(Handelse.objects.latest("pk").person_ids)
 
 
 @pytest.fixture
 def other(roles) -> Foretradarskap:
-    """Birgitta's right to act for Yusuf too, checked like the first."""
+    """Birgitta's right to act for Yusuf, checked like her first one."""
     skap = f.skap(roles.yusuf, roles.birgitta, roles.ingrid)
     Foretradarskap.objects.filter(pk=skap.pk).update(kontrollerad_av=roles.kerstin, kontrollerad_at=skap.verifierad_at)
     skap.refresh_from_db()

@@ -1,4 +1,4 @@
-"""Decisions on insatser: the days that fit together, reasons that are asked for, and the offer that a grant makes."""
+"""Decisions on insatser: consistent dates, required reasons, and the offer that follows a grant."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""An emergency at its edges: what counts as a try, whom the log is about, who is told, read once."""
+"""Emergency access at its edges: what counts as an attempt, whom the log names, who is notified, read only once."""
 
 import datetime as dt
 
@@ -30,7 +30,7 @@ def test_an_own_case_is_not_opened_in_an_emergency_and_the_log_says_whose(roles)
 
 
 def test_ten_tries_an_hour_each(roles):
-    """What was tried an hour ago, by somebody else, or was something else does not count."""
+    """Attempts made over an hour ago, by another user or of another kind do not count."""
     tries = {"user": roles.osten, "handelse": "nodatkomst.oppna"}
     for other in ({"at": Now() - dt.timedelta(minutes=61)}, {"user": roles.nodigar}, {"handelse": "person.oppnad"}):
         for _ in range(nodatkomster.PER_HOUR):

@@ -1,4 +1,4 @@
-"""The överförmyndare's list: read in whatever way Excel wrote it, once per right, never overwriting, never telling."""
+"""The överförmyndare's list: read however Excel saved it, once per right, overwriting and revealing nothing."""
 
 import datetime as dt
 from io import StringIO

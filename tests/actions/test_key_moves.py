@@ -1,4 +1,4 @@
-"""Moving what is encrypted to a new key: all of it, a batch at a time, saying the same."""
+"""Re-encrypting under a new key: every value, a batch at a time, with the plaintext unchanged."""
 
 import pytest
 from allauth.mfa.models import Authenticator

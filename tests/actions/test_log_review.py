@@ -1,4 +1,4 @@
-"""The monthly review of the log: drawn when the month is over, judged by somebody else, signed when all is judged."""
+"""The monthly log review: drawn up when the month is over, judged by someone else, signed once all is judged."""
 
 import datetime as dt
 
@@ -32,7 +32,7 @@ def sign(roles, review, who="greta") -> Loggranskning:
 
 @pytest.fixture
 def review(roles) -> Loggranskning:
-    """Last month's, with one finding about Ingrid, who looked at Alva."""
+    """Last month's review, with one finding: Ingrid looked at Alva."""
     ready.read_last_month(roles)
     return draw(roles)
 

@@ -1,4 +1,4 @@
-"""Sealing and withholding, one call at a time; what many at once do is in tests/trust/test_sigill.py."""
+"""Sealing and withholding, one call at a time; concurrent calls are in tests/trust/test_sigill.py."""
 
 import pytest
 from django.db import connection
@@ -15,12 +15,12 @@ from tests.stod.cast import IDAG
 
 @pytest.fixture
 def sealable(db, monkeypatch):
-    """The test's own transaction counts as ended, so that its rows can be sealed."""
+    """Count the test's own transaction as ended, so that its rows can be sealed."""
     monkeypatch.setattr(logg, "LIMIT", "pg_current_xact_id()::text::bigint + 1")
 
 
 def write(*xids: int) -> None:
-    """Rows of these transactions, or of the test's own."""
+    """Write one log row for each transaction id; 0 stands for the test's own transaction."""
     for xid in xids:
         Handelse.objects.create(handelse="person.oppnad", person_ids=[1], **{"xid": xid} if xid else {})
 

@@ -1,4 +1,4 @@
-"""An offer is made once, answered once, and asked again after a no or a later."""
+"""An offer is made once, answered once, and made again after "no" or "later"."""
 
 import datetime as dt
 

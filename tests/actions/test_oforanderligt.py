@@ -31,7 +31,7 @@ PARTS = (Malsattning, PlanRad, Atgard, Delaktig, FrystOrd)
 
 
 def refused(change) -> str:
-    """Run `change` in a savepoint; the database's reason for refusing it."""
+    """Run `change` in a savepoint and return the database's reason for refusing it."""
     with pytest.raises(DatabaseError) as stop, transaction.atomic():
         change()
     return str(stop.value)
@@ -101,7 +101,7 @@ def test_what_is_only_added_to(klar, roles, model):
 
 
 def test_by_psql_as_the_role_that_runs_the_portal(klar):
-    """The connection of these tests is lss_app's, and it can neither change the row nor turn the trigger off."""
+    """These tests connect as lss_app, which can neither change the row nor turn the trigger off."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_user, rolsuper FROM pg_roles WHERE rolname = current_user")
         assert cursor.fetchone() == ("lss_app", False)
@@ -118,7 +118,7 @@ def test_by_psql_as_the_role_that_runs_the_portal(klar):
 
 
 def test_the_log_is_closed_even_for_its_owner(db, roles):
-    """lss_owner migrates; the trigger refuses it too. Seen on a connection of its own, rolled back."""
+    """lss_owner migrates, but the trigger refuses it too. Tried on a separate connection and rolled back."""
     name = connection.settings_dict["NAME"]
     owner = psycopg2.connect(urlsplit(os.environ["DATABASE_OWNER_URL"])._replace(path=f"/{name}").geturl())
     try:

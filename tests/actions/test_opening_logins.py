@@ -1,4 +1,4 @@
-"""Logins that staff open: the password, the one login of one human in a nämnd, and keys that are taken back."""
+"""Logins that staff open: the password, one login per human in a nämnd, and keys that are taken back."""
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -14,7 +14,7 @@ NUMMER = f.number(skip=20)
 
 
 def test_a_password_is_five_words_and_a_number_of_four_digits(monkeypatch):
-    """The ends of the number's range are reached and not passed."""
+    """The number reaches both ends of its range and never passes them."""
     asked = []
     for drawn, digits in ((lambda top: 0, "1000"), (lambda top: top - 1, "9999")):
         monkeypatch.setattr(inloggningar.secrets, "randbelow", lambda top, drawn=drawn: asked.append(top) or drawn(top))
@@ -42,7 +42,7 @@ def test_a_name_that_somebody_has_or_that_is_not_ascii_is_passed_by(db, monkeypa
 
 
 def test_the_same_number_in_another_namnd_is_another_humans_login(roles):
-    """Numbers are a nämnd's own: one and the same human has a login in each."""
+    """Numbers belong to a nämnd: the same human has one login in each."""
     far = Foretradare.objects.create(
         namnd=roles.annan_namnd, namn="Alva", personnummer=roles.yusuf.personnummer, konto=f.user("fjarran")
     )

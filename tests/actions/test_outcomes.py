@@ -1,4 +1,4 @@
-"""Outcomes of promises: noted on a part of that plan's final version, after the one that was seen."""
+"""Outcomes of promises: noted on a part of the plan's final version, and only on top of the latest outcome."""
 
 from uuid import uuid4
 

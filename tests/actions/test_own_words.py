@@ -1,4 +1,4 @@
-"""Own words: written, dictated, confirmed and withdrawn by whoever may, as they were shown."""
+"""Own words: written, dictated, confirmed and withdrawn by those who may, at the revision they were shown."""
 
 import pytest
 

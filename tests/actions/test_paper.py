@@ -1,4 +1,4 @@
-"""Ordering and rendering a PDF: again only after it failed, kept with its sum; and the pulse of the process."""
+"""Ordering and rendering a PDF: again only after a failure, stored with its checksum; and the process's heartbeat."""
 
 import datetime as dt
 
@@ -16,7 +16,7 @@ NOW = dt.datetime(2027, 3, 9, 9, 0, tzinfo=dt.UTC)
 
 @pytest.fixture
 def printed(monkeypatch):
-    """No typesetting: the paper is these bytes."""
+    """Skip the typesetting: the paper is these bytes."""
     monkeypatch.setattr(paper, "plan", lambda version, content: b"%PDF-1.7")
 
 

@@ -1,4 +1,4 @@
-"""The parts of a draft: numbered within their own version, changed in it alone, by the revision that was shown."""
+"""The parts of a draft: numbered within their version, changed only there and at the revision that was shown."""
 
 import datetime as dt
 
@@ -16,7 +16,7 @@ DAG = dt.timedelta(days=1)
 
 
 def draft(roles, person) -> PlanVersion:
-    """A bare draft with one goal and one decided insats, made without the actions that lead to it: a test is quick."""
+    """Make a bare draft with one goal and one decided insats, bypassing the actions to keep the tests quick."""
     plan = IndividuellPlan.objects.create(person=person)
     version = PlanVersion.objects.create(plan=plan, nummer=1, created_by=roles.ingrid)
     Malsattning.objects.create(version=version, text="Sjunga med andra", latt_mening="Du ska sjunga.", sikt="kort")

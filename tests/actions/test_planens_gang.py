@@ -1,4 +1,4 @@
-"""The plan's life by the actions: offer at each grant, samråd, final, review into a new version, end."""
+"""The plan's life through its actions: offer at each grant, samråd, final, review into a new version, end."""
 
 import datetime as dt
 

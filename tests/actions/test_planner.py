@@ -1,4 +1,4 @@
-"""Planning and calling off messages, at the edges: whom they are about, and which older ones they overtake."""
+"""Planning and cancelling messages, at the edges: whom they are about, and which older ones they replace."""
 
 import datetime as dt
 
@@ -33,7 +33,7 @@ def due(person, by, day=IDAG) -> IndividuellPlan:
 
 
 def told() -> set[tuple[int, int]]:
-    """Plan and step of each row of the ledger."""
+    """Plan and step of each ledger row."""
     return set(Paminnelse.objects.values_list("plan", "steg"))
 
 
@@ -61,7 +61,7 @@ def test_an_ended_plan_is_not_reminded_of(roles):
 
 
 def test_the_ledger_of_another_kind_is_another_matter(roles):
-    """The same plan, deadline, step and recipient, but told of something else."""
+    """The same plan, deadline, step and recipient, but another kind of message."""
     plan = due(roles.alva, roles.ingrid)
     to = Mottagare.objects.create(namnd=roles.namnd, user=roles.ingrid)
     row = Utskick.objects.create(mottagare=to, slag="annat", kanal="mejl", dag=IDAG)
@@ -71,7 +71,7 @@ def test_the_ledger_of_another_kind_is_another_matter(roles):
 
 
 def test_an_overtaken_message_is_called_off_if_nobody_gave_it(roles):
-    """Mail that was sent, and what staff gave, stay as they were."""
+    """Sent mail, and messages already given by staff, stay as they were."""
     due(roles.alva, roles.ingrid, IDAG + 60 * DAG)
     utskick.planera(today=IDAG)
     given = Utskick.objects.get(mottagare__person=roles.alva)
@@ -94,7 +94,7 @@ def test_an_overtaken_message_is_called_off_if_nobody_gave_it(roles):
 
 
 def test_what_is_to_be_given_today_is_not_overtaken_by_today(roles):
-    """Two steps on one day: the plan was moved after the first was planned."""
+    """Two steps fall on one day because the review date moved after the first was planned."""
     plan = due(roles.alva, roles.ingrid)
     utskick.planera(today=IDAG)
     IndividuellPlan.objects.filter(pk=plan.pk).update(nasta_omprovning=IDAG + 30 * DAG)
@@ -123,14 +123,14 @@ def test_a_message_is_given_once_and_not_when_it_is_mail(roles):
 
 # --- Sending ---------------------------------------------------------------------------------------------------------
 def mail_to(roles, user, today=IDAG, **values) -> Utskick:
-    """A mail of the emergency's kind, whatever it says: waiting."""
+    """Make a waiting mail of the emergency kind; what it says does not matter."""
     to, _ = Mottagare.objects.get_or_create(namnd=roles.namnd, user=user)
     return Utskick.objects.create(mottagare=to, kanal="mejl", dag=today, **{"slag": Nodatkomstbesked.namn} | values)
 
 
 @pytest.fixture
 def carin(roles):
-    """The chef, with an address and two emergencies to read of."""
+    """The chef, with an address and two emergencies to read about."""
     roles.carin.email = "carin@example.se"
     roles.carin.save()
     return roles.carin
@@ -141,7 +141,7 @@ def send(today=IDAG) -> str:
 
 
 def test_one_mail_a_day_tells_that_there_is_something_to_read(roles, carin):
-    """The second of the day says nothing new; yesterday's, another's, one by hand and one that failed do not count."""
+    """A second mail that day would add nothing; yesterday's, others', hand-given and failed ones do not count."""
     for said in (
         {"dag": IDAG - DAG, "status": "klar", "skickad_at": timezone.now()},
         {"status": "klar", "for_hand": True, "skickad_at": timezone.now(), "kanal": "brev"},

@@ -1,4 +1,4 @@
-"""The queue: a claim, its lease, its attempts; and a late worker, who changes nothing of the next one's."""
+"""The queue: a claim, its lease and attempts; and a late worker, who must not touch the next one's work."""
 
 import datetime as dt
 
@@ -84,7 +84,7 @@ def test_given_up_or_called_off_it_may_begin_anew(order):
 
 # --- The fence -------------------------------------------------------------------------------------------------------
 def late_marks(order: PlanPdf) -> list[str]:
-    """What a worker can still change after its lease ran out and another claimed the row."""
+    """Marks that a worker can still make after its lease ran out and another claimed the row."""
     kept = []
     marks = {
         "done": lambda row: queue.mark(row, "klar", klar_at=NOW, sha256="0" * 64),
@@ -106,7 +106,7 @@ def test_a_late_worker_changes_nothing(order):
 
 
 def test_a_late_worker_of_an_earlier_order_has_the_same_attempt_and_changes_nothing(order):
-    """Ordered again, the attempts are counted from one."""
+    """A new order starts counting its attempts from one."""
     first = claim()
     PlanPdf.objects.filter(pk=order.pk).update(status="fel")
     queue.again(PlanPdf.objects.filter(pk=order.pk))
@@ -132,7 +132,7 @@ def mail(roles) -> Utskick:
 
 
 def test_the_server_takes_a_mail_after_the_lease_and_the_ledger_has_it_once(mail, monkeypatch):
-    """The first worker's peer answers so late that a second has sent the mail meanwhile."""
+    """The first worker's mail server answers so late that a second worker has sent the mail meanwhile."""
     sent, real = [], EmailBackend.send_messages
 
     def slow(backend, messages):
@@ -167,14 +167,14 @@ def test_the_server_refuses_after_the_lease_and_the_second_is_not_undone(mail, m
 
 
 def test_a_mail_waits_for_its_day(mail):
-    """The day before it would not hold yet, and would be called off."""
+    """Sent the day before, it would not hold yet and would be cancelled."""
     assert utskick.skicka_ett(today=IDAG - dt.timedelta(days=1), now=NOW) is None
     assert stands(mail) == ("vantar", 0)
     assert utskick.skicka_ett(today=IDAG, now=NOW) == mail and stands(mail)[0] == "klar"
 
 
 def test_what_changed_hands_too_late_is_handed_over_once(mail, roles, monkeypatch):
-    """A worker without its claim moves nothing to staff."""
+    """A worker that has lost its claim hands nothing over to staff."""
     held = utskick.Holds(roles.alva, "brev", True, Paminnelse.objects.get(utskick=mail))
     with transaction.atomic():
         first = queue.claim(utskick._mail(IDAG), NOW)

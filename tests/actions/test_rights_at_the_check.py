@@ -1,4 +1,4 @@
-"""A right at the hands of staff: the answer of the second check, opening what protection closed, seeing the log."""
+"""How staff handle a right: answering the second check, reopening what protection closed, showing the log."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""Handing over a log-in: never beside a key that is used, and never to more than a colleague has looked at."""
+"""Handing over a login: never beside a key in use, and never past rights that no colleague has checked."""
 
 import datetime as dt
 
@@ -33,7 +33,7 @@ def birgitta(roles):
 
 
 def test_a_colleague_does_not_come_in_as_a_god_man_by_registering_her(roles, birgitta):
-    """Östen may not open Alva. He registers her god man on his own Dragan; a colleague has to look first."""
+    """Östen may not open Alva. He registers her god man for his own Dragan, but a colleague must check that first."""
     data = {
         "namn": birgitta.namn,
         "personnummer": NUMMER,
@@ -69,7 +69,7 @@ def test_a_lost_phone_is_closed_first_and_everybody_concerned_can_see_it(roles, 
 
 
 def test_no_key_is_laid_beside_a_password_that_opens_others(roles):
-    """A new password takes the place of the old one, so that the owner notices; a key beside it would not."""
+    """A new password replaces the old one, so the owner notices; a key beside it would go unseen."""
     skap = f.skap(roles.dragan, roles.birgitta, roles.osten)
     Foretradarskap.objects.filter(pk=skap.pk).update(kontrollerad_av=roles.carin, kontrollerad_at=timezone.now())
     skap.refresh_from_db()
@@ -83,14 +83,14 @@ def test_no_key_is_laid_beside_a_password_that_opens_others(roles):
 
 
 def test_nobody_becomes_the_person_unnoticed(roles):
-    """The person's own log-in has a key: a colleague with the case gets no second one to it."""
+    """The person's own login already has a key: a colleague with the case gets no second one."""
     Authenticator.objects.create(user=roles.alva_konto, type="webauthn", data={"name": "hennes"})
     with pytest.raises(Regelbrott, match="redan en nyckel"):
         qr(roles.alva, roles.kerstin)
 
 
 def test_what_was_tried_at_somebody_elses_is_logged_about_them(roles):
-    """A refusal that tells that somebody protected is behind it leaves a row about the protected person."""
+    """A refusal that hints at a protected person leaves a log row about that person too."""
     skap = f.skap(roles.skyddad, roles.birgitta, roles.ingrid)
     skap.foretradare.personnummer = NUMMER
     skap.foretradare.save()

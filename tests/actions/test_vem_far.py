@@ -1,4 +1,4 @@
-"""Who may, as staff decide it: the person's stance, assessments, protected persons' guardians, known numbers."""
+"""Who may act, as staff decide it: the person's stance, assessments, protected persons' guardians, known numbers."""
 
 import datetime as dt
 
@@ -20,7 +20,7 @@ DAG = dt.timedelta(days=1)
 
 # --- One right, once ---
 def test_samma_ratt_registreras_inte_tva_ganger(roles):
-    """Sent twice it would be two rights, and closing one would leave the other."""
+    """A form sent twice would make two rights, and closing one would leave the other open."""
     data = {"namn": "Bo Ek", "typ": "ombud", "bevaka_ratt": True, "fran": IDAG, "underlag": "Fullmakt"}
     first = foretradare.registrera(person=roles.alva, data=data, by=Actor(roles.ingrid, IDAG))
     with pytest.raises(Regelbrott, match="redan registrerad"):
@@ -103,7 +103,7 @@ def test_personalen_skriver_vad_personen_vill(roles):
 
 
 def test_samma_begaran_tva_ganger_ar_en(roles, client):
-    """Sent twice it is one while it waits, and the page says so; with other words, or when answered, it is another."""
+    """Sent twice, a waiting request stays one, and the page says so; reworded, or once answered, it is a new one."""
     url = reverse("begaran-gor", args=[roles.alva.pk])
     client.force_login(roles.alva_konto)
     said = []
@@ -197,7 +197,7 @@ def test_bara_det_som_skyddet_stangde_kan_oppnas(roles):
         foretradare.oppna(skap=stangd, skal="Byte", by=Actor(roles.ingrid, IDAG))
 
 
-# --- A number that is known, of somebody the user may not see ---
+# --- A known number, of someone the user may not see ---
 def test_ett_kant_nummer_svarar_lika_men_loggas_pa_den_kanda(roles, client):
     client.force_login(roles.ingrid)
     body = {"personnummer": roles.dragan.personnummer, "fornamn": "Bo", "efternamn": "Ek", "kanal": "brev"}

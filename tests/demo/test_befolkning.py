@@ -1,4 +1,4 @@
-"""The demo's people before any row: the official table in miniature, with published numbers that fit."""
+"""The demo's people before any row is written: the official table in miniature, with published numbers that fit."""
 
 import datetime as dt
 import random

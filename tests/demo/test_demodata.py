@@ -46,7 +46,7 @@ TABELLER = (User, Person, Insats, Erbjudande, Foretradarskap, EgetOrd, Individue
 
 @pytest.fixture(scope="module", autouse=True)
 def utskrift(django_db_setup, django_db_blocker):
-    """The command's output. All tests of the module read the same people, who are gone afterwards."""
+    """The command's output. All tests of the module read the same people, who are removed afterwards."""
     with django_db_blocker.unblock(), transaction.atomic():
         out = StringIO()
         with time_machine.travel(dt.datetime.combine(IDAG, dt.time(9), tzinfo=dt.UTC)):

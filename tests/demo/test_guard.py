@@ -1,4 +1,4 @@
-"""Invented people and their public passwords come into a demo, and nowhere else."""
+"""Invented people and their public passwords are let into a demo, and nowhere else."""
 
 import random
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def invent() -> None:
-    """What the command ends in, called past it."""
+    """Call the function that the command ends in, bypassing the command."""
     namndbygge.build(0, 1, random.Random(1), IDAG)
 
 

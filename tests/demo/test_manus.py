@@ -1,4 +1,4 @@
-"""The hand-written lives: whole, in easy sentences, and with nothing that points nowhere."""
+"""The hand-written lives: complete, in easy sentences, and with no dangling references."""
 
 from pathlib import Path
 

@@ -1,6 +1,6 @@
 """The contract with allauth's inner parts: each function of plans/allauth_inner.py called for real.
 
-A new version of allauth that moves one of them, or answers otherwise, is red here first.
+A new version of allauth that moves one of them, or answers differently, fails here first.
 """
 
 import datetime as dt
@@ -29,7 +29,7 @@ SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 @pytest.fixture
 def request_(rf) -> HttpRequest:
-    """A POST with a session, as allauth's middleware holds it."""
+    """A POST with a session, inside allauth's request context."""
     request = rf.post("/", REMOTE_ADDR="192.0.2.9")
     request.session, request.user = SessionStore(), AnonymousUser()
     request._messages = CookieStorage(request)
@@ -38,7 +38,7 @@ def request_(rf) -> HttpRequest:
 
 
 def answer_to(options: dict) -> dict:
-    """What a phone answers to these options."""
+    """A phone's answer to these options."""
     return SoftPasskey().skapa(json.loads(json.dumps(options, default=dict)))
 
 

@@ -1,4 +1,4 @@
-"""What the database refuses, whoever asks: nothing switches a guard off, and no row leaves its parent's nämnd."""
+"""What the database refuses everyone: nothing switches a guard off, and no row leaves its parent's nämnd."""
 
 import re
 
@@ -22,7 +22,7 @@ def klar(roles):
 
 
 def refused(statement: str, *values: object) -> str:
-    """Why the database refuses a statement; empty when it does not."""
+    """The database's reason for refusing a statement; empty when it does not."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement, values)
@@ -32,7 +32,7 @@ def refused(statement: str, *values: object) -> str:
 
 
 def test_no_session_setting_opens_a_guard(klar):
-    """pgtrigger's own triggers step aside for this setting; ours do not know it."""
+    """pgtrigger's own triggers step aside for this setting; ours ignore it."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT array_agg(tgname)::text FROM pg_trigger WHERE tgname LIKE 'pgtrigger%'")
         cursor.execute("SELECT set_config('pgtrigger.ignore', %s, true)", cursor.fetchone())
@@ -51,7 +51,7 @@ def test_a_refusal_has_its_own_sqlstate(klar):
 
 
 def test_every_trigger_is_without_a_way_round():
-    """Planted on pgtrigger's own template: it does have the clause."""
+    """The planted bug is pgtrigger's own template, which does have the clause."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT p.proname, p.prosrc, p.prosecdef, p.proconfig FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid "
@@ -87,7 +87,7 @@ def _name(model: type[models.Model], parent: str) -> str:
 
 
 def test_the_composite_keys_refuse(klar, roles):
-    """By UPDATE where rows may be changed, by INSERT where they may not."""
+    """Tried by UPDATE where rows may be changed, by INSERT where they may not."""
     other = roles.annan_namnd.pk
     for table in ("insats", "erbjudande", "egetord", "foretradarskap", "tilldelning", "individuellplan"):
         reason = refused(f"UPDATE plans_{table} SET namnd_id = %s WHERE person_id = %s", other, klar.person.pk)  # noqa: S608

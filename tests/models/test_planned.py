@@ -1,4 +1,4 @@
-"""A planned read gives what its queryset gives; it is put together once, and planned once by each connection."""
+"""A planned read gives what its queryset gives, is put together once, and is planned once per connection."""
 
 import datetime as dt
 import gc
@@ -17,14 +17,14 @@ pytestmark = pytest.mark.django_db
 
 
 def born_before(ids: list[int], day: dt.date, name: str) -> QuerySet[Person]:
-    """Something with every kind of value, a constant with a percent sign and a rule of Python's."""
+    """A query with every kind of value, a constant with a percent sign and rules computed in Python."""
     two_before = by_rule(lambda d: d - dt.timedelta(days=1), by_rule(lambda d: d - dt.timedelta(days=1), day))
     rows = Person.objects.filter(pk__in=ids, fodd__lt=two_before)
     return rows.exclude(tilltalsnamn=name).exclude(tilltalsnamn__contains="100%").order_by("pk")
 
 
 def prepared() -> set[str]:
-    """What this connection has prepared."""
+    """Names of the statements this connection has prepared."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT name FROM pg_prepared_statements")
         return {name for (name,) in cursor.fetchall()}
@@ -77,7 +77,7 @@ def test_it_knows_an_id_without_reading_the_rows(roles):
 
 
 def born_before_ids(ids: list[int], day: dt.date) -> QuerySet:
-    """The same ids, as a list of them."""
+    """The same ids, as a flat list."""
     return born_before(ids, day, "").values_list("pk", flat=True)
 
 
@@ -119,7 +119,7 @@ def test_rows_that_are_attached_are_not_asked_for(roles):
 
 
 def test_postgresql_plans_every_read_of_the_portal(roles):
-    """A read that cannot be put together, or whose values have no type, is found here and not by a reader."""
+    """Catch reads that cannot be put together, or whose values have no type, before any user meets them."""
     reads = [thing for thing in gc.get_objects() if type(thing) is Planned]
     reads = [read for read in reads if read.build.__module__.startswith("plans.")]
     for read in reads:

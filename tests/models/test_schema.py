@@ -1,6 +1,6 @@
-"""The first schema, with rows, becomes today's: forwards, back and forwards again, and nothing is lost.
+"""Migrate the first schema, with rows, to today's: forwards, back and forwards again, losing nothing.
 
-Each new migration meets tests/data/schema-1.sql here, so that file stays as it is. It was written by
+Each new migration meets tests/data/schema-1.sql here, so that file must not change. It was written by
 
     LSS_SKRIV_SCHEMA=1 script/test tests/models/test_schema.py -n 0
 """
@@ -26,13 +26,13 @@ UNUSED = {"plans_user_groups", "plans_user_user_permissions"}
 
 
 def address(name: str, role: str) -> str:
-    """A database of this run's server, as a role."""
+    """Address of a database on this run's server, for a role."""
     admin = urlsplit(os.environ["LSS_ADMIN_DATABASE_URL"])
     return admin._replace(netloc=f"{role}@{admin.hostname}:{admin.port}", path=f"/{name}").geturl()
 
 
 def asked(name: str, statement: str, role: str = "lss") -> list[tuple]:
-    """The rows of a statement."""
+    """Rows returned by a statement."""
     connection = psycopg2.connect(address(name, role))
     try:
         with connection, connection.cursor() as cursor:
@@ -53,19 +53,19 @@ def rows(name: str) -> Rows:
 
 
 def migrate(name: str, *where: str) -> None:
-    """As the owner, who migrates in production too."""
+    """Migrate as the owner, as in production."""
     env = schema_dump.environment(address(name, "lss_app"), address(name, "lss_owner"))
     schema_dump.run(sys.executable, "manage.py", "migrate", "--no-input", "-v0", *where, env=env)
 
 
 def newest(name: str) -> str:
-    """The last migration of the portal that a database has seen."""
+    """The portal's latest migration applied in a database."""
     return asked(name, "SELECT max(name) FROM django_migrations WHERE app = 'plans'")[0][0]
 
 
 @pytest.fixture
 def fresh() -> Iterator[Callable[[str], str]]:
-    """Makes databases: a copy of a template, owned by the role that migrates."""
+    """Make databases: copies of a template, owned by the role that migrates."""
     made: list[str] = []
 
     def make(template: str) -> str:
@@ -80,15 +80,15 @@ def fresh() -> Iterator[Callable[[str], str]]:
 
 @pytest.fixture
 def migrated() -> str:
-    """The template of all tests: empty, and migrated from nothing."""
+    """The template of all tests: empty, migrated from nothing."""
     return urlsplit(os.environ["DATABASE_URL"]).path.strip("/")
 
 
 @pytest.fixture
 def differences(fresh, migrated) -> Callable[[str], str]:
-    """Tells in which lines the tables, guards and rights of a database are not those of one migrated from nothing.
+    """Diff a database's tables, guards and rights against those of one migrated from nothing.
 
-    Both are compared as they stand after a restore: PostgreSQL writes some expressions in another way then.
+    Both are compared as they stand after a restore, since PostgreSQL then writes some expressions differently.
     """
 
     def schema(name: str) -> list[str]:
@@ -102,7 +102,7 @@ def differences(fresh, migrated) -> Callable[[str], str]:
 
 @pytest.fixture
 def first(fresh, migrated) -> str:
-    """The dump in a database of its own; written anew before that, when that is asked for."""
+    """Load the dump into a database of its own; rewrite the dump first when asked to."""
     if os.environ.get("LSS_SKRIV_SCHEMA"):
         name = fresh(migrated)
         schema_dump.write(address(name, "lss_app"), address(name, "lss"))

@@ -23,7 +23,7 @@ def rik() -> bytes:
 
 
 def text(data: bytes) -> str:
-    """What another program can read out of the paper, white space made single."""
+    """The text that another program can read out of the paper, with white space collapsed."""
     return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages).split())
 
 

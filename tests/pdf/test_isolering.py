@@ -27,7 +27,7 @@ sys.addaudithook(_lyssna)
 
 @contextmanager
 def avlyssnat():
-    """Everything that is opened inside."""
+    """Everything that is opened inside the block."""
     global _spar
     _spar = []
     try:
@@ -73,7 +73,7 @@ def test_texter_blir_text(fallor):
 
 
 def test_inte_ens_ratt_html_far_oppna_nagot(fallor):
-    """The second wall: were a text to pass unescaped, the fetcher still answers only for our own files."""
+    """The second wall: should a text slip through unescaped, the fetcher still answers only for our own files."""
     with avlyssnat() as oppnat:
         papper = bas.render(f'<html lang="sv"><title>x</title><main><h1>x</h1>{fallor}</main>')
     assert _inget_oppnades(oppnat), oppnat
@@ -83,7 +83,7 @@ def test_inte_ens_ratt_html_far_oppna_nagot(fallor):
 
 
 def test_provet_ser_en_lacka(fallor):
-    """With WeasyPrint's own fetcher the same HTML does open both: the tests above can go red."""
+    """With WeasyPrint's own fetcher the same HTML does open both, so the tests above can fail."""
     _css, fonts = bas.style()
     with avlyssnat() as oppnat:
         weasyprint.HTML(string=fallor, url_fetcher=URLFetcher(timeout=1)).write_pdf(font_config=fonts)

@@ -121,7 +121,7 @@ def test_en_onskan_sager_alltid_att_inget_beslut_finns(extra):
     wish = ex.line(1, "onskad", 3, "Ledsagarservice", "Konserter", latt_mening="Du får gå på konsert.") | extra
     papper = alva(ex.empty(rader=[wish]))
     assert "Inget beslut finns" in papper
-    assert "Du får gå på konsert." not in papper  # nothing promises a wish
+    assert "Du får gå på konsert." not in papper  # a wish must not read as a promise
 
 
 def test_lofte_utan_svar_och_nej_syns():
@@ -173,11 +173,11 @@ def test_sidfoten_ar_artefakt_och_allt_annat_star_i_tradet(rik):
     utan = bas.weasyprint.HTML(string='<html lang="sv"><title>x</title><p>x').write_pdf(
         stylesheets=[bas.style()[0]], font_config=bas.style()[1], pdf_variant=bas.VARIANT
     )
-    assert list(_losa(utan))  # the same look finds what WeasyPrint leaves by itself
+    assert list(_losa(utan))  # the same search finds what WeasyPrint leaves on its own
 
 
 def _losa(data: bytes):
-    """(page, MCID) of marked content on a page that no structure element holds."""
+    """(page, MCID) of marked content that no structure element holds."""
     with oppna(data) as papper:
         kanda = {
             (e.Pg.objgen, int(mcid))
@@ -232,7 +232,7 @@ def test_papperet_sager_nar_ett_tecken_saknas(rik):
 
 @pytest.mark.django_db
 def test_exemplen_har_samma_form_som_det_riktiga_innehallet(roles):
-    """What the other tests here put on paper is what the portal puts there."""
+    """The examples that the other tests put on paper have the shape of the portal's real content."""
     version = f.klar(roles.alva, roles.ingrid)
     riktigt, exempel = planinnehall.read_content(version, version.delningar.last()), ex.rich()
     assert set(riktigt) == set(exempel)

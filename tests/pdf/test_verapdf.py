@@ -1,4 +1,4 @@
-"""veraPDF: the paper follows PDF/A-2a (archive) and PDF/UA-1 (accessible), and broken papers are found to be broken."""
+"""veraPDF: the paper follows PDF/A-2a (archive) and PDF/UA-1 (accessible), and broken papers are caught."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Who may act on which day; and the database's answer equals the rule's, for every combination."""
+"""Who may act on which day, and that the database agrees with the rule for every combination."""
 
 import datetime as dt
 import itertools
@@ -144,7 +144,7 @@ GRUND = ("Skriv hur du vet det, till exempel: sa det på mötet den 3 mars.", "i
     ],
 )
 def test_a_no_says_how_it_is_known(installning, grund, stop):
-    """FB 12 kap.: an able person's no counts, so it must be possible to try it."""
+    """FB 12 kap.: an able person's no counts, so it must be possible to verify it."""
     said = None
     try:
         foretradare.require_ground(installning, grund)

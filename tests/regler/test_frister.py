@@ -84,7 +84,7 @@ def test_three_months_to_carry_out_a_decision():
         ("2027-03-05", 5, "2027-03-12"),  # a Friday
         ("2027-03-06", 1, "2027-03-08"),  # a Saturday
         ("2027-03-24", 5, "2027-04-02"),  # over Easter
-        ("2027-06-24", 1, "2027-06-28"),  # midsummer's eve is free
+        ("2027-06-24", 1, "2027-06-28"),  # midsummer's eve is a holiday
         ("2027-12-23", 5, "2028-01-03"),  # Christmas and new year, their eves too
         ("2027-05-05", 1, "2027-05-07"),  # Ascension Day
         ("2027-05-03", 0, "2027-05-03"),

@@ -52,7 +52,7 @@ KRETS = "Personkretsen är inte ifylld (1 § LSS)."
         (2, 1, "1959-01-02", "2026-01-01", []),
         (2, 1, "1959-01-01", "2026-01-01", [ASSISTANS]),
         (3, 1, "1930-01-01", "2027-03-09", []),
-        # 9 § 7: from the autumn after the spring term of the year one turns 13
+        # 9 § 7: from the autumn after the spring term of the year of turning 13
         (7, 1, "2014-01-01", "2027-06-14", [TILLSYN]),
         (7, 1, "2014-12-31", "2027-06-15", []),
         (6, 1, "2014-01-01", "2027-06-14", []),

@@ -1,4 +1,4 @@
-"""What in a log is worth a second look."""
+"""Patterns in a log that deserve a second look."""
 
 import datetime as dt
 
@@ -76,7 +76,7 @@ def test_manga_avvisade():
     ("namn", "parts"),
     [
         ("Åsa  Lind-Ek", ("åsa", "lind", "ek")),
-        ("Eva M Ek", ("eva", "ek")),  # an initial is no name
+        ("Eva M Ek", ("eva", "ek")),  # an initial is not a name
         ("Bo Ek", ("bo", "ek")),
         (" ", ()),
     ],
@@ -90,7 +90,7 @@ def test_delar(namn, parts):
     [
         ("Eva Lind", "Lind", {"lind"}),
         ("Eva Lind-Ek", "Ek Lind", {"lind", "ek"}),
-        ("Lind Ek", "Lind", set()),  # the first name is no surname
+        ("Lind Ek", "Lind", set()),  # the first name is not a surname
         ("Eva Lind", "Ek", set()),
     ],
 )
@@ -102,7 +102,7 @@ def test_delade_efternamn(ena, efternamn, shared):
     ("text", "found"),
     [
         ("Storg. 4 B lgh 1102", ("storgatan 4b", "")),
-        ("c/o Ek 12, Storgatan 4B,, 123 45 Björkdala", ("storgatan 4b", "12345")),  # where Ek lives is not asked
+        ("c/o Ek 12, Storgatan 4B,, 123 45 Björkdala", ("storgatan 4b", "12345")),  # the c/o line is ignored
         ("Norra Lindv. 12\n54321 Ekhamra", ("norra lindvägen 12", "54321")),
         ("123 45 Björkdala", None),
         ("Box", None),

@@ -60,7 +60,7 @@ def test_the_check_agrees_with_an_independent_package(born, last):
         ("000000601237", "Numret stämmer inte. Kontrollera siffrorna, även den sista."),
         ("199001012386", "Numret stämmer inte. Kontrollera siffrorna, även den sista."),
         ("199013012385", "Numret stämmer inte. Kontrollera siffrorna, även den sista."),
-        ("199001010009", "Numret stämmer inte. Kontrollera siffrorna, även den sista."),  # 000 is not given out
+        ("199001010009", "Numret stämmer inte. Kontrollera siffrorna, även den sista."),  # 000 is never issued
         ("１９９００１０１２３８５", "Skriv personnumret med 12 siffror, till exempel 19900101-2385."),
     ],
 )
@@ -109,7 +109,7 @@ def test_ten_digits_are_of_the_century_of_today(first, last):
     [
         ("200112612387", "2001-12-01", True),  # born today
         ("200112612387", "2001-11-30", False),
-        ("194105602397", "1941-01-01", True),  # the day is left open: some day of the year
+        ("194105602397", "1941-01-01", True),  # day unknown: some day of the year
         ("194105602397", "1940-12-31", False),
     ],
 )
@@ -143,9 +143,9 @@ def test_an_ordinary_number_is_no_samordningsnummer():
         ("19900228", True),
         ("19900230", False),
         ("19901301", False),
-        ("19411260", True),  # a samordningsnummer with the day left open
+        ("19411260", True),  # a samordningsnummer with the day unknown
         ("19411360", False),
-        ("19540091", True),  # with the month left open
+        ("19540091", True),  # with the month unknown
         ("19540092", False),
         ("19410592", False),
         ("19540015", False),  # only a samordningsnummer may
@@ -153,7 +153,7 @@ def test_an_ordinary_number_is_no_samordningsnummer():
     ],
 )
 def test_a_date_that_can_be(digits, possible):
-    """Tried by the date alone: 000 is nobody's birth number."""
+    """Tests the date alone: 000 is never a real birth number."""
     assert personnummer._date_is_possible(f"{digits}0000") is possible
 
 

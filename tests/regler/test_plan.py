@@ -30,7 +30,7 @@ HEL = DraftState(
 
 
 def stopped(action, *args) -> tuple[str, str] | None:
-    """The sentence and the field of the Regelbrott, or None when nothing stops."""
+    """The sentence and field of the Regelbrott, or None when nothing stops."""
     try:
         action(*args)
     except Regelbrott as stop:
@@ -59,7 +59,7 @@ def test_the_points_stand_in_the_order_of_the_plan_and_five_of_them_stop_it():
     [
         ({}, []),
         ({"har_egna_ord": False}, ["egna_ord"]),
-        ({"har_egna_ord": False, "ville_inte_skriva": True}, []),  # not to write is a choice of the person's
+        ({"har_egna_ord": False, "ville_inte_skriva": True}, []),  # not writing is the person's choice
         ({"har_mal": False}, ["mal"]),
         ({"har_beslutade": False}, ["beslutade"]),
         ({"har_beslutade": False, "har_gallande_insatser": False}, []),  # nothing holds, so nothing is missing
@@ -95,8 +95,8 @@ FOR_TIDIGT = ("Dagen för samrådet har inte varit än. Skriv en dag som har var
         ({"personens_svar": ""}, DAG, None),  # a missing answer stops nothing
         ({"personens_svar": "haller_inte_med"}, DAG, None),
         ({"personens_svar": "vill_inte"}, DAG, NEJ),
-        ({"personens_svar": "vill_inte", "delad": False}, None, NEJ),  # the no is said first
-        ({"har_egna_ord": False, "har_mal": False, "har_samordnare": False}, DAG, None),  # wanted, not demanded
+        ({"personens_svar": "vill_inte", "delad": False}, None, NEJ),  # the no is reported first
+        ({"har_egna_ord": False, "har_mal": False, "har_samordnare": False}, DAG, None),  # wanted, not required
         ({"rader_utan_ansvarig": 2, "rader_utan_latt_mening": 2}, DAG, None),
         ({"har_delaktiga": False}, DAG, ("Det här saknas: Vilka som var med.", "")),
         (

@@ -1,4 +1,4 @@
-"""The yearly reminders: the ledger, the mailing, what still holds when it is sent, and catching up."""
+"""The yearly reminders: the ledger, the mailing, the recheck at sending, and catching up."""
 
 import datetime as dt
 import smtplib
@@ -117,7 +117,7 @@ def test_the_step_that_holds(plan, days, step):
 
 
 def test_missed_days_are_caught_up_with_the_latest_step_only(plan):
-    """Nobody ran the planner for four months: one reminder each (and one to the god man who began meanwhile)."""
+    """The planner did not run for four months: one reminder each (and one to the god man who began meanwhile)."""
     late = plan.nasta_omprovning + 65 * DAG
     assert utskick.planera(today=late) == 4
     assert [s for s, *_ in ledger()] == [60, 60, 60, 60]
@@ -161,7 +161,7 @@ def test_nothing_automatic_goes_to_the_family_of_a_protected_person(roles):
 
 @pytest.fixture
 def two_persons(roles):
-    """Gunnar acts for two persons of Ingrid's, both due today: the plans of a protected one and of another."""
+    """Plans of two of Ingrid's persons, one of them protected, both due today; Gunnar acts for both."""
 
     def due(person):
         f.skap(person, roles.gunnar_ratt, roles.ingrid)
@@ -173,7 +173,7 @@ def two_persons(roles):
 
 
 def to_gunnar(roles):
-    """How each plan's reminder to Gunnar stands."""
+    """Status of each plan's reminder to Gunnar."""
     rows = Paminnelse.objects.filter(mottagare__foretradare__konto=roles.gunnar_ratt)
     return dict(rows.values_list("plan", "utskick__status"))
 
@@ -230,7 +230,7 @@ def test_an_older_message_that_nobody_gave_is_called_off_by_the_newer(plan, role
 
 
 def test_an_older_message_about_another_plan_still_waits(roles, two_persons):
-    """Only what the newer message is about is overtaken: the other person may have another handläggare."""
+    """A newer message replaces only those about the same plan: the other person may have another handläggare."""
     Foretradare.objects.filter(konto=roles.gunnar_ratt).update(kanal="brev")
     utskick.planera(today=IDAG)
     IndividuellPlan.objects.filter(pk=two_persons[1].pk).update(nasta_omprovning=IDAG + 300 * DAG)
@@ -259,7 +259,7 @@ def test_a_killed_workers_claim_is_freed_and_goes_with_the_same_message_id(plan,
     utskick.planera(today=IDAG)
     row = Utskick.objects.get(mottagare__user=roles.ingrid)
     Utskick.objects.filter(pk=row.pk).update(status="arbetar", forsok=1, paborjad_at=timezone.now())
-    assert "klar" in send_all() and len(mail.outbox) == 1  # only Birgitta's: Ingrid's is held by somebody
+    assert "klar" in send_all() and len(mail.outbox) == 1  # only Birgitta's: Ingrid's is claimed already
     later = timezone.now() + dt.timedelta(minutes=11)
     again = utskick.skicka_ett(today=IDAG, now=later)
     assert (again.pk, again.status, again.forsok) == (row.pk, "klar", 2)

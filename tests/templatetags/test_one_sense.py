@@ -1,4 +1,4 @@
-"""A fact has one sense: the tags of the pages answer as the rules do."""
+"""A fact has one meaning: the template tags answer as the rules do."""
 
 import datetime as dt
 
@@ -12,7 +12,7 @@ LEAP_DAY = dt.date(2008, 2, 29)
 
 
 def shown(source: str, **values: object) -> str:
-    """What a page says."""
+    """The expression as a page renders it."""
     return Template("{{ " + source + " }}").render(Context(values))
 
 

@@ -1,4 +1,4 @@
-"""The kinds of message: one list, found in its folder; one mail a day to each, whatever the kinds."""
+"""The kinds of message: one list, found in its folder; one mail a day per recipient, whatever the kinds."""
 
 from pathlib import Path
 
@@ -43,7 +43,7 @@ def test_two_kinds_of_one_name_are_refused(monkeypatch):
 
 @pytest.fixture
 def chef_and_handlaggare(roles):
-    """Ingrid is a chef too: a case was opened in an emergency, and a plan of hers is due."""
+    """Ingrid is also a chef: a case was opened in an emergency, and one of her plans is due."""
     version = f.klar(roles.alva, roles.ingrid)
     IndividuellPlan.objects.filter(pk=version.plan_id).update(nasta_omprovning=IDAG)
     roles.ingrid.uppdrag.create(enhet=roles.enhet, roll="chef", fran=IDAG)

@@ -1,4 +1,4 @@
-"""Recipients as rows: exactly one, once in a nämnd, and how each is reached."""
+"""Recipients as rows: each is exactly one party, unique in its nämnd; and how each is reached."""
 
 import pytest
 from django.db import IntegrityError, connection, transaction

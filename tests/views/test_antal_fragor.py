@@ -1,6 +1,6 @@
-"""Every list asks the database the same number of questions at 1, 20 and 265 persons; a plan at 1, 20 and 300 rows.
+"""Every list takes the same number of queries at 1, 20 and 265 persons; a plan at 1, 20 and 300 rows.
 
-The rows are made in bulk, each person with something of every kind, so that no question is saved for want of rows.
+The rows are made in bulk, each person with something of every kind, so that no query is skipped for want of rows.
 """
 
 import datetime as dt
@@ -49,13 +49,13 @@ DAG = dt.timedelta(days=1)
 
 @pytest.fixture(autouse=True)
 def still(today):
-    """The clock stands: a session that is a minute old is written again, and would be counted."""
+    """Stop the clock: a session a minute old is saved again, which would count as a query."""
     with time_machine.travel(timezone.now(), tick=False):
         yield
 
 
 def manga(r: SimpleNamespace, fran: int, till: int) -> None:
-    """Persons of Ingrid's for whom Birgitta acts, each with a plan, a draft under answer and all that waits."""
+    """Give Ingrid persons for whom Birgitta acts, each with a plan, a draft out for answers and every kind of task."""
     persons = Person.objects.bulk_create(
         Person(
             namnd=r.namnd,
@@ -95,7 +95,7 @@ def manga(r: SimpleNamespace, fran: int, till: int) -> None:
 
 
 def _planer(r: SimpleNamespace, persons: list[Person]) -> None:
-    """A version that holds with a promise past its day, a shared and answered draft, a message to give by hand."""
+    """Make a version in force with an overdue promise, a shared and answered draft, and a message to give by hand."""
     plans = IndividuellPlan.objects.bulk_create(IndividuellPlan(person=p) for p in persons)
     first = PlanVersion.objects.bulk_create(PlanVersion(plan=p, nummer=1, created_by=r.ingrid) for p in plans)
     for version in first:
@@ -130,7 +130,7 @@ def _planer(r: SimpleNamespace, persons: list[Person]) -> None:
 
 
 def rader(versions: list[PlanVersion], antal: int) -> None:
-    """So many more rows of each kind in each draft."""
+    """Add `antal` rows of each kind to each version."""
     make = [
         {"version": v, "latt_mening": "Lätt.", "text": "Text", "ordning": n} for v in versions for n in range(antal)
     ]
@@ -164,11 +164,11 @@ def listor(clients: dict[str, Client]) -> dict[str, Callable]:
 
 
 def inloggade(r: SimpleNamespace, *names: str) -> dict[str, Client]:
-    """A client for each."""
+    """A logged-in client for each name."""
     clients = {who: Client() for who in names}
     for who, client in clients.items():
         client.force_login(getattr(r, who))
-        client.get("/om/")  # the session notes its beginning, as it does in the answer to a log-in
+        client.get("/om/")  # the session notes its beginning, as it does in the answer to a login
     return clients
 
 
@@ -192,7 +192,7 @@ PLANENS = ("person", "plan", "plan-jamfor", "plan-faststall", "las-plan", "min-p
 
 @pytest.mark.parametrize("lage", ["utkast", "genomgang"])
 def test_a_plan_takes_the_same_queries_at_1_20_and_300_rows(roles, lage):
-    """In a shared draft, and in a review with the version that holds beside it."""
+    """Covers a shared draft, and a review beside the version in force."""
     clients, counts = inloggade(roles, "ingrid", "birgitta", "alva_konto"), {}
     sidor = [s for s in PAGES if s.namn in PLANENS and (lage in s.lagen or lage == "genomgang")]
     for size in (1, 20, 300):

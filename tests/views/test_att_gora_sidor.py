@@ -1,4 +1,4 @@
-"""*Att göra* a part at a time: what is late always, the rest behind *Visa fler*, on a phone a little at a time."""
+"""*Att göra* in parts: late tasks always, the rest behind *Visa fler*, in smaller portions on a phone."""
 
 import datetime as dt
 import re
@@ -15,7 +15,7 @@ DAG = dt.timedelta(days=1)
 
 
 def waiting(r, late: int, coming: int, first: int = 0) -> None:
-    """Ingrid's persons, each with an offer to make: some late, the others in some weeks."""
+    """Give Ingrid persons with an offer to make for each: some late, the others due in some weeks."""
     days = [IDAG - (n + 1) * DAG for n in range(late)] + [IDAG + (20 + n) * DAG for n in range(coming)]
     persons = Person.objects.bulk_create(
         Person(
@@ -85,7 +85,7 @@ def test_where_there_is_nothing_the_list_begins(roles, client, fran):
 
 @pytest.mark.parametrize("name", ["att-gora", "person-lista"])
 def test_no_template_is_rendered_for_each_row(roles, client, name):
-    """What a row costs is its own words: an include in each was most of what the page took."""
+    """A row should cost only its own words: an include in each was most of what the page took."""
     client.force_login(roles.ingrid)
     rendered = []
     note = lambda sender, **_: rendered.append(sender.name)  # noqa: E731

@@ -1,4 +1,4 @@
-"""Opening a log-in for somebody's e-ID, and the number that it goes by."""
+"""Opening a login for an e-ID, and the number it is matched by."""
 
 import datetime as dt
 
@@ -67,7 +67,7 @@ def test_a_representative_without_a_number_is_sent_to_write_it(client, roles, ba
 
 
 def test_one_human_gets_one_log_in(roles):
-    """Dragan has a plan of his own and is appointed for Alva: the same log-in."""
+    """Dragan has a plan of his own and is appointed for Alva, with one login for both."""
     skap = registrera(roles, roles.alva, namn="Dragan Petrović", personnummer=roles.dragan.personnummer)
     user = inloggningar.oppna_for_eleg(person=roles.alva, skap=skap, by=Actor(roles.ingrid, IDAG))
     assert user == roles.dragan_konto
@@ -104,7 +104,7 @@ def test_the_same_number_under_another_name_is_refused(roles):
 
 
 def test_a_relative_of_a_protected_person_is_not_confirmed(roles):
-    """Östen has another case; that the number belongs to somebody who acts for Signe is not for him."""
+    """Östen has another case and must not learn that the number belongs to someone who acts for Signe."""
     number = f.number(skip=30)
     registrera(roles, roles.skyddad, personnummer=number)
     with pytest.raises(Regelbrott, match="kan inte registreras här"):

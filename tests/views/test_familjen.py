@@ -1,4 +1,4 @@
-"""The family's room: *Min plan*, the cards, the plan as it is read, own words, and what is asked of whom."""
+"""The family's room: *Min plan*, the cards, the plan as it is read, own words, and who is asked for what."""
 
 import datetime as dt
 
@@ -23,12 +23,12 @@ ANDRA_ARET = IDAG + 300 * DAG
 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
-    """No broker: the bell is not the matter here."""
+    """Silence the bell: these tests need no broker."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
 def genomgang(r, utfall: str) -> tuple[PlanVersion, str]:
-    """Alva's review a year on, shared: what came of the promise was noted when the first version held."""
+    """Share Alva's review a year on; the promise's outcome was noted while the first version was in force."""
     old = f.klar(r.alva, r.ingrid)
     spar = old.atgard_set.get(slag="lofte").spar
     noted = {"varfor": "Kören lades ner", "by": Actor(r.ingrid, IDAG + 60 * DAG)}
@@ -40,7 +40,7 @@ def genomgang(r, utfall: str) -> tuple[PlanVersion, str]:
 
 
 def klar_igen(r, draft: PlanVersion) -> PlanVersion:
-    """The review made final."""
+    """Make the review final."""
     samrad = {"samrad_datum": ANDRA_ARET, "samrad_hur": "mote", "samrad_med": "Alva"}
     return current.faststall(version=draft, **samrad, by=Actor(r.ingrid, ANDRA_ARET))
 
@@ -52,7 +52,7 @@ def sida(r) -> personsida.PersonPage:
 
 
 def kept_and_due(r) -> tuple[int, int]:
-    """The chef's figure of kept promises."""
+    """The chef's figures for promises: kept, and due."""
     kept = laget.read(r.namnd, ANDRA_ARET).tal[3]
     return kept.del_, kept.av
 
@@ -60,7 +60,7 @@ def kept_and_due(r) -> tuple[int, int]:
 # --- What came of it ------------------------------------------------------------------------------------------------
 def test_what_did_not_happen_last_year_is_a_promise_anew(roles):
     draft, spar = genomgang(roles, "blev_inte")
-    assert planinnehall.latest_outcomes(draft)[spar].utfall == "blev_inte"  # the review tells it
+    assert planinnehall.latest_outcomes(draft)[spar].utfall == "blev_inte"  # the review shows it
     assert planinnehall.latest_outcomes(draft.plan.gallande)[spar].utfall == "blev_inte"
     assert kept_and_due(roles) == (0, 1)
     version = klar_igen(roles, draft)
@@ -183,7 +183,7 @@ def test_the_offer_asks_what_the_person_wants(roles, client, who, question):
     assert ("Vill du ha" in page) == (who == "alva_konto")
 
 
-# --- The plan that holds beside a draft -----------------------------------------------------------------------------
+# --- The plan in force beside a draft -------------------------------------------------------------------------------
 @pytest.mark.parametrize("who", ["alva_konto", "birgitta"])
 def test_the_plan_that_holds_is_read_beside_a_shared_draft(roles, client, who):
     draft, _ = genomgang(roles, "klart")
@@ -327,12 +327,12 @@ def test_many_cards_take_the_same_queries(roles):
     assert counts[0] == counts[1] <= 5
 
 
-# --- A person who also acts for somebody, with one log-in ------------------------------------------------------------
+# --- A person who also acts for someone else, with one login ---------------------------------------------------------
 def menyn(client, url: str) -> list[str]:
     """The words of the menu on a page."""
     nav = client.get(url).content.decode().partition('class="meny"')[2].partition("</nav>")[0]
     words = [part.partition("</a>")[0].rpartition(">")[2] for part in nav.split("<li>")[1:]]
-    return [w for w in words if w != "Skickade mejl"]  # the demo's own
+    return [w for w in words if w != "Skickade mejl"]  # only in the demo
 
 
 @pytest.mark.parametrize(

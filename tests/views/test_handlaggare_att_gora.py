@@ -111,7 +111,7 @@ def test_udda_sidnummer(roles, client, query):
 
 
 def _manga(roles, antal: int) -> None:
-    """Persons of Ingrid's, each with an old decision and an offer to make: as rows, not through the actions."""
+    """Give Ingrid persons, each with an old decision and an offer to make, as bare rows instead of through actions."""
     persons = Person.objects.bulk_create(
         Person(
             namnd=roles.namnd,
@@ -138,20 +138,20 @@ def _manga(roles, antal: int) -> None:
 def test_lika_manga_fragor_vid_1_20_och_265(roles, client, antal, name):
     _manga(roles, antal)
     client.force_login(roles.ingrid)
-    client.get(reverse(name))  # the session is written at its first request
+    client.get(reverse(name))  # the first request saves the session
     with CaptureQueriesContext(
         connection,
     ) as queries:
         page = client.get(reverse(name)).content.decode()
     assert len(queries) == {"att-gora": 7, "person-lista": 7}[name], [q["sql"][:90] for q in queries]
     shown = page.count('class="person"' if name == "att-gora" else 'scope="row"')
-    listed = min(antal + 3, 25)  # three of the cast are Ingrid's too
+    listed = min(antal + 3, 25)  # three of the cast are also Ingrid's
     assert shown == {"att-gora": 2 * antal, "person-lista": listed}[name]  # all of these are late
     assert len(Handelse.objects.last().person_ids) == {"att-gora": antal, "person-lista": listed}[name]
 
 
 def test_personen_har_fa_fragor(roles, client):
-    """One object's page: session, user and uppdrag 3, access 2, the page's parts 10, the log 1."""
+    """Queries of one person's page: session, user and uppdrag 3, access 2, the page's parts 10, the log 1."""
     f.klar(roles.alva, roles.ingrid)
     client.force_login(roles.ingrid)
     client.get(reverse("person", args=[roles.alva.pk]))

@@ -24,7 +24,7 @@ def ingrid(roles, client):
 
 
 def knapp(html: str) -> list[str]:
-    """Where the filled buttons of a page lead: links, and forms whose button is filled."""
+    """Where a page's filled buttons lead: links, and forms whose button is filled."""
     links = re.findall(r'<a class="btn btn-primary" href="([^"]+)"', html)
     forms = re.findall(r'<form method="post" action="([^"]+)">(?:(?!</form>).)*?btn-primary', html, re.S)
     return links + forms

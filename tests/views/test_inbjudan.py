@@ -1,4 +1,4 @@
-"""A log-in handed over without a password: the QR code, the letter, the key, and taking it back."""
+"""A login handed over without a password: the QR code, the letter, the key, and taking it back."""
 
 import datetime as dt
 import json
@@ -25,13 +25,13 @@ def personal(client, roles) -> Client:
 
 
 def lamna_ut(personal: Client, satt: str, *ids: int):
-    """What staff see after handing over: to the person, or (two ids) to a representative."""
+    """The page staff see after handing over, to the person or (with two ids) to a representative."""
     name = "inloggning-skapa-foretradare" if ids[1:] else "inloggning-skapa"
     return personal.post(reverse(name, args=ids), {"satt": satt})
 
 
 def visa_kod(kod: str, door: str = "valkommen") -> Client:
-    """A browser of its own that has shown the code."""
+    """A fresh browser that has presented the code."""
     telefon = Client()
     assert telefon.post(reverse(door), {"kod": kod}).headers["Location"] == reverse("valkommen-nyckel")
     return telefon
@@ -77,7 +77,7 @@ def test_the_staff_page_shows_the_code_again_until_it_is_used(personal, roles):
 
 
 def laget(personal, roles) -> tuple[bool, bool, int]:
-    """What the page that waits is told of the latest code: made, never; and how many log rows it cost."""
+    """What the waiting page learns of the latest code: key made, code dead; and how many log rows that cost."""
     row, before = Inbjudan.objects.order_by("pk").last(), Handelse.objects.count()
     answer = personal.get(reverse("inbjudan-status", args=[roles.alva.pk, row.pk])).json()
     return answer["klar"], answer["fel"], Handelse.objects.count() - before

@@ -1,4 +1,4 @@
-"""What is open to all: the public pages, /halsa, and the way to each one's first page."""
+"""Pages open to everyone: the public ones, /halsa, and the way to each user's first page."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""The parts of a draft: few steps, nothing lost, nothing moved to somebody else's plan."""
+"""The parts of a draft: few steps, nothing lost, nothing moved to another person's plan."""
 
 import pytest
 from django.urls import reverse

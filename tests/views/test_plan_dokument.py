@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def pdf(roles, monkeypatch):
-    """The finished PDF of Alva's plan; no broker."""
+    """The finished PDF of Alva's plan, made without a broker."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
     row = PlanPdf.objects.get(version=f.klar(roles.alva, roles.ingrid))
     PlanPdf.objects.filter(pk=row.pk).update(status="klar", klar_at=timezone.now(), sha256="x", storlek=5000)

@@ -1,4 +1,4 @@
-"""The plan's pages ask the database the same number of questions whatever the plan's size."""
+"""The plan's pages take the same number of queries whatever the plan's size."""
 
 import uuid
 
@@ -18,7 +18,7 @@ PLAN, JAMFOR = 15, 18
 
 
 def fyll(version, rows):
-    """So many rows of each kind."""
+    """Add `rows` rows of each kind."""
     make = {"version": version, "latt_mening": "Lätt.", "text": "Text"}
     Malsattning.objects.bulk_create(Malsattning(spar=uuid.uuid4(), ordning=n, **make) for n in range(rows))
     PlanRad.objects.bulk_create(
@@ -64,4 +64,4 @@ def test_plan_sidan(roles, client, rows):
     current.dela(version=draft, by=Actor(roles.ingrid, IDAG))
     current.svara(version=draft, svar="haller_med", text="", by=Actor(roles.birgitta, IDAG))
     review, sql = fragor(client, url)
-    assert review <= PLAN + 1, "\n".join(sql)  # and what came of each promise
+    assert review <= PLAN + 1, "\n".join(sql)  # one more, for the outcomes of promises

@@ -1,4 +1,4 @@
-"""Two versions side by side: what is the same, changed, new and gone; and of what it is asked how it went."""
+"""Two versions side by side: what is the same, changed, new or gone, and which parts are followed up."""
 
 from types import SimpleNamespace
 

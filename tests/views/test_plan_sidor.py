@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
-    """No broker: the bell is not the matter here."""
+    """Silence the bell: these tests need no broker."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
@@ -165,7 +165,7 @@ def test_personens_nej_stoppar_och_sags(roles, client, version):
     assert "Alva vill inte ha planen. Då kan den inte göras klar." in page and 'name="samrad_datum"' not in page
     done = {"samrad_datum": "2027-03-09", "samrad_hur": "mote", "samrad_med": "Alva", "nasta": "2028-03-09"}
     version.refresh_from_db()
-    done["rev"] = version.rev  # the page has no form any more
+    done["rev"] = version.rev  # the page no longer has a form
     page = client.post(reverse("plan-faststall", args=[version.pk]), done).content.decode()
     assert "hen inte vill ha planen" in page
     version.refresh_from_db()

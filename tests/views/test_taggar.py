@@ -1,4 +1,4 @@
-"""What templates may use: a title on one line, the pictures of Min plan, and labels that say *frivilligt*."""
+"""Tags and filters for templates: a title on one line, the pictures of Min plan, and labels that say *frivilligt*."""
 
 import pytest
 from django import forms
@@ -38,7 +38,7 @@ def test_each_part_of_min_plan_has_its_picture_and_its_address(part):
 
 def test_a_label_says_that_a_field_may_be_left_empty():
     assert [field.name for field in Prov() if frivilligt(field)] == ["mejl"]
-    assert not frivilligt(Other()["mejl"])  # a form of the login library's: its labels are its own
+    assert not frivilligt(Other()["mejl"])  # a form of the login library, which keeps its own labels
 
 
 def test_a_form_is_summed_up_once():

@@ -1,4 +1,4 @@
-"""The list of kinds: each is found in its file, says all there is to say, and stands wherever tasks are shown."""
+"""The list of task kinds: each is found in its file, is complete, and appears wherever tasks are shown."""
 
 import pytest
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""Assessments before 15 and 18: the last day is the rule's, counted from the person's birth."""
+"""Assessments before 15 and 18: the last day comes from the rule, counted from the person's birth."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""Offers: to make, to be answered, to make again; the introduction queue."""
+"""Offers to make, offers awaiting an answer, offers to make again; the introduction queue."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""Rights to act: the second look and the look again; no företrädare of a protected person is named."""
+"""Rights to act: the second check and the later recheck; no företrädare of a protected person is named."""
 
 import datetime as dt
 

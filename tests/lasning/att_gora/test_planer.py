@@ -1,4 +1,4 @@
-"""Plans: to begin, drafts, the yearly review."""
+"""Plans to begin, drafts, and the yearly review."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""What waits about some persons, and an offer made to begin from."""
+"""Helpers for the tests beside: the tasks waiting about given persons, and an offer to start from."""
 
 import datetime as dt
 
@@ -11,13 +11,13 @@ DAG = dt.timedelta(days=1)
 
 
 def waiting(*persons: Person, today: dt.date = IDAG) -> list[tuple[str, dt.date, str]]:
-    """What waits about these persons: kind, last day, group."""
+    """Tasks waiting about these persons: kind, last day, group."""
     rows = Person.objects.filter(pk__in=[p.pk for p in persons]).select_related("namnd")
     return [(task.slag.name, task.frist, task.group) for task in tasks(rows, today)]
 
 
 def offer_made(person: Person, by, dag: dt.date, svar: str = "") -> Erbjudande:
-    """The open offer made on a day, and answered the same day when `svar` says so."""
+    """Make the person's open offer on a day, and answer it the same day if `svar` is given."""
     offer = person.erbjudanden.get(svar="")
     erbjudanden.lamna(erbjudande=offer, hur="brev", datum=dag, by=Actor(by, IDAG))
     if svar:
