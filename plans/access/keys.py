@@ -168,7 +168,7 @@ def first_or_404(found: list[Row], by: Actor, key: str, asked: QuerySet) -> Row:
 def oppen_inbjudan(today: date, now: datetime, **lookup: object) -> Inbjudan | None:
     """The invitation that matches, if its code is still valid and its login still has something to open; else None.
 
-    Unknown, used, revoked, expired and without a right all give the same answer.
+    The answer is the same whether the code is unknown, used, revoked or expired, or its login has no right.
     """
     found = Inbjudan.objects.oppna(now).filter(**lookup).select_related("konto").first()
     return found if found and may(Actor(found.konto, today), "inbjudan.anvand", found) else None

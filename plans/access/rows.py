@@ -35,13 +35,13 @@ GRANSKAR = (Roll.CHEF, Roll.GRANSKARE)  # those who review the log, in their own
 
 
 def handlagda(by: Actor) -> PersonQuerySet:
-    """Persons whose case the handläggare has: by tilldelning, or unless protected by a colleague's in the enhet."""
+    """Persons whose case the handläggare has: assigned to them or, if not protected, to a colleague in the enhet."""
     namnd = by.namnd_as(Roll.HANDLAGGARE)
     return namnd.personer.filter(pk__in=handled.within(**asking(by))) if namnd else Person.objects.none()
 
 
 def asking(by: Actor) -> dict[str, Any]:
-    """The values for a planned read: user, day, and a handläggare's enhet and nämnd (None for others: no match)."""
+    """The values for a planned read: user, day, and a handläggare's enhet and nämnd (None for others: no row fits)."""
     enhet = by.enhet if by.namnd_as(Roll.HANDLAGGARE) else None
     where = {"enhet": enhet and enhet.pk, "namnd": enhet and enhet.namnd_id}
     return {"user": by.login.pk, **where, "today": by.today}
@@ -62,7 +62,7 @@ def nodsokta(by: Actor) -> PersonQuerySet:
 
 
 def nodoppnade(by: Actor) -> PersonQuerySet:
-    """Persons opened in an emergency today. Read-only: nothing permanent may come of it.
+    """Persons whose case the user has open today by emergency access. Read-only: nothing permanent may come of it.
 
     To act, get the case assigned.
     """
@@ -82,7 +82,7 @@ def nodatkomster(by: Actor) -> QuerySet[Nodatkomst]:
 
 
 def egna_arenden(by: Actor) -> list[Person]:
-    """Living persons whose case the user is responsible or stand-in for today: the scope of *Att göra*.
+    """Living persons whose case the user has today, as the one responsible or as stand-in: the scope of *Att göra*.
 
     In name order.
     """
@@ -109,7 +109,7 @@ def hos_handlagda(model: type[Row], by: Actor) -> QuerySet[Row]:
 
 
 def kanda_foretradare(by: Actor) -> QuerySet[Foretradare]:
-    """Representatives of persons whose case the user has; a protected person's are never offered for others."""
+    """Representatives of persons whose case the user has; those of a protected person are never offered for others."""
     persons = handlagda(by).filter(skyddad=False)
     skap = Foretradarskap.objects.filter(person__in=persons, stangd_at=None)
     return Foretradare.objects.filter(pk__in=skap.values("foretradare_id")).order_by("namn", "pk")
@@ -118,8 +118,8 @@ def kanda_foretradare(by: Actor) -> QuerySet[Foretradare]:
 def kontrollerbara(by: Actor) -> ForetradarskapQuerySet:
     """Rights that the user may check as the second pair of eyes, except those they registered or changed themselves.
 
-    A handläggare checks for their own cases; a chef for the whole nämnd except protected persons, whom only named staff
-    may see.
+    A handläggare checks rights in their own cases. A chef checks them in the whole nämnd, except for protected persons,
+    whom only named staff may see.
     """
     rows = Foretradarskap.objects.filter(pk__in=_kontrollerbara.within(**_checks_as(by)))
     return rows.select_related("person__namnd", "foretradare", "verifierad_av")
@@ -131,7 +131,7 @@ def att_kontrollera(by: Actor) -> list[Foretradarskap]:
 
 
 def _checks_as(by: Actor) -> dict[str, Any]:
-    """The values that decide: those of a handläggare's cases, and the nämnd that a chef leads."""
+    """The values that decide which rights the user may check: those of `asking`, and the nämnd that a chef leads."""
     led = by.namnd_as(Roll.CHEF)
     return {**asking(by), "led": led and led.pk}
 
@@ -217,13 +217,13 @@ def planer_visible_to(by: Actor) -> QuerySet[IndividuellPlan]:
 
 
 def versioner_visible_to(by: Actor) -> QuerySet[PlanVersion]:
-    """Versions of visible plans. Whether a draft may be read is `plan.las`."""
+    """Versions of visible plans. The key `plan.las` decides whether a draft may be read."""
     rows = PlanVersion.objects.filter(plan__person__in=personer_visible_to(by))
     return rows.select_related("plan__person__namnd")
 
 
 def pdfer_visible_to(by: Actor) -> QuerySet[PlanPdf]:
-    """Ordered PDFs of visible persons' plans."""
+    """PDFs of visible persons' plans, made or only ordered."""
     rows = PlanPdf.objects.filter(version__plan__person__in=personer_visible_to(by))
     return rows.select_related("version__plan__person__namnd")
 

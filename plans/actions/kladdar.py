@@ -2,7 +2,7 @@
 
 Nothing here is logged: a draft is the author's own unsaved text, which no query shows to anyone else and which is not
 yet a record about anyone. A row every few seconds would bury the reads and changes that the log is there to show.
-Showing the text again is logged like every read, and saving it for good is logged by that action.
+Showing the text again is logged like every read, and the action that saves it for good is logged too.
 """
 
 from datetime import datetime, timedelta
@@ -19,7 +19,7 @@ ALDRIG = {"csrfmiddlewaretoken", "personnummer"}  # a number is never stored une
 
 
 def _raw(text: str) -> str:
-    """The text as written: NFC, line ends as the form sends them, and no NUL, which PostgreSQL cannot store."""
+    """The text as written, but in NFC, with line feeds alone, and without NUL, which PostgreSQL cannot store."""
     return nfc(text).replace("\r\n", "\n").replace("\0", "")
 
 

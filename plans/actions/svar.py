@@ -24,7 +24,7 @@ def svara(
     delning: int,
     sett: int | None = None,
 ) -> PlanSvar:
-    """Answer the latest sharing: your own answer, or one that staff register for the person (or `for_skap`) with `hur`.
+    """Answer the latest sharing, for yourself or, as staff, for the person (or `for_skap`); `hur` is how they answered.
 
     `delning` is the sharing that the form showed; the answer is refused if there is a newer one.
     `sett` is the latest answer that the form showed, 0 for none; raises Konflikt if there is a newer one.

@@ -56,7 +56,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """Send nothing for the library: the portal has a single, neutral mail (plans/utskick/mejl.py)."""
 
     def is_safe_url(self, url: str) -> bool:
-        """Use Django's check. The library's parses the address before looking at its length."""
+        """Use Django's check: the one in the library parses the address before looking at its length."""
         hosts = {self.request.get_host(), *settings.ALLOWED_HOSTS}
         return url_has_allowed_host_and_scheme(url, hosts, require_https=self.request.is_secure())
 
@@ -69,14 +69,14 @@ class AccountAdapter(DefaultAccountAdapter):
         return credentials.get("username", "").lower()
 
     def login(self, request: HttpRequest, user: User) -> None:
-        """Log in once every required factor is shown, and log the event; a provider's login has been logged already."""
+        """Log the user in (every factor is presented by now) and log it; a provider login is already in the log."""
         if not any(record.get("method") == "socialaccount" for record in get_authentication_records(request, user)):
             who = Actor(user, klocka.today())
             audit.record("inloggning.in", by=who, about=access.egna(who), obj=user)
         super().login(request, user)
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        """Log a wrong password for an existing login, to its owner's nämnd and to a person whose own login it is."""
+        """Log a wrong password for an existing login, for the owner's nämnd and for the owner, if that is a person."""
         user = User.objects.filter(username__iexact=credentials.get("username", "")).first()
         if user is not None:
             who = Actor(user, klocka.today())

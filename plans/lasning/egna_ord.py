@@ -6,7 +6,7 @@ from plans.models import EgetOrd, Person, User
 
 
 def readable_rows(person: Person, user: User) -> QuerySet[EgetOrd]:
-    """Rows that a reader outside staff may see: open to all readers, or written by the reader."""
+    """Rows that a reader who is not staff may see: open to all readers, or written by the reader."""
     rows = EgetOrd.objects.filter(Q(lasare=EgetOrd.Lasare.ALLA) | Q(forfattare=user), person=person)
     return rows.select_related("person", "forfattare").order_by("slag", "pk")
 

@@ -32,7 +32,7 @@ def find_persons(text: str, by: Actor) -> PersonQuerySet:
 
 
 def find_in_emergency(text: str, rows: PersonQuerySet, today: date) -> Person | None:
-    """Find a person by full number. Not by case number: those have no gaps, so a refusal would reveal protection."""
+    """Find a person by full number. Case numbers are not tried: they have no gaps, so a no would reveal protection."""
     number = _number(text, today)
     return rows.med_personnummer(number).first() if number else None
 

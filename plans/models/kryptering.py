@@ -51,7 +51,7 @@ def active_key() -> int:
 
 @cache
 def _derived_key(key: bytes, use: str) -> bytes:
-    """Derive a separate key for each use (NIST SP 800-108 with HMAC), so that the index says nothing of the cipher."""
+    """Derive a separate key for each use (NIST SP 800-108 with HMAC): the index reveals nothing about the cipher."""
     return hmac.digest(key, b"lss-portal\0" + use.encode(), "sha256")
 
 
@@ -61,7 +61,7 @@ def encrypt(text: str, plats: str) -> bytes:
 
 
 def encrypt_bytes(data: bytes, plats: str) -> bytes:
-    """Encrypt to key number (one byte), nonce, and ciphertext with its tag. It opens only with the same `plats`."""
+    """Encrypt; return key number (one byte), nonce, and ciphertext with tag. It opens only with the same `plats`."""
     number, key = next(iter(_keys().items()))
     nonce = os.urandom(NONCE)
     return bytes([number]) + nonce + AESGCM(_derived_key(key, "cipher")).encrypt(nonce, data, plats.encode())
@@ -146,7 +146,7 @@ class KrypteradText(models.Field):
         return super().get_lookup(lookup_name)
 
     def value_to_string(self, obj: models.Model) -> str:
-        """Nothing: the value is never serialised in clear."""
+        """Nothing: the value is never serialised in the clear."""
         return ""
 
 

@@ -1,4 +1,4 @@
-"""script/demo: the whole portal on this machine, from nothing to a page, until Ctrl-C."""
+"""script/demo: set up and run the whole portal on this machine, until Ctrl-C."""
 
 import json
 import os
@@ -54,7 +54,7 @@ def main(arguments: list[str]) -> int:
 def prepare(family: Family, data: Path, port: int, meanwhile: Callable[..., None] | None = None) -> dict[str, str]:
     """Prepare servers, tables, static files and people; return the environment for everything that runs on them.
 
-    `meanwhile` starts processes that can wake up on one core while the other fills the database.
+    `meanwhile` starts processes that can wake up on one core while another fills the database.
     """
     values = environment.demo_env(data, port) | _services(family, data)
     environment.write_env(data / "miljo", values)

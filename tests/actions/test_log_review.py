@@ -1,4 +1,4 @@
-"""The monthly log review: drawn up when the month is over, judged by someone else, signed once all is judged."""
+"""The monthly log review: drawn up after the month, not judged by those it is about, signed once all is judged."""
 
 import datetime as dt
 

@@ -42,7 +42,7 @@ def test_a_name_that_somebody_has_or_that_is_not_ascii_is_passed_by(db, monkeypa
 
 
 def test_the_same_number_in_another_namnd_is_another_humans_login(roles):
-    """Numbers belong to a nämnd: the same human has one login in each."""
+    """A personnummer is looked up within one nämnd, so the same human has a separate login in each."""
     far = Foretradare.objects.create(
         namnd=roles.annan_namnd, namn="Alva", personnummer=roles.yusuf.personnummer, konto=f.user("fjarran")
     )

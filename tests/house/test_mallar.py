@@ -1,4 +1,4 @@
-"""The rules of templates: each planted breach is found, and a folder's ceiling can only fall."""
+"""The rules for templates: each planted breach is found, and a folder's ceiling on breaches can only be lowered."""
 
 import pytest
 
@@ -84,7 +84,7 @@ CHAIN = {
 
 @pytest.fixture
 def house(tmp_path):
-    """A house with the templates and ceilings it is given; returns what the check says of it."""
+    """A function that builds a repository from the given templates and ceilings and returns what the check reports."""
 
     def said(files: dict[str, str], ceilings: str = "") -> list[str]:
         for name, text in {**files, "../script/mallar.toml": ceilings}.items():

@@ -4,7 +4,7 @@ A line is a target (– without one) and the name of the test. When a test is ne
 
     .venv/bin/python -m tests.house.test_planterade
 
-In its diff, each line that leaves must come back under another name.
+In the diff of the list, each line that disappears must come back under another name.
 """
 
 import ast

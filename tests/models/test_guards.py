@@ -51,7 +51,7 @@ def test_a_refusal_has_its_own_sqlstate(klar):
 
 
 def test_every_trigger_is_without_a_way_round():
-    """The planted bug is pgtrigger's own template, which does have the clause."""
+    """The planted bug is pgtrigger's own template, which does let a session setting skip the trigger."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT p.proname, p.prosrc, p.prosecdef, p.proconfig FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid "

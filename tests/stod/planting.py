@@ -2,7 +2,8 @@
 
 import gc
 from collections.abc import Callable
-from functools import cached_property
+from functools import cache, cached_property
+from importlib import import_module
 from typing import Any
 
 from plans import access
@@ -25,10 +26,17 @@ def plant_read(monkeypatch: Any, name: str, wrong: Callable) -> None:
 
 
 def forget_reads() -> None:
-    """Make every planned read be rebuilt, after its parts have been changed or restored."""
-    for read in (thing for thing in gc.get_objects() if type(thing) is Planned):
+    """Make every planned read compile again: what it is built from has been changed, or restored."""
+    for read in _reads():
         for name in [name for name in vars(read) if isinstance(vars(Planned).get(name), cached_property)]:
             del vars(read)[name]
+
+
+@cache
+def _reads() -> list[Planned]:
+    """Every planned read of the portal."""
+    import_module("plans.urls")
+    return [thing for thing in gc.get_objects() if type(thing) is Planned]
 
 
 def plant_key(monkeypatch: Any, name: str, wrong: tuple[grounds.Ground, ...]) -> None:

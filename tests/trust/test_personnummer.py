@@ -1,7 +1,7 @@
 """R23: a personnummer is in the encrypted column and on the screens of those who may read it, and nowhere else.
 
 Fifty test numbers travel through the real web server, worker, beat, Valkey and SMTP peer; then everything these have
-written, sent and said to each other is searched for each number, in every way of writing it.
+written, sent and said to each other is searched for each number, in every form it can take.
 """
 
 import base64
@@ -43,7 +43,7 @@ KODAT = re.compile(r"[A-Za-z0-9+/=_-]{16,}")
 
 
 def satt_att_skriva(number: str) -> set[str]:
-    """A number with and without century, with dash, plus and space, also as encoded in URLs, JSON or HTML."""
+    """All forms of a number: with or without century; no joint, dash, plus or space; encoded in URLs, JSON or HTML."""
     year, short, last = number[:2], number[2:8], number[8:]
     joints = ("", "-", "+", " ", "%2B", "%20", "\\u002d", "&#x2B;")
     return {f"{head}{short}{j}{last}" for head in (year, "") for j in joints}
@@ -110,7 +110,7 @@ def skrivna(number: str, n: int) -> str:
 
 
 def resa(surf: Surfare, numbers: list[str]) -> int:
-    """Register, find again, mistype, open and change the persons; return how many pages were requested."""
+    """Register persons, search for them, mistype numbers and open forms; return how many pages were requested."""
     surf.be("/logga-in/")
     assert surf.be("/logga-in/", {"login": "ingrid", "password": PASSWORD})[0] == 200
     surf.be("/personer/ny/")
@@ -153,7 +153,7 @@ class Avlyssning(threading.Thread):
 
     def sluta(self) -> None:
         self._slut.set()
-        redis.Redis.from_url(self._url).ping()  # one more command to hear wakes the thread
+        redis.Redis.from_url(self._url).ping()  # wakes the thread by giving it one more command to hear
         self.join(5)
 
 
@@ -218,7 +218,10 @@ def test_femtio_nummer_genom_hela_portalen(kommun, measured):
 # --- In one process: what is logged before masking, the addresses on all pages, error reports -------------------------
 @pytest.mark.django_db
 def test_inget_loggas_ens_fore_maskeringen(roles, client, caplog, monkeypatch):
-    """At DEBUG, before masking: only an address with a number typed into it may hold one, and that is masked."""
+    """At DEBUG, no record holds a number even before masking.
+
+    The only exception, an address into which somebody typed a number, is masked.
+    """
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
     caplog.set_level(logging.DEBUG)
     client.force_login(roles.ingrid)

@@ -169,7 +169,7 @@ def test_varje_kolumn_ar_med():
     assert set(sigill.COLUMNS) == {x.column for x in Handelse._meta.concrete_fields}
 
 
-# --- Changes made past the portal ---
+# --- Changes that bypass the portal ---
 def test_andringar_forbi_portalen_hittas(own_database, measured):
     with transaction.atomic():
         r = cast.everyone()  # bulk writes without a log row, like an import that forgot it
@@ -206,7 +206,7 @@ def test_demot_ar_helt(own_database):
 
 # --- No role can change the log ---
 def forsok(cursor, table: str) -> list[str]:
-    """The gate: list the ways that can change a table's rows."""
+    """The gate: list the ways in which a table's rows can be changed."""
     column = NAGON_KOLUMN[table]
     ways = {
         "UPDATE": f"UPDATE {table} SET {column} = {column}",

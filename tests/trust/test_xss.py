@@ -28,7 +28,7 @@ from tests.stod.peephole import Peephole
 from tests.trust.test_huvuden import LASARE, i_admin
 
 pytestmark = [pytest.mark.django_db, pytest.mark.target("R16"), pytest.mark.slow]
-LADDNINGAR = [  # none longer than the shortest text a person can write
+LADDNINGAR = [  # each fits in the shortest free-text field
     "<svg onload=alert(1)>",
     '"><img src=x onerror=alert(1)>',
     "</script><script>alert(1)</script>",
@@ -61,7 +61,7 @@ def laddning(n: int, field: models.Field | None = None) -> str:
 
 
 def laddat(r, lage: str):
-    """A case where every text, the nämnd's and the staff's too, is a payload; the actions freeze payloads as well."""
+    """A case where every text, also the nämnd's and the staff's, is a payload, even in copies that actions freeze."""
     Namnd.objects.filter(pk=r.namnd.pk).update(kommun=laddning(0), namn=laddning(1), telefon=laddning(3))
     Enhet.objects.update(namn=models.F("namn"))
     Enhet.objects.filter(pk=r.enhet.pk).update(namn=laddning(2))
@@ -74,7 +74,7 @@ def laddat(r, lage: str):
 
 
 def markup(body: str) -> list[str]:
-    """List what could be executed in a page: the browser's own checks, for answers that are not opened in it."""
+    """List what could be executed in a page: the checks made in the browser, for answers that are not opened there."""
     out = []
     for e in html.fromstring(body).iter(html.etree.Element):
         tag = str(e.tag).lower()

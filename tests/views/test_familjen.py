@@ -98,7 +98,7 @@ def test_a_first_draft_has_no_outcomes(roles):
 
 
 def plan_pa_begaran(r) -> PlanVersion:
-    """Alva's plan, begun on her request while the offer still waits for its answer."""
+    """Alva's plan, begun at her request while the offer still awaits an answer."""
     f.insats(r.alva, r.ingrid)
     begaran.ta_emot(person=r.alva, slag="plan", text="", av="Alva", inkom=IDAG, by=Actor(r.ingrid, IDAG))
     return planer.borja(person=r.alva, by=Actor(r.ingrid, IDAG))

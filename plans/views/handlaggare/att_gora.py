@@ -100,7 +100,7 @@ class Window:
 
     @cached_property
     def lines(self) -> list[dict[str, Any]]:
-        """The tasks shown, in order, as dicts, the fastest for a template to read; `vid` marks wide screens only."""
+        """The tasks shown, in order, as dicts, which templates read fastest; `vid` marks rows for wide screens only."""
         rows = enumerate(self.tasks[self.start : self.end], self.start)
         return [_line(task, "" if number < self.phone_end else "vid") for number, task in rows]
 
@@ -189,7 +189,7 @@ def _counts(fitting: list[Task], chosen: dict[str, Any]) -> list[dict[str, Any]]
 
 
 def _day_in_words(waiting: list[Task], today: date) -> str:
-    """Sum up the day, and what to begin with."""
+    """Sum up the day, and say where to begin."""
     late = sum(task.group == Group.LATE for task in waiting)
     day = f"{VECKODAGAR[today.weekday()].capitalize()} {datum_kort(today)}."
     if not waiting:

@@ -1,4 +1,4 @@
-"""Helpers for the tests beside: the tasks waiting about given persons, and an offer to start from."""
+"""Helpers for the tests in this folder: the waiting tasks that concern given persons, and an offer made."""
 
 import datetime as dt
 
@@ -11,7 +11,7 @@ DAG = dt.timedelta(days=1)
 
 
 def waiting(*persons: Person, today: dt.date = IDAG) -> list[tuple[str, dt.date, str]]:
-    """Tasks waiting about these persons: kind, last day, group."""
+    """The waiting tasks that concern these persons: kind, last day, group."""
     rows = Person.objects.filter(pk__in=[p.pk for p in persons]).select_related("namnd")
     return [(task.slag.name, task.frist, task.group) for task in tasks(rows, today)]
 
