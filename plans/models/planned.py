@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from copy import copy
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from django.contrib.postgres.fields import ArrayField
@@ -76,6 +77,19 @@ class Within(Expression):
         return self.sql, self.values
 
 
+@dataclass(frozen=True)
+class Compiled:
+    """All that is made of a read at once, so that threads that compile it at the same time each hold a whole one."""
+
+    rows: QuerySet
+    compiler: SQLCompiler
+    text: str  # the SQL with constants inlined, and %s for each value
+    params: list[Param]  # in the order they appear in the SQL
+    places: list[Param]  # each distinct value once, in the order of the statement's numbers
+    statement: str  # the SQL with a numbered parameter for each value
+    name: str  # in PostgreSQL: the read's origin, and a hash of its SQL, since the SQL may change
+
+
 class Planned(Generic[Row]):
     """A read whose values are given by name. Call it to run it; use `within` to make it part of another read."""
 
@@ -87,88 +101,64 @@ class Planned(Generic[Row]):
 
     def __call__(self, **values: Any) -> list[Row]:
         """The rows; none for a number too big for any column, as in Django. Raises KeyError when a value is missing."""
-        self._prepare(self.name, self._statement)
-        rows, compiler = self._rows.all(), copy(self._compiler)
-        compiler.connection = connection
-        given = [param.value(values) for param in self._places.values()]
+        made = self.compiled
+        given = [param.value(values) for param in made.places]
         if any(isinstance(value, int) and abs(value) > BIGGEST for value in given):
             return []
+        prepare(made.name, made.statement)
+        rows, compiler, execute = made.rows.all(), copy(made.compiler), _execute(made.name, given)
+        compiler.connection = connection
         # Django asks the query for a compiler and the compiler for its SQL: give it the ones already made.
-        vars(compiler)["as_sql"] = lambda *_, **__: (self._execute, given)
+        vars(compiler)["as_sql"] = lambda *_, **__: (execute, given)
         vars(rows.query)["get_compiler"] = lambda *_, **__: compiler
         return list(rows)
 
     def within(self, **values: Any) -> Within:
         """The ids it finds, for `pk__in=`. Raises KeyError when a value is missing."""
-        return Within(f"({self._text})", [param.value(values) for param in self._params])
+        made = self.compiled
+        return Within(f"({made.text})", [param.value(values) for param in made.params])
 
     def holds(self, pk: int, **values: Any) -> bool:
         """True when the read finds this id; fetches no others. Raises KeyError when a value is missing."""
-        name = f"{self.name}?"
-        number = f"${len(self._places) + 1}"
-        one = f"SELECT EXISTS (SELECT FROM ({self._statement}) found (id) WHERE id = {number}::bigint)"  # noqa: S608
-        self._prepare(name, one)
-        given = [*(param.value(values) for param in self._places.values()), pk]
+        made = self.compiled
+        name, number = f"{made.name}?", f"${len(made.places) + 1}"
+        one = f"SELECT EXISTS (SELECT FROM ({made.statement}) found (id) WHERE id = {number}::bigint)"  # noqa: S608
+        prepare(name, one)
+        given = [*(param.value(values) for param in made.places), pk]
         with connection.cursor() as cursor:
-            cursor.execute(f'EXECUTE "{name}" ({", ".join("%s" for _ in given)})', given)
+            cursor.execute(_execute(name, given), given)
             return bool(cursor.fetchone()[0])
 
     @cached_property
-    def _rows(self) -> QuerySet[Any, Row]:
-        return self.build(**{name: Param(name, kind) for name, kind in self.kinds.items()})
+    def compiled(self) -> Compiled:
+        """The read as Django compiles it, with a Param in the place of each value."""
+        rows = self.build(**{name: Param(name, kind) for name, kind in self.kinds.items()})
+        compiler: SQLCompiler = rows.query.get_compiler(connection=connection)
+        sql, values = cast(Any, compiler.as_sql())
+        parts = ["%s" if isinstance(value, Param) else _literal(value).replace("%", "%%") for value in values]
+        text = sql.replace("%%", "%%%%") % tuple(parts)
+        params = [value for value in values if isinstance(value, Param)]
+        places = {param.key: param for param in params}
+        numbers = {key: f"${number}" for number, key in enumerate(places, 1)}
+        statement = text % tuple(numbers[param.key] for param in params)
+        name = f"{self.origin[-50:]} {sha256(statement.encode()).hexdigest()[:8]}"
+        return Compiled(rows, compiler, text, params, list(places.values()), statement, name)
 
-    @cached_property
-    def _compiler(self) -> SQLCompiler:
-        compiler: SQLCompiler = self._rows.query.get_compiler(connection=connection)
-        return compiler
 
-    @cached_property
-    def _sql(self) -> tuple[str, Any]:
-        """The SQL and params from Django's compiler, with a Param in place of each value."""
-        return self._compiler.as_sql()
+def prepare(name: str, statement: str) -> None:
+    """Prepare a statement on this connection, once."""
+    connection.ensure_connection()
+    known = _known.setdefault(connection.connection, set())
+    if name in known:
+        return
+    with connection.wrap_database_errors, connection.connection.cursor() as cursor:
+        cursor.execute(f'PREPARE "{name}" AS {statement}')
+    known.add(name)
 
-    @cached_property
-    def _params(self) -> list[Param]:
-        """The Params, in the order they appear in the SQL."""
-        return [param for param in self._sql[1] if isinstance(param, Param)]
 
-    @cached_property
-    def _places(self) -> dict[tuple[str, Rule | None], Param]:
-        """Each distinct value once, in the order of the statement's numbered parameters."""
-        return {param.key: param for param in self._params}
-
-    @cached_property
-    def _text(self) -> str:
-        """The SQL with constants inlined."""
-        text, params = self._sql
-        parts = ["%s" if isinstance(p, Param) else _literal(p).replace("%", "%%") for p in params]
-        return text.replace("%%", "%%%%") % tuple(parts)
-
-    @cached_property
-    def _statement(self) -> str:
-        """The SQL with a numbered parameter for each value."""
-        numbers = {key: f"${number}" for number, key in enumerate(self._places, 1)}
-        return self._text % tuple(numbers[param.key] for param in self._params)
-
-    @cached_property
-    def name(self) -> str:
-        """The statement's name in PostgreSQL: its origin, and a hash of its SQL, since the SQL may change."""
-        return f"{self.origin[-50:]} {sha256(self._statement.encode()).hexdigest()[:8]}"
-
-    @cached_property
-    def _execute(self) -> str:
-        places = ", ".join("%s" for _ in self._places)
-        return f'EXECUTE "{self.name}"' + (f" ({places})" if places else "")
-
-    def _prepare(self, name: str, statement: str) -> None:
-        """Prepare a statement on this connection, once."""
-        connection.ensure_connection()
-        known = _known.setdefault(connection.connection, set())
-        if name in known:
-            return
-        with connection.wrap_database_errors, connection.connection.cursor() as cursor:
-            cursor.execute(f'PREPARE "{name}" AS {statement}')
-        known.add(name)
+def _execute(name: str, given: list[Any]) -> str:
+    places = ", ".join("%s" for _ in given)
+    return f'EXECUTE "{name}"' + (f" ({places})" if places else "")
 
 
 def attach(row: Model, name: str, rows: Iterable[Model]) -> None:

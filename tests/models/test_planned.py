@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gc
+import threading
 
 import pytest
 from django.db import connection, transaction
@@ -10,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 import plans.urls  # noqa: F401 - and so every read of the portal
 from plans.models import Person
-from plans.models.planned import Planned, attach, by_rule, planned
+from plans.models.planned import Planned, attach, by_rule, planned, prepare
 from tests.stod.cast import IDAG
 
 pytestmark = pytest.mark.django_db
@@ -55,8 +56,27 @@ def test_it_is_put_together_once_and_prepared_once(roles):
     read = planned(build)
     with CaptureQueriesContext(connection) as asked:
         assert [read(pk=p.pk) for p in (roles.alva, roles.yusuf)] == [[roles.alva], [roles.yusuf]]
-    assert len(built) == 1 and len(asked) == 2 and read.name in prepared()
-    assert all(query["sql"].startswith(f'EXECUTE "{read.name}" (') for query in asked)
+    assert len(built) == 1 and len(asked) == 2 and read.compiled.name in prepared()
+    assert all(query["sql"].startswith(f'EXECUTE "{read.compiled.name}" (') for query in asked)
+
+
+def test_threads_that_begin_together_each_get_the_rows(roles):
+    """Whatever the threads do while another compiles, a read holds one whole compilation."""
+    read, together, found = planned(born_before), threading.Barrier(4), []
+
+    def ask() -> None:
+        together.wait()
+        found.append(read.compiled)
+        connection.close()
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for made in found:
+        assert {param.key for param in made.params} == {param.key for param in made.places}
+        assert made.compiler.klass_info["model"] is Person and len(made.places) == 3
 
 
 def test_a_number_that_no_column_holds_and_nobody_find_nothing(roles):
@@ -96,7 +116,7 @@ def test_what_says_something_else_has_another_name(roles):
         return Person.objects.exclude(pk=pk)
 
     other = planned(one)
-    assert first.name == again.name != other.name
+    assert first.compiled.name == again.compiled.name != other.compiled.name
     assert first(pk=roles.alva.pk) == [roles.alva] and roles.alva not in other(pk=roles.alva.pk)
 
 
@@ -108,7 +128,7 @@ def test_it_stays_when_the_transaction_is_undone(roles):
     with pytest.raises(ZeroDivisionError), transaction.atomic():
         read(pk=roles.alva.pk)
         raise ZeroDivisionError
-    assert read.name in prepared() and read(pk=roles.alva.pk) == [roles.alva]
+    assert read.compiled.name in prepared() and read(pk=roles.alva.pk) == [roles.alva]
 
 
 def test_rows_that_are_attached_are_not_asked_for(roles):
@@ -123,5 +143,5 @@ def test_postgresql_plans_every_read_of_the_portal(roles):
     reads = [thing for thing in gc.get_objects() if type(thing) is Planned]
     reads = [read for read in reads if read.build.__module__.startswith("plans.")]
     for read in reads:
-        read._prepare(read.name, read._statement)
-    assert {read.name for read in reads} <= prepared() and len({read.name for read in reads}) >= 37
+        prepare(read.compiled.name, read.compiled.statement)
+    assert {read.compiled.name for read in reads} <= prepared() and len({read.compiled.name for read in reads}) >= 37

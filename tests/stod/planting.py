@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable
-from functools import cache, cached_property
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -28,8 +28,7 @@ def plant_read(monkeypatch: Any, name: str, wrong: Callable) -> None:
 def forget_reads() -> None:
     """Make every planned read compile again: what it is built from has been changed, or restored."""
     for read in _reads():
-        for name in [name for name in vars(read) if isinstance(vars(Planned).get(name), cached_property)]:
-            del vars(read)[name]
+        vars(read).pop("compiled", None)
 
 
 @cache
