@@ -27,15 +27,14 @@ def program() -> Path:
     pip = [part / "bin" / "python", "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input"]
     with step("Hämtar uv, som hämtar Python-paketen"):
         part.parent.mkdir(parents=True, exist_ok=True)
+        for left in part.parent.glob(f"{home.name}.*"):
+            shutil.rmtree(left, ignore_errors=True)
         try:
             run([base_python(), "-m", "venv", part], env=child_env({}))
             run([*pip, "install", "--require-hashes", "--only-binary", ":all:", "-r", LOCK], env=child_env({}))
         except Failed as failure:
             raise Stop(explain(failure.output) or f"uv gick inte att hämta:\n{failure.output[-300:]}") from None
-        finally:
-            if (part / "bin" / "uv").exists():
-                part.replace(home)
-            shutil.rmtree(part, ignore_errors=True)
+        part.rename(home)  # only when it is whole
     return uv
 
 

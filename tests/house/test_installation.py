@@ -13,6 +13,7 @@ import pytest
 from django.conf import settings
 
 from script.launcher import environment, install, uv
+from script.launcher.console import Interrupted
 from tests.stod.covering import FULL
 
 ROOT = Path(settings.BASE_DIR)
@@ -111,3 +112,21 @@ def test_another_python_makes_a_new_environment(installed, monkeypatch, tmp_path
     (tmp_path / install.STAMP).write_text("/usr/bin/python-of-last-year\n")
     install.python_packages(*install.DEMO)
     assert installed == [sorted(install.DEMO)]
+
+
+def test_a_uv_that_was_never_whole_is_not_used(monkeypatch, tmp_path):
+    """Interrupted while pip writes the program: what is there has its name, but not all of it."""
+
+    def half(command: list, **_) -> str:
+        if "venv" in command:
+            (command[-1] / "bin").mkdir(parents=True)
+        else:
+            (command[0].parent / "uv").write_bytes(b"half")
+            raise Interrupted
+        return ""
+
+    monkeypatch.setattr(uv, "ROOT", tmp_path)
+    monkeypatch.setattr(uv, "run", half)
+    with pytest.raises(Interrupted):
+        uv.program()
+    assert list((tmp_path / "var" / "verktyg").glob("uv-????????????")) == []
