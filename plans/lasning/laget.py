@@ -57,9 +57,8 @@ def _persons(namnd: int, today: date) -> QuerySet:
     open_plans = plans.filter(avslutad=None)
     counted = open_plans.filter(Q(gallande__ville_inte_skriva=True) | Exists(words), gallande__isnull=False)
     offers = Erbjudande.objects.filter(namnd=namnd)
-    late = offers.exclude(person__in=_ids(open_plans)).filter(
-        lamnat=None, senast__lt=today
-    )  # with an open plan the offer is moot
+    unmade = offers.filter(lamnat=None, senast__lt=today)
+    late = unmade.exclude(person__in=_ids(open_plans))  # with an open plan the offer is moot
     reviews = open_plans.filter(nasta_omprovning__lt=today)
     return persons.values("namnd").annotate(
         alla=Count("pk"),

@@ -1,4 +1,4 @@
-"""What the person's page shows, and the state of the plan in words for lists."""
+"""What the person's page shows."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from plans import access
 from plans.lasning import att_gora, handelser
@@ -36,55 +36,14 @@ from plans.regler import foretradare as regler
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
-    class PlanState(TypedDict):
-        """The columns of `plan_states`."""
-
-        plan_oppen: bool
-        plan_gallande: int | None
-        plan_nasta: date | None
-        plan_utkast: str | None
-        erbjudande_svar: str | None
-        erbjudande_lamnat: date | None
-
     class Responsible(TypedDict):
         """The column that `with_responsible` adds."""
 
         ansvarig: str | None
 
-    PersonWithPlanState = WithAnnotations[Person, PlanState]
     PersonWithResponsible = WithAnnotations[Person, Responsible]
 
 FIRST_QUESTIONS = ("viktigt", "vill", "om_mig", "drommar", "nu")  # what matters most stands first
-
-
-@planned
-def plan_states(ids: list[int]) -> "QuerySet[PersonWithPlanState]":
-    """Persons with the columns that `plan_state_in_words` needs."""
-    plan = IndividuellPlan.objects.filter(person=OuterRef("pk"), avslutad=None)
-    draft = PlanVersion.objects.filter(plan__person=OuterRef("pk"), plan__avslutad=None).utkast()
-    offer = Erbjudande.objects.filter(person=OuterRef("pk")).order_by("-pk")
-    return Person.objects.filter(pk__in=ids).annotate(
-        plan_oppen=Exists(plan),
-        plan_gallande=Subquery(plan.values("gallande_id")[:1]),
-        plan_nasta=Subquery(plan.values("nasta_omprovning")[:1]),
-        plan_utkast=Subquery(draft.values("status")[:1]),
-        erbjudande_svar=Subquery(offer.values("svar")[:1]),
-        erbjudande_lamnat=Subquery(offer.values("lamnat")[:1]),
-    )
-
-
-def plan_state_in_words(person: "PersonWithPlanState") -> str:
-    """The state of the plan in words, for a person from `plan_states`."""
-    if person.plan_gallande:
-        return "Planen gäller. Genomgång pågår" if person.plan_utkast else "Planen gäller"
-    if person.plan_oppen:
-        return "Utkastet är delat" if person.plan_utkast == PlanVersion.Status.DELAD else "Planen är påbörjad"
-    if person.erbjudande_svar is None:
-        return "Inget erbjudande än"
-    answered = {"ja": "Sa ja, planen är inte påbörjad", "nej": "Sa nej", "senare": "Vill vänta"}
-    if person.erbjudande_svar:
-        return answered[person.erbjudande_svar]
-    return "Erbjuden, har inte svarat" if person.erbjudande_lamnat else "Ska få ett erbjudande"
 
 
 @dataclass(frozen=True)
@@ -178,6 +137,7 @@ def read_page(person: "PersonWithResponsible", today: date, checks: Iterable[For
     words = _words(person=person.pk)
     plan, draft, ended = _plans(person)
     tasks = att_gora.tasks([person], today, [skap for skap in checks if skap.person_id == person.pk])
+    to_give = att_gora.rows_of(tasks, att_gora.Ge)
     return PersonPage(
         person=person,
         tasks=tasks,
@@ -194,7 +154,7 @@ def read_page(person: "PersonWithResponsible", today: date, checks: Iterable[For
         utkast=draft,
         avslutad_plan=ended,
         loften=_promises_of(plan.gallande) if plan and plan.gallande else [],
-        att_ge=_to_give(ids=att_gora.rows_of(tasks, att_gora.Ge)) if att_gora.rows_of(tasks, att_gora.Ge) else [],
+        att_ge=_to_give(ids=to_give) if to_give else [],
         logg=handelser.latest_lines(person),
     )
 
@@ -293,12 +253,3 @@ def _outcome(row: dict[str, Any]) -> dict[str, Any]:
 def _to_give(ids: list[int]) -> QuerySet[Utskick]:
     rows = Utskick.objects.filter(pk__in=ids)
     return rows.select_related("mottagare__foretradare", "mottagare__person").order_by("dag", "pk")
-
-
-def next_days(tasks: list[att_gora.Task]) -> dict[int, date]:
-    """The nearest last day for each person, by id, leaving out the introduction queue."""
-    days: dict[int, date] = {}
-    for task in tasks:
-        if not task.queued:
-            days[task.person.pk] = min(task.frist, days.get(task.person.pk, task.frist))
-    return days

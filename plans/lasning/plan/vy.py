@@ -123,42 +123,12 @@ def read_parts(version: PlanVersion) -> None:
     for name, read in PARTS.items():
         attach(version, name, read(version=version.pk))
     if not version.ar_utkast:
-        attach(version, "frysta_ord", _frozen(version=version.pk))
+        attach(version, "frysta_ord", FROZEN(version=version.pk))
     answers = _answers(version=version.pk)
     for sharing in version.delningar.all():
         attach(sharing, "svar", [answer for answer in answers if answer.delning_id == sharing.pk])
     if version.ar_utkast:
         attach(version.plan.person, "egna_ord", _words(person=version.plan.person_id))
-
-
-@planned
-def _goals(version: int) -> QuerySet[Malsattning]:
-    return Malsattning.objects.filter(version=version)
-
-
-@planned
-def _rows(version: int) -> QuerySet[PlanRad]:
-    return PlanRad.objects.filter(version=version)
-
-
-@planned
-def _measures(version: int) -> QuerySet[Atgard]:
-    return Atgard.objects.filter(version=version)
-
-
-@planned
-def _participants(version: int) -> QuerySet[Delaktig]:
-    return Delaktig.objects.filter(version=version)
-
-
-@planned
-def _frozen(version: int) -> QuerySet[FrystOrd]:
-    return FrystOrd.objects.filter(version=version)
-
-
-@planned
-def _sharings(version: int) -> QuerySet[Delning]:
-    return Delning.objects.filter(version=version).defer("innehall")
 
 
 @planned
@@ -171,12 +141,23 @@ def _words(person: int) -> QuerySet[EgetOrd]:
     return EgetOrd.objects.filter(person=person)
 
 
-PARTS: dict[str, Planned[Any]] = {
-    "malsattning_set": _goals,
-    "planrad_set": _rows,
-    "atgard_set": _measures,
-    "delaktig_set": _participants,
-    "delningar": _sharings,
+def _of_version(rows: QuerySet) -> Planned[Any]:
+    """Read one kind of part of a version."""
+
+    @planned
+    def read(version: int) -> QuerySet:
+        return rows.filter(version=version)
+
+    return read
+
+
+FROZEN = _of_version(FrystOrd.objects.all())  # of a final version alone
+PARTS = {
+    "malsattning_set": _of_version(Malsattning.objects.all()),
+    "planrad_set": _of_version(PlanRad.objects.all()),
+    "atgard_set": _of_version(Atgard.objects.all()),
+    "delaktig_set": _of_version(Delaktig.objects.all()),
+    "delningar": _of_version(Delning.objects.defer("innehall")),
 }
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from plans import access
 from plans.actions import personer as actions
 from plans.forms.person import AndraPerson, RegistreraPerson, SokPerson
-from plans.lasning import att_gora, personsida, sok
+from plans.lasning import personlista, personsida, sok
 from plans.logg import audit
 from plans.models import EgetOrd, Person
 from plans.views import conflicts
@@ -27,10 +27,7 @@ def lista(request: HttpRequest) -> HttpResponse:
     today = request.actor.today
     access.require(request.actor, "person.lista", request.namnd)
     page = Paginator(access.egna_arenden(request.actor), PER_SIDA).get_page(request.GET.get("sida"))
-    next_days = personsida.next_days(att_gora.tasks(page, today))
-    states = {p.pk: p for p in personsida.plan_states(ids=[p.pk for p in page])}
-    lines = [(p, personsida.plan_state_in_words(states[p.pk]), next_days.get(p.pk)) for p in page]
-    lines = [(p, lage, nasta or states[p.pk].plan_nasta) for p, lage, nasta in lines]
+    lines = personlista.lines(page, today)
     audit.record("person.lista", by=request.actor, about=[p for p, *_ in lines])
     context = {"rader": lines, "sida": page, "sok": SokPerson(today=today), "idag": today}
     return render(request, "handlaggare/person_lista.html", context)
