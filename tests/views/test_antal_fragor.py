@@ -34,15 +34,16 @@ from plans.models import (
     PlanRad,
     PlanSvar,
     PlanVersion,
-    Tilldelning,
     Utskick,
 )
+from tests.stod import factories as f
 from tests.stod.case_states import build_case
 from tests.stod.cast import IDAG
 from tests.stod.database_state import undone
 from tests.stod.pages import PAGES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+BO = {"fornamn": "Bo", "efternamn": "Nyström", "tilltalsnamn": "Bo", "sorteringsnyckel": "nystr}m\x01bo"}
 HOGST = 12  # session, user and log included
 DAG = dt.timedelta(days=1)
 
@@ -56,22 +57,8 @@ def still(today):
 
 def manga(r: SimpleNamespace, fran: int, till: int) -> None:
     """Give Ingrid persons for whom Birgitta acts, each with a plan, a draft out for answers and every kind of task."""
-    persons = Person.objects.bulk_create(
-        Person(
-            namnd=r.namnd,
-            enhet=r.enhet,
-            arendenummer=f"2020-{n:04d}",
-            personnummer=f"{n:012d}",
-            fodd=dt.date(1990, 1, 1),
-            fornamn="Bo",
-            efternamn="Nyström",
-            tilltalsnamn="Bo",
-            sorteringsnyckel=f"nystr}}m\x01bo {n:05d}",
-        )
-        for n in range(fran, till)
-    )
+    persons = f.many_persons(r.ingrid, r.enhet, till - fran, fran, **BO)
     who = r.skap.foretradare
-    Tilldelning.objects.bulk_create(Tilldelning(user=r.ingrid, person=p, roll="ansvarig", fran=IDAG) for p in persons)
     Foretradarskap.objects.bulk_create(
         Foretradarskap(
             person=p,

@@ -8,7 +8,8 @@ from django.template.loader import render_to_string
 from django.test.signals import template_rendered
 from django.urls import reverse
 
-from plans.models import Erbjudande, Person, Tilldelning
+from plans.models import Erbjudande
+from tests.stod import factories as f
 from tests.stod.cast import IDAG
 
 pytestmark = pytest.mark.django_db
@@ -18,21 +19,7 @@ DAG = dt.timedelta(days=1)
 def waiting(r, late: int, coming: int, first: int = 0) -> None:
     """Give Ingrid persons with an offer to make for each: some late, the others due in some weeks."""
     days = [IDAG - (n + 1) * DAG for n in range(late)] + [IDAG + (20 + n) * DAG for n in range(coming)]
-    persons = Person.objects.bulk_create(
-        Person(
-            namnd=r.namnd,
-            enhet=r.enhet,
-            arendenummer=f"2020-{n:04d}",
-            personnummer=f"{n:012d}",
-            fodd=dt.date(1990, 1, 1),
-            fornamn=f"Namn{n}",
-            efternamn="Efternamn",
-            tilltalsnamn=f"Namn{n}",
-            sorteringsnyckel=f"efternamn{n:05d}",
-        )
-        for n in range(first, first + len(days))
-    )
-    Tilldelning.objects.bulk_create(Tilldelning(user=r.ingrid, person=p, roll="ansvarig", fran=IDAG) for p in persons)
+    persons = f.many_persons(r.ingrid, r.enhet, len(days), first)
     Erbjudande.objects.bulk_create(Erbjudande(person=p, senast=day) for p, day in zip(persons, days, strict=True))
 
 

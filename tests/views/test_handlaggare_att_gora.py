@@ -12,7 +12,6 @@ from plans.models import (
     Erbjudande,
     Handelse,
     Insats,
-    Person,
     Tilldelning,
 )
 from tests.stod import factories as f
@@ -112,23 +111,7 @@ def test_udda_sidnummer(roles, client, query):
 
 def _manga(roles, antal: int) -> None:
     """Give Ingrid persons, each with an old decision and an offer to make, as bare rows instead of through actions."""
-    persons = Person.objects.bulk_create(
-        Person(
-            namnd=roles.namnd,
-            enhet=roles.enhet,
-            arendenummer=f"2020-{n:04d}",
-            personnummer=f"{n:012d}",
-            fodd=dt.date(1990, 1, 1),
-            fornamn=f"Namn{n}",
-            efternamn="Efternamn",
-            tilltalsnamn=f"Namn{n}",
-            sorteringsnyckel=f"efternamn{n:05d}",
-        )
-        for n in range(antal)
-    )
-    Tilldelning.objects.bulk_create(
-        Tilldelning(user=roles.ingrid, person=p, roll="ansvarig", fran=IDAG) for p in persons
-    )
+    persons = f.many_persons(roles.ingrid, roles.enhet, antal)
     Insats.objects.bulk_create(Insats(person=p, lagrum=10, beslutad=IDAG - 100 * DAG) for p in persons)
     Erbjudande.objects.bulk_create(Erbjudande(person=p, senast=IDAG - 3 * DAG) for p in persons)
 
