@@ -246,8 +246,13 @@ def granskade_rader(by: Actor) -> QuerySet[GranskadRad]:
 
 def mina_foretradarskap(by: Actor, person: Person) -> Foretradarskap | None:
     """The user's right to act for this person today, without jäv; None when there is none."""
-    rights = Foretradarskap.objects.utan_jav(by.today).filter(foretradare__konto=by.login, person=person)
-    return rights.select_related("foretradare", "person").order_by("pk").first()
+    return next(iter(_ratter(user=by.login.pk, person=person.pk, today=by.today)), None)
+
+
+@planned
+def _ratter(user: int, person: int, today: date) -> QuerySet[Foretradarskap]:
+    rights = Foretradarskap.objects.utan_jav(today).filter(foretradare__konto=user, person=person)
+    return rights.select_related("foretradare", "person").order_by("pk")
 
 
 def konton_hos(person: Person) -> QuerySet[User]:

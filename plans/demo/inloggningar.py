@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.contrib.auth.hashers import Argon2PasswordHasher
+
 from plans.konto.public_passwords import PUBLIC_PASSWORDS
 
 HANDLAGGARE = "Helena Brandefors"
@@ -37,3 +39,9 @@ NAMED = {
         NamedLogin("admin", "Administratören", "sköter nämnder, enheter och inloggningar"),
     )
 }
+
+
+class QuickHasher(Argon2PasswordHasher):
+    """For passwords that anyone may read on the login page. Django makes a full hash at the first login."""
+
+    time_cost, memory_cost, parallelism = 1, 8, 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.contrib.auth.hashers import make_password
 
 from plans.demo import orter
-from plans.demo.inloggningar import NAMED
+from plans.demo.inloggningar import NAMED, QuickHasher
 from plans.demo.namn import NamePicker
 from plans.demo.tabell import KVINNA, MAN
 from plans.models import Enhet, Namnd, Person, Roll, Uppdrag, User
@@ -75,7 +75,7 @@ def account(place: Place, username: str, name: str, email: str = "", **kwargs: o
         username=place.anvandarnamn(username),
         namn=name,
         email=email,
-        password=make_password(known.losen if known else None),
+        password=make_password(known.losen if known else None, hasher=QuickHasher()),
         **kwargs,
     )
     place.konton[username] = row

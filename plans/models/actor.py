@@ -5,8 +5,10 @@ from datetime import date
 from functools import cached_property
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 
 from plans.models.namnd import Enhet, Namnd
+from plans.models.planned import planned
 from plans.models.user import Roll, Uppdrag, User, galler
 
 FORST = {Roll.HANDLAGGARE: 0, Roll.CHEF: 1}  # order of rooms when the user has several appointments
@@ -46,7 +48,7 @@ class Actor:
         """The appointments that hold today, handläggare before chef."""
         if not self.logged_in:
             return []
-        rows = Uppdrag.objects.filter(galler(self.today), user=self.login).select_related("enhet__namnd")
+        rows = _uppdrag(user=self.login.pk, today=self.today)
         return sorted(rows, key=lambda u: (FORST.get(Roll(u.roll), len(Roll)), u.pk))
 
     @property
@@ -64,3 +66,8 @@ class Actor:
     def namnd_as(self, *roller: str) -> Namnd | None:
         """The nämnd where the login has one of these roles today, or None; filtering rows by None finds nothing."""
         return next((u.enhet.namnd for u in self.alla_uppdrag if u.roll in roller), None)
+
+
+@planned
+def _uppdrag(user: int, today: date) -> QuerySet[Uppdrag]:
+    return Uppdrag.objects.filter(galler(today), user=user).select_related("enhet__namnd")

@@ -38,14 +38,8 @@ def test_the_port_that_some_proxies_write_is_no_part_of_the_address(rf, settings
 
 @pytest.fixture
 def ingrid(roles):
-    """Ingrid with a password; a cheap hash, since hashing is not under test here."""
+    """Ingrid with a password."""
     return with_password(roles.ingrid)
-
-
-@pytest.fixture(autouse=True)
-def billig(settings):
-    """Hash cheaply: there are hundreds of tries."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def provade(monkeypatch) -> list[str]:

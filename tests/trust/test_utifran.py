@@ -143,14 +143,12 @@ def cost(client: Client, name: str, body: dict[str, str]) -> float:
     return time.process_time() - began
 
 
-def test_no_text_from_anybody_takes_long(client, db, settings, measured):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def test_no_text_from_anybody_takes_long(client, db, measured):
     assert langsamt(client) == []
     measured("60 kB av accenter i fel ordning till varje öppet formulär: högst 0,3 s")
 
 
-def test_planterat_nfc_utan_grans_blir_rott(client, db, settings, monkeypatch, planted):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def test_planterat_nfc_utan_grans_blir_rott(client, db, monkeypatch, planted):
     monkeypatch.setattr(bas, "KRYMPER", 10**9)
     monkeypatch.setattr(bas, "nfc", lambda text: unicodedata.normalize("NFC", text))
     monkeypatch.setattr(account_adapter.AccountAdapter, "is_safe_url", DefaultAccountAdapter.is_safe_url)
