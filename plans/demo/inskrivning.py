@@ -121,7 +121,7 @@ def write_in(place: Place, people: list[tuple[Inhabitant, Manus | None, User]]) 
 
 
 def _own_username(place: Place, one: Inhabitant) -> str:
-    """The username of the few, fifteen or older, who log in themselves."""
+    """A username for the few persons, fifteen or older, who log in themselves; empty for everyone else."""
     able = not one.skyddad and age_on(one.fodd, place.today) >= 15 and place.rng.random() < 0.12
     if not able:
         return ""
@@ -151,7 +151,7 @@ def _insatser(place: Place, one: Inhabitant, script: Manus | None) -> list[Insat
 
 
 def _decision_day(place: Place, one: Inhabitant, n: int) -> int:
-    """A day before the portal on which the person was old enough (and, for point 2, young enough)."""
+    """A day before the nämnd began with the portal when the person, if possible, was within the insats's age limits."""
     low, high = ALDER[n]
     born = anniversary(one.fodd, low) if n != 7 else dt.date(one.fodd.year + 13, 6, 20)
     earliest = (born - place.today).days + 20
@@ -201,7 +201,7 @@ def _assign(place: Place, found: list[Resident]) -> None:
 
 
 def queue_offers(place: Place, found: list[Resident]) -> None:
-    """Give everyone an open offer: earlier decisions enter the introduction queue (as in `offer_for`)."""
+    """Give everyone an open offer in the introduction queue, as `offer_for` does for decisions of earlier date."""
     last = months_later(place.namnd.infort, place.namnd.inforande_manader)
     Erbjudande.objects.bulk_create(
         Erbjudande(person=b.rad, insats=max(b.insatser, key=lambda i: i.beslutad), senast=last)

@@ -1,4 +1,4 @@
-"""Assessments at 15 and 18."""
+"""Forms for the assessments at 15 and 18."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ class Vardnadshavare(forms.ModelMultipleChoiceField):
     """Guardians whose right has not ended."""
 
     def label_from_instance(self, obj: Foretradarskap) -> str:
-        """The name and the ground."""
+        """The name, and the ground on which they act."""
         return f"{obj.foretradare.namn}, {obj.get_typ_display()}"
 
 
