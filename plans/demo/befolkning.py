@@ -46,8 +46,7 @@ IHOP = {
     10: {1, 2, 3, 4, 6, 9},
 }
 MEST = 4  # the most insatser per person
-# Age groups: the lowest age, and the share of persons (per cent) below the next group's lowest age, roughly as in the
-# whole country.
+# Age groups: the lowest age in the group, and the group's share of all persons (per cent), roughly as in the country.
 ALDRAR = ((0, 4), (7, 10), (13, 10), (18, 10), (23, 24), (35, 22), (51, 11), (65, 7), (80, 1.5), (100, 0.2))
 _FRAN = [age for age, _ in ALDRAR]
 
@@ -94,7 +93,7 @@ def sex_of(nummer: str) -> str:
 
 
 def invented_people(antal: int, sarskilda: list[Inhabitant], rng: random.Random, today: dt.date) -> list[Inhabitant]:
-    """`antal` persons: the hand-picked ones that fit in the table, and the rest drawn around them."""
+    """`antal` persons: the hand-picked ones that the table has room for, and others drawn to fill it."""
     quota, left = tabell.insats_counts(antal), tabell.person_counts(antal)
     free = _free_numbers(left, today)
     people: list[Inhabitant] = []

@@ -157,7 +157,7 @@ def newcomers(place: Place, people: list[tuple[Inhabitant, User]]) -> list[Resid
 
 
 def may_be_new(place: Place, one: Inhabitant) -> bool:
-    """True for an ordinary person whose only insats can be granted now, within its age limits."""
+    """True if the person's only insats can be granted now. False for hand-picked and protected persons and siblings."""
     age = age_on(one.fodd, place.today)
     old_enough = 7 not in one.lagrum or place.dag(-70) > anniversary(one.fodd, 14)
     return (

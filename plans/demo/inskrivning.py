@@ -1,4 +1,4 @@
-"""Persons, decisions and representatives from before the portal, written in bulk as an import would."""
+"""Persons, decisions and open offers from before the portal, written in bulk as an import would write them."""
 
 import datetime as dt
 from dataclasses import dataclass, field
@@ -151,7 +151,7 @@ def _insatser(place: Place, one: Inhabitant, script: Manus | None) -> list[Insat
 
 
 def _decision_day(place: Place, one: Inhabitant, n: int) -> int:
-    """A day before the nämnd began with the portal when the person, if possible, was within the insats's age limits."""
+    """A day before the nämnd began with the portal, if possible when the person was of the right age for insats `n`."""
     low, high = ALDER[n]
     born = anniversary(one.fodd, low) if n != 7 else dt.date(one.fodd.year + 13, 6, 20)
     earliest = (born - place.today).days + 20

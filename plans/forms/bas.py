@@ -216,7 +216,7 @@ class ChoiceField(forms.ChoiceField):
 
 
 class RevInput(forms.HiddenInput):
-    """A hidden field. If the box to save after a conflict is ticked, it sends the newer revision instead."""
+    """A hidden revision. After a conflict, ticking the box to save anyway sends the newer revision instead."""
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Mapping[str, Any], name: str) -> Any:
         """The revision in the ticked box if there is one, otherwise the revision that the form was opened with."""

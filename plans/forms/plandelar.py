@@ -1,4 +1,4 @@
-"""One form for each kind of part in a draft. The fields are in the order in which people discuss them."""
+"""One form for each kind of part in a draft. The fields are in the order in which a meeting discusses them."""
 
 from datetime import date
 from typing import Any, ClassVar

@@ -32,7 +32,7 @@ EVENTS = {  # allauth's notifications, and their names in the log
 
 
 class LocalPasswords(AuthenticationBackend):
-    """The portal's own passwords, if LOKALA_LOSENORD is on. A disabled account gets the answer of a wrong one."""
+    """The portal's own passwords, if LOKALA_LOSENORD is on. A disabled account is refused like a wrong password."""
 
     def authenticate(self, request: HttpRequest | None, **credentials: Any) -> User | None:
         """The user, or None; the password is always hashed once, so that response times reveal nothing."""
@@ -76,7 +76,7 @@ class AccountAdapter(DefaultAccountAdapter):
         super().login(request, user)
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        """Record a wrong password for an existing login, in the nämnd of its owner and about the owner, if a person."""
+        """Record a wrong password for an existing login, in its owner's nämnd, and about the owner if a person."""
         user = User.objects.filter(username__iexact=credentials.get("username", "")).first()
         if user is not None:
             who = Actor(user, klocka.today())

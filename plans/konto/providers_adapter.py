@@ -61,7 +61,7 @@ class ProvidersAdapter(DefaultSocialAccountAdapter):
 
 
 def _app(row: Inloggningstjanst) -> SocialApp:
-    """The row as an app of allauth's. An e-ID has to ask the user at every login, since the computer may be shared."""
+    """The row as the SocialApp that allauth needs. An e-ID must ask at every login, as the computer may be shared."""
     again = {"prompt": "login"} if row.for_vem == row.For.ENSKILDA else {}
     levels = {"acr_values": " ".join(row.godkanda_nivaer)} if row.niva_claim == "acr" and row.nivaer else {}
     app = SocialApp(

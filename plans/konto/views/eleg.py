@@ -1,4 +1,4 @@
-"""Logging in through a provider: choosing it, going there, returning by OpenID. Needs no login and stores nothing.
+"""Logging in through a provider: choosing it, going there, returning by OpenID. Needs no login; changes no row.
 
 The SAML return is in plans.konto.views.saml; both end in plans.konto.views.outcome.
 """
