@@ -11,7 +11,7 @@ from plans.regler.foretradare import SKYDD
 from plans.regler.frister import age_on, anniversary
 
 Typ = Foretradarskap.Typ
-STORLEKAR = (4, 1, 7, 2, 12, 1, 5, 3, 9, 2, 6, 1, 8, 3, 10, 2, 4, 5)  # persons per god man, repeated
+STORLEKAR = (4, 1, 7, 2, 12, 1, 5, 3, 9, 2, 6, 1, 8, 3, 10, 2, 4, 5)  # persons per god man; the series is repeated
 ANDEL = 0.6  # the share of the adults who have a god man or förvaltare
 NY = 2  # the god man with this number was appointed recently; the rights await their second check
 FORORDNANDE = "Förordnande från överförmyndaren"

@@ -10,7 +10,7 @@ from plans.models import Actor, Tilldelning, User
 from plans.regler.frister import age_on, anniversary
 
 HAR_PLAN = 0.09
-# When the yearly review of the ordinary plans is due: overdue, today, soon, later.
+# The days when the yearly review of the ordinary plans is due: a few overdue, some soon, most of them later.
 GENOMGANG = (-12, -3, 5, 17, 26, 41, 55, 72, 90, 120, 150, 185, 200, 230, 260, 290, 310, 340)
 # Drafts: day begun, day shared.
 UTKAST = ((-20, None), (-9, None), (-33, -12), (-26, -3), (-4, None), (-40, -21))

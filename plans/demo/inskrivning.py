@@ -86,7 +86,7 @@ def _personkrets(place: Place, one: Inhabitant) -> int:
 
 
 def write_in(place: Place, people: list[tuple[Inhabitant, Manus | None, User]]) -> list[Resident]:
-    """Write persons with their handläggare and decisions, in a handful of statements."""
+    """Write persons with their handläggare and decisions, in a handful of SQL statements."""
     year_count: dict[int, int] = {}
     found, accounts = [], []
     for one, script, user in people:
@@ -187,7 +187,7 @@ def _formalities(place: Place, day: int, n: int) -> dict[str, object]:
 
 
 def _assign(place: Place, found: list[Resident]) -> None:
-    """Assign the responsible handläggare from the first decision (though not before they were employed)."""
+    """Assign each person's responsible handläggare, from the first decision but not before the staff's first day."""
     since = place.dag(-1490)
     Tilldelning.objects.bulk_create(
         Tilldelning(

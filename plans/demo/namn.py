@@ -1,4 +1,4 @@
-"""Invented names from the languages spoken in Swedish kommuner; the stock is namn.toml.
+"""Invented names from the languages spoken in Swedish kommuner. The stock of names is in namn.toml.
 
 First name and surname are drawn separately, so that no full name is copied from a real person.
 """

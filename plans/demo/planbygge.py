@@ -52,7 +52,7 @@ class PlanMaker:
             erbjudanden.svara(erbjudande=offer, svar=answer, av=av, hur=how, datum=day, by=Actor(self.by, day))
 
     def skriv(self, o: Ord) -> EgetOrd:
-        """Write own words on their day, as their author."""
+        """Write one answer in own words, on its day and from the login of its author."""
         return self._ord(o.av, EgetOrd.Slag.MINA_ORD, o.fraga, o.text, o.lasare, o.dag, o.stammer)
 
     def sa_ser_jag_det(self, who: str, text: str, day: int) -> EgetOrd:

@@ -1,7 +1,7 @@
 """The official figures that the demo mirrors in miniature, and how they are scaled.
 
 Source: Socialstyrelsen, insatser enligt LSS on 1 October 2021 (also SCB): persons with at least one insats, and persons
-by insats, by sex. One number per cell; the names of the insatser are in regler.insatser.
+by insats, by sex. The keys 1 to 10 are the points of 9 § LSS; the names of the insatser are in regler.insatser.
 """
 
 from collections.abc import Mapping

@@ -192,7 +192,7 @@ class DateField(forms.Field):
         return found
 
     def prepare_value(self, value: object) -> object:
-        """Dates as ISO in the field."""
+        """Show a date in the field as 2027-05-01."""
         return value.isoformat() if isinstance(value, dt.date) else value
 
 

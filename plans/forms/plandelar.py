@@ -33,7 +33,7 @@ class DelForm(BaseForm):
     """The base of the part forms: the model of the part, the fields that are folded away, and the revision."""
 
     modell: ClassVar[type]
-    delar: ClassVar[str]  # the version's related manager
+    delar: ClassVar[str]  # the name of the version's manager for these parts
     fast: ClassVar[dict[str, Any]] = {}  # values that this kind always has
     mer: ClassVar[tuple[str, ...]] = ()  # fields folded away
     mer_rubrik: ClassVar[str] = "Mer: dagen då det börjar"
