@@ -213,7 +213,7 @@ def _days(number: str, valj: str, today: dt.date) -> int:
 def _right_kind(number: str, one: Inhabitant, today: dt.date) -> bool:
     """True if the person should have this kind of number and is not too young for korttidstillsyn.
 
-    Korttidstillsyn is for those for whom 15 September of the year they turn 13 has passed.
+    A person is old enough when 15 September of the year they turn 13 has passed.
     """
     if (int(number[6]) >= 6) != one.samordning:
         return False

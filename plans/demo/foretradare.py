@@ -1,4 +1,4 @@
-"""Who acts for whom: guardians of children, gode män with one to twelve persons each, and some förvaltare."""
+"""Those who act for the persons: guardians of children, gode män with one to twelve persons each, some förvaltare."""
 
 import datetime as dt
 from itertools import cycle
