@@ -1,4 +1,4 @@
-"""The one app: its aggregate is Person → Insats → IndividuellPlan → Uppfoljning."""
+"""The portal's app. Its models form one aggregate: Person → Insats → IndividuellPlan → Uppfoljning."""
 
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin

@@ -11,7 +11,8 @@ from plans.konto.public_passwords import PUBLIC_PASSWORDS
 from plans.models import User
 from plans.models.kryptering import read_keys
 
-# id, condition, what to do. Each is tested both ways in tests/trust/test_kontroller.py.
+# Each check: its id, the condition that is a fault, and the text shown then. tests/trust/test_kontroller.py tests every
+# check both with the fault and without it.
 ERRORS = [
     ("E001", lambda s: s.DEMO, "LSS_DEMO är på. Den är bara till för påhittade personer."),
     ("E002", lambda s: s.DEBUG, "DEBUG är på. Då visas felsidor med innehåll ur databasen."),
@@ -76,14 +77,14 @@ def _secure_cookie(name: str, secure: bool, domain: str | None) -> bool:
 
 @register(Tags.security, deploy=True)
 def doors_are_shut(app_configs, **kwargs) -> list[CheckMessage]:
-    """Report settings for login, sessions and keys that are unsafe."""
+    """Report unsafe settings for login, sessions and keys."""
     found: list[CheckMessage] = [Error(text, id=f"plans.{number}") for number, so, text in ERRORS if so(settings)]
     return found + [Warning(text, id=f"plans.{number}") for number, so, text in WARNINGS if so(settings)]
 
 
 @register(Tags.security, deploy=True)
 def no_public_password_opens(app_configs, **kwargs) -> list[CheckMessage]:
-    """Report demo logins that still have their public password. Skip a database that cannot be read."""
+    """Report demo logins that still have their public password. Report nothing if the database cannot be read."""
     if settings.DEMO:
         return []
     try:

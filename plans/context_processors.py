@@ -12,7 +12,7 @@ from plans.views.chef import urls as chef
 from plans.views.handlaggare import urls as handlaggare
 from plans.views.registrator import urls as registrator
 
-# Text, address, and the key that opens it: an item is in the menu of the roles that hold the key.
+# Each item: its text, the name of its URL, and a key of `access`. A role has the item in its menu if it holds the key.
 OF_STAFF = (*handlaggare.MENY, *chef.MENY, *registrator.MENY)
 # Users without a role get the menu of their room.
 OF_ROOMS = {
@@ -32,7 +32,7 @@ FOOT = [
 
 
 def _menu(roll: str, roller: Iterable[str]) -> list[tuple[str, str]]:
-    """The menu items that these roles have the key to, and the room's own items."""
+    """The menu items that these roles have the key to, and then the items of the room `roll`."""
     staff = [(text, name) for text, name, key in OF_STAFF if access.NYCKLAR[key].roller.intersection(roller)]
     return staff + OF_ROOMS.get(roll, [])
 
@@ -48,9 +48,9 @@ def _links(val: list[tuple[str, str]], path: str) -> list[dict[str, str]]:
 
 
 def sidan(request: HttpRequest) -> dict[str, Any]:
-    """`sidan`: kommun, namn, meny, fot, demo, losenord (whether passwords are on), session_slut (seconds left).
+    """Give templates `sidan`; `losenord` is whether passwords are on, `session_slut` the seconds left of the session.
 
-    Middleware sets roll, roller and namnd; a page without them still renders.
+    Middleware sets roll, roller and namnd on the request; a page renders without them too.
     """
     user = getattr(request, "user", None)
     inloggad = user is not None and user.is_authenticated

@@ -1,4 +1,4 @@
-"""The one clock. Only the demo may move it (LSS_DAGAR_FRAM), whole days ahead, to show what comes next."""
+"""The portal's only clock. Only the demo may set it whole days ahead (LSS_DAGAR_FRAM), to show what comes next."""
 
 from datetime import date, datetime, timedelta
 

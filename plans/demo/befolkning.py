@@ -1,7 +1,8 @@
 """The people of a nämnd as plain values: their insatser, their ages and their test numbers.
 
-Pure: the same seed and day give the same people. Sex, number of persons and number of each insats follow the official
-table; ages and combinations are our own, kept within what 7 and 9 §§ LSS make plausible.
+Nothing here touches the database, and the same seed and day give the same people. The number of persons of each sex,
+and of persons with each insats, follows the official table. Ages and combinations are invented, within what 7 and
+9 §§ LSS make plausible.
 """
 
 import datetime as dt
@@ -17,7 +18,8 @@ from plans.regler.frister import age_on, anniversary
 from plans.regler.personnummer import birth_date
 
 HERE = Path(__file__).parent
-# Per insats: youngest and oldest, the share that have it as the first of several, and what it is combined with.
+# For each insats: the youngest and the oldest age; how readily it is dealt as a person's first insats (a weight); and
+# the insatser that it may be combined with.
 ALDER = {
     1: (1, 90),
     2: (3, 74),
@@ -43,8 +45,8 @@ IHOP = {
     9: {1, 3, 4, 10},
     10: {1, 2, 3, 4, 6, 9},
 }
-MEST = 4  # insatser per person
-# Lower age limit, and the share of persons from there to the next limit, roughly as in the whole country.
+MEST = 4  # the most insatser per person
+# Age groups: the lowest age in the group, and the group's share of all persons (per cent), roughly as in the country.
 ALDRAR = ((0, 4), (7, 10), (13, 10), (18, 10), (23, 24), (35, 22), (51, 11), (65, 7), (80, 1.5), (100, 0.2))
 _FRAN = [age for age, _ in ALDRAR]
 
@@ -55,9 +57,10 @@ class OutOfNumbers(Exception):
 
 @dataclass
 class Inhabitant:
-    """One invented person, before names and rows. `mall` is the key of a hand-picked person, or empty.
+    """One invented person, before they get a name and a row. `mall` is the key of a hand-picked person, or empty.
 
-    Of the ages that fit, `valj` picks the one with the latest birthday (`nyss`) or the next to come (`snart`).
+    `valj` picks, among the test numbers that fit, the one whose birthday was most recent (`nyss`) or comes next
+    (`snart`).
     """
 
     kon: str
@@ -90,7 +93,7 @@ def sex_of(nummer: str) -> str:
 
 
 def invented_people(antal: int, sarskilda: list[Inhabitant], rng: random.Random, today: dt.date) -> list[Inhabitant]:
-    """`antal` persons: the hand-picked ones that fit in the table, and the rest drawn around them."""
+    """`antal` persons: the hand-picked ones that the table has room for, and others drawn to fill it."""
     quota, left = tabell.insats_counts(antal), tabell.person_counts(antal)
     free = _free_numbers(left, today)
     people: list[Inhabitant] = []
@@ -108,7 +111,7 @@ def invented_people(antal: int, sarskilda: list[Inhabitant], rng: random.Random,
 
 
 def _adds_up(quota: dict[int, int], antal: int) -> bool:
-    """True when the quota fits `antal` persons: none negative, at least one insats each, none twice."""
+    """True when `antal` persons can be dealt the quota so that all get an insats and none gets the same one twice."""
     return antal >= 0 and all(0 <= count <= antal for count in quota.values()) and sum(quota.values()) >= antal
 
 
@@ -125,13 +128,13 @@ def _siblings(people: list[Inhabitant], today: dt.date) -> None:
 
 
 def _deal(sex: str, quota: dict[int, int], antal: int, rng: random.Random) -> list[Inhabitant]:
-    """Give each of `antal` persons one insats, then deal out the rest where they fit; no insats twice."""
+    """Give each of `antal` persons one insats, then the rest to those they fit best. Nobody gets the same one twice."""
     if antal == 0:
         return []
     first = _first_insatser(quota, antal)
     people = [Inhabitant(sex, {n}) for n in first for _ in range(first[n])]
     rest = [n for n in quota for _ in range(quota[n] - first[n])]
-    rest.sort(key=lambda n: (len(IHOP[n]), n))  # those with fewest combinations first
+    rest.sort(key=lambda n: (len(IHOP[n]), n))  # first the insatser with the fewest combinations
     for n in rest:
         fits = [
             p for p in people if n not in p.lagrum and p.lagrum <= IHOP[n] and len(p.lagrum) < MEST and _has_room(p, n)
@@ -144,7 +147,7 @@ def _deal(sex: str, quota: dict[int, int], antal: int, rng: random.Random) -> li
 
 
 def _first_insatser(quota: dict[int, int], antal: int) -> dict[int, int]:
-    """How many have each insats as their first: by share, within the quota, `antal` in total."""
+    """How many persons get each insats as their first: by weight, within the quota, `antal` in total."""
     weights = {n: FORST[n] * quota[n] for n in quota}
     scale = antal / sum(weights.values())
     first = {n: int(min(w * scale, quota[n])) for n, w in weights.items()}
@@ -155,13 +158,13 @@ def _first_insatser(quota: dict[int, int], antal: int) -> dict[int, int]:
 
 
 def _has_room(person: Inhabitant, n: int) -> bool:
-    """True when some ages remain once insats `n` is added."""
+    """True when the ages that all the insatser allow still span three years or more once `n` is added."""
     low, high = Inhabitant(person.kon, person.lagrum | {n}).aldrar
     return high - low >= 3
 
 
 def _pull(person: Inhabitant, n: int) -> float:
-    """How likely a person with these insatser is to have `n` too, as a weight."""
+    """The weight with which a person with these insatser is drawn to get `n` as well."""
     if {n} | person.lagrum == {9, 10}:
         return 8
     return 3 if (n == 6 and person.lagrum & {5, 7}) or (n == 4 and 9 in person.lagrum) else 1 / len(person.lagrum)
@@ -184,7 +187,7 @@ def _free_numbers(needed: dict[str, int], today: dt.date) -> dict[str, dict[str,
 def _give_numbers(
     people: list[Inhabitant], free: dict[str, dict[str, int]], rng: random.Random, today: dt.date
 ) -> None:
-    """Give each person a test number by sex and age, those with the fewest choices first."""
+    """Give each person a test number that fits sex and age. Those with the fewest numbers to choose from go first."""
     for one in sorted(people, key=lambda p: (not p.mall, not p.samordning, p.aldrar[1] - p.aldrar[0])):
         low, high = one.aldrar
         fits = [n for n, age in free[one.kon].items() if low <= age <= high and _right_kind(n, one, today)]
@@ -201,14 +204,17 @@ def _give_numbers(
 
 
 def _days(number: str, valj: str, today: dt.date) -> int:
-    """Days since the last birthday, or until the next."""
+    """Days since the last birthday if `valj` is `nyss`, otherwise days until the next."""
     born = birth_date(number)
     last = anniversary(born, age_on(born, today))
     return (today - last).days if valj == "nyss" else (anniversary(born, age_on(born, today) + 1) - today).days
 
 
 def _right_kind(number: str, one: Inhabitant, today: dt.date) -> bool:
-    """Samordningsnummer only for those meant to have one; korttidstillsyn only some months after turning 13."""
+    """True if the person should have this kind of number and is not too young for korttidstillsyn.
+
+    A person is old enough when 15 September of the year they turn 13 has passed.
+    """
     if (int(number[6]) >= 6) != one.samordning:
         return False
     return 7 not in one.lagrum or today > dt.date(int(number[:4]) + 13, 9, 15)

@@ -1,4 +1,4 @@
-"""A list of förordnanden to try as registrator: people from the demo, invented gode män and a few mistakes."""
+"""An example list of förordnanden for a registrator to read in: demo persons, invented gode män, a few faulty rows."""
 
 import datetime as dt
 from pathlib import Path
@@ -14,7 +14,7 @@ GODE_MAN = ("Gerd Ulvsparre", "Torsten Mårdh", "Amina Berisha")
 
 
 def write_file(folder: Path, namnd: Namnd, today: dt.date) -> Path:
-    """Write `forordnanden.csv`: valid rows, and one of each kind that is rejected. Returns its path."""
+    """Write `forordnanden.csv`: valid rows, and five that are rejected for different reasons. Returns its path."""
     free = Person.objects.filter(namnd=namnd, skyddad=False, avliden=None, foretradarskap=None).order_by("pk")
     persons = [p.personnummer for p in free if age_on(p.fodd, today) >= 18][:NYA]
     known = set(Person.objects.filter(namnd=namnd).values_list("personnummer", flat=True))

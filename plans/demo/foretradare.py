@@ -1,4 +1,4 @@
-"""Who acts for whom: guardians of children, gode män with one to twelve persons each, and some förvaltare."""
+"""Those who act for the persons: guardians of children, gode män with one to twelve persons each, some förvaltare."""
 
 import datetime as dt
 from itertools import cycle
@@ -11,14 +11,14 @@ from plans.regler.foretradare import SKYDD
 from plans.regler.frister import age_on, anniversary
 
 Typ = Foretradarskap.Typ
-STORLEKAR = (4, 1, 7, 2, 12, 1, 5, 3, 9, 2, 6, 1, 8, 3, 10, 2, 4, 5)  # persons per god man, repeated
-ANDEL = 0.6  # of the adults have a god man or förvaltare
-NY = 2  # this god man was appointed recently, for several persons, and awaits the second check
+STORLEKAR = (4, 1, 7, 2, 12, 1, 5, 3, 9, 2, 6, 1, 8, 3, 10, 2, 4, 5)  # persons per god man; the series is repeated
+ANDEL = 0.6  # the share of the adults who have a god man or förvaltare
+NY = 2  # the god man with this number was appointed recently; the rights await their second check
 FORORDNANDE = "Förordnande från överförmyndaren"
 
 
 class Register:
-    """Collects representatives and rights, then writes them all at once."""
+    """Collects representatives and their rights to act, then writes them all in bulk."""
 
     def __init__(self, place: Place) -> None:
         self.place = place
@@ -42,7 +42,10 @@ class Register:
         return self.rader[key]
 
     def ratt(self, b: Resident, who: Foretradare, typ: str, fran: dt.date, underlag: str, **more: object) -> None:
-        """Add a right, verified by the responsible handläggare; a colleague has checked all but the most recent."""
+        """Add a right that the responsible handläggare has verified.
+
+        A colleague has checked it as well, unless it began less than ten days ago.
+        """
         place = self.place
         scope = (
             {}
@@ -124,7 +127,7 @@ def _guardians(register: Register, children: list[Resident]) -> None:
 
 
 def _gode_man(register: Register, adults: list[Resident]) -> None:
-    """Deal a share of the adults to gode män of all sizes; every fourteenth right is a förvaltare's."""
+    """Give a share of the adults a god man; each has one or more persons. Every fourteenth right is a förvaltare's."""
     place = register.place
     wanted = place.rng.sample(adults, round(len(adults) * ANDEL))
     sizes, number = cycle(STORLEKAR), 0

@@ -11,7 +11,10 @@ from plans.demo.manus import Sak
 
 @dataclass(frozen=True)
 class Piece:
-    """A goal, the promise that serves it, the wish behind it in own words; perhaps an unmet wish or planned insats."""
+    """A goal, the promise that serves it, and the person's own words (`ord`) about it.
+
+    Some also bring an insats: one that is wished for (`onskad`) or one that is planned (`planerad`).
+    """
 
     ord: str
     mal: str

@@ -10,7 +10,7 @@ from plans.models import Actor, Tilldelning, User
 from plans.regler.frister import age_on, anniversary
 
 HAR_PLAN = 0.09
-# When the yearly review of the ordinary plans is due: overdue, today, soon, later.
+# The days when the yearly review of the ordinary plans is due: a few overdue, some soon, most of them later.
 GENOMGANG = (-12, -3, 5, 17, 26, 41, 55, 72, 90, 120, 150, 185, 200, 230, 260, 290, 310, 340)
 # Drafts: day begun, day shared.
 UTKAST = ((-20, None), (-9, None), (-33, -12), (-26, -3), (-4, None), (-40, -21))
@@ -106,7 +106,7 @@ def by_script(place: Place, b: Resident) -> None:
 
 
 def _who_answered(b: Resident) -> str:
-    """The name of the person, or of the guardian for a child."""
+    """Who answered an offer: the guardian if there is one, otherwise the person."""
     acting = b.skap[0] if b.skap else None
     if acting and acting.typ == "vardnadshavare":
         return f"{acting.foretradare.namn}, vårdnadshavare"
@@ -114,7 +114,7 @@ def _who_answered(b: Resident) -> str:
 
 
 def _plan(place: Place, b: Resident, due: int) -> None:
-    """A final plan made almost a year before its review, which is due that many days from now."""
+    """Make a plan that became final almost a year before its yearly review; the review is due in `due` days."""
     final = -min(360, max(due - 350, -360) * -1) if due > 0 else due - 345
     final = min(final, -4)
     build = PlanMaker(place, b)
@@ -125,19 +125,19 @@ def _plan(place: Place, b: Resident, due: int) -> None:
 
 
 def _draft(place: Place, b: Resident, begun: int, shared: int | None) -> None:
-    """A draft, shared or not."""
+    """Make a draft, which is shared if there is a day for it."""
     build = PlanMaker(place, b)
     build.erbjud(begun - 20, "telefon", begun - 8, "ja", _who_answered(b))
     build.version(vanliga.plain_version(place, b, begun, delad=shared))
 
 
 def _some_words(place: Place, b: Resident, day: int) -> None:
-    """Own words written before there is any plan."""
+    """Write down some of the person's own words before there is any plan."""
     PlanMaker(place, b).nedtecknade(vanliga.own_words(place, b, day, vanliga.pieces_for(place, b, 1)))
 
 
 def newcomers(place: Place, people: list[tuple[Inhabitant, User]]) -> list[Resident]:
-    """Persons and decisions registered by hand after the start; each grant creates the offer."""
+    """Register persons and decisions as staff do after the nämnd's start. Granting an insats creates the offer."""
     found = []
     for n, (one, user) in enumerate(people):
         decided, made, how, answered, answer = NYA[n % len(NYA)]
@@ -149,7 +149,7 @@ def newcomers(place: Place, people: list[tuple[Inhabitant, User]]) -> list[Resid
         for lagrum in sorted(one.lagrum):
             draft = inskrivning.decision_row(place, one, lagrum, decided)
             data = {name: getattr(draft, name) for name in insatser.FALT}
-            known = max(day, draft.verkstalld or day)  # entered once it had begun
+            known = max(day, draft.verkstalld or day)  # if the insats has begun, the decision is entered that day
             insatser.bevilja(person=row, lagrum=lagrum, data=data, by=Actor(user, known))
         if made is not None:
             PlanMaker(place, b).erbjud(made, how, answered, answer)
@@ -157,7 +157,7 @@ def newcomers(place: Place, people: list[tuple[Inhabitant, User]]) -> list[Resid
 
 
 def may_be_new(place: Place, one: Inhabitant) -> bool:
-    """True when all the insatser may be granted now, within their age limits."""
+    """True if the person's only insats can be granted now. False for hand-picked and protected persons and siblings."""
     age = age_on(one.fodd, place.today)
     old_enough = 7 not in one.lagrum or place.dag(-70) > anniversary(one.fodd, 14)
     return (
@@ -195,7 +195,7 @@ def _requests(place: Place, waiting: list[Resident], share: float) -> None:
 
 
 def stand_ins(place: Place, found: list[Resident]) -> None:
-    """A second named member of staff for persons with protected data, and some stand-ins."""
+    """Assign a second handläggare to each person with protected data, and temporary stand-ins to a few others."""
     rows = [b for b in found if b.rad.skyddad] + place.rng.sample(found, min(6, len(found)))
     done = set()
     for b in rows:

@@ -1,4 +1,4 @@
-"""The named logins of the demo. Their passwords are public: they open only invented people."""
+"""The named logins of the demo. Their passwords are public, since they give access only to invented people."""
 
 from dataclasses import dataclass
 

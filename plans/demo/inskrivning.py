@@ -1,4 +1,4 @@
-"""Persons, decisions and representatives from before the portal, written in bulk as an import would."""
+"""Persons, decisions and open offers from before the portal, written in bulk as an import would write them."""
 
 import datetime as dt
 from dataclasses import dataclass, field
@@ -86,7 +86,7 @@ def _personkrets(place: Place, one: Inhabitant) -> int:
 
 
 def write_in(place: Place, people: list[tuple[Inhabitant, Manus | None, User]]) -> list[Resident]:
-    """Write persons with their handläggare and decisions, in a handful of statements."""
+    """Write persons with their handläggare and decisions, in a handful of SQL statements."""
     year_count: dict[int, int] = {}
     found, accounts = [], []
     for one, script, user in people:
@@ -121,7 +121,7 @@ def write_in(place: Place, people: list[tuple[Inhabitant, Manus | None, User]]) 
 
 
 def _own_username(place: Place, one: Inhabitant) -> str:
-    """The username of the few, fifteen or older, who log in themselves."""
+    """A username for the few persons, fifteen or older, who log in themselves; empty for everyone else."""
     able = not one.skyddad and age_on(one.fodd, place.today) >= 15 and place.rng.random() < 0.12
     if not able:
         return ""
@@ -151,7 +151,7 @@ def _insatser(place: Place, one: Inhabitant, script: Manus | None) -> list[Insat
 
 
 def _decision_day(place: Place, one: Inhabitant, n: int) -> int:
-    """A day before the portal on which the person was old enough (and, for point 2, young enough)."""
+    """A day before the nämnd began with the portal, if possible when the person was of the right age for insats `n`."""
     low, high = ALDER[n]
     born = anniversary(one.fodd, low) if n != 7 else dt.date(one.fodd.year + 13, 6, 20)
     earliest = (born - place.today).days + 20
@@ -187,7 +187,7 @@ def _formalities(place: Place, day: int, n: int) -> dict[str, object]:
 
 
 def _assign(place: Place, found: list[Resident]) -> None:
-    """Assign the responsible handläggare from the first decision (though not before they were employed)."""
+    """Assign each person's responsible handläggare, from the first decision but not before the staff's first day."""
     since = place.dag(-1490)
     Tilldelning.objects.bulk_create(
         Tilldelning(
@@ -201,7 +201,7 @@ def _assign(place: Place, found: list[Resident]) -> None:
 
 
 def queue_offers(place: Place, found: list[Resident]) -> None:
-    """Give everyone an open offer: earlier decisions enter the introduction queue (as in `offer_for`)."""
+    """Give everyone an open offer in the introduction queue, as `offer_for` does for decisions of earlier date."""
     last = months_later(place.namnd.infort, place.namnd.inforande_manader)
     Erbjudande.objects.bulk_create(
         Erbjudande(person=b.rad, insats=max(b.insatser, key=lambda i: i.beslutad), senast=last)

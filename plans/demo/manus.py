@@ -1,6 +1,6 @@
 """The structure of the hand-written persons, whose texts are in rika/*.toml. Days count from today; minus is the past.
 
-The texts are in the persons' own voices and in the first nämnd only; all of it is invented.
+The texts are written in the persons' own voices, and only the first nämnd has them. All of it is invented.
 """
 
 import tomllib
@@ -40,7 +40,7 @@ class Foretrader:
 
 @dataclass(frozen=True)
 class Ord:
-    """An answer to one of the five questions. `av` is `personen`, `handlaggare` or a företrädares nyckel."""
+    """An answer to one of the five questions. `av` is `personen`, `handlaggare` or the key of a företrädare."""
 
     fraga: str
     text: str
@@ -102,7 +102,10 @@ class Med:
 
 @dataclass(frozen=True)
 class Svar:
-    """An answer to the shared draft, by `personen` or a företrädares nyckel; in the portal, from their own login."""
+    """An answer to the shared draft. `vem` is `personen` or the key of a företrädare.
+
+    An answer whose `hur` is `portalen` is given from that human's own login; the others are registered by staff.
+    """
 
     vem: str
     svar: str
@@ -133,9 +136,9 @@ class Begard:
 
 @dataclass(frozen=True)
 class Version:
-    """One version of the plan. Without `klar` it is a draft, without `delad` an unshared one.
+    """One version of the plan. Without `klar` it is a draft; without `delad` the draft has not been shared.
 
-    In a later version, `andrat` and `bort` name parts copied from the previous one.
+    In a later version, `andrat` and `bort` name the copied parts that are changed and removed.
     """
 
     borjad: int

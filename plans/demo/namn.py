@@ -1,6 +1,6 @@
-"""Invented names from the languages spoken in Swedish kommuner; the stock is namn.toml.
+"""Invented names from the languages spoken in Swedish kommuner. The stock of names is in namn.toml.
 
-First name and surname are drawn separately, so that no combination is a real person's.
+First name and surname are drawn separately, so that no full name is copied from a real person.
 """
 
 import random
@@ -9,18 +9,18 @@ from pathlib import Path
 
 FORRAD = tomllib.loads((Path(__file__).parent / "namn.toml").read_text(encoding="utf-8"))
 URSPRUNG = FORRAD["ursprung"]
-GAMLA, MELLAN = 1966, 1998  # birth-year limits: the older names, and those in between
+GAMLA, MELLAN = 1966, 1998  # those born before GAMLA have the older names; before MELLAN, the names in between
 
 
 class NamePicker:
-    """Draws names with the seed; never the same full name twice."""
+    """Draws names from a seeded random generator, never the same full name twice."""
 
     def __init__(self, rng: random.Random) -> None:
         self.rng = rng
         self.tagna: set[str] = set()
 
     def ursprung(self) -> str:
-        """An origin, drawn by its share."""
+        """An origin, drawn by the shares in the stock."""
         return self.rng.choices(list(URSPRUNG), [row["andel"] for row in URSPRUNG.values()])[0]
 
     def fornamn(self, kon: str, fodd_ar: int, ursprung: str) -> str:
@@ -30,7 +30,7 @@ class NamePicker:
         return self.rng.choice(stock.get(f"{generation}_{kon}") or stock[f"unga_{kon}"])
 
     def efternamn(self, ursprung: str) -> str:
-        """A surname, now and then combined with a Swedish one, by marriage."""
+        """A surname, now and then followed by a Swedish one, as after a marriage."""
         first = self.rng.choice(URSPRUNG[ursprung]["efternamn"])
         if self.rng.random() < 0.08 and "-" not in first:
             second = self.rng.choice(URSPRUNG["svenska"]["efternamn"])

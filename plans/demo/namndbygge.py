@@ -62,7 +62,7 @@ def _unusual() -> list[Inhabitant]:
 
 
 def _protect(place: Place, people: list[Inhabitant], users: list[User]) -> None:
-    """Protected data for three adults (one of them the first handläggare's) and one child of 265."""
+    """Give some persons protected data: of 265, three adults (one of them the first handläggare's) and one child."""
     plain = [(p, user) for p, user in zip(people, users, strict=True) if not p.mall and not p.familj]
     plain.sort(key=lambda pair: pair[1] != place.handlaggare[0])
     adults = [p for p, _ in plain if age_on(p.fodd, place.today) >= 18]
@@ -73,14 +73,17 @@ def _protect(place: Place, people: list[Inhabitant], users: list[User]) -> None:
 
 
 def _newcomers(place: Place, pairs: list[tuple[Inhabitant, User]], count: int) -> list[Inhabitant]:
-    """Persons who arrive after the portal began: first four of the first handläggare's, then others."""
+    """Pick `count` persons to register after the nämnd's start: up to four of the first handläggare's, then others'."""
     fits = [(p, user) for p, user in pairs if historia.may_be_new(place, p)]
     mine = [p for p, user in fits if user == place.handlaggare[0]][:4]
     return (mine + [p for p, user in fits if user != place.handlaggare[0]])[:count]
 
 
 def _deal(place: Place, people: list[Inhabitant], hand_written: Collection[str]) -> list[User]:
-    """Give each person a responsible handläggare: hand-written ones the first, others by turns; siblings share."""
+    """Give each person a responsible handläggare.
+
+    Hand-written persons get the first one. Others get the one with the fewest persons so far, and siblings the same.
+    """
     staff, families, users = place.handlaggare, {}, []
     counts = {u.pk: 0 for u in staff}
     for p in people:

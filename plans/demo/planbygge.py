@@ -1,4 +1,4 @@
-"""Builds a plan from a script through the actions, each on its day: rules, log and snapshots are real."""
+"""Builds a plan from a script by calling the actions, each on its day, so that rules, log and snapshots are real."""
 
 import datetime as dt
 from uuid import UUID
@@ -27,14 +27,17 @@ from plans.regler.frister import anniversary, months_later
 
 
 class PlanMaker:
-    """One person's plan in the making. `spar` remembers the parts by the script's keys."""
+    """Builds one person's plan. `spar` maps each key in the script to the model and the spår of the part it names."""
 
     def __init__(self, place: Place, b: Resident) -> None:
         self.place, self.b, self.by = place, b, b.ansvarig
         self.spar: dict[str, tuple[type, UUID]] = {}
 
     def erbjud(self, made: int, hur: str, answered: int | None, answer: str = "ja", av: str = "") -> None:
-        """Make the open offer and perhaps answer it; anything from before the portal is written as an import would."""
+        """Make the person's open offer, and answer it if there is an answer.
+
+        An answered offer from before the portal is written directly to its row, as an import would write it.
+        """
         offer, av = self.b.rad.erbjudanden.get(svar=""), av or self.b.rad.namn
         day, how = self._dag(answered), "telefon" if hur == "brev" else hur
         if made < INFORT and answered is not None:
@@ -49,7 +52,7 @@ class PlanMaker:
             erbjudanden.svara(erbjudande=offer, svar=answer, av=av, hur=how, datum=day, by=Actor(self.by, day))
 
     def skriv(self, o: Ord) -> EgetOrd:
-        """Write own words on their day, as their author."""
+        """Write one answer in own words, on its day and from the login of its author."""
         return self._ord(o.av, EgetOrd.Slag.MINA_ORD, o.fraga, o.text, o.lasare, o.dag, o.stammer)
 
     def sa_ser_jag_det(self, who: str, text: str, day: int) -> EgetOrd:
@@ -101,7 +104,7 @@ class PlanMaker:
         return {"personen": self.b.rad.konto, "handlaggare": self.by}.get(who) or self.place.konton[who]
 
     def version(self, v: Version) -> PlanVersion:
-        """Build one version, as far as the script takes it."""
+        """Build one version as far as the script goes: a draft, a shared draft or a final version."""
         day = self.place.dag(v.borjad)
         plan = IndividuellPlan.objects.filter(person=self.b.rad, avslutad=None).first()
         if self.b.manus:
@@ -139,7 +142,7 @@ class PlanMaker:
         PlanRad.objects.bulk_update(rows, ["latt_mening", "ansvarig"])
 
     def _andrat(self, version: PlanVersion, v: Version, day: dt.date) -> None:
-        """Remove or change the copied parts, as the review decided."""
+        """Remove or change parts that were copied from the previous version, as the script says."""
         for key in v.bort:
             model, track = self.spar[key]
             part = model.objects.get(version=version, spar=track)
@@ -154,7 +157,7 @@ class PlanMaker:
             )
 
     def _nya(self, version: PlanVersion, v: Version) -> None:
-        """Add new parts in bulk as an import would; the change is counted when the draft's texts are then saved."""
+        """Add new parts in bulk as an import would. The draft's revision rises when its texts are saved afterwards."""
         Malsattning.objects.bulk_create(
             self._del(
                 Malsattning,

@@ -1,4 +1,4 @@
-"""One demo nämnd with its staff, ready for persons to be written into."""
+"""One demo nämnd with its staff, before any persons are added."""
 
 import datetime as dt
 import random
@@ -19,7 +19,7 @@ PERSONAL_SEDAN = -1500  # days: the staff have had their uppdrag for years
 
 @dataclass
 class Place:
-    """The nämnd, its staff and what is needed to invent: today, the seeded random generator, names."""
+    """The nämnd, its staff, and what is needed to invent persons: today's date, a seeded random generator, names."""
 
     namnd: Namnd
     ort: str
@@ -69,7 +69,7 @@ def open_place(k: int, today: dt.date, rng: random.Random) -> Place:
 
 
 def account(place: Place, username: str, name: str, email: str = "", **kwargs: object) -> User:
-    """A login, with its public password if it is a named one; kept under `username` in the place's konton."""
+    """An unsaved login, put in `place.konton` by `username`. Only the first nämnd's named logins have passwords."""
     known = NAMED.get(username) if place.forsta else None
     row = User(
         username=place.anvandarnamn(username),
@@ -89,7 +89,10 @@ def ascii_name(text: str) -> str:
 
 
 def _staff(place: Place) -> None:
-    """Handläggare north and south; chef, granskare and registrator north; an administrator in the first nämnd."""
+    """Create two enheter and the staff: five handläggare in both; chef, granskare and registrator in the northern one.
+
+    The first nämnd also gets an administrator.
+    """
     enheter = [Enhet(namnd=place.namnd, namn=f"LSS-enheten {part}") for part in ("norr", "söder")]
     north, south = Enhet.objects.bulk_create(enheter)
     places = [

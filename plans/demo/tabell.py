@@ -1,7 +1,7 @@
 """The official figures that the demo mirrors in miniature, and how they are scaled.
 
 Source: Socialstyrelsen, insatser enligt LSS on 1 October 2021 (also SCB): persons with at least one insats, and persons
-by insats, by sex. One number per cell; the names of the insatser are in regler.insatser.
+by insats, by sex. The keys 1 to 10 are the points of 9 § LSS; the names of the insatser are in regler.insatser.
 """
 
 from collections.abc import Mapping
@@ -28,12 +28,12 @@ def largest_remainders(cells: Mapping[K, float], total: int) -> dict[K, int]:
 
 
 def person_counts(antal: int) -> dict[str, int]:
-    """How many women and men of `antal` persons."""
+    """How many of `antal` persons are women, and how many are men."""
     return largest_remainders({kon: antal * n / ALLA for kon, n in PERSONER.items()}, antal)
 
 
 def insats_counts(antal: int) -> dict[str, dict[int, int]]:
-    """How many of `antal` persons have each insats, by sex. Each sex's total is its scaled sum, rounded."""
+    """How many of `antal` persons have each insats, by sex. For each sex, the numbers add up to the scaled total."""
     people, scaled = person_counts(antal), {}
     for kon, row in INSATSER.items():
         cells = {lagrum: antal * n / ALLA for lagrum, n in row.items()}

@@ -16,7 +16,7 @@ def pieces_for(place: Place, b: Resident, antal: int) -> list[Piece]:
 
 
 def own_words(place: Place, b: Resident, day: int, pieces: list[Piece]) -> tuple[Ord, ...]:
-    """A few of the five answers, taken down by the handläggare as they were said."""
+    """Answers to up to three of the five questions, taken down by the handläggare as they were said."""
     fragor = ("viktigt", "drommar", "vill")
     confirmed = day + 3 if place.rng.random() < 0.7 else None
     return tuple(
@@ -63,7 +63,7 @@ def plain_version(
 
 
 def _basics(b: Resident, group: str, pieces: list[Piece]) -> dict[str, object]:
-    """Purpose and current situation: what has begun and what has not."""
+    """The plan's own texts: its purpose, which insatser have begun and which have not, and what is wished for."""
     name = b.rad.tilltalsnamn
     begun = [i.namn.lower() for i in b.insatser if i.verkstalld]
     waits = [i.namn.lower() for i in b.insatser if not i.verkstalld]
@@ -83,7 +83,7 @@ def _rows(b: Resident, pieces: list[Piece]) -> tuple[Rad, ...]:
 
 
 def _measures(place: Place, b: Resident, group: str, pieces: list[Piece], since: int) -> tuple[Sak, ...]:
-    """A promise for each goal and one or two measures by others, with days counted from when the plan became final."""
+    """A promise for each goal, and one or two measures by others; their days are counted from the day `since`."""
     rng = place.rng
     helpers = [b.ansvarig.namn, *(i.utforare for i in b.insatser if i.utforare)]
     promises = [Sak("lofte", p.lofte, p.lofte_latt, rng.choice(helpers)) for p in pieces]
@@ -94,7 +94,7 @@ def _measures(place: Place, b: Resident, group: str, pieces: list[Piece], since:
 
 
 def _answers(place: Place, b: Resident, acting: list[Foretradarskap], shared: int) -> tuple[Svar, ...]:
-    """The person's answer, and now and then one from a representative who disagrees."""
+    """One answer from the person and one from each representative, who now and then disagrees."""
     found = [Svar("personen", "haller_med", shared + 5, "", place.rng.choice(("mote", "telefon", "papper")))]
     for s in acting:
         disagrees = place.rng.random() < 0.12
@@ -105,7 +105,7 @@ def _answers(place: Place, b: Resident, acting: list[Foretradarskap], shared: in
 
 
 def _outcomes(place: Place, sak: Sak) -> Utfall:
-    """The outcome of a promise whose day has passed."""
+    """The outcome of a promise or measure whose day has passed."""
     day = min(sak.lovat + place.rng.randint(0, 8), -1)
     outcome = place.rng.choices(("klart", "delvis", "blev_inte"), (6, 2, 2))[0]
     why = {

@@ -10,7 +10,7 @@ VISA = [("", "Allt"), *((group.value, "") for group in Group)]
 
 
 class Filter(BaseForm):
-    """Which kind, up to which day, which group; read from the query string."""
+    """The choices of the filter, read from the query string: kind of task, latest day, group."""
 
     utan_frivilligt = True
     slag = ChoiceField(label="Visa", choices=SLAG, required=False)

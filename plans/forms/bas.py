@@ -1,4 +1,4 @@
-"""The base of every form: plain Swedish errors, dates that say what is wrong, and rule errors beside their field."""
+"""The base of every form: errors in plain Swedish, date fields that say what is wrong, rule errors beside the field."""
 
 import datetime as dt
 import re
@@ -24,14 +24,14 @@ _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})(\d{2})(\d{2})", re.ASCII
 
 
 class BaseForm(forms.Form):
-    """A form rendered by crispy-forms without its own <form> tag, so that the page owns method, token and buttons."""
+    """A form that crispy-forms renders without a <form> tag: the page itself has the tag, the token and the buttons."""
 
-    use_required_attribute = False  # errors are ours, in Swedish, beside the field
-    konflikt: Konflikt | None = None  # what stopped the action, if someone else was first
+    use_required_attribute = False  # we show our own errors, in Swedish, beside the field
+    konflikt: Konflikt | None = None  # the conflict that stopped the action, if someone else saved first
     loggad = False  # whether the refusal has already been logged
-    villkorade: tuple[str, ...] = ()  # required after certain answers: not marked optional, the help text explains
+    villkorade: tuple[str, ...] = ()  # fields that some answers make required: not marked optional
     delar: tuple[tuple[str, ...], ...] = ()  # parts of a long form: a legend and the names of its fields
-    kladd: dict[str, Any] | None = None  # what the page needs to save by itself (views/kladd.py)
+    kladd: dict[str, Any] | None = None  # what the page needs to save text automatically (views/kladd.py)
 
     @property
     def helper(self) -> FormHelper:
@@ -46,7 +46,7 @@ class BaseForm(forms.Form):
         return helper
 
     def run(self, action: Callable[..., T], **kwargs: Any) -> T | None:
-        """Run one action; if a rule stops it, show the sentence beside its field (or on top) and return None."""
+        """Run one action. If a rule stops it, show the rule's message beside its field (or on top) and return None."""
         try:
             return action(**kwargs)
         except Regelbrott as stop:
@@ -57,13 +57,13 @@ class BaseForm(forms.Form):
 
     @property
     def has_text(self) -> bool:
-        """True when there is text to lose."""
+        """True if the form has a text field, so that there is text to lose."""
         return any(isinstance(field, TextField) for field in self.fields.values())
 
     def restore(self, falt: Mapping[str, list[str]], rev: int | None) -> bool:
-        """Show kept raw fields in place of the saved values, with the revision they were begun on.
+        """Fill in the kept fields of a draft in place of the saved values, with the revision the draft was begun on.
 
-        True if they differ from the saved values; otherwise nothing is done.
+        Return True if any of them differs from the saved value; otherwise change nothing and return False.
         """
         data, kept = MultiValueDict(falt), {}
         for name, field in self.fields.items():
@@ -87,9 +87,9 @@ class BaseForm(forms.Form):
     def show_conflict(self, nu: Mapping[str, object], rev: int | None, *, falt: str = "rev", **mer: object) -> None:
         """After a conflict, keep what was typed and show the current values beside it.
 
-        `nu` holds the row's values by field name. `rev` is the current revision: the page asks whether to save over it,
-        and only ticking the box sends it (the field `falt` + "-vald"); None when there is nothing to choose. `mer` is
-        what else components/star_nu.html shows: vem, nar, url.
+        `nu` holds the row's values by field name. `rev` is the current revision. The page asks whether to overwrite it
+        and has a tick box (the field `falt` + "-vald") that sends it; there is no box when `rev` is None. `mer` holds
+        the other values that components/star_nu.html shows: vem, nar, url.
         """
         typed = self.cleaned_data
         rows = [
@@ -101,7 +101,7 @@ class BaseForm(forms.Form):
 
 
 def _as_sent(value: object) -> str:
-    """A value as a form sends it; None, False and empty are the same."""
+    """A value as a form sends it. None and False become an empty string."""
     return "" if value in (None, False) else str(value).replace("\r\n", "\n")
 
 
@@ -130,7 +130,7 @@ class TextField(forms.CharField):
     def to_python(self, value: object) -> str:
         """Normalise the text, and reject characters that cannot be stored."""
         text = super().to_python(value) or ""
-        if len(text) > KRYMPER * self.max_length:  # too long in any normalisation, so do no work on it
+        if len(text) > KRYMPER * self.max_length:  # would be too long in NFC as well, so do not normalise it
             raise ValidationError(self.error_messages["max_length"])
         try:
             text = nfc(text).replace("\r\n", "\n")
@@ -192,7 +192,7 @@ class DateField(forms.Field):
         return found
 
     def prepare_value(self, value: object) -> object:
-        """Dates as ISO in the field."""
+        """Show a date in the field as 2027-05-01."""
         return value.isoformat() if isinstance(value, dt.date) else value
 
 
@@ -209,17 +209,17 @@ def _parts(text: str) -> tuple[int, int, int]:
 
 
 class ChoiceField(forms.ChoiceField):
-    """A choice with its Swedish sentences."""
+    """A choice whose error messages are in Swedish."""
 
     def __init__(self, *, saknas: str = "Välj ett svar.", **kwargs: Any) -> None:
         super().__init__(error_messages={"required": saknas, "invalid_choice": "Välj ett av svaren."}, **kwargs)
 
 
 class RevInput(forms.HiddenInput):
-    """Hidden. After a conflict, ticking the box to save anyway sends the newer revision instead."""
+    """A hidden revision. After a conflict, ticking the box to save anyway sends the newer revision instead."""
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Mapping[str, Any], name: str) -> Any:
-        """The ticked revision if there is one, else the one that the form was opened with."""
+        """The revision in the ticked box if there is one, otherwise the revision that the form was opened with."""
         return data.get(f"{name}-vald") or super().value_from_datadict(data, files, name)
 
 
@@ -232,7 +232,7 @@ class RevField(forms.IntegerField):
         super().__init__(min_value=0, required=False)
 
     def clean(self, value: object) -> int:
-        """Treat an invalid value as stale."""
+        """Turn the text into a number: 0 if it is empty, and -1, which is always stale, if it is invalid."""
         try:
             return super().clean(value) or 0
         except ValidationError:

@@ -1,4 +1,4 @@
-"""Assessments at 15 and 18."""
+"""Forms for the assessments at 15 and 18."""
 
 from typing import Any
 
@@ -21,12 +21,12 @@ class Vardnadshavare(forms.ModelMultipleChoiceField):
     """Guardians whose right has not ended."""
 
     def label_from_instance(self, obj: Foretradarskap) -> str:
-        """The name and the ground."""
+        """The name, and the ground on which they act."""
         return f"{obj.foretradare.namn}, {obj.get_typ_display()}"
 
 
 class BedomForetrada(BaseForm):
-    """Who acts after 18, and why."""
+    """The conclusion about who is to act for the person after 18, and why."""
 
     slutsats = LongTextField(
         label="Vad kom ni fram till, och varför?",
@@ -37,7 +37,7 @@ class BedomForetrada(BaseForm):
 
 
 class BedomFormaga(BaseForm):
-    """What the young person may do alone from 15, what the guardians see, and which of them to close."""
+    """Whether the young person may act alone from 15, if guardians still see the plan, and whose right to close."""
 
     egen_ratt = _yes_no(
         "Kan personen föra sin egen talan från 15 år?", "Förstår vad saken gäller, och vad det betyder att säga ja."

@@ -27,7 +27,7 @@ class LamnaErbjudande(BaseForm):
     )
 
     def stands(self, row: Erbjudande) -> Mapping[str, object]:
-        """The day and the way of the offer that was made."""
+        """The day the offer was made, and how, as saved."""
         return {"datum": row.lamnat, "hur": row.lamnat_hur}
 
 
@@ -45,5 +45,5 @@ class SvaraErbjudande(BaseForm):
     )
 
     def stands(self, row: Erbjudande) -> Mapping[str, object]:
-        """The answer that was given."""
+        """The saved answer."""
         return {"svar": row.svar, "av": row.svar_av, "datum": row.svarade, "hur": row.svar_hur}

@@ -1,4 +1,4 @@
-"""Forms of the person and those who act for the person."""
+"""Forms that the person fills in, or those who act for the person."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -69,7 +69,7 @@ class PlanSvarForm(BaseForm):
             self.fields["svar"].choices = list(self.fields["svar"].choices)[:3]
 
     def stands(self, row: Model) -> Mapping[str, object]:
-        """Nothing to compare: the page itself shows what stands."""
+        """Empty: the page already shows the saved values, so there is nothing to compare."""
         return {}
 
 

@@ -1,4 +1,4 @@
-"""Registering who acts for a person, and closing it."""
+"""Forms for a right to act for a person: registering, changing, checking, closing and opening it."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
@@ -123,7 +123,10 @@ class RegistreraForetradare(BaseForm):
             raise ValidationError(str(stop)) from None
 
     def clean(self) -> dict[str, Any]:
-        """Require a name for a new representative, an address for mail, and an end that is not before the start."""
+        """Require a scope (except for a vårdnadshavare), and an end that is not before the start.
+
+        A new representative also needs a name, and an e-mail address if reached by e-mail.
+        """
         data = super().clean()
         if data.get("kand") and data.get("personnummer"):
             self.add_error("personnummer", "Den du valde finns redan. Skriv numret på sidan Ändra i stället.")
@@ -142,7 +145,10 @@ class RegistreraForetradare(BaseForm):
 
 
 class AndraForetradare(RegistreraForetradare):
-    """Changing a right and the contact. The holder and the ground stay; another ground is a new registration."""
+    """Changing a right and the contact details of its holder.
+
+    The holder and the ground cannot be changed: a right on another ground is registered as a new one.
+    """
 
     delar = (
         ("Vem är det?", "namn", "personnummer", "kanal", "epost", "telefon", "adress"),
@@ -170,7 +176,7 @@ class AndraForetradare(RegistreraForetradare):
             del self.fields["aterkallad"]
 
     def stands(self, row: Foretradarskap) -> Mapping[str, object]:
-        """The right and the contact, by field name."""
+        """The saved values of the right and of the holder's contact details, by field name."""
         contact = ("namn", "personnummer", "kanal", "epost", "telefon", "adress")
         return {n: getattr(row.foretradare if n in contact else row, n) for n in self.base_fields}
 
@@ -206,7 +212,7 @@ def _right_in_words(skap: Foretradarskap) -> str:
 
 
 def _told_by_one_look(skap: Foretradarskap) -> tuple:
-    """What rights must share for one look at the evidence to settle them all."""
+    """The values that two rights must share for one look at the evidence to settle both."""
     return skap.underlag, skap.typ, skap.omfattning, skap.fran, skap.till
 
 
@@ -250,5 +256,5 @@ class KontrolleraForetradare(BaseForm):
         return self.cleaned_data["stammer"] == "ja"
 
     def stands(self, row: Model) -> Mapping[str, object]:
-        """Nothing to compare: the page itself shows what stands."""
+        """Empty: the page already shows the saved values, so there is nothing to compare."""
         return {}

@@ -66,7 +66,10 @@ class BeviljaInsats(BaseForm):
 
 
 class AndraInsats(BeviljaInsats):
-    """Changing the copy of a decision: carried out, by whom, its end. The insats itself stays."""
+    """Changing the portal's copy of a decision: when the insats began, who provides it, when it ends.
+
+    Which insats the decision is about cannot be changed.
+    """
 
     delar = (
         *BeviljaInsats.TIDEN[:2],

@@ -15,7 +15,7 @@ class DraManad(BaseForm):
     manad = TextField(max_length=7)
 
     def clean_manad(self) -> dt.date:
-        """Its first day."""
+        """The first day of the month."""
         try:
             return dt.date.fromisoformat(f"{self.cleaned_data['manad']}-01")
         except ValueError:
@@ -43,7 +43,7 @@ class Bedom(BaseForm):
 
 
 class Signera(BaseForm):
-    """Closing the month."""
+    """Signing off the month's review with a conclusion."""
 
     slutsats = LongTextField(
         label="Vad kom du fram till?",

@@ -6,7 +6,7 @@ from plans.forms.bas import BaseForm, LongTextField, TextField
 
 
 class OppnaNodatkomst(BaseForm):
-    """A full number, and the reason."""
+    """The person's full number, and the reason for opening the case."""
 
     vem = TextField(
         label="Personnummer",

@@ -82,7 +82,7 @@ class PersonUppgifter(BaseForm):
         return int(self.cleaned_data["personkrets"]) if self.cleaned_data["personkrets"] else None
 
     def clean(self) -> dict[str, Any]:
-        """Require an address if the person is reached by mail."""
+        """Require an e-mail address if the person is reached by e-mail."""
         data = super().clean()
         if data.get("kanal") == Kanal.MEJL and not data.get("epost") and "epost" not in self.errors:
             self.add_error("epost", "Skriv e-postadressen, eller välj ett annat sätt att nå personen.")
@@ -112,7 +112,7 @@ class RegistreraPerson(PersonUppgifter):
 
 
 class AndraPerson(PersonUppgifter):
-    """Changing a person; the number stays, the birth date may differ from it."""
+    """Changing a person. The number cannot be changed, but the birth date may differ from the one in the number."""
 
     delar = (("Vem", *PersonUppgifter.NAMN, "fodd"), *PersonUppgifter.RESTEN)
 

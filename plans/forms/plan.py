@@ -1,4 +1,4 @@
-"""Forms of the plan as a whole: its own texts, answers, making it final, following up, ending."""
+"""Forms for the plan as a whole: its own texts, sharing, answers, making it final, following up, ending."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -109,7 +109,7 @@ class SvaraForForm(BaseForm):
         return {**data, "for_skap": who}
 
     def stands(self, row: Model) -> Mapping[str, object]:
-        """The latest answer, by field name; empty if it is the draft that has changed."""
+        """The values of the latest answer, by field name; empty if the draft, not the answer, has changed."""
         if not isinstance(row, PlanSvar):
             return {}
         who = str(row.foretradarskap_id) if row.foretradarskap_id else "person"
@@ -117,12 +117,12 @@ class SvaraForForm(BaseForm):
 
 
 class DelaForm(BaseForm):
-    """Sharing the draft as it was shown."""
+    """Sharing the draft, in the revision that the page showed."""
 
     rev = RevField()
 
     def stands(self, row: Model) -> Mapping[str, object]:
-        """Nothing to compare: the page itself shows what stands."""
+        """Empty: the page already shows the saved values, so there is nothing to compare."""
         return {}
 
 
@@ -154,7 +154,7 @@ class FaststallForm(BaseForm):
             del self.fields["oforandrad"]
 
     def stands(self, row: Model) -> Mapping[str, object]:
-        """Nothing to compare: the page itself shows what stands."""
+        """Empty: the page already shows the saved values, so there is nothing to compare."""
         return {}
 
 

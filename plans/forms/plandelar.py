@@ -1,4 +1,4 @@
-"""One form for each kind of part in a draft. The fields come in the order they are talked through."""
+"""One form for each kind of part in a draft. The fields are in the order in which a meeting discusses them."""
 
 from datetime import date
 from typing import Any, ClassVar
@@ -30,16 +30,16 @@ def _easy() -> TextField:
 
 
 class DelForm(BaseForm):
-    """The base of the part forms: their model and section, the fields folded away, and the revision."""
+    """The base of the part forms: the model of the part, the fields that are folded away, and the revision."""
 
     modell: ClassVar[type]
-    delar: ClassVar[str]  # the version's related manager
+    delar: ClassVar[str]  # the name of the version's manager for these parts
     fast: ClassVar[dict[str, Any]] = {}  # values that this kind always has
     mer: ClassVar[tuple[str, ...]] = ()  # fields folded away
     mer_rubrik: ClassVar[str] = "Mer: dagen då det börjar"
-    kallas: ClassVar[str]  # what it is called
-    ny: ClassVar[str]  # the heading of a new one
-    sparat: ClassVar[str]  # the message when it is saved
+    kallas: ClassVar[str]  # what the part is called
+    ny: ClassVar[str]  # the heading above a new part
+    sparat: ClassVar[str]  # the message when the part is saved
     rev = RevField()
 
     def __init__(self, *args: Any, person: Person, today: date, part: Any = None, **kwargs: Any) -> None:
@@ -53,7 +53,7 @@ class DelForm(BaseForm):
             self.fields["latt_mening"].help_text = help_text
 
     def arguments(self) -> dict[str, Any]:
-        """The part's values for the action."""
+        """The part's values, as the action expects them."""
         return {**{k: v for k, v in self.cleaned_data.items() if k != "rev"}, **self.fast}
 
     def oppna(self) -> list[forms.BoundField]:
@@ -70,7 +70,7 @@ class DelForm(BaseForm):
 
 
 class TaBortForm(BaseForm):
-    """Removing a part as it was shown."""
+    """Removing a part, in the revision that the page showed."""
 
     rev = RevField()
 
@@ -106,7 +106,7 @@ class MalForm(DelForm):
 
 
 class InsatsForm(DelForm):
-    """An insats. A row that is tied to a decision keeps its state and its insats."""
+    """An insats. If the row is tied to a decision, its status and lagrum cannot be changed."""
 
     modell, delar, kallas, ny, sparat = PlanRad, "planrad_set", "insatsen", "Ny insats", "Insatsen är sparad."
     status = ChoiceField(
@@ -153,7 +153,7 @@ class InsatsForm(DelForm):
             del self.fields["status"], self.fields["lagrum"]
 
     def arguments(self) -> dict[str, Any]:
-        """The part's values, with the decision's own state if the row is tied to one."""
+        """The part's values. A row that is tied to a decision keeps its status and lagrum."""
         tied = {"status": self.part.status, "lagrum": self.part.lagrum} if self.beslut else {}
         return {**super().arguments(), **tied}
 

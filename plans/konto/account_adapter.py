@@ -32,12 +32,12 @@ EVENTS = {  # allauth's notifications, and their names in the log
 
 
 class LocalPasswords(AuthenticationBackend):
-    """The portal's own passwords, only with LOKALA_LOSENORD. A disabled account is refused like a wrong password."""
+    """The portal's own passwords, if LOKALA_LOSENORD is on. A disabled account is refused like a wrong password."""
 
     def authenticate(self, request: HttpRequest | None, **credentials: Any) -> User | None:
         """The user, or None; the password is always hashed once, so that response times reveal nothing."""
         user = super().authenticate(request, **credentials)
-        self.unstash_authenticated_user()  # allauth would have sent a disabled account to its own page
+        self.unstash_authenticated_user()  # allauth would otherwise show a page that reveals a disabled account
         return user if settings.LOKALA_LOSENORD else None
 
 
@@ -56,7 +56,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """Send nothing for the library: the portal has a single, neutral mail (plans/utskick/mejl.py)."""
 
     def is_safe_url(self, url: str) -> bool:
-        """Use Django's check: the one in the library parses the address before looking at its length."""
+        """Use Django's check, which starts with the length of the address; allauth's parses it however long it is."""
         hosts = {self.request.get_host(), *settings.ALLOWED_HOSTS}
         return url_has_allowed_host_and_scheme(url, hosts, require_https=self.request.is_secure())
 
@@ -65,18 +65,18 @@ class AccountAdapter(DefaultAccountAdapter):
         return client_address(request)
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
-        """The account alone: allauth adds the Host, and each of our hosts would then allow its own attempts."""
+        """The account alone. allauth's key includes the Host, so each of our hosts would allow its own attempts."""
         return credentials.get("username", "").lower()
 
     def login(self, request: HttpRequest, user: User) -> None:
-        """Log the user in (every factor is presented by now) and log it; a provider login is already in the log."""
+        """Log the user in, now that every factor is presented, and record it. A provider login is already recorded."""
         if not any(record.get("method") == "socialaccount" for record in get_authentication_records(request, user)):
             who = Actor(user, klocka.today())
             audit.record("inloggning.in", by=who, about=access.egna(who), obj=user)
         super().login(request, user)
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        """Log a wrong password for an existing login, for the owner's nämnd and for the owner, if that is a person."""
+        """Record a wrong password for an existing login, in its owner's nämnd, and about the owner if a person."""
         user = User.objects.filter(username__iexact=credentials.get("username", "")).first()
         if user is not None:
             who = Actor(user, klocka.today())
@@ -84,17 +84,17 @@ class AccountAdapter(DefaultAccountAdapter):
             audit.record("inloggning.fel", by=None, about=access.egna(who), obj=user, namnd=namnd, nekad=True)
 
     def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
-        """A disabled account presented a passkey or an e-ID."""
+        """Refuse a disabled account that has presented a passkey or an e-ID."""
         messages.error(request, "Det gick inte att logga in. Ring din kommun.")
         return redirect("account_login")
 
     def get_reauthentication_methods(self, user: User) -> list[dict]:
-        """How the user can prove their identity again."""
+        """The ways in which the user can prove their identity again. A password is one only if passwords are on."""
         methods = super().get_reauthentication_methods(user)
         return [m for m in methods if settings.LOKALA_LOSENORD or m["id"] != "reauthenticate"]
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Not right after login. A user with no local factor (an e-ID alone) has to log in again."""
+        """False right after login. A user without a local factor (with an e-ID only) is logged out, to log in again."""
         just_in = time.time() - self.request.session.get("inloggad", 0) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
         if just_in:
             return False
@@ -107,7 +107,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_notification_mail(self, template_prefix: str, user: User, *args: Any, **kwargs: Any) -> None:
         """Log that a key or password was changed. A new key ends the other sessions, which were opened without it."""
         event = EVENTS.get(template_prefix)
-        if event is None:  # from the parts we keep shut (e-mail, linked accounts): nothing of ours changed
+        if event is None:  # from features that we keep shut (e-mail, linked accounts)
             return
         audit.record(event, by=Actor(user, klocka.today()), obj=user)
         if event == "inloggning.nyckel_ny":

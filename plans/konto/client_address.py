@@ -22,4 +22,4 @@ def client_address(request: HttpRequest) -> str:
             return str(ipaddress.ip_address(_without_port(address.strip())))
         except ValueError:
             continue
-    return "0.0.0.0"  # noqa: S104  a Unix socket without a proxy that tells
+    return "0.0.0.0"  # noqa: S104  a Unix socket, and no proxy has given an address

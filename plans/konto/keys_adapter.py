@@ -1,4 +1,4 @@
-"""allauth's adapter for passkeys and TOTP: under our name and address, secrets encrypted."""
+"""allauth's adapter for passkeys and TOTP: they carry our name and address, and their secrets are encrypted."""
 
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,7 +13,7 @@ SHOWN_AS = "Individuell plan"  # the name that passkeys and code apps show for t
 
 
 class KeysAdapter(DefaultMFAAdapter):
-    """Passkeys and TOTP: under our name and address, secrets encrypted."""
+    """Gives passkeys and TOTP our name and address, and encrypts their secrets."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": "Koden stämmer inte. Skriv den som appen visar just nu."
@@ -36,14 +36,14 @@ class KeysAdapter(DefaultMFAAdapter):
         return user.username
 
     def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:
-        """The name until the owner chooses another."""
+        """The name of a new passkey, until the owner chooses another."""
         return f"Passkey {Authenticator.objects.filter(user=user, type=type).count() + 1}"
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
-        """Take the address from the settings, never from the request."""
+        """The portal's name and address. The address comes from the settings, never from the request."""
         return {"id": urlsplit(settings.PUBLIC_BASE_URL).hostname or "", "name": SHOWN_AS}
 
     def get_public_key_credential_user_entity(self, user: User) -> dict[str, Any]:
-        """The name the device shows when it asks which passkey to use."""
+        """The user, with the names that the device shows when it asks which passkey to use."""
         entity = super().get_public_key_credential_user_entity(user)
         return entity | {"display_name": user.namn, "name": user.username}

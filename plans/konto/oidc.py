@@ -1,8 +1,9 @@
 """An OpenID provider's answer, checked before any of it is trusted.
 
-allauth runs the exchange (state, PKCE, code for token). It trusts TLS for the id_token and asks for no nonce; here the
-signature is always verified against the provider's published keys, together with issuer, audience, nonce and time
-(OpenID Connect Core 1.0, 3.1.3.7). Any fault raises Untrusted. Nothing the provider says about a human is stored.
+allauth runs the exchange (state, PKCE, code for token). It relies on TLS to protect the id_token, and asks for no
+nonce. This module always verifies the signature against the provider's published keys, together with issuer, audience,
+nonce and time (OpenID Connect Core 1.0, 3.1.3.7). Any fault raises Untrusted. Nothing the provider says about a human
+is stored.
 """
 
 import hashlib
@@ -40,7 +41,7 @@ def nonce(verifier: str) -> str:
 
 
 def require_https(url: object) -> str:
-    """Return the address if it is https (or on this very machine). Raises Untrusted."""
+    """Return the address if it is https, or http to this machine. Otherwise raises Untrusted."""
     parts = urlsplit(url) if isinstance(url, str) else urlsplit("")
     if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK):
         return url
@@ -101,7 +102,7 @@ def verified_claims(token: str, *, jwks: Any, issuer: str, client_id: str, nonce
 
 
 class Client(OpenIDConnectOAuth2Adapter):
-    """Our side of one login. `nonce` is known once the code has been exchanged."""
+    """Our side of one login. `nonce` is set when the code is exchanged."""
 
     nonce = ""
 
@@ -120,7 +121,7 @@ class Client(OpenIDConnectOAuth2Adapter):
 
     @property
     def basic_auth(self) -> bool:
-        """Whether to send the secret in the header: as the provider asks; the header is the standard's default."""
+        """True if our secret goes in a header: the provider accepts that, or says nothing (the standard's default)."""
         wanted = self.openid_config.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
         return "client_secret_basic" in wanted
 
@@ -131,7 +132,7 @@ class Client(OpenIDConnectOAuth2Adapter):
             return answer.json()
 
     def get_callback_url(self, request: HttpRequest, app: Any) -> str:
-        """Build it on the portal's fixed address, never on the Host header."""
+        """The address that the provider returns to, built on the portal's fixed address, never on the Host header."""
         return settings.PUBLIC_BASE_URL + reverse("eleg-svar", args=[self.provider_id])
 
     def get_access_token_data(self, request: HttpRequest, app: Any, client: Any, pkce_code_verifier: str = "") -> Any:
@@ -144,7 +145,7 @@ class Client(OpenIDConnectOAuth2Adapter):
         return SocialToken(token=str(data["access_token"]))
 
     def complete_login(self, request: HttpRequest, app: Any, token: SocialToken, **kwargs: Any) -> SocialLogin:
-        """Identify the user from the id_token or, where our claim is missing, from userinfo about the same subject."""
+        """Read the claims in the id_token; if the one we need is missing, also in userinfo about the same subject."""
         claims = verified_claims(
             kwargs["response"].get("id_token"),
             jwks=self._get_json(self.openid_config["jwks_uri"]),
@@ -166,12 +167,12 @@ class Provider(OpenIDConnectProvider):
     oauth2_adapter_class = Client
 
     def get_redirect_from_request_kwargs(self, request: HttpRequest) -> dict[str, Any]:
-        """Ignore scope, parameters and process in the address: use only `next`, which allauth has checked."""
+        """Of the address's parameters, use only `next`, which allauth has checked; ignore scope and the others."""
         asked = super().get_redirect_from_request_kwargs(request)
         return {k: asked[k] for k in ("next_url",) if k in asked} | {"process": "login"}
 
     def get_pkce_params(self) -> dict[str, str]:
-        """Always PKCE, with the nonce beside it."""
+        """The parameters for PKCE, which is always used, together with the nonce."""
         params = super().get_pkce_params()
         return params | {"nonce": nonce(params["code_verifier"])}
 

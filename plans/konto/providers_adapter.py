@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 
 
 class ProvidersAdapter(DefaultSocialAccountAdapter):
-    """OpenID providers are our rows of Inloggningstjanst. Users are looked up in our tables; allauth's stay empty."""
+    """Makes OpenID providers of our rows of Inloggningstjanst. Users are found in our tables; allauth's stay empty."""
 
     def list_apps(self, request: HttpRequest, provider: str | None = None, client_id: str | None = None) -> list:
         """One unsaved app for each active row that uses OpenID, or for the row with the given `kod`."""
@@ -39,14 +39,14 @@ class ProvidersAdapter(DefaultSocialAccountAdapter):
         return False
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        """Let the user in or refuse. Every such login ends here, before allauth's own matching and sign-up."""
+        """Let the user in or refuse. Every login by OpenID ends here, before allauth's own matching and sign-up."""
         tjanst, next_url = sociallogin.provider.app.tjanst, sociallogin.state.get("next")
         raise ImmediateHttpResponse(outcome.decide(request, tjanst, sociallogin.claims, next_url))
 
     def on_authentication_error(
         self, request: HttpRequest, provider: Any, error: Any = None, exception: Any = None, extra_context: Any = None
     ) -> None:
-        """Handle a failure before the user was identified. Log an answer that cannot be trusted."""
+        """Refuse a login that failed before the user was identified. Log an answer that cannot be trusted."""
         tjanst = provider.app.tjanst
         why = exception if isinstance(exception, Untrusted) else type(exception)
         if isinstance(exception, OAuth2Error):
@@ -61,7 +61,7 @@ class ProvidersAdapter(DefaultSocialAccountAdapter):
 
 
 def _app(row: Inloggningstjanst) -> SocialApp:
-    """The row as allauth wants it. E-IDs always ask again: the computer may be shared."""
+    """The row as the SocialApp that allauth needs. An e-ID must ask at every login, as the computer may be shared."""
     again = {"prompt": "login"} if row.for_vem == row.For.ENSKILDA else {}
     levels = {"acr_values": " ".join(row.godkanda_nivaer)} if row.niva_claim == "acr" and row.nivaer else {}
     app = SocialApp(

@@ -1,6 +1,6 @@
 """The demo logins whose passwords are public, by user name.
 
-plans.demo gives them to invented people; plans/checks.py refuses a production system where one of them works.
+plans.demo gives the passwords to invented people; plans/checks.py reports an error in production if one of them works.
 """
 
 PUBLIC_PASSWORDS = {

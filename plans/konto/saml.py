@@ -1,8 +1,9 @@
 """SAML 2.0: our question to an identity provider, and its signed answer, checked before any of it is trusted.
 
-python3-saml parses and verifies: strict, by the schema, one assertion, signed by the registered certificate. It accepts
-missing parts and compares some addresses loosely, so everything that binds an answer to us is required here too (SAML
-Profiles 4.1.4.3). Any fault raises Untrusted. Nothing the provider says about a human is stored.
+python3-saml parses the answer and verifies, in strict mode, that it follows the schema and holds one assertion, signed
+by the registered certificate. But python3-saml accepts missing parts and compares some addresses loosely, so this
+module also requires everything that binds an answer to us (SAML Profiles 4.1.4.3). Any fault raises Untrusted. Nothing
+the provider says about a human is stored.
 """
 
 import base64
@@ -75,7 +76,7 @@ def metadata(tjanst: Inloggningstjanst) -> str:
 
 
 def question(tjanst: Inloggningstjanst) -> tuple[str, str]:
-    """The address that asks the provider who the user is, and the question's id. E-IDs always ask again."""
+    """The address that asks the provider who the user is, and the question's id. An e-ID must ask at every login."""
     asked = OneLogin_Saml2_Authn_Request(
         _settings(tjanst), force_authn=tjanst.for_vem == tjanst.For.ENSKILDA, set_nameid_policy=False
     )
@@ -86,8 +87,8 @@ def question(tjanst: Inloggningstjanst) -> tuple[str, str]:
 def verified_answer(tjanst: Inloggningstjanst, text: str, question_id: str) -> Claims:
     """The assertion's content: each single-valued attribute, and the level under `tjanst.niva_claim`.
 
-    It is signed by the provider, made for us, in answer to the question `question_id`, and still valid. Raises
-    Untrusted, or BrokenOff when the provider reports that the human cancelled.
+    The assertion has been verified: signed by the provider, made for us in answer to the question `question_id`, and
+    still valid. Raises Untrusted, or BrokenOff when the provider reports that the human cancelled.
     """
     try:
         answer = OneLogin_Saml2_Response(_settings(tjanst), base64.b64encode(_plain_xml(text)))
@@ -123,9 +124,9 @@ def _where_it_came(tjanst: Inloggningstjanst) -> dict[str, str]:
 
 
 def bound_level(answer: etree._Element, tjanst: Inloggningstjanst, question_id: str) -> str:
-    """The level in an answer the library accepted, provided nothing that binds it to us and to this moment is missing.
+    """The level of assurance in an answer that the library has accepted.
 
-    Raises Untrusted.
+    Raises Untrusted if anything that binds the answer to us and to this login is missing or wrong.
     """
     [said] = answer.xpath("/samlp:Response/saml:Assertion", **NAMESPACES)  # the only assertion, and signed
     here = answer_url(tjanst)

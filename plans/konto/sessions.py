@@ -8,8 +8,11 @@ _KEY = re.compile("[a-z0-9]{32}")
 
 
 class SessionStore(db.SessionStore):
-    """Django's store would look up any eight characters from a cookie, even some the database cannot hold."""
+    """A store that looks up only keys in our format.
+
+    Django's would look up any eight characters or more from a cookie, even characters that the database cannot hold.
+    """
 
     def _validate_session_key(self, key: str | None) -> bool:
-        """Whether the key has our format; otherwise there is no session."""
+        """True if the key has our format; with any other key there is no session."""
         return bool(key and _KEY.fullmatch(key))

@@ -1,4 +1,4 @@
-"""Logging in, managing your own login, and codes handed out. Includes only the allauth addresses that we use."""
+"""URLs for logging in, managing your own login, and codes from staff. Of allauth's, only those that we use are here."""
 
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa

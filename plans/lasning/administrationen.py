@@ -1,4 +1,4 @@
-"""A month of administrators' changes to a nämnd, for its own reviewers: administrators can let anyone in."""
+"""A month of administrators' changes to a nämnd, shown to its own reviewers since administrators can let anyone in."""
 
 import datetime as dt
 from collections import defaultdict

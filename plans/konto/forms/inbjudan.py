@@ -56,7 +56,7 @@ class NewPasskey(BaseForm):
     credential = TextField(max_length=MAX_LENGTH, saknas=NOT_RECEIVED, widget=forms.HiddenInput)
 
     def clean_credential(self) -> dict[str, Any]:
-        """Verify the challenge, the address and that the holder was verified."""
+        """Verify the challenge, the address, and that the device has verified its holder."""
         try:
             credential = json.loads(self.cleaned_data["credential"], cls=AnswerDecoder)
             allauth_inner.verify_passkey(credential)
@@ -90,7 +90,7 @@ class PasswordAndApp(BaseForm):
         self.secret = allauth_inner.totp_secret(new=not self.is_bound)
 
     def clean_losenord(self) -> str:
-        """Apply the same rules as for all passwords here: long enough, not common."""
+        """Apply the rules for every password in the portal: long enough, not common."""
         password_validation.validate_password(self.cleaned_data["losenord"], self.konto)
         return self.cleaned_data["losenord"]
 

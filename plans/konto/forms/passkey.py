@@ -16,7 +16,7 @@ def _no_number(name: str) -> None:
 
 
 class AnswerDecoder(json.JSONDecoder):
-    """Reads the answer. Rejects as invalid JSON anything too long, too deep or impossible to store."""
+    """Reads the browser's answer. Rejects as invalid JSON whatever is too long, too deep or impossible to store."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs | {"parse_constant": _no_number})

@@ -1,4 +1,4 @@
-"""Logging in through a provider: choosing it, going there, returning by OpenID. All of it is open and stores nothing.
+"""Logging in through a provider: choosing it, going there, returning by OpenID. Needs no login; changes no row.
 
 The SAML return is in plans.konto.views.saml; both end in plans.konto.views.outcome.
 """
@@ -55,7 +55,7 @@ def borja(request: HttpRequest, kod: str) -> HttpResponse:
 @never_cache
 @require_GET
 def svar(request: HttpRequest, kod: str) -> HttpResponse:
-    """Return from the provider. Who the user is, and whether they get in, is decided in plans.konto.views.outcome."""
+    """Return from the provider. plans.konto.views.outcome decides who the user is and whether they get in."""
     return OAuth2CallbackView.adapter_view(_client(request, kod))(request)
 
 

@@ -1,4 +1,4 @@
-"""The end of every login through a provider, whatever its protocol: let in or refused."""
+"""The end of every login through a provider, by OpenID or SAML: the user is let in or refused."""
 
 import logging
 from collections.abc import Mapping
@@ -48,7 +48,7 @@ def distrust(request: HttpRequest, tjanst: Inloggningstjanst, why: object) -> Ht
 
 
 def refuse(request: HttpRequest, tjanst: Inloggningstjanst, skal: str) -> HttpResponse:
-    """Refuse. `okand` looks the same for everyone: unknown, in another nämnd, closed, without a right."""
+    """Show a refusal. `okand` gives one page for all: unknown, in another nämnd, login closed, without a right."""
     staff = tjanst.for_vem == tjanst.For.PERSONAL
     sentence = str(UNKNOWN_STAFF if staff and skal == "okand" else SENTENCES[skal])
     sentence = sentence.format(kommun=tjanst.namnd.kommun, tjanst=tjanst.namn)
@@ -62,7 +62,7 @@ def _record(tjanst: Inloggningstjanst, why: str) -> None:
 
 
 def _let_in(request: HttpRequest, user: User, tjanst: Inloggningstjanst, next_url: str | None) -> HttpResponse:
-    """Log in with a new session. Our own second factor is skipped: the provider has vouched for the identity."""
+    """Log the user in with a new session. Our second factor is skipped: the provider has vouched for the identity."""
     adapter = get_adapter(request)
     if request.user.is_authenticated:
         adapter.logout(request)

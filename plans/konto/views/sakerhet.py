@@ -22,7 +22,7 @@ PAGE_NAMES = ("konto-sakerhet", "mfa_index", "mfa_list_webauthn", "usersessions_
 
 @require_POST
 def session_fortsatt(request: HttpRequest) -> HttpResponse:
-    """*Fortsätt*: the middleware has renewed the session and gives the remaining seconds in `Session-Slut`."""
+    """Answer *Fortsätt*. The middleware renews the session and puts the seconds left in the header `Session-Slut`."""
     return HttpResponse(status=204)
 
 
@@ -59,7 +59,7 @@ def not_found(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
 
 
 class AddPasskey(AddWebAuthnView):
-    """Add a passkey that is enough to log in. (allauth's own page leaves that to a tick box.)"""
+    """Add a passkey that is enough to log in. (On allauth's own page, whether it is enough is a tick box.)"""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Ask for a passkey that can be found without a user name and is unlocked by face, finger or code."""

@@ -2,7 +2,7 @@
 
 The form comes from another site, so the browser sends no session with it (SameSite=Lax). We answer with a page that
 posts the same answer once more, now from our own site and with the session that asked the question. Nothing is stored
-in between, and only the answer to that question is accepted, once.
+in between. The session accepts only the answer to its own question, and only once.
 """
 
 import time
@@ -21,11 +21,11 @@ from plans.lasning import inloggningstjanster
 from plans.models import Inloggningstjanst
 
 QUESTION = "saml"  # session key: the question that awaits its answer
-QUESTION_SECONDS = 900  # how long it waits
+QUESTION_SECONDS = 900  # how long the question waits
 
 
 def redirect_to_provider(request: HttpRequest, tjanst: Inloggningstjanst) -> HttpResponse:
-    """Go to the provider and remember the question. The landing page is kept here and not sent to the provider."""
+    """Go to the provider, and keep the question and the page to land on in the session. That page is not sent along."""
     url, question_id = saml.question(tjanst)
     asked = {"id": question_id, "kod": tjanst.kod, "next": get_next_redirect_url(request), "nar": time.time()}
     request.session[QUESTION] = asked

@@ -1,4 +1,4 @@
-"""The way in with a code: enter it, make a key, be logged in. Nothing else can be reached before that."""
+"""Logging in with a code from staff: enter it, make a key, be logged in. Nothing else can be reached before that."""
 
 from typing import Any
 
@@ -18,15 +18,18 @@ from plans.logg import audit
 from plans.models import Inbjudan
 from plans.models.inbjudan import kod_hash
 
-# Wrong codes per address. There is no limit for all addresses together: a stranger could use it up and shut everyone
-# out, and it is not needed. 10 000 addresses × 10 attempts an hour × 30 days are 72 million attempts; against 100 000
-# open letters among 19^15 (1.5 × 10^19) codes the odds that any of them opens are one in two million.
+# The limit on wrong codes from one address. There is no limit for all addresses together: a stranger could use it up
+# and shut everyone out, and none is needed. 10 000 addresses × 10 attempts an hour × 30 days are 72 million attempts.
+# With 100 000 open letters among 19^15 (1.5 × 10^19) codes, the odds that any attempt opens one are one in two million.
 TRIES = "10/h/ip"
 WRONG_CODE = "Koden går inte att använda. Kontrollera att du skrev rätt. Går det ändå inte, ring din kommun."
 
 
 def _try_code(request: HttpRequest, kod: str) -> HttpResponse | None:
-    """Try a code: on to the key if it opens, 429 after too many wrong codes, otherwise None. Only wrong codes count."""
+    """Try a code: go on to making a key if it opens, answer 429 after too many wrong codes, otherwise return None.
+
+    Only wrong codes count.
+    """
     usage = allauth_inner.consume_try(request, "kod", TRIES)
     if usage is None:
         return allauth_inner.too_many_tries(request)
@@ -55,7 +58,7 @@ def _does_not_open(request: HttpRequest) -> HttpResponse:
 @oppen
 @never_cache
 def valkommen(request: HttpRequest) -> HttpResponse:
-    """Where a letter leads: a page for typing the code."""
+    """The page for typing the code from a letter. The letter gives its address."""
     form = Code(request.POST if request.method == "POST" else None)
     if form.is_valid():
         answer = _try_code(request, form.cleaned_data["kod"])
@@ -68,7 +71,7 @@ def valkommen(request: HttpRequest) -> HttpResponse:
 @oppen
 @never_cache
 def valkommen_mote(request: HttpRequest) -> HttpResponse:
-    """Where a QR code leads. The code stands after # in the address, hidden from the server; a script posts it here."""
+    """The page a QR code opens. The code is after # in the address, unseen by the server; a script posts it here."""
     if request.method == "POST":
         return _try_code(request, request.POST.get("kod", "")[:100]) or _does_not_open(request)
     return render(request, "public/valkommen_mote.html")
@@ -95,7 +98,7 @@ def valkommen_nyckel(request: HttpRequest) -> HttpResponse:
 @oppen
 @never_cache
 def valkommen_app(request: HttpRequest) -> HttpResponse:
-    """For a letter: set a password and a code app instead; then show the recovery codes once."""
+    """After a code from a letter: set a password and a code app, not a passkey; then show the recovery codes once."""
     invited = _shown_invitation(request, slag=Inbjudan.Slag.BREV) if settings.LOKALA_LOSENORD else None
     if invited is None:
         return _does_not_open(request)

@@ -1,7 +1,7 @@
-"""*Att göra*: what a handläggare has waiting for a set of persons, from one UNION query.
+"""*Att göra*: the tasks that wait for a handläggare, for a set of persons, from one UNION query.
 
-Each file in this folder holds the kinds of one subject, and is found by being here. The query gives days and numbers;
-last days are computed by the rules, so that the law stands in one place.
+Each file in this folder holds the kinds of task of one subject, and is imported automatically. The query returns days
+and numbers; the last day of a task is computed from them by the rules, so that the law is written in one place.
 """
 
 import pkgutil
@@ -49,9 +49,9 @@ ARBETSSLAG = {kind.name: kind() for kind in sorted(_kinds(), key=lambda kind: ki
 
 
 def tasks(persons: Iterable[Person], today: date, checks: Iterable[Foretradarskap] = ()) -> list[Task]:
-    """Everything that waits for these persons (read with their nämnd), most urgent first, in one query.
+    """The tasks for these persons, most urgent first, in one query. The persons must have been read with their nämnd.
 
-    `checks` are rights that wait for the reader's second check, for any person. Nothing waits for the deceased.
+    `checks` are rights of any persons that wait for the reader's second check. A deceased person has no tasks.
     """
     living = {person.pk: person for person in persons if not person.avliden}
     found: dict[tuple, Task] = {}
