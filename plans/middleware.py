@@ -22,7 +22,7 @@ from plans.logg import audit
 from plans.models import Actor
 
 METHODS = ("GET", "HEAD", "POST")
-# `account_login` is the only login page, for the admin site too, so that all attempts are counted there.
+# The admin site has no login page: everyone logs in at `account_login`, where attempts are counted.
 OPEN_NAMES = {"account_login", "account_logout", "mfa_login_webauthn", "mfa_authenticate"}
 # Pages open to staff who lack a second factor: those where they can get one, log out, or stay logged in.
 WITHOUT_SECOND_FACTOR = {

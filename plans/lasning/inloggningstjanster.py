@@ -41,7 +41,7 @@ def by_kommun() -> list[Kommun]:
 
 
 def on_login_page() -> dict[str, object]:
-    """What the login page shows: the providers if they are few, or that there are many to choose from."""
+    """The login page's context: the providers if they are few, or else only the fact that there are many."""
     grupper = by_kommun()
     n = sum(len(g.alla) for g in grupper)
     return {"grupper": grupper if n <= FEW else [], "manga": n > FEW, "flera": len(grupper) > 1}

@@ -84,7 +84,7 @@ class Laget:
 
 
 def read(namnd: Namnd, today: date) -> Laget:
-    """Read the counts, in two queries. A plan counts if it is final and has own words, or notes *ville inte skriva*."""
+    """Read the counts, in two queries. A plan counts if it is final (with samråd) and has own words or *ville inte*."""
     n = next(iter(_persons(namnd=namnd.pk, today=today)), dict.fromkeys(("alla", "plan", "erbjudna", "sena"), 0))
     rows = _rows(namnd=namnd.pk, today=today)
     kept = sum(row["antal"] for row in rows if row["utfall"] == Uppfoljning.Utfall.KLART)

@@ -12,7 +12,7 @@ from plans.regler.fel import Regelbrott
 
 
 class Refused(Exception):
-    """The login was refused. `skal`, the reason, is logged, so it holds no number. Users only learn of `niva`."""
+    """The login was refused. The reason `skal` is logged, and contains no number. Users see it only if it is `niva`."""
 
     def __init__(self, skal: str) -> None:
         super().__init__(skal)
@@ -45,7 +45,7 @@ def level_suffices(tjanst: Inloggningstjanst, claims: Mapping[str, Any]) -> bool
 
 
 def _persons_account(tjanst: Inloggningstjanst, who: str, today: date) -> User:
-    """The only login with this personnummer, if it gives access to a case today. Never a staff login."""
+    """The one login whose owner has this personnummer, if it gives access to a case today. Never a staff login."""
     digits = re.sub(r"[\s-]", "", who)
     try:
         number = personnummer.parse(digits, today) if re.fullmatch(r"[0-9]{12}", digits) else ""

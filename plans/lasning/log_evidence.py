@@ -94,7 +94,10 @@ def _samma_adress(u: Evidence, user: int, person: int, pair: Pair) -> bool:
 
 
 def _samma_efternamn(u: Evidence, user: int, person: int, pair: Pair) -> bool:
-    """True if the names share a rare surname. A common one counts only if the user opened a case they did not have."""
+    """True if the user shares a rare surname with the person or a företrädare.
+
+    A shared common surname counts only if the user opened the case without having it.
+    """
     others = [u.persons[person].efternamn, *(" ".join(regler.name_parts(f.namn)[1:]) for f in u.foretradare[person])]
     shared = set().union(*(regler.shared_surnames(u.users[user].namn, other) for other in others))
     if not shared or not regler.is_weak(shared, u.vanliga):

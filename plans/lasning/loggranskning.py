@@ -103,7 +103,7 @@ def _pairs(rows: Iterable[tuple[Any, ...]]) -> tuple[dict[tuple[int, int], Pair]
 
 
 def findings(namnd: Namnd, manad: dt.date) -> list[Finding]:
-    """Everything that the rules catch in the month, and a random sample of the pairs of user and person they do not."""
+    """Everything that the rules catch in the month, and a random sample of the other pairs of user and person."""
     columns = ("pk", "at", "user_id", "uppdrag__enhet_id", "handelse", "nekad", "person_ids")
     rows = list(staff_rows(namnd, manad).order_by("pk").values_list(*columns))
     pairs, days = _pairs(rows)

@@ -56,7 +56,7 @@ def _answer(row: EgetOrd) -> Thing:
 
 
 def _to_happen(content: planinnehall.Content, outcomes: dict[str, Uppfoljning], today: date) -> list[Thing]:
-    """Promises and planned insatser in easy sentences, those with an outcome after the others; last, the goals."""
+    """Promises and planned insatser in easy sentences: those without an outcome, those with one, then the goals."""
     rows = [*content["loften"], *content["andra"], *(r for r in content["rader"] if r["status"] == "planerad")]
     rows.sort(key=lambda r: (r["spar"] in outcomes, r["lovat_till"] or r["fran"] or date.max))
     return [_promise(r, outcomes.get(r["spar"]), today) for r in rows] + [

@@ -96,7 +96,7 @@ def cards(persons: Iterable[Person], by: Actor) -> list[Card]:
     for p in persons:
         own = p.konto_id == by.login.pk
         theirs = around[p.pk]
-        told = own or not p.skyddad  # the name may reveal where the person is
+        told = own or not p.skyddad  # staff names may reveal where the person is, as in *Vem har tittat?*
         staff_name = (theirs.handlaggare or "") if told else ""
         card = Card(p, jag=own, handlaggare=staff_name, erbjudande=getattr(theirs, "erbjudandet", None))
         card.jav = not card.jag and not theirs.fri

@@ -52,7 +52,7 @@ def chain_link(forra: str, nummer: int, fran: int, till: int, antal: int, summa:
 
 
 def head() -> Sigill | None:
-    """The latest seal, to be kept outside the database as well."""
+    """The latest seal. Its number and link are to be kept outside the database as well."""
     return Sigill.objects.order_by("-nummer").first()
 
 

@@ -35,7 +35,7 @@ class GuardSql(compiler.UpsertTriggerSql):
         """
 
     def get_defaults(self, pgid: str) -> dict[str, str]:
-        """pgtrigger's defaults; the function runs with the writer's rights."""
+        """pgtrigger's defaults, without a security clause: the function runs with the writer's rights."""
         return super().get_defaults(pgid) | {"security": ""}
 
 
@@ -43,7 +43,7 @@ class DefinerSql(GuardSql):
     """A guard that reads another table. It runs with its owner's rights, since the writer may not see that table."""
 
     def get_defaults(self, pgid: str) -> dict[str, str]:
-        """The owner's rights, with the fixed search path that such a function needs."""
+        """The defaults, but with the owner's rights and the fixed search path that such a function needs."""
         return super().get_defaults(pgid) | {"security": "SECURITY DEFINER SET search_path = public, pg_temp"}
 
 

@@ -54,7 +54,7 @@ class Task:
     """One thing to do about one person, the same in the list and on the person's page.
 
     The fields after `today` are the columns of the kind's query. `object_id` is the row that the button acts on, `day`
-    the day that the last day is counted from, and `since` the day that the text mentions. Each kind decides what
+    the date from which `frist` is computed, and `since` the date that the text mentions. Each kind decides what
     `number`, `state`, `text` and `who` hold: a lagrum or a count of answers, a status, a promise, who made it.
     """
 
@@ -137,7 +137,7 @@ class Arbetsslag(ABC):
 
     @abstractmethod
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
-        """The querysets that find the tasks of this kind, each made by `branch`. All kinds' become one UNION query."""
+        """The querysets that find the tasks of this kind, each made by `branch`. They form part of one UNION query."""
 
     @abstractmethod
     def words(self, task: Task) -> Words:
@@ -160,7 +160,7 @@ class Arbetsslag(ABC):
         return task.frist <= self.last_shown(task.today)
 
     def last_shown(self, today: date) -> date:
-        """The latest last day that a task can have and be shown today."""
+        """The latest `frist` that a task can have and still be shown today."""
         days = self.days_before
         return date.max if days is None else by_rule(lambda day: day + timedelta(days=days), today)
 

@@ -15,7 +15,7 @@ from plans.models.planned import by_rule
 from plans.regler.foretradare import foretrada_senast, formaga_senast
 from plans.regler.frister import born_at_latest
 
-A_CHILDHOOD = timedelta(days=18 * 366)  # slightly more than 18 years: the rule then decides exactly
+A_CHILDHOOD = timedelta(days=18 * 366)  # slightly more than 18 years: `due` decides exactly
 
 
 class _VidEnAlder(Arbetsslag):

@@ -13,7 +13,7 @@ from plans.models.planned import by_rule
 from plans.regler.insatser import NIO_PARAGRAFEN
 
 ANSWER_WITHIN = timedelta(days=14)  # from the offer to the last day to get the answer
-AFTER_A_NO = timedelta(days=30)  # from when the task is shown to `fraga_igen`, after a no
+AFTER_A_NO = timedelta(days=30)  # after a no, how long before `fraga_igen` the task is shown
 
 
 def open_plan() -> QuerySet:

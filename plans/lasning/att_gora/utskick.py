@@ -21,7 +21,7 @@ class Ge(Arbetsslag):
     place = 100
 
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
-        """The latest reminders that staff are to give, if the day of the plan's review has not changed since."""
+        """The latest reminders that staff are to give, if the day of the plan's review is still the same."""
         rights = Foretradarskap.objects.gallande(scope.today).filter(person=OuterRef("plan__person"))
         rights = rights.filter(foretradare=OuterRef("mottagare__foretradare"))
         rights = rights.exclude(foretradare__konto__is_active=False)

@@ -32,7 +32,7 @@ from plans.regler.frister import PAMINN_DAGAR_FORE
 from plans.regler.plan import Point
 
 SLAG = (("rader", "insatser"), ("loften", "loften"), ("andra", "andra"))  # (section, its name on the page)
-FIRST_SHOWN = 3  # of the rows that lack something, how many are named; the page marks the others
+FIRST_SHOWN = 3  # how many of the rows that lack something are named; the page marks the others
 
 
 @dataclass(frozen=True)
@@ -54,12 +54,12 @@ class PlanView:
 
     @property
     def utan_ansvarig(self) -> list[tuple[str, dict[str, Any]]]:
-        """The first rows, wishes aside, with nobody responsible: (section, row)."""
+        """The first rows with nobody responsible, as (section, row). Wishes are left out."""
         return self._utan("ansvarig", onskade=False)
 
     @property
     def utan_latt(self) -> list[tuple[str, dict[str, Any]]]:
-        """The first rows without an easy sentence: (section, row)."""
+        """The first rows without an easy sentence, as (section, row)."""
         return self._utan("latt_mening", onskade=True)
 
     def _utan(self, name: str, *, onskade: bool) -> list[tuple[str, dict[str, Any]]]:
