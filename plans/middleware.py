@@ -22,9 +22,9 @@ from plans.logg import audit
 from plans.models import Actor
 
 METHODS = ("GET", "HEAD", "POST")
-# The admin site has no login page of its own: attempts are counted at this one.
+# The admin site has no login page: everyone logs in at `account_login`, where attempts are counted.
 OPEN_NAMES = {"account_login", "account_logout", "mfa_login_webauthn", "mfa_authenticate"}
-# Pages open to staff without a second factor: those where they can get one.
+# Pages open to staff who lack a second factor: those where they can get one, log out, or stay logged in.
 WITHOUT_SECOND_FACTOR = {
     "konto-sakerhet",
     "mfa_add_webauthn",
@@ -34,11 +34,11 @@ WITHOUT_SECOND_FACTOR = {
     "account_logout",
     "session-fortsatt",
 }
-# Polled by the page itself, so not a sign that anyone is there.
+# Views that an open page polls by itself: a call to them is no sign that the user is active.
 NOT_RENEWING = {"pdf-status", "inbjudan-status"}
 TIMED_OUT = "Din inloggning har gått ut. Logga in igen, så kommer du tillbaka dit du var."
 PROVIDER_SHUT = "Inloggningen som du använde är stängd. Logga in på ett annat sätt, eller ring din kommun."
-WRITE_AFTER = 60  # seconds between writes of a session, at least
+WRITE_AFTER = 60  # the least number of seconds between two writes of a session
 
 
 class SessionEnd:
@@ -82,7 +82,7 @@ class SessionEnd:
 
 
 def providers_of(request: HttpRequest) -> set[str]:
-    """The `kod` of the provider that the session began with, if any. From the session, which is read anyway."""
+    """The `kod` of the provider that the session began with, if any. Makes no query: the session is already read."""
     records = get_authentication_records(request, request.user)
     return {record["provider"] for record in records if "provider" in record}
 
@@ -93,8 +93,9 @@ PERMISSIONS = "camera=(), display-capture=(), geolocation=(), microphone=(), pay
 class SecurityHeaders:
     """Forbid caching and device access in every response except static files, errors included.
 
-    Outermost except for static files, so that no response bypasses it. Headers that have settings (CSP, HSTS, nosniff,
-    referrer, opener, frames) are added by their own middleware.
+    It stands outside all middleware but Django's SecurityMiddleware and the one for static files, so that no page or
+    error bypasses it. Headers that have settings (CSP, HSTS, nosniff, referrer, opener, frames) are added by their own
+    middleware.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -111,7 +112,7 @@ class SecurityHeaders:
 class TooLarge:
     """Reject oversized requests before reading the body (413), from anyone.
 
-    Without a Content-Length Django reads nothing.
+    A request without a Content-Length may pass, since Django reads no body from it.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -140,7 +141,7 @@ class ClosedByDefault:
         """Send visitors to the login page, and staff without a second factor to the page where they get one.
 
         Only the methods of pages and forms are allowed. The admin site gives visitors a 404, so that they cannot tell
-        where it is; the site itself decides who gets in.
+        where it is; the admin site itself decides which users get in.
         """
         match, inside = request.resolver_match, request.user.is_authenticated
         if match.namespace == "admin":
@@ -162,13 +163,13 @@ def to_login(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=401)
     if request.method in ("GET", "HEAD"):
         return redirect_to_login(request.get_full_path())
-    came_from = urlsplit(request.headers.get("Referer", ""))  # the form's page: a POST address need not be a page
+    came_from = urlsplit(request.headers.get("Referer", ""))  # the form's page: a POST's own address may show no page
     here = came_from.netloc == request.get_host()
     return redirect_to_login(came_from._replace(scheme="", netloc="").geturl() if here else "/")
 
 
 class DiscardDraft:
-    """Discard the draft of an accepted form (one answered by a redirect). Done here, so that no view can forget it."""
+    """Discard the draft of an accepted form (one answered by a redirect). Done here, so that no view can forget to."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

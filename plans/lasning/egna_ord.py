@@ -1,4 +1,4 @@
-"""Egna ord, as far as a reader may see them."""
+"""Read egna ord, limited to what the reader may see."""
 
 from django.db.models import Q, QuerySet
 
@@ -18,5 +18,5 @@ def readable_words(person: Person, user: User) -> tuple[list[EgetOrd], list[Eget
 
 
 def own_rows(person: Person, user: User) -> dict[str, EgetOrd]:
-    """The reader's own rows by question, with *Så ser jag det* under the empty question."""
+    """The reader's own rows, keyed by question. *Så ser jag det* has no question, so its key is the empty string."""
     return {o.fraga: o for o in EgetOrd.objects.filter(person=person, forfattare=user)}

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
     Row = WithAnnotations[Handelse, Hidden]
 
-ROWS_READ = 300  # the latest rows that are read
+ROWS_READ = 300  # how many of the latest rows `_latest` reads
 LINES_SHOWN = 10
 PER_SIDA = 200  # rows read for one page of the whole log
-NOT_FOR_FAMILY = ("logg.undanhall",)  # the page says once that something is withheld, not when or by whom
+NOT_FOR_FAMILY = ("logg.undanhall",)  # the page only says that something is withheld, not when or by whom
 
 
 def in_words(row: Handelse) -> str:
@@ -43,7 +43,7 @@ def _words(handelse: str, nekad: bool) -> str:
 
 @dataclass
 class LogLine:
-    """Something one user did on one day, once or many times; `at` is the latest."""
+    """Something one user did on one day, once or many times; `at` is the latest time."""
 
     at: datetime
     vem: str
@@ -148,7 +148,7 @@ def whole_log(person: Person, fore: int | None) -> LogPage:
 
 
 def rows_behind(person: Person, pk: int) -> "list[Row]":
-    """The rows behind one line of the log: the same event by the same user on the same day."""
+    """The rows behind one line of the log: the same event by the same user on the same day for the same reason."""
     row = _rows(person.pk).filter(pk=pk).first()
     if row is None:
         return []
@@ -200,7 +200,7 @@ def one_line(rows: "list[Row]") -> LogLine:
 
 
 def row_number(text: str | None) -> int | None:
-    """A row's number from a URL; None if it is not a number."""
+    """The row number that a URL gives; None if the text is not a number."""
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None
 
 

@@ -1,4 +1,4 @@
-"""The ways to log in: the active providers, in kommun order."""
+"""The active login providers, in alphabetical order of kommun."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from django.db.models import QuerySet
 from plans.models import Inloggningstjanst, Namnd
 
 FOR = Inloggningstjanst.For
-FEW = 4  # as many as fit on the login page itself
+FEW = 4  # the most providers that the login page itself lists
 
 
 @dataclass(frozen=True)
 class Kommun:
-    """A nämnd and its providers: e-IDs first, then the staff's own."""
+    """A nämnd with its providers: `eleg` for e-ID, `personal` for the staff's login."""
 
     namnd: Namnd
     eleg: list[Inloggningstjanst]
@@ -33,7 +33,7 @@ def active_providers() -> QuerySet[Inloggningstjanst]:
 
 
 def by_kommun() -> list[Kommun]:
-    """All active providers by nämnd, in alphabetical order."""
+    """All active providers grouped by nämnd, in alphabetical order of kommun and nämnd."""
     return [
         Kommun(namnd, [r for r in rows if r.for_vem == FOR.ENSKILDA], [r for r in rows if r.for_vem == FOR.PERSONAL])
         for namnd, rows in ((n, list(rows)) for n, rows in groupby(active_providers(), key=lambda row: row.namnd))
@@ -41,14 +41,14 @@ def by_kommun() -> list[Kommun]:
 
 
 def on_login_page() -> dict[str, object]:
-    """What the login page shows: the providers if they are few, or that there are many to choose from."""
+    """The login page's context: the providers if they are few, or else only the fact that there are many."""
     grupper = by_kommun()
     n = sum(len(g.alla) for g in grupper)
     return {"grupper": grupper if n <= FEW else [], "manga": n > FEW, "flera": len(grupper) > 1}
 
 
 def is_shut(koder: Collection[str]) -> bool:
-    """True if any of these providers may no longer be used or is gone. No query when there are none."""
+    """True if any of these providers is inactive or has been removed. Makes no query when `koder` is empty."""
     return bool(koder) and Inloggningstjanst.objects.filter(kod__in=koder, aktiv=True).count() < len(koder)
 
 

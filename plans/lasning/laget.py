@@ -1,4 +1,4 @@
-"""The chef's four figures, and the needs that the plans add up to. Protected persons are counted like anyone else."""
+"""The chef's four figures, and the needs in all the plans. Protected persons are counted like anyone else."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ from plans.regler.insatser import NIO_PARAGRAFEN
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure against its goal: `del_` of `av`; `mal` in percent, or None when the goal is zero."""
+    """One figure: `del_` out of `av`. The goal `mal` is in percent, or None when `del_` should be zero."""
 
     rubrik: str
     del_: int
@@ -38,7 +38,7 @@ class Figure:
 
     @property
     def procent(self) -> int:
-        """The share in whole percent, rounded down so that a goal is never flattered."""
+        """The share in whole percent, rounded down so that it never claims a goal that is not reached."""
         return self.del_ * 100 // self.av if self.av else 0
 
 
@@ -50,7 +50,10 @@ def entitled(namnd: int, today: date) -> PersonQuerySet:
 
 @planned
 def _persons(namnd: int, today: date) -> QuerySet:
-    """Count those entitled, with a plan that counts, offered one, and late; no row if there are no persons."""
+    """Count the entitled persons: all, those with a plan that counts, those offered a plan, those with something late.
+
+    Gives no row if there are no persons.
+    """
     persons = entitled(namnd, today)
     words = FrystOrd.objects.filter(version=OuterRef("gallande"), slag=EgetOrd.Slag.MINA_ORD)
     plans = IndividuellPlan.objects.filter(namnd=namnd)
@@ -58,7 +61,7 @@ def _persons(namnd: int, today: date) -> QuerySet:
     counted = open_plans.filter(Q(gallande__ville_inte_skriva=True) | Exists(words), gallande__isnull=False)
     offers = Erbjudande.objects.filter(namnd=namnd)
     unmade = offers.filter(lamnat=None, senast__lt=today)
-    late = unmade.exclude(person__in=_ids(open_plans))  # with an open plan the offer is moot
+    late = unmade.exclude(person__in=_ids(open_plans))  # a person with an open plan needs no offer
     reviews = open_plans.filter(nasta_omprovning__lt=today)
     return persons.values("namnd").annotate(
         alla=Count("pk"),
@@ -74,14 +77,14 @@ def _ids(rows: QuerySet) -> QuerySet:
 
 @dataclass(frozen=True)
 class Laget:
-    """The state of a nämnd: the four figures, and the needs that its plans add up to."""
+    """The state of a nämnd: the four figures, and the needs in all its plans."""
 
     tal: list[Figure]
     behov: list[dict[str, Any]]
 
 
 def read(namnd: Namnd, today: date) -> Laget:
-    """Read the counts, in two queries. A plan counts only with samråd and own words, or *ville inte*."""
+    """Read the counts, in two queries. A plan counts if it is final (with samråd) and has own words or *ville inte*."""
     n = next(iter(_persons(namnd=namnd.pk, today=today)), dict.fromkeys(("alla", "plan", "erbjudna", "sena"), 0))
     rows = _rows(namnd=namnd.pk, today=today)
     kept = sum(row["antal"] for row in rows if row["utfall"] == Uppfoljning.Utfall.KLART)
@@ -109,7 +112,7 @@ def _figures(n: dict[str, int], kept: int, due: int) -> list[Figure]:
 
 @planned
 def _rows(namnd: int, today: date) -> QuerySet:
-    """Count promises and insatser in versions in force, by point, status, outcome and whether the day has passed."""
+    """Count rows of versions in force by point of 9 §, status, outcome and whether the promised day has passed."""
     noted = outcomes_since(OuterRef("version__faststalld"))
     noted = noted.filter(plan=OuterRef("version__plan"), spar=OuterRef("spar"))
     late = Case(When(lovat_till__lt=today, then=True), default=False)
@@ -124,7 +127,7 @@ def _rows(namnd: int, today: date) -> QuerySet:
 
 
 def _needs(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Planned and wished-for insatser, by point of 9 §. A wish is an unmet need, and is counted."""
+    """Planned and wished-for insatser, by point of 9 §. A wish counts too, since it is an unmet need."""
     counts: Counter[tuple] = Counter()
     for row in rows:
         counts[row["nummer"], row["lage"]] += row["antal"]

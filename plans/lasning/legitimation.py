@@ -1,4 +1,4 @@
-"""Which login a provider's answer opens. Only people already registered, and never by name or e-mail."""
+"""Find the login that a provider's answer opens. People must be registered; name and e-mail never identify them."""
 
 import re
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from plans.regler.fel import Regelbrott
 
 
 class Refused(Exception):
-    """The login was refused. `skal` goes to the log; it contains no number and is not shown, except `niva`."""
+    """The login was refused. The reason `skal` is logged, and contains no number. Users see it only if it is `niva`."""
 
     def __init__(self, skal: str) -> None:
         super().__init__(skal)
@@ -20,7 +20,10 @@ class Refused(Exception):
 
 
 def account_for(tjanst: Inloggningstjanst, claims: Mapping[str, Any], today: date) -> User:
-    """The login that the claims open on `today`. Raises Refused, checking the level first: that reveals no one."""
+    """The login that the claims open on `today`. Raises Refused.
+
+    The level is checked first, so that a refusal for the level does not reveal whether the person is registered.
+    """
     if (tjanst.nivaer or tjanst.for_vem == tjanst.For.ENSKILDA) and not level_suffices(tjanst, claims):
         raise Refused("niva")
     who = claims.get(tjanst.claim)
@@ -37,12 +40,12 @@ def account_for(tjanst: Inloggningstjanst, claims: Mapping[str, Any], today: dat
 
 
 def level_suffices(tjanst: Inloggningstjanst, claims: Mapping[str, Any]) -> bool:
-    """True if the level of assurance is an accepted one."""
+    """True if the claims state an accepted level of assurance."""
     return claims.get(tjanst.niva_claim) in tjanst.godkanda_nivaer
 
 
 def _persons_account(tjanst: Inloggningstjanst, who: str, today: date) -> User:
-    """The one login of the human with this number, if it opens a case today. Never a staff login."""
+    """The one login whose owner has this personnummer, if it gives access to a case today. Never a staff login."""
     digits = re.sub(r"[\s-]", "", who)
     try:
         number = personnummer.parse(digits, today) if re.fullmatch(r"[0-9]{12}", digits) else ""
@@ -63,7 +66,10 @@ def _persons_account(tjanst: Inloggningstjanst, who: str, today: date) -> User:
 
 
 def _staff_account(tjanst: Inloggningstjanst, who: str, today: date) -> User:
-    """The member of staff with this id from this provider, appointed in its nämnd today. Never a person's login."""
+    """The staff login with this id from this provider. Never a person's or a företrädare's login.
+
+    It must have an appointment in the provider's nämnd today, or be an administrator's, and have none in another nämnd.
+    """
     user = User.objects.filter(tjanst=tjanst, anstallnings_id=who, person=None, foretradare=None).first()
     if user is None:
         raise Refused("okänd")

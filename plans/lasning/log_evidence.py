@@ -19,7 +19,7 @@ from plans.regler import loggranskning as regler
 
 @dataclass
 class Finding:
-    """A user's rows about a person (None: about many) in the month: the first row, how many, and the rules hit."""
+    """A user's rows in a month about one person (None: many): the first, the count, and the rules that caught them."""
 
     user: int
     person: int | None
@@ -30,7 +30,10 @@ class Finding:
 
 @dataclass
 class Pair:
-    """One user's rows about one person: the first row, how many, and when seen, opened and changed."""
+    """One user's rows about one person: the first row, how many, and the user's enheter.
+
+    `sedda` has the time of every row, `oppnade` leaves out search hits, and `gjorde` has the days of changes.
+    """
 
     forsta: int
     antal: int = 0
@@ -41,7 +44,7 @@ class Pair:
 
 
 class Evidence:
-    """The facts the rules need about the nämnd's people, read once: a handful of queries whatever the log's size."""
+    """The facts about people that the rules need, read once in a few queries, however large the log."""
 
     def __init__(self, namnd: Namnd, users: set[int], persons: set[int]) -> None:
         self.users = {u.pk: u for u in User.objects.filter(pk__in=users)}
@@ -64,7 +67,7 @@ class Evidence:
         self.vanliga = {name for name, n in borne.items() if n >= regler.VANLIGT_HAR}
 
     def har_arendet(self, user: int, person: int, day: dt.date) -> bool:
-        """True if the user had a tilldelning of their own that day."""
+        """True if the case was assigned to the user that day."""
         return any(u == user and a <= day <= b for u, a, b in self.tilldelade[person])
 
     def enhetens(self, enheter: set[int], person: int, day: dt.date) -> bool:
@@ -91,7 +94,10 @@ def _samma_adress(u: Evidence, user: int, person: int, pair: Pair) -> bool:
 
 
 def _samma_efternamn(u: Evidence, user: int, person: int, pair: Pair) -> bool:
-    """A rare surname is enough; a common one only in a case that the user did not have."""
+    """True if the user shares a rare surname with the person or a företrädare.
+
+    A shared common surname counts only if the user opened the case without having it.
+    """
     others = [u.persons[person].efternamn, *(" ".join(regler.name_parts(f.namn)[1:]) for f in u.foretradare[person])]
     shared = set().union(*(regler.shared_surnames(u.users[user].namn, other) for other in others))
     if not shared or not regler.is_weak(shared, u.vanliga):
@@ -100,8 +106,9 @@ def _samma_efternamn(u: Evidence, user: int, person: int, pair: Pair) -> bool:
 
 
 def _ingen_tilldelning(u: Evidence, user: int, person: int, pair: Pair) -> bool:
-    """True if the user read on several days without having the case or doing anything in it. Once is enough if no one
-    in the enhet had it either, whether the user read, acted or was refused.
+    """True if the user, on several days, opened a case that they did not have and did nothing in it.
+
+    One day is enough, whatever the user did, if nobody in the enhet had the case. Days of nödåtkomst do not count.
     """
     days = {w.date() for w in pair.oppnade if not u.har_arendet(user, person, w.date())}
     days = {d for d in days if not u.i_nod(user, person, d)}
@@ -135,7 +142,7 @@ RULES = {
 def _manga(
     rows: list[tuple[Any, ...]], days: dict[tuple[int, dt.date], set[int]], first: dict[tuple[int, dt.date], int]
 ) -> list[Finding]:
-    """Users who in one day opened far more persons than they and their enhet usually do."""
+    """Users who in one day opened the cases of far more persons than they and their enhet usually do."""
     enhet_of = {user: enhet for _, _, user, enhet, *_ in rows}
     counts: dict[int, dict[dt.date, int]] = defaultdict(dict)
     for (user, day), persons in days.items():

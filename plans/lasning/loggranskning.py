@@ -33,20 +33,20 @@ IN_WORDS = {
     regler.STICKPROV: "Slumpvis utvald",
 }
 REFUSED = "inloggning.avvisad"
-REASONS_IN_WORDS = {"niva": "för låg säkerhetsnivå"}  # the others are already in words (plans/lasning/legitimation.py)
+REASONS_IN_WORDS = {"niva": "för låg säkerhetsnivå"}  # the other reasons are words (plans/lasning/legitimation.py)
 LISTS = (
     "att_gora.oppnad",
     "person.lista",
     "person.sok",
 )  # whole lists: the user did not choose to read about any one person
 FEW_HITS = 5  # a search with so few hits was for someone in particular
-REVIEW = ("logg.granska", "loggranskning.")  # the review itself does not count as reading a case
+REVIEW = ("logg.granska", "loggranskning.")  # events of the review itself, which do not count as reading a case
 READS = ("oppnad", "las", "hamta", "hamtad", "status", "sok", "lista", "utkast", "handlagg", "bestall")
 
 
 @dataclass
 class Refusals:
-    """The month's refused logins through one provider: how many, why, the latest, and whether unusually many."""
+    """The month's refused logins through one provider: how many, how many the month before, the latest, the reasons."""
 
     namn: str
     antal: int = 0
@@ -56,7 +56,7 @@ class Refusals:
 
     @property
     def manga(self) -> bool:
-        """True if it is worth a second look."""
+        """True if there are so many refusals that somebody should look into it."""
         return regler.many_refusals(self.antal, self.forra)
 
 
@@ -80,7 +80,7 @@ def staff_rows(namnd: Namnd, manad: dt.date) -> QuerySet[Handelse]:
 
 
 def _pairs(rows: Iterable[tuple[Any, ...]]) -> tuple[dict[tuple[int, int], Pair], dict[tuple[int, dt.date], set[int]]]:
-    """The rows by user and person, and the persons each user opened on each day."""
+    """The rows grouped by user and person, and the persons whose cases each user opened on each day."""
     pairs: dict[tuple[int, int], Pair] = {}
     days: dict[tuple[int, dt.date], set[int]] = defaultdict(set)
     for pk, at, user, enhet, event, nekad, persons in rows:
@@ -103,7 +103,7 @@ def _pairs(rows: Iterable[tuple[Any, ...]]) -> tuple[dict[tuple[int, int], Pair]
 
 
 def findings(namnd: Namnd, manad: dt.date) -> list[Finding]:
-    """Everything the rules catch in the month, plus the random sample, by user and person."""
+    """Everything that the rules catch in the month, and a random sample of the other pairs of user and person."""
     columns = ("pk", "at", "user_id", "uppdrag__enhet_id", "handelse", "nekad", "person_ids")
     rows = list(staff_rows(namnd, manad).order_by("pk").values_list(*columns))
     pairs, days = _pairs(rows)
@@ -130,14 +130,14 @@ def findings(namnd: Namnd, manad: dt.date) -> list[Finding]:
 # --- The pages ---
 @dataclass
 class Month:
-    """A month in the list, with its review if drawn and how many findings are not yet judged."""
+    """A month in the list, with its review if drawn. `antal` counts the review's findings, `kvar` those not judged."""
 
     manad: dt.date
     granskning: Loggranskning | None
 
 
 def months(namnd: Namnd, today: dt.date, antal: int = 12) -> list[Month]:
-    """The latest months that have ended since the portal began, newest first."""
+    """The latest ended months, newest first, back to the month when the nämnd began to use the portal."""
     begun = namnd.infort.replace(day=1)
     rows = Loggranskning.objects.filter(namnd=namnd).select_related("signerad_av")
     rows = rows.annotate(antal=Count("fynd"), kvar=Count("fynd", filter=Q(fynd__bedomning="")))
@@ -173,7 +173,7 @@ def findings_of(rows: Iterable[GranskadRad]) -> list[FindingLine]:
 
 
 def rows_behind(finding: GranskadRad, most: int = 200) -> list[Handelse]:
-    """The month's rows behind a finding, newest first; for a day with many persons, only that day's."""
+    """The month's rows behind a finding, newest first. For a finding about many persons, only the rows of that day."""
     rows = staff_rows(finding.granskning.namnd, finding.granskning.manad).filter(user=finding.user_id)
     if finding.person_id_sedd:
         return list(rows.filter(person_ids__contains=[finding.person_id_sedd]).order_by("-pk")[:most])
@@ -183,7 +183,7 @@ def rows_behind(finding: GranskadRad, most: int = 200) -> list[Handelse]:
 
 
 def refusals(namnd: Namnd, manad: dt.date) -> list[Refusals]:
-    """Logins through the nämnd's providers that were refused, by provider and reason, most first."""
+    """The month's refused logins for each of the nämnd's providers that had any, the most refusals first."""
     start, end = _month_start(manad), _month_start(month_end(manad))
     before = _month_start((manad - dt.timedelta(days=1)).replace(day=1))
     refused = Handelse.objects.filter(namnd=namnd, handelse=REFUSED, at__gte=before, at__lt=end)

@@ -23,7 +23,10 @@ class Thing:
 
 
 def things(part: str, card: Card, by: Actor) -> list[Thing]:
-    """The things in one part of *Min plan*, from the version in force, or else from what has been said so far."""
+    """The things in one part of *Min plan*. Own words and the review are read as they are now.
+
+    The other parts come from the version in force, and are empty without one.
+    """
     if part in ("jag", "viktigt"):
         return _own_words(part, card, by.login)
     if part == "genomgang":
@@ -53,7 +56,7 @@ def _answer(row: EgetOrd) -> Thing:
 
 
 def _to_happen(content: planinnehall.Content, outcomes: dict[str, Uppfoljning], today: date) -> list[Thing]:
-    """What will happen, in easy sentences: what is to come, then how the rest turned out, and last the goals."""
+    """Promises and planned insatser in easy sentences: those without an outcome, those with one, then the goals."""
     rows = [*content["loften"], *content["andra"], *(r for r in content["rader"] if r["status"] == "planerad")]
     rows.sort(key=lambda r: (r["spar"] in outcomes, r["lovat_till"] or r["fran"] or date.max))
     return [_promise(r, outcomes.get(r["spar"]), today) for r in rows] + [
@@ -74,7 +77,7 @@ def _promise(row: planinnehall.Content, outcome: Uppfoljning | None, today: date
 
 
 def _helpers(content: planinnehall.Content, card: Card) -> list[Thing]:
-    """Who helps: the coordinator, those who took part, and the decided insatser."""
+    """Who helps: the handläggare, those who took part, and the decided insatser."""
     others = [d for d in content["delaktiga"] if d["namn"] not in (card.person.namn, card.handlaggare)]
     people = [Thing(d["namn"], [d["som"]] if d["som"] else []) for d in others]
     support = [Thing(r["namn"], [r["latt_mening"] or r["text"]]) for r in content["rader"] if r["status"] == "beslutad"]

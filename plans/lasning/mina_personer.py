@@ -1,4 +1,4 @@
-"""What the family's room shows about each person: the state in one sentence, and what the reader is asked."""
+"""What the family's room shows about each person: the state in one sentence, and the question to the reader."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ from plans.models.planned import planned
 class Card:
     """One person as seen by a reader: the state, and the question if there is one (else `fraga` is "").
 
-    `jav`: the reader acts for the person but has a conflict of interest, and so reads but neither answers nor writes.
+    `jav`: the reader acts for the person but has a conflict of interest, so may read but neither answer nor write.
     """
 
     person: Person
@@ -48,7 +48,7 @@ class Card:
 
     @property
     def lage(self) -> str:
-        """The state in one sentence: a tired reader's answer to *do I have to do something?*"""
+        """The state in one sentence, so that even a tired reader sees whether there is something to do."""
         name, staff = self.person.tilltalsnamn, self.handlaggare or "Handläggaren"
         if self.delning:
             return self._lage_delad(staff)
@@ -70,7 +70,7 @@ class Card:
         return f"{staff} ska erbjuda {'dig' if self.jag else name} en plan."
 
     def _lage_delad(self, staff: str) -> str:
-        """What follows the reader's answer to a shared draft; only a yes promises that the plan will be made final."""
+        """The state of a shared draft, after the reader's answer. Only a yes promises that the plan becomes final."""
         if not self.svar:
             return "Planen är ett utkast."
         if self.svar == PlanSvar.Svar.VILL_INTE:
@@ -96,7 +96,7 @@ def cards(persons: Iterable[Person], by: Actor) -> list[Card]:
     for p in persons:
         own = p.konto_id == by.login.pk
         theirs = around[p.pk]
-        told = own or not p.skyddad  # as in Vem har tittat?: the name may reveal where the person is
+        told = own or not p.skyddad  # staff names may reveal where the person is, as in *Vem har tittat?*
         staff_name = (theirs.handlaggare or "") if told else ""
         card = Card(p, jag=own, handlaggare=staff_name, erbjudande=getattr(theirs, "erbjudandet", None))
         card.jav = not card.jag and not theirs.fri

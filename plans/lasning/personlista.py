@@ -1,4 +1,4 @@
-"""What *Personer* shows of each person: the state of the plan in words, and the next day that matters."""
+"""What the list *Personer* shows about each person: the state of the plan in words, and the next deadline."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def lines(persons: Iterable[Person], today: date) -> list[tuple[Person, str, date | None]]:
-    """Each person (read with the nämnd) with the state of the plan and the next day, in two queries."""
+    """Each person (read with the nämnd) with the state of the plan and the next deadline, in two queries."""
     persons = list(persons)
     days = _next_days(att_gora.tasks(persons, today))
     states = {state.pk: state for state in _plan_states(ids=[person.pk for person in persons])}

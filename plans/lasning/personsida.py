@@ -43,12 +43,12 @@ if TYPE_CHECKING:
 
     PersonWithResponsible = WithAnnotations[Person, Responsible]
 
-FIRST_QUESTIONS = ("viktigt", "vill", "om_mig", "drommar", "nu")  # what matters most stands first
+FIRST_QUESTIONS = ("viktigt", "vill", "om_mig", "drommar", "nu")  # the most important question first
 
 
 @dataclass(frozen=True)
 class Right:
-    """A right to act for the person as it stands today; `to_check` if it waits for the reader's check."""
+    """A right to act for the person, as it is today. `to_check` is True if it waits for the reader's second check."""
 
     skap: Foretradarskap
     today: date
@@ -82,7 +82,7 @@ class Right:
 
     @property
     def to_assess(self) -> bool:
-        """True for a protected child's guardian, closed until assessed."""
+        """True for the right of a protected child's guardian, which is closed until it has been assessed."""
         return self.skap.stangd_skal == regler.SKYDD
 
     @property
@@ -130,7 +130,7 @@ def _handled_person(person: int, user: int, enhet: int, namnd: int, today: date)
 
 
 def read_page(person: "PersonWithResponsible", today: date, checks: Iterable[Foretradarskap] = ()) -> PersonPage:
-    """Read the page about one person from `with_responsible`; the caller has already checked access.
+    """Read what the page shows. The person comes from `with_responsible`; the caller has already checked access.
 
     `checks` are the rights that wait for the reader's second check, for any person.
     """
@@ -205,7 +205,7 @@ def _plans(person: Person) -> tuple[IndividuellPlan | None, PlanVersion | None, 
 
 
 def _rights(person: Person, today: date, waiting: set[int]) -> list[Right]:
-    """Rights to act, those that hold first; `waiting` for the reader's check."""
+    """Rights to act, those that hold first. `waiting` has the ids of those that wait for the reader's check."""
     rights = []
     for row in _rows_of_rights(person=person.pk):
         row.person = person

@@ -11,7 +11,7 @@ from plans.regler import personnummer
 from plans.regler.fel import Regelbrott
 from plans.regler.namn import sort_key
 
-FEWEST_LETTERS = 2  # letters of a name
+FEWEST_LETTERS = 2  # a name search needs a word of at least this many letters
 _CASE = re.compile(r"^\d{4}-\d{1,8}$")
 
 

@@ -1,13 +1,13 @@
 """The one list of log events, each in Swedish words. An event that is not here cannot be written.
 
-A refusal is logged by its key, so every key that is checked has its words here too.
+A refusal is logged under the access key that was checked, so every such key has its words here too.
 """
 
 from django.db import models
 
 
 class Handelseslag(models.TextChoices):
-    """What was done or read, as `key` or `model.oppnad`, and the log's words for it."""
+    """What was done or read, named by its access key or as `model.oppnad`, with the log's words for it."""
 
     ADMIN_ANDRA = "admin.andra", "skickade ett formulär i administrationen"
     ADMIN_OPPNA = "admin.oppna", "försökte öppna administrationen"

@@ -1,7 +1,7 @@
 """The log's seals: how a seal is computed, and what is wrong when it no longer matches (docs/adr/0008-sigill.md).
 
 The rows are hashed inside PostgreSQL, as arrays of numbers, booleans and texts, so that no time zone, date style or
-encoding setting changes the sum.
+encoding setting changes the hash.
 """
 
 import hashlib
@@ -31,12 +31,12 @@ COLUMNS = (
 AS_TEXT = {"at": "(extract(epoch FROM h.at) * 1000000)::bigint", "xid": "h.xid::text"}
 FIRST_LINK = 0  # the first seal starts at the lowest possible transaction id
 BATCH = 500  # seals checked in one query
-SHOWN = 20  # faults of each kind that are named; the rest are counted
+SHOWN = 20  # how many faults of each kind are named; the rest are only counted
 TRACKED = ("person", "foretradarskap", "insats", "tilldelning")  # tracked by pghistory
 
 
 def rows_sql(fran: str, till: str) -> str:
-    """SQL for the number of rows written by the transactions from `fran` up to `till`, and their hash in id order."""
+    """SQL for the count and the hash, in id order, of rows by transactions from `fran` up to but excluding `till`."""
     columns = ", ".join(AS_TEXT.get(name, f"h.{name}") for name in COLUMNS)
     row = f"sha256(convert_to(jsonb_build_array({columns})::text, 'UTF8'))"
     return (
@@ -52,14 +52,15 @@ def chain_link(forra: str, nummer: int, fran: int, till: int, antal: int, summa:
 
 
 def head() -> Sigill | None:
-    """The latest seal, to be kept outside the database as well."""
+    """The latest seal. Its number and link are to be kept outside the database as well."""
     return Sigill.objects.order_by("-nummer").first()
 
 
 def oldest_unsealed() -> datetime | None:
     """The time of the oldest row that no seal covers, or None when all are sealed.
 
-    In a cluster younger than its seals nothing can be sealed, so there the time of the last seal counts too.
+    If the last seal ends at a transaction id that the database has not reached, as after a restore into a new cluster,
+    nothing can be sealed. The time of that seal then counts too.
     """
     with connection.cursor() as cursor:
         cursor.execute(
@@ -73,7 +74,7 @@ def oldest_unsealed() -> datetime | None:
 
 
 def faults(huvud: tuple[int, str] | None = None) -> Iterator[str]:
-    """Every fault found, each as a plain Swedish line. `huvud` is the number and link of a seal exported earlier."""
+    """Every fault found, each as a plain Swedish line. `huvud` is the number and link of a seal saved elsewhere."""
     yield from _faults_of_seals(huvud)
     yield from _of_the_future()
     for table in TRACKED:

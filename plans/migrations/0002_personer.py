@@ -1,4 +1,4 @@
-"""Persons, those who have their case, and those who act for them."""
+"""Persons, the staff who have their cases, and those who act for them."""
 
 import django.db.models.deletion
 from django.conf import settings

@@ -1,4 +1,4 @@
-"""Decisions, offers and requests; own words."""
+"""Decisions, offers, requests and own words."""
 
 import django.db.models.deletion
 from django.conf import settings

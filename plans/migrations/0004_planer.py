@@ -1,4 +1,4 @@
-"""The plan: its versions with their parts, sharings, answers, outcomes."""
+"""Plans: their versions with all parts, sharings, answers and outcomes."""
 
 import uuid
 

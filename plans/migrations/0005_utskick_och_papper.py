@@ -1,4 +1,4 @@
-"""What waits for a worker: papers and messages; the pulse."""
+"""Jobs that wait for a worker, such as PDFs and messages, and the pulse of each process."""
 
 import django.db.models.deletion
 from django.conf import settings

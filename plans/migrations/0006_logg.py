@@ -1,4 +1,4 @@
-"""The log, its seals, its reviews."""
+"""The log, with its seals and reviews."""
 
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes

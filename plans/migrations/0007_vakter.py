@@ -1,4 +1,4 @@
-"""Guards that hold whoever writes, and what is written down of every change: made from the models."""
+"""Triggers made from the models: guards that bind every writer, and triggers that record every change."""
 
 import pgtrigger.compiler
 from django.db import migrations

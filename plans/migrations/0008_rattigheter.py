@@ -1,4 +1,4 @@
-"""What no model can say: the rights of the portal's role, which transaction wrote a change, the cache table."""
+"""What no model can express: the database role's rights, the transaction that wrote a change, the cache table."""
 
 from django.db import migrations
 
@@ -7,7 +7,7 @@ TRACES = ("handelse", *EVENTS, "sigill", "undanhallen", "bedomning")
 
 
 def _rights(statement: str) -> str:
-    """The statement for each trace, where there is a role of the portal's own; a trigger stands there too."""
+    """SQL that runs the statement on each table of TRACES if the role lss_app exists. Triggers guard the tables too."""
     each = " ".join(statement.format(f"plans_{table}") for table in TRACES)
     return f"DO $$ BEGIN IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'lss_app') THEN {each} END IF; END $$;"
 
@@ -15,17 +15,17 @@ def _rights(statement: str) -> str:
 TAKEN = _rights("REVOKE UPDATE, DELETE, TRUNCATE ON {} FROM lss_app;")
 GIVEN = _rights("GRANT UPDATE, DELETE ON {} TO lss_app;")
 
-# `kontrollera_logg` asks of every change which log row the same transaction wrote.
+# For each recorded change `kontrollera_logg` looks for a log row with the same transaction id.
 XID = "\n".join(
     f"ALTER TABLE plans_{table} ADD COLUMN xid xid8 NOT NULL DEFAULT pg_current_xact_id();"
     f"CREATE INDEX {table}_xid ON plans_{table} (xid);"
     for table in EVENTS
 )
 XID_AWAY = "\n".join(f"ALTER TABLE plans_{table} DROP COLUMN xid;" for table in EVENTS)
-# Sealing reads the log by transaction.
+# Sealing reads the log by transaction id.
 HANDELSE = "CREATE INDEX handelse_xid ON plans_handelse (xid);"
 
-# Rate limits are counted here, across all web processes (CACHES in settings).
+# Rate limits are counted in this table, shared by all web processes (CACHES in settings).
 CACHE_TABLE = """
 CREATE TABLE cache (cache_key varchar(255) PRIMARY KEY, value text NOT NULL, expires timestamptz NOT NULL);
 CREATE INDEX cache_expires ON cache (expires);

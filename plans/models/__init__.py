@@ -1,4 +1,4 @@
-"""All tables, one module for each part of the aggregate."""
+"""All models, in one module for each subject."""
 
 from plans.models.actor import Actor
 from plans.models.bedomning import Bedomning, Nodatkomst

@@ -11,7 +11,7 @@ from plans.models.namnd import Enhet, Namnd
 from plans.models.planned import planned
 from plans.models.user import Roll, Uppdrag, User, galler
 
-FORST = {Roll.HANDLAGGARE: 0, Roll.CHEF: 1}  # order of rooms when the user has several appointments
+FORST = {Roll.HANDLAGGARE: 0, Roll.CHEF: 1}  # which comes first when the user has several appointments
 
 
 @dataclass(frozen=True)
@@ -28,17 +28,17 @@ class Actor:
 
     @property
     def is_system(self) -> bool:
-        """True for jobs."""
+        """True for scheduled work, which has no login."""
         return self.user is None
 
     @property
     def logged_in(self) -> bool:
-        """True for an open login."""
+        """True if the user is logged in and the login is active."""
         return self.user is not None and self.user.is_authenticated and self.user.is_active
 
     @property
     def login(self) -> User:
-        """The login itself, for rows that record who did it. Raises ValueError when nobody is logged in."""
+        """The login itself, for rows that record who made them. Raises ValueError when nobody is logged in."""
         if not isinstance(self.user, User):
             raise ValueError("Nobody is logged in.")
         return self.user
@@ -58,7 +58,7 @@ class Actor:
 
     @property
     def enhet(self) -> Enhet:
-        """The unit of that appointment, for rows that belong to it. Raises ValueError when there is none."""
+        """The unit of the first appointment, for rows that belong to a unit. Raises ValueError if there is none."""
         if self.uppdrag is None:
             raise ValueError("Nobody with an appointment is logged in.")
         return self.uppdrag.enhet

@@ -54,7 +54,7 @@ class Bedomning(models.Model):
 
 
 class Nodatkomst(models.Model):
-    """A handläggare's access to a case not their own, with a reason, for the day. The chef is notified and signs."""
+    """A handläggare's access to a case not their own, for a day, with a reason. The chef is notified and reviews it."""
 
     namnd = NamndVia("person")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="nodatkomster")

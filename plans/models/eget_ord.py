@@ -1,4 +1,4 @@
-"""The person's own words, and the representative's: kept beside the plans, editable by their author only."""
+"""Own words of the person and of the representatives: kept beside the plans, editable by their author only."""
 
 from django.conf import settings
 from django.db import models

@@ -86,13 +86,13 @@ class ForetradarskapQuerySet(models.QuerySet["Foretradarskap"]):
         return self.oslutade(today).filter(in_scope, checked, fran__lte=today).exclude(installning=Installning.NEJ)
 
     def utan_jav(self, today: date) -> "ForetradarskapQuerySet":
-        """Rights that hold without jäv. Jäv follows the företrädare: on one ground it bars all (FB 12:8)."""
+        """Rights that hold without jäv. Jäv in one right bars all that the företrädare has for the person (FB 12:8)."""
         same = {"person": OuterRef("person"), "foretradare": OuterRef("foretradare")}
         barred = Foretradarskap.objects.gallande(today).filter(jav=True, **same)
         return self.gallande(today).filter(~Exists(barred))
 
     def for_barn(self, today: date) -> "ForetradarskapQuerySet":
-        """Guardians whose right has not ended."""
+        """Guardians' rights that have not ended."""
         return self.oslutade(today).filter(typ__in=regler.FOR_BARN).select_related("foretradare").order_by("pk")
 
     def vantar_pa_kontroll(self, today: date) -> "ForetradarskapQuerySet":
@@ -175,7 +175,7 @@ class Foretradarskap(models.Model):
 
     @property
     def omfattning(self) -> str:
-        """The scope in words, noting what it excludes; empty for a guardian, whose right follows from the role."""
+        """The scope in words, noting if money is excluded. Empty for a guardian, whose right follows from the role."""
         names = {field.name: str(field.verbose_name) for field in self._meta.fields}
         scope = ("bevaka_ratt", "sorja_for_person", "forvalta_egendom")
         given = [names[n] for n in scope if getattr(self, n)]

@@ -15,7 +15,7 @@ class Sigill(models.Model):
     """A seal over a batch of log rows: those written by transactions from `fran_xid` up to, not including, `till_xid`.
 
     `summa` is the hash of the rows in id order, `kedja` the hash of the previous seal's `kedja` and this seal.
-    The number is the primary key, so two processes cannot both write the next: no forks. Append-only.
+    The number is the primary key, so two processes cannot both write the next seal and fork the chain. Append-only.
     """
 
     nummer = models.BigIntegerField(primary_key=True)

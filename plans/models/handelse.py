@@ -15,7 +15,7 @@ from plans.models.user import Uppdrag
 
 
 class Xid8(models.Field):
-    """PostgreSQL's 64-bit transaction id. Sealing needs it, because row ids commit out of order."""
+    """PostgreSQL's 64-bit transaction id. Sealing needs it, since rows are not committed in the order of their ids."""
 
     def db_type(self, connection: BaseDatabaseWrapper) -> str:
         """The column type."""

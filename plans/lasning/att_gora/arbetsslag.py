@@ -27,12 +27,12 @@ class Group(StrEnum):
     LATE = "forsenat"
     THIS_WEEK = "veckan"
     COMING = "kommande"
-    QUEUE = "ko"  # the introduction queue: never late before its own last day
+    QUEUE = "ko"  # the introduction queue: tasks from before the portal, until they are late
 
 
 @dataclass(frozen=True)
 class Words:
-    """What to do, why, and one button with a verb; `post` if the button does it at once."""
+    """What to do, why, and one button with a verb. `post` is True if pressing the button does it at once."""
 
     heading: str
     reason: str
@@ -53,8 +53,9 @@ class Scope:
 class Task:
     """One thing to do about one person, the same in the list and on the person's page.
 
-    After the person and today come the columns of the kind's query: the row that the button acts on, the day that the
-    clock counts from, the day to mention, a number (lagrum, answers), a state, what was promised, and by whom.
+    The fields after `today` are the columns of the kind's query. `object_id` is the row that the button acts on, `day`
+    the date from which `frist` is computed, and `since` the date that the text mentions. Each kind decides what
+    `number`, `state`, `text` and `who` hold: a lagrum or a count of answers, a status, a promise, who made it.
     """
 
     slag: "Arbetsslag"
@@ -70,17 +71,17 @@ class Task:
 
     @cached_property
     def frist(self) -> date:
-        """The last day, as the kind counts it."""
+        """The last day for the task, computed by its kind."""
         return self.slag.frist(self)
 
     @property
     def since_in_words(self) -> str:
-        """The day to mention; empty if there is none."""
+        """`since` in words; empty if it is None."""
         return short_day(self.since, self.today) if self.since else ""
 
     @cached_property
     def words(self) -> Words:
-        """The sentence and the button."""
+        """The heading, the reason and the button."""
         return self.slag.words(self)
 
     @cached_property
@@ -99,7 +100,7 @@ class Task:
 
     @property
     def button_alone(self) -> str:
-        """The button's words where it stands alone: with the name, unless the person is protected."""
+        """The button's text where no heading stands beside it: with the name, unless the person is protected."""
         if self.person.skyddad or not self.slag.button_alone:
             return self.words.button
         name = self.person.tilltalsnamn
@@ -123,8 +124,9 @@ def next_life_change(fodd: date, today: date) -> date:
 class Arbetsslag(ABC):
     """One kind of task, with everything that defines it.
 
-    `name` is used in URLs and `label` in the filter, whose order `place` decides. `button_alone` is the button's text
-    with {namn} or {namns} in it. `days_before` is how long before its last day a task is shown; None means at once.
+    `name` is used in URLs, `label` in the filter, and `place` sets the order of the kinds. `button_alone` is the
+    button's text with {namn} or {namns} in it. A task is shown from `days_before` days before its last day; None shows
+    it at once.
     """
 
     name: str
@@ -135,11 +137,11 @@ class Arbetsslag(ABC):
 
     @abstractmethod
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
-        """The kind's parts of the query: each is a `branch` of waiting rows."""
+        """The querysets that find the tasks of this kind, each made by `branch`. They form part of one UNION query."""
 
     @abstractmethod
     def words(self, task: Task) -> Words:
-        """The sentence and the button of one task."""
+        """The heading, the reason and the button of one task."""
 
     def frist(self, task: Task) -> date:
         """The last day for a task; computed by a rule in `regler` where the law sets it."""
@@ -150,7 +152,7 @@ class Arbetsslag(ABC):
         return False
 
     def same(self, task: Task) -> tuple:
-        """Tasks of this kind with the same key are shown once; by default each row is a separate task."""
+        """A key: of the tasks of this kind with equal keys, only the one with the nearest last day is shown."""
         return task.object_id, task.state
 
     def waits(self, task: Task) -> bool:
@@ -158,12 +160,12 @@ class Arbetsslag(ABC):
         return task.frist <= self.last_shown(task.today)
 
     def last_shown(self, today: date) -> date:
-        """The latest last day that is shown today."""
+        """The latest `frist` that a task can have and still be shown today."""
         days = self.days_before
         return date.max if days is None else by_rule(lambda day: day + timedelta(days=days), today)
 
     def branch(self, rows: QuerySet, **columns: Combinable) -> QuerySet:
-        """The rows with a Task's columns, in the same types and order for every kind."""
+        """Select a Task's columns from the rows, with the same types and order for every kind, as UNION requires."""
         given: dict[str, Combinable] = {"slag": Value(self.name), **_ABSENT, **columns}
         named = {f"k_{name}": Cast(given[name], kind) for name, kind in _COLUMNS.items()}
         asked: QuerySet = rows.order_by().annotate(**named).values_list(*named)

@@ -15,13 +15,13 @@ from plans.models.planned import by_rule
 from plans.regler.foretradare import foretrada_senast, formaga_senast
 from plans.regler.frister import born_at_latest
 
-A_CHILDHOOD = timedelta(days=18 * 366)  # a generous bound: the rule draws the line
+A_CHILDHOOD = timedelta(days=18 * 366)  # slightly more than 18 years: `due` decides exactly
 
 
 class _VidEnAlder(Arbetsslag):
-    """An assessment of persons who have reached the age; its `name` is the name of the Bedomning.
+    """An assessment of persons who have reached a certain age. `name` is a value of Bedomning.Slag.
 
-    Persons younger than `from_age` are not queried.
+    Persons younger than `from_age` are left out of the query.
     """
 
     from_age: int
@@ -29,17 +29,17 @@ class _VidEnAlder(Arbetsslag):
     @staticmethod
     @abstractmethod
     def due(fodd: date, known: date, today: date) -> date | None:
-        """The rule: the last day, or None if nothing is due today. `known` is the day we came to know the person."""
+        """The rule: the last day, or None if nothing is due today. `known` is when the person was registered."""
 
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
-        """Persons of about that age, known to us as children, who have not been assessed."""
+        """Persons of at least `from_age`, registered as children, who have not been assessed."""
         done = Bedomning.objects.filter(person=OuterRef("pk"), slag=self.name)
         rows = Person.objects.filter(~Exists(done), pk__in=scope.ids, fodd__gt=F("created_at") - A_CHILDHOOD)
         rows = rows.filter(fodd__lte=by_rule(partial(born_at_latest, self.from_age), scope.today))
         yield self.branch(rows, person=F("pk"), day=F("fodd"))
 
     def waits(self, task: Task) -> bool:
-        """True if the rule asks for it today."""
+        """True if the assessment is due today by the rule."""
         return self._due(task.person, task.today) is not None
 
     def frist(self, task: Task) -> date:

@@ -22,12 +22,12 @@ def unanswered(ids: list[int]) -> QuerySet:
 
 
 def for_a_first_plan(ids: list[int]) -> QuerySet:
-    """Requests for a plan from those who have none: the answer is to begin one (planer.py)."""
+    """Requests for a plan from persons who have none. They are answered by beginning a plan (planer.py)."""
     return unanswered(ids).filter(~Exists(open_plan()), slag=Begaran.Slag.PLAN)
 
 
 def person_says_no(task: Task) -> str:
-    """Advice for when the person does not want what a företrädare asks for; the request is examined all the same."""
+    """Advice for when the person does not want what a företrädare asks for. The request must still be examined."""
     return ". Personen säger nej. Prata med personen först" if task.text == Installning.NEJ else ""
 
 
@@ -40,7 +40,7 @@ class SvaraPaBegaran(Arbetsslag):
     button_alone = "Läs {namns} begäran"
 
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
-        """Unanswered requests, except those that a first plan answers."""
+        """Unanswered requests, except those that are answered by beginning a first plan."""
         rows = unanswered(scope.ids).exclude(pk__in=for_a_first_plan(scope.ids).values("pk"))
         came = {"day": F("inkom"), "since": F("inkom")}
         yield self.branch(rows, **came, state=F("slag"), text=F("installning"), who=F("av"))

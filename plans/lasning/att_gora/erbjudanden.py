@@ -1,4 +1,4 @@
-"""Offers of a plan: to make, to get an answer to, to make again."""
+"""Tasks about offers of a plan: make the offer, get the answer, ask again."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -12,12 +12,12 @@ from plans.models import Erbjudande, IndividuellPlan
 from plans.models.planned import by_rule
 from plans.regler.insatser import NIO_PARAGRAFEN
 
-ANSWER_WITHIN = timedelta(days=14)  # how long an offer waits for its answer before we ask
-AFTER_A_NO = timedelta(days=30)  # how long before its day an offer after a no is shown
+ANSWER_WITHIN = timedelta(days=14)  # from the offer to the last day to get the answer
+AFTER_A_NO = timedelta(days=30)  # after a no, how long before `fraga_igen` the task is shown
 
 
 def open_plan() -> QuerySet:
-    """The plan, begun or in force, of the outer row's person."""
+    """A subquery: the open plan of the outer row's person, whether only begun or in force."""
     return IndividuellPlan.objects.filter(person=OuterRef("person"), avslutad=None)
 
 
@@ -33,7 +33,7 @@ def latest(ids: list[int]) -> QuerySet:
 
 
 class Lamna(Arbetsslag):
-    """Offer a plan. Decisions from before the portal stand in the introduction queue."""
+    """Offer a plan. Decisions from before the portal go in the introduction queue."""
 
     name = "lamna"
     label = "Erbjudanden att lämna"
@@ -91,7 +91,7 @@ class FragaIgen(Arbetsslag):
     button_alone = "Fråga {namn} igen"
 
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
-        """The latest offers with such an answer; after a no the person is left alone until the day is near."""
+        """Each person's latest offer, if the answer was to wait, or was no and `fraga_igen` is near."""
         again = Q(svar=Erbjudande.Svar.NEJ, fraga_igen__lte=by_rule(lambda day: day + AFTER_A_NO, scope.today))
         rows = latest(scope.ids).filter(Q(svar=Erbjudande.Svar.SENARE) | again)
         yield self.branch(rows, day=F("fraga_igen"), since=F("svarade"), state=F("svar"))

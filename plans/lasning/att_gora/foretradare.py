@@ -1,4 +1,4 @@
-"""Rights to act for the person: a second look at the evidence, and a new check when its day comes."""
+"""Tasks about rights to act for a person: a second check of the evidence, and later a check that the right holds."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -13,18 +13,18 @@ from plans.regler.frister import working_days_later
 
 
 class Kontrollera(Arbetsslag):
-    """Check the evidence that a colleague has registered. Access decides which rows: see `second_checks`."""
+    """Check the evidence that a colleague has registered. The tasks are made by `second_checks`."""
 
     name = "kontrollera"
     label = "Företrädare att kontrollera"
     place = 110
 
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
-        """No branches: these tasks are not limited to the reader's own cases."""
+        """No branches: these tasks are not limited to the reader's own cases, so access rules find the rows."""
         return ()
 
     def frist(self, task: Task) -> date:
-        """The number of working days that the nämnd has set."""
+        """The last day: as many working days after the registration as the nämnd has set."""
         return working_days_later(task.day, task.person.namnd.kontrollera_inom_arbetsdagar)
 
     def words(self, task: Task) -> Words:
@@ -37,7 +37,7 @@ class Kontrollera(Arbetsslag):
 
 
 class KontrolleraIgen(Arbetsslag):
-    """Make sure that a right still holds, where nothing else ends it."""
+    """Make sure that a right still holds, on the day that staff have set for a new check."""
 
     name = "igen"
     label = "Företrädare att kontrollera igen"
@@ -45,7 +45,7 @@ class KontrolleraIgen(Arbetsslag):
     days_before = 30
 
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
-        """Rights in force whose day is near."""
+        """Rights in force whose day for a new check is near."""
         rows = Foretradarskap.objects.filter(person__in=scope.ids).gallande(scope.today)
         rows = rows.filter(kontrolleras_igen__lte=self.last_shown(scope.today))
         yield self.branch(rows, day=F("kontrolleras_igen"), state=F("typ"), who=F("foretradare__namn"))
@@ -59,7 +59,10 @@ class KontrolleraIgen(Arbetsslag):
 
 
 def second_checks(rows: Iterable[Foretradarskap], today: date) -> list[Task]:
-    """The waiting checks, most urgent first, of rights read with person, nämnd, företrädare and registering user."""
+    """Make a task for each right that waits for its second check, most urgent first.
+
+    The rights must be read with the person, the nämnd, the företrädare and the user who registered them.
+    """
     slag = Kontrollera()
     found = []
     for skap in rows:

@@ -13,7 +13,7 @@ from plans.regler.insatser import NIO_PARAGRAFEN
 
 
 class Verkstall(Arbetsslag):
-    """Note when an insats begins; after three months it is reported to IVO (28 f § LSS)."""
+    """Note when an insats begins. One that has not begun after three months is reported to IVO (28 f § LSS)."""
 
     name = "verkstall"
     label = "Insatser som inte har börjat"

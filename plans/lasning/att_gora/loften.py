@@ -20,7 +20,7 @@ class Lofte(Arbetsslag):
     days_before = 7
 
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
-        """Promises with no outcome noted, or none since they were made again."""
+        """Promises without an outcome that counts for the version in force (see `outcomes_since`)."""
         noted = outcomes_since(OuterRef("version__faststalld"))
         noted = noted.filter(plan=OuterRef("version__plan"), spar=OuterRef("spar"))
         for model in (PlanRad, Atgard):

@@ -1,4 +1,4 @@
-"""Plans: to begin, to finish as a draft, to review each year."""
+"""Tasks about plans: begin a plan, finish a draft, review a plan each year."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -57,14 +57,14 @@ class Utkast(Arbetsslag):
     button_alone = "Öppna {namns} utkast"
 
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
-        """Drafts of open plans, with how many have answered the latest sharing."""
+        """Drafts of open plans, each with the number of people who have answered its latest sharing."""
         rows = PlanVersion.objects.filter(plan__person__in=scope.ids, plan__avslutad=None).utkast()
         yes = Erbjudande.objects.filter(person=OuterRef("plan__person"), svar=Erbjudande.Svar.JA).order_by("-pk")
         asked = Begaran.objects.filter(person=OuterRef("plan__person"), slag=Begaran.Slag.PLAN).order_by("-pk")
         newer = Delning.objects.filter(version=OuterRef("delning__version"), pk__gt=OuterRef("delning"))
         answers = PlanSvar.objects.filter(~Exists(newer), delning__version=OuterRef("pk")).values("delning__version")
         answered = Subquery(answers.annotate(n=Count("namn", distinct=True)).values("n"))
-        begun = TruncDate("created_at")  # the day here, not in UTC
+        begun = TruncDate("created_at")  # the day in local time, not in UTC
         yield self.branch(
             rows,
             person=F("plan__person_id"),
@@ -76,7 +76,7 @@ class Utkast(Arbetsslag):
         )
 
     def frist(self, task: Task) -> date:
-        """The yearly review of a plan in force; for a first draft, the first meeting."""
+        """The last day for the yearly review if the plan is in force; for a first draft, for the first meeting."""
         return task.since or first_meeting(task.day, task.person.namnd)
 
     def words(self, task: Task) -> Words:

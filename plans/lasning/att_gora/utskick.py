@@ -1,4 +1,4 @@
-"""Messages that staff give by hand."""
+"""Tasks to give messages by hand."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -21,7 +21,7 @@ class Ge(Arbetsslag):
     place = 100
 
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
-        """The latest reminder of each review that still stands."""
+        """The latest reminders that staff are to give, if the day of the plan's review is still the same."""
         rights = Foretradarskap.objects.gallande(scope.today).filter(person=OuterRef("plan__person"))
         rights = rights.filter(foretradare=OuterRef("mottagare__foretradare"))
         rights = rights.exclude(foretradare__konto__is_active=False)
@@ -42,7 +42,7 @@ class Ge(Arbetsslag):
         )
 
     def frist(self, task: Task) -> date:
-        """A week after the message was to reach its reader."""
+        """A week after the day of the message."""
         return task.day + GIVE_WITHIN
 
     def same(self, task: Task) -> tuple:

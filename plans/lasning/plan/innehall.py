@@ -62,7 +62,7 @@ def _row(part: Any, *names: str) -> Content:
 
 
 def answers_to(delning: Delning | None) -> list[Content]:
-    """The latest answer from each person who answered this sharing, in order."""
+    """The latest answer from each person who answered this sharing, in the order of their first answers."""
     latest: dict[tuple[str, str], PlanSvar] = {}
     for s in delning.svar.all() if delning else ():
         latest[(s.namn, s.som)] = s
@@ -128,14 +128,14 @@ def _with_dates(value: Any, key: str = "") -> Any:
 def outcomes_since(dag: dt.date | OuterRef) -> QuerySet[Uppfoljning]:
     """The latest outcome per `spar`, if it counts for a version that was made final on `dag`.
 
-    What is done stays done. Anything else is asked about again when a new version repeats the promise.
+    The outcome *klart* always counts. Any other counts only from `dag` on, so a new version asks about it again.
     """
     later = Uppfoljning.objects.filter(plan=OuterRef("plan"), spar=OuterRef("spar"), pk__gt=OuterRef("pk"))
     return Uppfoljning.objects.filter(~Exists(later), Q(utfall=Uppfoljning.Utfall.KLART) | Q(datum__gte=dag))
 
 
 def latest_outcomes(version: PlanVersion) -> dict[str, Uppfoljning]:
-    """The outcome of each promise or goal, by `spar`; for a draft, of those in the version in force."""
+    """The outcome of each promise or goal, by `spar`. For a draft, the outcomes that count for the version in force."""
     final = version.plan.gallande if version.ar_utkast else version
     since = final.faststalld if final else None
     rows = _outcomes(plan=version.plan_id, since=since) if since else []

@@ -1,4 +1,4 @@
-"""The review side by side: the rows of two versions paired by `spar`, each with its outcome."""
+"""The yearly review: the old and the new version side by side, with their rows paired by `spar` and their outcomes."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,7 +24,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Pair:
-    """One row over the years: as it was, as it is in the draft, and its outcome."""
+    """One row in both versions: as it was (`fore`), as it is in the draft (`nu`), and its outcome."""
 
     spar: str
     fore: Row | None
@@ -33,7 +33,7 @@ class Pair:
 
     @property
     def lage(self) -> str:
-        """ny, borttagen, andrad or samma."""
+        """What has happened to the row: `ny`, `borttagen`, `andrad` or `samma`."""
         if self.fore is None:
             return "ny"
         if self.nu is None:
@@ -43,14 +43,14 @@ class Pair:
 
     @property
     def foljs_upp(self) -> bool:
-        """True if the row needs an outcome: every goal and promise, and insatser with a promised day."""
+        """True if an old row needs an outcome: all but insatser that have neither a promised day nor an outcome."""
         if self.fore is None:
             return False
         return "status" not in self.fore or bool(self.fore["lovat_till"] or self.utfall)
 
     @property
     def marke(self) -> Mark | None:
-        """The mark for new, followed up, or waiting to be followed up."""
+        """The mark that says that the row is new, followed up, or still to be followed up; None for other rows."""
         if self.lage == "ny":
             return Mark("lugn tyst", "plus", "Ny")
         if self.utfall:

@@ -9,7 +9,7 @@ from plans.regler import plan as regler
 
 
 def persons_answer(version: PlanVersion) -> str:
-    """The person's own latest answer to any sharing of this version, or empty. A representative's does not count."""
+    """The person's own latest answer to any sharing of this version, or empty. A representative's is left out."""
     prefetch_related_objects([version], "delningar__svar")
     answers = [s for d in version.delningar.all() for s in d.svar.all() if s.foretradarskap_id is None]
     return regler.latest_answer([s.svar for s in sorted(answers, key=lambda s: s.pk)])
@@ -45,5 +45,5 @@ def draft_state(version: PlanVersion, today: date) -> regler.DraftState:
 
 
 def checklist(version: PlanVersion, today: date) -> list[regler.Point]:
-    """The checklist of 10 § for this draft."""
+    """The checklist of 10 § LSS for this draft."""
     return regler.checklist(draft_state(version, today))

@@ -31,8 +31,8 @@ from plans.models.planned import Planned, attach, planned
 from plans.regler.frister import PAMINN_DAGAR_FORE
 from plans.regler.plan import Point
 
-SLAG = (("rader", "insatser"), ("loften", "loften"), ("andra", "andra"))  # sections in the content and on the page
-FIRST_SHOWN = 3  # the rows that are named where something is missing; the page marks the rest
+SLAG = (("rader", "insatser"), ("loften", "loften"), ("andra", "andra"))  # (section, its name on the page)
+FIRST_SHOWN = 3  # how many of the rows that lack something are named; the page marks the others
 
 
 @dataclass(frozen=True)
@@ -54,12 +54,12 @@ class PlanView:
 
     @property
     def utan_ansvarig(self) -> list[tuple[str, dict[str, Any]]]:
-        """The first rows, wishes aside, with nobody responsible: (section, row)."""
+        """The first rows with nobody responsible, as (section, row). Wishes are left out."""
         return self._utan("ansvarig", onskade=False)
 
     @property
     def utan_latt(self) -> list[tuple[str, dict[str, Any]]]:
-        """The first rows without an easy sentence: (section, row)."""
+        """The first rows without an easy sentence, as (section, row)."""
         return self._utan("latt_mening", onskade=True)
 
     def _utan(self, name: str, *, onskade: bool) -> list[tuple[str, dict[str, Any]]]:
@@ -102,7 +102,7 @@ def review_is_near(plan: IndividuellPlan, today: date) -> bool:
 
 
 def _next_step(version: PlanVersion, delning: Delning | None, answers: list[dict[str, Any]], today: date) -> str:
-    """The next step: dela, dela_igen, svar (read them), vanta (for the person's), klar, genomgang, or empty."""
+    """The next step: dela, dela_igen, svar (read the answers), vanta (for the person's), klar, genomgang, or empty."""
     plan = version.plan
     if plan.avslutad:
         return ""
@@ -119,7 +119,7 @@ def _next_step(version: PlanVersion, delning: Delning | None, answers: list[dict
 
 
 def read_parts(version: PlanVersion) -> None:
-    """Read every part of a version; for a draft, also the person's own words. Snapshots are left out."""
+    """Read every part of a version, except its sharings' snapshots. For a draft, also read the person's own words."""
     for name, read in PARTS.items():
         attach(version, name, read(version=version.pk))
     if not version.ar_utkast:
@@ -142,7 +142,7 @@ def _words(person: int) -> QuerySet[EgetOrd]:
 
 
 def _of_version(rows: QuerySet) -> Planned[Any]:
-    """Read one kind of part of a version."""
+    """Make a planned read of one kind of part of a version."""
 
     @planned
     def read(version: int) -> QuerySet:
@@ -151,7 +151,7 @@ def _of_version(rows: QuerySet) -> Planned[Any]:
     return read
 
 
-FROZEN = _of_version(FrystOrd.objects.all())  # of a final version alone
+FROZEN = _of_version(FrystOrd.objects.all())  # only a final version has frozen words
 PARTS = {
     "malsattning_set": _of_version(Malsattning.objects.all()),
     "planrad_set": _of_version(PlanRad.objects.all()),
@@ -180,7 +180,7 @@ def read_version(version: PlanVersion, today: date) -> PlanView:
 
 
 def find_row(innehall: planinnehall.Content, spar: object) -> tuple[str, dict[str, Any]] | None:
-    """The row that a `spar` names, with its section's place on the page."""
+    """The row with this `spar`, after the name of its section on the page; None if there is none."""
     for section, place in (("mal", "mal"), *SLAG):
         for row in innehall[section]:
             if row["spar"] == str(spar):

@@ -21,7 +21,7 @@ class Command(BaseCommand):
         self.stdout.write(f"nyckel: {active_key()}\nomkrypterade: {done}")
 
     def byt(self) -> int:
-        """Re-encrypt table by table, and return how many rows."""
+        """Re-encrypt table by table, and return the number of rows."""
         done = nycklar.byt_koder(by=Actor.system(klocka.today()))
         for model in nycklar.encrypted_models():
             last, count = 0, 1
