@@ -84,7 +84,7 @@ def _quota(name: str, options: argparse.Namespace) -> int:
 
 
 def _results(drawn: list[Mutant], paths: list[str]) -> list[Result]:
-    """Reuse the results of an earlier run on the same sources and run the rest, so a run that was cut short resumes."""
+    """Reuse the results of an earlier run on the same sources and run the rest, so a cut run can resume."""
     files = sorted({file for pattern in INPUT for file in ROOT.glob(pattern) if file.is_file()})
     mark = environment.fingerprint([f for f in files if f.suffix != ".pyc"], *paths)[:16]
     folder = environment.data_dir() / "mutanter"

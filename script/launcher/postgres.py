@@ -31,10 +31,7 @@ FAST_AND_LOOSE = {
     "max_connections": "300",
 }
 ALWAYS = {"listen_addresses": "127.0.0.1", "unix_socket_directories": ""}
-DISCREET = {
-    "log_error_verbosity": "terse",
-    "log_min_error_statement": "panic",
-}  # no row values in the log (drift.md)
+DISCREET = {"log_error_verbosity": "terse", "log_min_error_statement": "panic"}  # no row values in the log (drift.md)
 
 ROLES = """
 DO $$ BEGIN

@@ -84,8 +84,8 @@ def run(
 ) -> str:
     """Run a command to its end and return what it wrote. If we are interrupted, the command is ended too.
 
-    `own_session=False` keeps the command on our terminal (sudo remembers the password by terminal). If interrupted, it
-    then gets time to end by itself before it is killed.
+    `own_session=False` keeps the command on our terminal (sudo remembers the password by terminal). If we are
+    interrupted, the command then gets time to end by itself before it is killed.
     """
     process = subprocess.Popen(
         [str(part) for part in command],

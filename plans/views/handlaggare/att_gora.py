@@ -173,7 +173,7 @@ def _sections(window: Window, visa: str) -> Iterator[Section]:
 
 
 def _counts(fitting: list[Task], chosen: dict[str, Any]) -> list[dict[str, Any]]:
-    """A link for each group, with its number of tasks, that shows only the group; the active link shows all again."""
+    """A link for each group, with its number of tasks. It shows that group alone or, if already active, all groups."""
     counts = Counter(task.group for task in fitting)
     return [
         {

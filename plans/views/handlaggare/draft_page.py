@@ -1,4 +1,4 @@
-"""A decorator for every page that changes a draft: it finds the version, refuses strangers and stops at final plans."""
+"""A decorator for every page that changes a draft: it finds the version, and refuses strangers and finished plans."""
 
 from collections.abc import Callable
 from functools import wraps

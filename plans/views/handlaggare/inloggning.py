@@ -31,7 +31,7 @@ def _person_and_right(
 
 
 def inloggning_skapa(request: HttpRequest, pk: int, skap_pk: int | None = None) -> HttpResponse:
-    """Show the login's keys and the ways to hand it over. Once one is chosen, show the credentials, this once."""
+    """Show the login's keys and the ways to hand it over. When one is chosen, show the credentials, this time only."""
     person, skap = _person_and_right(request, "inloggning.skapa", pk, skap_pk)
     vem = skap.foretradare if skap else person
     form = HandOver(form_data(request), losenord=settings.LOKALA_LOSENORD)
