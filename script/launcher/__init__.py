@@ -2,7 +2,6 @@
 they start before any package is installed.
 
 The layers, from the bottom: console → processes → environment → install | postgres | valkey → demo | tests | checks |
-fixes | bench | bilder | mutanter. `photos`, `pixels`, `speller`, `stavning` and `mutanter_worker` do
-use the packages in .venv.
-What a user reads in the terminal is plain Swedish.
+fixes | bench | bilder | mutanter. `photos`, `pixels`, `speller`, `stavning` and `mutanter_worker` do use the
+packages in .venv. What a user reads in the terminal is plain Swedish.
 """
