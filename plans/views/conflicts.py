@@ -1,4 +1,4 @@
-"""Conflicts: show the saved version beside the typed text, with who saved it and when, and offer a choice."""
+"""Conflicts: show the saved version beside the typed text, say who saved it and when, and let the user choose."""
 
 from django.http import HttpRequest
 
@@ -8,7 +8,7 @@ from plans.models import Person, User
 
 
 def show(request: HttpRequest, form: BaseForm, person: Person, url: str = "") -> None:
-    """If a conflict stopped the form's action, show the saved row; `url` is where to read it."""
+    """If a conflict stopped the form's action, show the saved row; `url` is a page where the row can be read."""
     stop = form.konflikt
     if stop is None or stop.row is None:
         return
@@ -19,7 +19,10 @@ def show(request: HttpRequest, form: BaseForm, person: Person, url: str = "") ->
 
 
 def _name(request: HttpRequest, person: Person, who: User | None) -> str:
-    """The name of the one who saved first. The family never sees the name of threatened staff (OSL 21:3)."""
+    """The name of the user who saved first, as shown to the reader.
+
+    The family never sees the name of threatened staff (OSL 21:3), and no names at all if the person is protected.
+    """
     family = request.roll in ("enskild", "enskild_foretradare", "foretradare")
     hidden = who is None or (family and (who.visas_som_roll or person.skyddad))
     return "Du" if who == request.user else "Någon annan" if hidden else who.namn

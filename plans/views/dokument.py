@@ -1,4 +1,4 @@
-"""Downloads for all roles: the PDF of a final plan, its progress, and ordering it again."""
+"""For all roles: download the PDF of a final plan, see whether it is ready, and order it again."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse

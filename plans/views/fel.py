@@ -8,7 +8,7 @@ from plans.views import kladd
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form's CSRF token has expired: keep the typed text and lead back to the page, which shows it again."""
+    """Answer a form whose CSRF token was refused: keep the typed text, and link to the page, which shows it again."""
     row = kladd.rescue(request)
     if row and request.path == reverse("kladd-spara"):
         return kladd.saved_answer(row)

@@ -1,7 +1,7 @@
 """Unfinished text: saved automatically every few seconds, shown again on the same page to the same login.
 
-The form carries two fields, `kladd-plats` (its address) and `kladd-vem` (whose page it is): a page opened by one login
-never saves into the drafts of another user who has since logged in to the same browser.
+The form carries two fields: `kladd-plats`, the page's address, and `kladd-vem`, a mark for the user who opened it.
+With the mark, a page never saves into the drafts of another user who has since logged in to the same browser.
 """
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -19,7 +19,7 @@ from plans.templatetags.dates import klockslag
 
 
 def _owner_mark(user: User) -> str:
-    """A stable mark for the user who owns the page; means nothing to others and survives a new login."""
+    """A mark for the user who opened the page: others cannot read it, and it is the same after a new login."""
     return salted_hmac("kladd", str(user.pk)).hexdigest()[:20]
 
 
@@ -59,7 +59,7 @@ def _keep(request: HttpRequest) -> Kladd | None:
 
 
 def saved_answer(row: Kladd | None) -> JsonResponse:
-    """The time it was saved, for the line beside the button; 409 if it was not saved."""
+    """Answer with the time the text was saved, for the line beside the button, or with 409 if it was not saved."""
     return JsonResponse({"klockan": klockslag(row.at)} if row else {}, status=200 if row else 409)
 
 
@@ -71,16 +71,16 @@ def kladd_spara(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def kladd_kasta(request: HttpRequest) -> HttpResponse:
-    """Discard the text and open the page as it stands."""
+    """Discard the unfinished text and reopen the page with what is saved."""
     plats = _place(request)
     kladdar.kasta(plats=plats, by=request.actor)
     return redirect(plats or "hem")
 
 
 def rescue(request: HttpRequest) -> Kladd | None:
-    """Keep the text of a form whose CSRF token was refused, if the browser vouches that it came from one of our pages.
+    """Keep the text of a form whose CSRF token was refused, if the browser says that one of our own pages sent it.
 
-    Otherwise (an old browser, another site) keep nothing, or a stranger's page could overwrite a draft.
+    Otherwise (an old browser, another site) keep nothing, since a stranger's page could then overwrite a draft.
     """
     if not request.user.is_authenticated or request.headers.get("Sec-Fetch-Site") != "same-origin":
         return None

@@ -1,4 +1,4 @@
-"""The second check, by handläggare and chefer, of a right that a colleague registered, with its evidence."""
+"""The second check: a handläggare or chef compares a right that a colleague registered with its evidence."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -32,7 +32,7 @@ def kontrollera(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _saved(form: KontrolleraForetradare, count: int) -> str:
-    """The message after saving: how many persons were checked, or that the representative is closed."""
+    """The message after saving: how many persons the check covers, or that the representative is closed."""
     if not form.cleaned_data["stammer"]:
         return "Företrädaren är stängd." + (" De andra väntar fortfarande." if "ocksa" in form.fields else "")
     return f"Kontrollen är sparad för {count} personer." if count > 1 else "Kontrollen är sparad."

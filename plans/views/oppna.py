@@ -26,7 +26,7 @@ FORSTA_SIDA = {
     "foretradare": "mina-personer",
     "admin": "admin:index",
 }
-PULS_SEKUNDER = 70  # three missed beats and a little
+PULS_SEKUNDER = 70  # a little more than three missed pulses
 SIGILL_SEKUNDER = 900  # the log is sealed each minute; a long transaction may hold it back for a while
 
 
@@ -49,7 +49,7 @@ vad_ar, om, tillganglighet, dina_uppgifter = map(_page, ("vad_ar", "om", "tillga
 
 @oppen
 def halsa(request: HttpRequest) -> JsonResponse:
-    """Health as JSON: 200 when all is well, otherwise 503 with the faults. Ages in seconds; nothing about persons."""
+    """The portal's health as JSON: 200 if all is well, otherwise 503. Ages are in seconds; nothing is about persons."""
     state: dict[str, Any] = {"databas": False, "klocka": tasks.broker_answers()}
     try:
         with connection.cursor() as cursor:
@@ -63,7 +63,7 @@ def halsa(request: HttpRequest) -> JsonResponse:
 
 
 def _ages() -> dict[str, float | None]:
-    """The age of each pulse, and how long the oldest waiting item has waited."""
+    """The age of each pulse, and of the oldest PDF, message and unsealed log row that still waits."""
     pulses = dict(Puls.objects.values_list("namn", "at"))
     return {
         "worker_sekunder": _age(pulses.get("worker")),
@@ -85,7 +85,7 @@ def _age(at: datetime | None) -> float | None:
 def _is_well(state: dict[str, Any]) -> bool:
     """Whether the database and the queue answer, both pulses beat, and the log is sealed."""
     ages = [state.get(name) for name in ("worker_sekunder", "beat_sekunder")]
-    beating = all(age is not None and age < PULS_SEKUNDER for age in ages)  # 0.0 is a pulse from just now
+    beating = all(age is not None and age < PULS_SEKUNDER for age in ages)  # an age of 0.0 is fine: the pulse just came
     sealed = (state.get("aldsta_oforseglade_sekunder") or 0) < SIGILL_SEKUNDER
     return bool(state["databas"] and state["klocka"] and beating and sealed)
 

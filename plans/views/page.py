@@ -1,4 +1,4 @@
-"""Shared by the pages of every room."""
+"""What the pages of every room share."""
 
 from django.http import HttpRequest, QueryDict
 

@@ -1,6 +1,7 @@
-"""The parts of script/demo, test, check, fix, bilder and mutanter. Standard library only: pip comes later.
+"""The parts of script/demo, test, check, fix, bench, bilder and mutanter. They use only the standard library, because
+they start before any package is installed.
 
-Bottom up: console → processes → environment → install | postgres | valkey → demo | tests | checks | fixes | bilder |
-mutanter. `photos` and `pixels` of bilder, and `mutanter_worker`, run on the packages in .venv.
-What a user reads in the terminal is plain Swedish.
+The layers, from the bottom: console → processes → environment → install | postgres | valkey → demo | tests | checks |
+fixes | bench | bilder | mutanter. `photos`, `pixels`, `speller`, `stavning` and `mutanter_worker` do use the
+packages in .venv. What a user reads in the terminal is plain Swedish.
 """

@@ -40,6 +40,6 @@ def main(arguments: list[str]) -> int:
 
 
 def _start_web(family: Family, data: Path, port: int, env: dict[str, str]) -> Child:
-    """Start two sync workers, one per core of the machine that the targets are set for."""
+    """Start the web server with two sync workers: the targets are set for a machine with two cores."""
     web = [PYTHON, "-m", "gunicorn", "lss_portal.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--preload"]
     return family.add(Child("Webbservern", [*web, "--no-control-socket"], data / "log" / "webb.log", env=env, cwd=ROOT))

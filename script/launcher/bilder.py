@@ -41,7 +41,7 @@ class Side:
 
 
 def main(arguments: list[str]) -> int:
-    """Compare two revisions; return 1 if a page changed without permission."""
+    """Compare two revisions; return 1 if a page changed without permission or is missing."""
     if len(arguments) != 2:
         say(HELP)
         return 0 if arguments in (["-h"], ["--help"]) else 2
@@ -65,7 +65,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _check_out(name: str, revision: str, scratch: Path) -> Side:
-    """Unpack a revision into its own folder; it shares .venv if its lock file equals ours."""
+    """Unpack a revision into its own folder. The revision uses our .venv if its requirements.txt equals ours."""
     folder, data = scratch / name / "kod", scratch / name / "data"
     folder.mkdir(parents=True)
     data.mkdir()
@@ -110,7 +110,7 @@ def _healthy(port: int) -> bool:
 
 
 def _photograph(side: Side, scratch: Path) -> None:
-    """Let A find the pages, and B open the same ones."""
+    """Photograph one side: A finds its pages by following links, and B opens the same pages."""
     plan = {
         "url": f"http://localhost:{side.port}",
         "logins": (side.data / "inloggningar.txt").read_text(encoding="utf-8"),
@@ -124,13 +124,13 @@ def _photograph(side: Side, scratch: Path) -> None:
 
 
 def _compare(scratch: Path) -> int:
-    """Print the table, keep the changed pictures, and return the verdict."""
+    """Print the table, keep the changed pictures, and return the exit code."""
     shutil.rmtree(KEPT, ignore_errors=True)
     return _in_venv("launcher.pixels", str(scratch), str(KEPT), str(SETTINGS))
 
 
 def _in_venv(module: str, *arguments: str) -> int:
-    """Run a module on the packages in .venv, with our terminal; return its exit code."""
+    """Run a module with the packages in .venv, printing to our terminal; return its exit code."""
     command = [str(PYTHON), "-m", module, *arguments]
     process = subprocess.Popen(command, cwd=SCRIPT, env=child_env(os.environ), preexec_fn=die_with_parent())
     try:

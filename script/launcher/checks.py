@@ -1,4 +1,4 @@
-"""script/check: every check that needs no running stack, one line each."""
+"""script/check: run every check that needs no running servers, and print one line for each."""
 
 import secrets
 import shutil
@@ -37,12 +37,12 @@ def main(arguments: list[str]) -> int:
 
 
 def _production(scratch: Path) -> dict[str, str]:
-    """An environment like production's, with nothing behind its addresses: no check may need them."""
+    """An environment like production's, except that no server answers at its addresses: no check may need one."""
     env = child_env(
         {
             "SECRET_KEY": secrets.token_urlsafe(60),
             "LSS_KEYS": new_key(),
-            "LSS_LOKALA_LOSENORD": "False",  # as a nämnd with e-ID sets it; with passwords on, a warning names them
+            "LSS_LOKALA_LOSENORD": "False",  # as in a nämnd with e-ID; if passwords are on, Django warns of it
             "ALLOWED_HOSTS": "plan.example.se",
             "PUBLIC_BASE_URL": "https://plan.example.se",
             "DATABASE_URL": "postgres://lss_app@127.0.0.1:1/lss",

@@ -1,6 +1,6 @@
-"""`manage.py collectstatic` for one machine: gzip only, since Brotli at its best level takes ten times all the rest.
+"""`manage.py collectstatic` with gzip but not Brotli, which takes ten times as long as all the rest at its best level.
 
-Run by the virtual environment's Python. Production runs the plain command and gets both.
+For the demo and the tests, run by the virtual environment's Python. Production runs the plain command and gets both.
 """
 
 import runpy

@@ -36,17 +36,17 @@ class Failed(Exception):
 
 
 class Interrupted(BaseException):
-    """Ctrl-C, SIGTERM or SIGHUP: one orderly way out."""
+    """Raised on Ctrl-C, SIGTERM or SIGHUP, so that all three end the program in the same orderly way."""
 
 
 def say(text: str = "") -> None:
-    """Print one line at once."""
+    """Print one line, without waiting for a buffer to fill."""
     print(text, flush=True)
 
 
 @contextmanager
 def step(text: str) -> Iterator[None]:
-    """Show what is going on now, and afterwards how long it took."""
+    """Show the name of a step while it runs, and afterwards how long it took."""
     print(f"  {text} …", end="", flush=True)
     began = time.monotonic()
     try:
@@ -100,10 +100,10 @@ def _interrupt(number: int, _frame: object) -> None:
 
 
 def main(name: str, job: Callable[[list[str]], int]) -> None:
-    """Run a job; every expected exit is an exit code and at most one plain line."""
+    """Run a job and exit. Every expected end gives an exit code and at most one plain line, not a traceback."""
     sys.stdout.reconfigure(errors="replace")
     sys.stderr.reconfigure(errors="replace")
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # SIGINT too: in a shell's `&` it is ignored
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # SIGINT too: a shell's `&` ignores it
         signal.signal(number, _interrupt)
     try:
         code = job(sys.argv[1:])

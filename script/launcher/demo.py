@@ -15,7 +15,7 @@ from .environment import COLLECT_STATIC, MANAGE, MIGRATE, PYTHON, ROOT, fingerpr
 from .processes import Child, Command, Family, run
 
 PATIENCE = 90
-# Threads, because no proxy stands in front: a request sent only in part holds a thread, not a worker.
+# Threads, because no proxy stands in front: a client that sends half a request ties up one thread, not a whole worker.
 WEB = ["--workers", "2", "--worker-class", "gthread", "--threads", "8", "--preload"]
 SCHEMA_SOURCES = [ROOT / "plans" / "migrations", ROOT / "requirements.txt", ROOT / "lss_portal" / "settings.py"]
 STATIC_SOURCES = [ROOT / "static", ROOT / "requirements.txt", ROOT / "lss_portal" / "settings.py"]
@@ -54,7 +54,7 @@ def main(arguments: list[str]) -> int:
 def prepare(family: Family, data: Path, port: int, meanwhile: Callable[..., None] | None = None) -> dict[str, str]:
     """Prepare servers, tables, static files and people; return the environment for everything that runs on them.
 
-    `meanwhile` starts processes that can wake up on one core while another fills the database.
+    `meanwhile` is called once the tables are built. The processes it starts can load while the database is filled.
     """
     values = environment.demo_env(data, port) | _services(family, data)
     environment.write_env(data / "miljo", values)
@@ -68,7 +68,7 @@ def prepare(family: Family, data: Path, port: int, meanwhile: Callable[..., None
 
 
 def _watch(family: Family) -> None:
-    """Wait until the user has had enough (no error) or a process dies (an error)."""
+    """Return when the user presses Ctrl-C; raise Stop when a process dies."""
     try:
         while True:
             family.check()
@@ -104,7 +104,7 @@ def _services(family: Family, data: Path) -> dict[str, str]:
 
 
 def _build_tables(data: Path, env: dict[str, str]) -> None:
-    """Migrate; our own database remembers which code it was migrated for."""
+    """Migrate. Our own database keeps a mark of the code it was migrated for, and is skipped if the mark fits."""
     owner = env.get("DATABASE_OWNER_URL") or env["DATABASE_URL"]
     schema = f"schema {fingerprint(SCHEMA_SOURCES)}"
     if os.environ.get("DATABASE_URL") or postgres.psql(owner, SCHEMA_MARK) != schema:
@@ -131,13 +131,13 @@ def _invent_people(data: Path, env: dict[str, str]) -> None:
         with step("Skriver in påhittade personer och planer"):
             output = _run([*MANAGE, "demodata"], data / "log" / "demodata.log", env)
             owner = env.get("DATABASE_OWNER_URL") or env["DATABASE_URL"]
-            postgres.psql(owner, "ANALYZE")  # without it, the first query plans are blind
+            postgres.psql(owner, "ANALYZE")  # without statistics, the first queries get bad plans
         logins = output.partition("Inloggningar:")[2].strip("\n")
         environment.write_private(data / "inloggningar.txt", logins + "\n")
 
 
 def _run(command: Command, log: Path, env: dict[str, str], hint: str = "") -> str:
-    """Run one step of the set-up; if it fails, the whole story is in its log."""
+    """Run one step of the set-up; if it fails, write its whole output to the log and raise Stop."""
     try:
         return run(command, env=env)
     except Failed as failure:

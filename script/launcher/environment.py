@@ -1,4 +1,4 @@
-"""Where things are, and the environment that the launcher makes: `<LSS_DATA>/miljo`, read by manage.py too."""
+"""Paths and ports, and the environment variables that the launcher writes to `<LSS_DATA>/miljo` for manage.py."""
 
 import base64
 import fcntl
@@ -35,7 +35,7 @@ def port() -> int:
 
 
 def port_is_free(number: int) -> bool:
-    """Whether gunicorn could listen there."""
+    """Whether gunicorn could listen on this port."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -65,7 +65,7 @@ def free_port() -> int:
 
 
 def take_lock(data: Path) -> int:
-    """Allow one launcher per LSS_DATA. The lock dies with the process; the file says whose it was."""
+    """Allow one launcher per LSS_DATA. The lock ends with the process; the file names the process that holds it."""
     handle = os.open(data / "las", os.O_RDWR | os.O_CREAT, 0o644)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -78,7 +78,7 @@ def take_lock(data: Path) -> int:
 
 
 def fingerprint(paths: Iterable[Path], *extra: str) -> str:
-    """Hash the names and contents of files, walking folders."""
+    """Hash the names and contents of files; a folder stands for all files in it."""
     digest = hashlib.sha256("\n".join(extra).encode())
     for path in paths:
         files = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix != ".pyc") if path.is_dir() else [path]
@@ -101,7 +101,7 @@ def write_private(path: Path, text: str) -> None:
 
 
 def read_env(path: Path) -> dict[str, str]:
-    """Return the KEY=value lines of a file, or nothing."""
+    """Return the KEY=value lines of a file; empty if there is no file."""
     if not path.is_file():
         return {}
     pairs = (line.partition("=") for line in path.read_text(encoding="utf-8").splitlines())
@@ -109,7 +109,7 @@ def read_env(path: Path) -> dict[str, str]:
 
 
 def write_env(path: Path, values: Mapping[str, str]) -> None:
-    """Write the environment for a second terminal."""
+    """Write the environment to a file, from which manage.py in a second terminal reads it."""
     write_private(path, "".join(f"{key}={value}\n" for key, value in values.items()))
 
 
@@ -124,7 +124,7 @@ def new_key() -> str:
 
 
 def demo_env(data: Path, number: int) -> dict[str, str]:
-    """Return what the demo's processes need besides database and broker. The user's own settings win."""
+    """Return the variables that the demo's processes need besides database and broker. Those the user has set win."""
     before = read_env(data / "miljo")
     wanted = {
         "SECRET_KEY": before.get("SECRET_KEY") or secrets.token_urlsafe(50),
@@ -138,6 +138,6 @@ def demo_env(data: Path, number: int) -> dict[str, str]:
 
 
 def child_env(values: Mapping[str, str]) -> dict[str, str]:
-    """Return the launcher's environment with `values` on top; UTF-8, and error messages in English whatever LANG is."""
+    """Return the launcher's environment with `values` on top; UTF-8, and English error messages whatever LANG is."""
     fixed = {"LC_ALL": "C.UTF-8", "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
     return {key: value for key, value in os.environ.items() if key != "PYTHONPATH"} | fixed | dict(values)

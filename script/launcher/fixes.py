@@ -29,9 +29,9 @@ def main(arguments: list[str]) -> int:
 
 
 def _lock() -> int:
-    """Keep the pins unless the .in file asks for something else; to upgrade a package, name its version there.
+    """Write the lock files. A pin is kept unless the .in file asks for another; to upgrade, name a version there.
 
-    Pins are for the oldest Python that the portal runs on (Debian 12 has 3.11.2), whatever this machine has.
+    Pins are chosen for the oldest Python that the portal runs on (Debian 12 has 3.11.2), not for this machine's.
     """
     options = ["--quiet", "--generate-hashes", "--no-header", "--no-annotate", "--no-build", "--python-version", "3.11"]
     program, env = uv.program(), child_env(uv.environment())
@@ -56,7 +56,7 @@ def _pins(text: str) -> dict[str, str]:
 
 
 def out_of_step() -> list[str]:
-    """List what an .in file asks for and its lock file lacks or has differently, and where the two locks disagree."""
+    """List packages that a lock file lacks or pins unlike its .in file, or that two lock files pin differently."""
     wrong, locked = [], {}
     for lock in LOCKS:
         pins = _pins((ROOT / lock).read_text(encoding="utf-8"))

@@ -18,7 +18,7 @@ from .processes import run
 JAVA_JARS = ("jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2")
 NEEDED_SPACE = 500 * 2**20
 STAMP = "installerat"
-DEMO = ("requirements.txt", "requirements-demo.txt")  # with the demo's own servers
+DEMO = ("requirements.txt", "requirements-demo.txt")  # the second has the demo's own servers
 LOCKS = (*DEMO, "requirements-dev.txt")
 
 
@@ -41,7 +41,8 @@ def _venv_is_possible() -> bool:
     return PYTHON.exists() or importlib.util.find_spec("ensurepip") is not None
 
 
-# Debian package → whether what we need from it is here (we ask the machine, not dpkg: it may come from elsewhere)
+# Debian package → whether what we need from it is here. We look for the thing itself, not in dpkg: it may have come
+# from elsewhere.
 RUN = {
     "python3-venv": _venv_is_possible,
     "libpango-1.0-0": _library("libpango-1.0.so.0"),
@@ -109,9 +110,10 @@ def _apt(prefix: list[str], packages: list[str]) -> None:
 
 
 def python_packages(*locks: str) -> None:
-    """Fill `.venv` from the given lock files and those it already has; leave it as it is when nothing is new.
+    """Install the given lock files into `.venv`, with those installed before; do nothing if the given are in place.
 
-    A new one is built beside the old and replaces it only when whole, so no interruption leaves half of one.
+    A new environment is built beside the old one and replaces it only when complete, so an interruption never leaves
+    half an environment.
     """
     handle = os.open(ROOT, os.O_RDONLY)
     fcntl.flock(handle, fcntl.LOCK_EX)  # script/demo and script/test may start at the same moment
@@ -142,7 +144,7 @@ def _make_venv(locks: dict[str, str]) -> None:
     program, env = uv.program(), child_env(uv.environment())
     for left in (new, old):
         _remove(left)
-    new.mkdir()  # if this is refused, the user reads it in plain words and not from uv
+    new.mkdir()  # if this is refused, the user gets our plain line, not uv's error
     new.rmdir()
     command = [program, "venv", "--quiet", "--relocatable", "--python", uv.base_python(), new]
     fill = [program, "pip", "install", "--quiet", "--python", new / "bin" / "python", "--compile-bytecode"]

@@ -1,6 +1,6 @@
-"""script/mutanter: does a test see a small bug in the access, the rules and the actions?
+"""script/mutanter: do the tests notice a small bug in the access, the rules or the actions?
 
-A seeded sample of mutants (mutanter_kinds, mutanter_sample), each put to the tests that reach its line
+It draws a seeded sample of mutants (mutanter_kinds, mutanter_sample), and runs on each the tests that reach its line
 (mutanter_run, and mutanter_worker inside the tests' own Python).
 """
 
@@ -18,7 +18,7 @@ from .mutanter_kinds import Mutant
 from .mutanter_sample import BUDGET, KILLED, KNOWN, Reach, Result
 from .processes import Family
 
-PACKAGES = {  # where the code is, how many are drawn (times FULL with --full), least percent killed
+PACKAGES = {  # package → its paths, how many mutants are drawn (times FULL with --full), least percent killed
     "access": (("plans/access.py", "plans/access"), 40, 95),
     "regler": (("plans/regler",), 30, 95),
     "actions": (("plans/actions",), 50, 90),
@@ -84,7 +84,7 @@ def _quota(name: str, options: argparse.Namespace) -> int:
 
 
 def _results(drawn: list[Mutant], paths: list[str]) -> list[Result]:
-    """Reuse the results of an earlier run on the same sources and run the rest, so a run that was cut short resumes."""
+    """Reuse the results of an earlier run on the same sources and run the rest, so a cut run can resume."""
     files = sorted({file for pattern in INPUT for file in ROOT.glob(pattern) if file.is_file()})
     mark = environment.fingerprint([f for f in files if f.suffix != ".pyc"], *paths)[:16]
     folder = environment.data_dir() / "mutanter"
@@ -104,7 +104,7 @@ def _key(mutant: Mutant) -> tuple[str, str]:
 
 
 def _tidy(folder: Path, mark: str) -> None:
-    """Keep only the newest of the files from other sources."""
+    """Delete all but the newest files left by runs on other sources."""
     others = [file for file in folder.iterdir() if not file.name.startswith(mark)]
     for old in sorted(others, key=lambda file: file.stat().st_mtime)[:-KEPT]:
         old.unlink()
@@ -148,7 +148,7 @@ def _recorded(copy: mutanter_run.Copy, paths: list[str], reached: Path) -> dict:
 
 
 def _forget(recorded: dict, bad: list[str], reached: Path, answered: Path) -> None:
-    """Discard the answers of tests that fail without a mutant, choose those tests no more, and stop."""
+    """Discard the answers of tests that fail even without a mutant, exclude those tests from the next run, and stop."""
     rows = [row for row in mutanter_run.lines_of(answered) if row["test"] not in bad]
     answered.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     recorded["cost"] |= dict.fromkeys(bad, 2 * BUDGET)

@@ -1,4 +1,4 @@
-"""The mutants of a source file: one small bug each, found by `ast` and put in place in the text.
+"""The mutants of a source file. Each is one small bug, found by `ast` and written into the text.
 
 A mutant is named by its function, its kind and the code that it changes, never by file or line, so that runs before
 and after files have moved can be compared. Docstrings, annotations and `__str__` are left alone.
@@ -31,7 +31,7 @@ Node = ast.AST
 
 @dataclass(frozen=True)
 class Mutant:
-    """One change: bytes `start` to `end` of the file become `new`. A test must reach one of `lines` to meet it."""
+    """One change: bytes `start` to `end` of the file become `new`. Only a test that reaches one of `lines` runs it."""
 
     stem: str
     package: str
@@ -44,11 +44,11 @@ class Mutant:
     new: str
     lines: tuple[int, int]
     function: bool  # inside a function, so that its code can be swapped in a loaded module
-    name: str  # the name that the module gives it, used when no test is seen to reach its line
+    name: str  # the module-level name that it is part of, used when no test is seen to reach its line
     id: str = ""
 
     def apply(self, source: bytes) -> bytes:
-        """Return the file's bytes with the bug in, and as many lines as before."""
+        """Return the file's bytes with the bug in place. The number of lines stays the same."""
         lost = source.count(b"\n", self.start, self.end) - self.new.count("\n")
         fill = b"\n" if self.new == "pass" else b"\\\n"
         return source[: self.start] + self.new.encode() + fill * lost + source[self.end :]
@@ -56,7 +56,7 @@ class Mutant:
 
 @dataclass(frozen=True)
 class Scope:
-    """Where the walk stands."""
+    """The place in the file that the walk has come to."""
 
     names: tuple[str, ...] = ()
     function: bool = False
@@ -65,7 +65,7 @@ class Scope:
 
 
 def collect(root: Path, packages: dict[str, tuple[str, ...]]) -> list[Mutant]:
-    """Collect all mutants of the packages, numbered among those of the same stem within each package."""
+    """Collect all mutants of the packages, each with its id."""
     found = []
     for package, paths in packages.items():
         for path in _files(root, paths):
@@ -82,7 +82,7 @@ def _files(root: Path, paths: Iterable[str]) -> Iterator[Path]:
 
 
 def numbered(found: Iterable[Mutant]) -> list[Mutant]:
-    """Give each its id: the stem, and its number among those with the same stem in the package."""
+    """Give each mutant its id: its stem, and its number among the mutants of the package that have the same stem."""
     seen: Counter[tuple[str, str]] = Counter()
     out = []
     for mutant in found:
@@ -92,7 +92,7 @@ def numbered(found: Iterable[Mutant]) -> list[Mutant]:
 
 
 class File:
-    """One source file, walked once."""
+    """One source file, and the walk that finds its mutants."""
 
     def __init__(self, source: bytes, package: str, path: str) -> None:
         self.source, self.package, self.path = source, package, path
@@ -101,7 +101,7 @@ class File:
             self.starts.append(self.starts[-1] + len(line))
 
     def mutants(self) -> list[Mutant]:
-        """List the mutants in the order of the text."""
+        """List the mutants in the order in which they stand in the text."""
         found = list(self._body(ast.parse(self.source).body, Scope()))
         return sorted(found, key=lambda m: (m.start, m.end, m.kind, m.new))
 
@@ -152,7 +152,7 @@ class File:
                     yield from self._expression(child, node, scope)
 
     def _expression(self, node: Node, parent: Node, scope: Scope) -> Iterator[Mutant]:
-        if isinstance(node, ast.JoinedStr):  # before Python 3.12 the positions inside one are wrong
+        if isinstance(node, ast.JoinedStr):  # before Python 3.12, positions inside an f-string are wrong
             return
         if isinstance(node, ast.keyword) and node.arg in NAMES:
             return
@@ -178,7 +178,7 @@ class File:
     # --- The kinds ---------------------------------------------------------------------------------------------------
 
     def _if(self, node: ast.If, scope: Scope) -> Iterator[Mutant]:
-        """A guard loses its raise; any other branch loses its body or, if it has an else, its condition."""
+        """Make two mutants of an `if`: its body never runs (a guard never raises), or its body always runs."""
         last, test = node.body[-1], ast.unparse(node.test)
         if isinstance(last, ast.Raise):
             yield self._swap(
@@ -226,7 +226,7 @@ class File:
     # --- Positions ---------------------------------------------------------------------------------------------------
 
     def _ends(self, first: Node, last: Node) -> tuple[int, int]:
-        """Byte offsets; `ast` counts columns in bytes."""
+        """Return where `first` begins and `last` ends, as byte offsets, since `ast` counts columns in bytes."""
         start = self.starts[first.lineno - 1] + first.col_offset
         return start, self.starts[last.end_lineno - 1] + last.end_col_offset
 
@@ -235,7 +235,7 @@ class File:
         return self.source[start:end].decode()
 
     def _between(self, kind: str, left: Node, right: Node, old: str, new: str, scope: Scope, whole: Node) -> Mutant:
-        """Change an operator, which has no position of its own and must be looked for between its sides."""
+        """Change an operator. `ast` does not say where it stands, so it is looked for between its two sides."""
         start, end = self._ends(left, left)[1], self._ends(right, right)[0]
         gap = re.sub(rb"#[^\n]*", lambda m: b" " * len(m.group()), self.source[start:end])
         found = re.search(old.encode(), gap)
@@ -256,7 +256,7 @@ class File:
 
 
 def short(text: str) -> str:
-    """Fold whitespace into one line; cut a long one and keep the hash of all of it."""
+    """Fold a text into one line. If the line is too long, cut it and end it with a hash of the whole."""
     folded = " ".join(text.split())
     if len(folded) <= LONGEST:
         return folded
@@ -264,7 +264,7 @@ def short(text: str) -> str:
 
 
 def _header(node: ast.stmt) -> tuple[int, int]:
-    """Return the lines of a statement, or for a compound one, those before its body."""
+    """Return the first and last line of a statement; of a compound statement, only the part before its body."""
     body = getattr(node, "body", None)
     if not body:
         return node.lineno, node.end_lineno or node.lineno

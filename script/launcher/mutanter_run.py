@@ -14,8 +14,8 @@ from .mutanter_sample import ALIVE, UNREACHED, Reach, Result
 from .processes import Child, Family
 
 LEFT_BEHIND = shutil.ignore_patterns(".git", ".venv", "var", "__pycache__", ".*_cache", ".hypothesis")
-OUTSIDE = ("tests/house", "tests/e2e", "tests/demo")  # they read the code's text or a browser's pages, or take minutes
-CPU_LIMIT = 60  # seconds of its own work, after which a mutant counts as hanging
+OUTSIDE = ("tests/house", "tests/e2e", "tests/demo")  # tests that read source text, drive a browser or take minutes
+CPU_LIMIT = 60  # seconds of CPU time, after which a mutant counts as hanging
 OUTCOME = {"killed": "dödad", "timeout": "timeout", "crash": "krasch", "import": "import", "alive": ALIVE}
 Say = Callable[[Result, float], None]
 
@@ -32,7 +32,7 @@ class Copy:
         (self.tree / ".venv").symlink_to(VENV)
 
     def record(self, paths: Iterable[str]) -> dict:
-        """Run once under coverage: which test reaches which line."""
+        """Run the tests once under coverage, and return which test reaches which line."""
         ignored = [f"--ignore={folder}" for folder in OUTSIDE]
         out = self._file("svar")
         with step("Kör testerna en gång för att se vilka rader de når"):
@@ -79,7 +79,7 @@ class Copy:
 
 
 def run(copy: Copy, mutants: list[Mutant], reach: Reach, say: Say) -> None:
-    """Give every mutant's result to `say` as it comes: first those that can be swapped in, then the others."""
+    """Run every mutant, and give each result to `say` as it comes. Mutants that need a new process are run last."""
     jobs, left = {}, []
     for n, mutant in enumerate(mutants):
         tests = reach.tests_for(mutant)
@@ -117,7 +117,7 @@ def _result(mutant: Mutant, said: dict) -> Result:
 
 
 def _alone(copy: Copy, mutant: Mutant, job: dict, say: Say) -> None:
-    """Run a mutant that a loaded module cannot take: replace its file in the copy and import it in a new process."""
+    """Run a mutant that no loaded module can take in: change its file in the copy and import it in a new process."""
     file = copy.tree / mutant.path
     original, began, answers = file.read_bytes(), time.monotonic(), []
     for compiled in (file.parent / "__pycache__").glob(f"{file.stem}.*.pyc"):
@@ -134,7 +134,7 @@ def _alone(copy: Copy, mutant: Mutant, job: dict, say: Say) -> None:
 
 
 def red_without(copy: Copy, tests: Iterable[str]) -> list[str]:
-    """Return the tests that fail with no mutant in: they have killed nothing."""
+    """Return the tests that fail even without a mutant: their failures say nothing about the mutants."""
     chosen, answers = sorted(set(tests)), []
     if not chosen:
         return []
@@ -152,7 +152,7 @@ def _require(copy: Copy, code: int) -> None:
 
 
 def progress(results: list[Result], total: int) -> Say:
-    """Append each result and print its line."""
+    """Return a function that adds a result to `results` and prints a line about it."""
 
     def say(result: Result, took: float) -> None:
         results.append(result)
@@ -169,5 +169,5 @@ def lines_of(path: Path) -> Iterator[dict]:
 
 
 def be_nice() -> None:
-    """Leave the machine to other work."""
+    """Let other work on the machine go first."""
     os.nice(10)

@@ -1,4 +1,4 @@
-"""Which mutants are drawn, which tests meet them, and what the answers are worth."""
+"""Draw the mutants, choose the tests that each is run against, and judge the results."""
 
 import hashlib
 import json
@@ -35,13 +35,13 @@ class Result:
         return self.status in KILLED
 
     def row(self) -> tuple[str, ...]:
-        """Return it as a row of the saved file."""
+        """Return the result as a row of the saved file."""
         m = self.mutant
         return m.package, self.status, m.id, f"{m.path}:{m.line}", m.kind, m.before, m.new or "–", self.test
 
 
 def draw(mutants: Iterable[Mutant], quota: dict[str, int], seed: int, before: Collection[Key] = ()) -> list[Mutant]:
-    """Draw each package's quota: an earlier run's first, then by a hash of the id, so moved code keeps its draw."""
+    """Draw each package's quota: first mutants of the earlier run, then by a hash of the id, which moved code keeps."""
 
     def order(mutant: Mutant) -> tuple[bool, str]:
         digest = hashlib.sha256(f"{seed}:{mutant.package}:{mutant.id}".encode()).hexdigest()
@@ -52,7 +52,7 @@ def draw(mutants: Iterable[Mutant], quota: dict[str, int], seed: int, before: Co
 
 
 class Reach:
-    """Which tests reach which line, and what each costs, from one recorded run."""
+    """Which tests reach which line, and how many seconds each test takes, from one recorded run."""
 
     def __init__(self, recorded: dict, root: Path) -> None:
         self.tests = list(recorded["cost"])
@@ -68,7 +68,10 @@ class Reach:
         return mutant.function and self._at(mutant.path, mutant.lines) > 0
 
     def tests_for(self, mutant: Mutant) -> list[str]:
-        """List the tests that reach it, quickest first, within budget; for a module's names, those that use them."""
+        """List the tests that reach the mutant, quickest first, as many as BUDGET allows.
+
+        For a line that runs only at import, list the tests that use the name defined there.
+        """
         mask = self._at(mutant.path, mutant.lines) if mutant.function else 0
         if not mask and self._imported(mutant):
             mask = self._mentions(mutant.name) or self._at(mutant.path, (0, 10**6))
@@ -93,7 +96,7 @@ class Reach:
         return not mutant.function or any(first <= line <= last for line in self.lines.get(mutant.path, {}))
 
     def _mentions(self, name: str) -> int:
-        """Return the tests of every line that uses a name, and those in files that do."""
+        """Return the tests that reach a line with the name, and the tests whose own file has it, as bits."""
         mask, word = 0, re.compile(rf"\b{re.escape(name)}\b")
         for path in self.lines if name else ():
             for number, line in enumerate(self._text(path).splitlines(), 1):
@@ -111,13 +114,13 @@ class Reach:
 
 
 def known(path: Path) -> dict[Key, str]:
-    """Read which survivors change nothing, and why."""
+    """Read the list of mutants that may live because they change nothing, each with the reason why."""
     entries = tomllib.loads(path.read_text(encoding="utf-8")).get("likvardig", [])
     return {(entry["paket"], entry["id"]): entry["varfor"] for entry in entries}
 
 
 def with_known(results: Iterable[Result], names: Collection[Key]) -> list[Result]:
-    """Give the listed survivors a status of their own."""
+    """Give the status KNOWN to each mutant that lives and is listed."""
     return [r if r.killed or r.key not in names else Result(r.mutant, KNOWN) for r in results]
 
 
@@ -136,7 +139,7 @@ def table(results: list[Result], packages: Iterable[str]) -> list[tuple[str, int
 def faults(
     results: list[Result], names: dict[Key, str], every: Iterable[Mutant], least: dict[str, int]
 ) -> Iterator[str]:
-    """Yield what makes the run red: too few killed, an entry that is not true, an entry without a reason."""
+    """Yield what makes the run red: too few killed, an entry whose mutant is gone or killed, one without a reason."""
     for package, _, _, _, _, percent in table(results, least):
         if percent < least[package]:
             yield f"{package}: {percent:.1f} % dödade, minst {least[package]} %"
@@ -152,9 +155,9 @@ def faults(
 
 
 def read_saved(path: Path) -> dict[Key, str]:
-    """Read package and id → outcome from a saved run. A column `nu`, added by hand after a move, gives the new name.
+    """Read a saved run as (package, id) → outcome. A column `nu`, added by hand when code has moved, gives the new id.
 
-    A dash there means that the code the mutant was made from is gone; the reason stands beside it.
+    A dash in `nu` means that the code the mutant was made from is gone; the reason stands beside it.
     """
     if path.suffix == ".json":
         rows = json.loads(path.read_text(encoding="utf-8"))
@@ -175,11 +178,11 @@ def save(path: Path, results: Iterable[Result]) -> None:
 
 
 def revived(before: dict[Key, str], results: Iterable[Result]) -> list[Result]:
-    """Return those that died before and live now."""
+    """Return the results of mutants that were killed in the earlier run and live now."""
     return [r for r in results if not r.killed and before.get(r.key) in KILLED]
 
 
 def gone(before: dict[Key, str], every: Iterable[Mutant]) -> list[str]:
-    """List ids that died in an earlier run, are no longer in the code, and have been given no new name."""
+    """List the ids of mutants that were killed in the earlier run and are no longer in the code, under any id."""
     there = {(m.package, m.id) for m in every}
     return sorted(key[1] for key, status in before.items() if status in KILLED and key not in there)

@@ -1,8 +1,8 @@
 """Run pytest in the private copy of the tree: once under coverage, or once for many mutants, with a fork for each.
 
 Started with the environment's Python and the copy as its working folder: `python -m script.launcher.mutanter_worker`.
-pytest and Django are loaded, and the tests collected, only once. Each mutant then costs a fork: its code is put
-into the functions of the loaded module, its tests run in order, and the first failure ends it.
+pytest and Django are loaded, and the tests collected, only once. Each mutant then costs only a fork: its code is put
+into the functions of the loaded module, its tests run in order, and the first failure ends the run.
 """
 
 import gc
@@ -27,7 +27,7 @@ QUIET = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header", "--no-
 
 
 def main(mode: str, job: str, out: str) -> int:
-    """Run in `mode` `record` or `serve`; `job` is a JSON file of what to do, `out` the file for the answer."""
+    """Run in the mode `record` or `serve`. `job` is a JSON file of what to do, `out` the file for the answers."""
     task = json.loads(Path(job).read_text(encoding="utf-8"))
     if mode == "record":
         return _record(task, Path(out))
@@ -53,7 +53,7 @@ class Recorder:
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        import_module("tests.stod.planting").forget_reads()  # else only the first test of a read reaches its lines
+        import_module("tests.stod.planting").forget_reads()  # else only the first test to use a read reaches its lines
         self.cov.switch_context(item.nodeid)
         began = time.process_time()
         result = yield
@@ -67,14 +67,14 @@ class Recorder:
 
 
 def _cheap(item: pytest.Item) -> bool:
-    """Whether a test needs no real stack and is not marked slow; the slow ones of the views are cheap enough."""
+    """Whether a test needs no running servers and is not marked slow. Slow tests of the views are cheap enough."""
     if HEAVY & set(getattr(item, "fixturenames", ())):
         return False
     return item.get_closest_marker("slow") is None or item.nodeid.startswith("tests/views/")
 
 
 def _certain(item: pytest.Item) -> bool:
-    """Whether a test is the same from run to run: what random data finds once, it may miss the next time."""
+    """Whether a test does the same in every run. One with random data may kill a mutant once and not the next time."""
     return not getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
 
 
@@ -97,7 +97,7 @@ def _record(task: dict, out: Path) -> int:
 
 
 def _masks(data: coverage.CoverageData, bit: dict[str, int]) -> dict[str, dict[int, str]]:
-    """Map file → line → the tests that reach it, as bits of a hexadecimal number; 0 when only an import does."""
+    """Map file → line → the tests that reach it, as bits of a hexadecimal number; 0 if the line runs only at import."""
     here = Path.cwd()
     found = {}
     for file in data.measured_files():
@@ -116,7 +116,7 @@ class Ambiguous(Exception):
 
 
 class Server:
-    """Replaces pytest's own loop: forks for each mutant, and writes one answer per line."""
+    """A pytest plugin that replaces the test loop: it forks for each mutant, and writes one answer per line."""
 
     def __init__(self, task: dict, out: Path) -> None:
         self.jobs, self.out, self.cpu = task["jobs"], out, task["cpu"]
@@ -161,7 +161,7 @@ class Server:
         return answer | {"seconds": round(time.monotonic() - began, 1)}
 
     def _run(self, job: dict) -> dict:
-        """Run in the child: swap the code in, then run the tests one by one."""
+        """In the child, swap the mutant's code in, then run the tests one by one."""
         os.setsid()
         cpu = self.cpu * (10 if job["all"] else 1)
         resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 5))
@@ -169,7 +169,7 @@ class Server:
         if job["swap"]:
             swap(Path(job["path"]), job["source"])
         there = job["tests"] if job["swap"] else [test for test in job["tests"] if test in self.items]
-        chosen = [self.items[test] for test in there]  # a mutated constant may have given a case a new name
+        chosen = [self.items[test] for test in there]  # a mutated constant may have renamed a test case
         if not chosen:
             raise LookupError("none of the tests is there")
         for item, following in zip(chosen, [*chosen[1:], None], strict=True):
@@ -180,7 +180,7 @@ class Server:
 
 
 def _wait(pid: int, patience: float) -> str:
-    """Wait for the child, end whatever it started, and return how it ended in case it said nothing."""
+    """Wait for the child, kill what it started, and return how it ended, to be used if it wrote no answer."""
     deadline, status = time.monotonic() + patience, "timeout"
     while time.monotonic() < deadline:
         done, code = os.waitpid(pid, os.WNOHANG)
@@ -202,14 +202,14 @@ def _wait(pid: int, patience: float) -> str:
 
 
 def _drop_clone(pid: int) -> None:
-    """Drop the child's database, since the child was left without tearing down its fixtures."""
+    """Drop the child's database, since the child exits without tearing down its fixtures."""
     from tests.conftest import drop_database
 
     drop_database(f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'gw0')}_{pid}")
 
 
 def swap(path: Path, source: str) -> None:
-    """Give the loaded functions of a file their code from `source`."""
+    """Replace the code of a file's loaded functions with that of `source`."""
     file = str(path.resolve())
     old, new = (_functions(compile(text, file, "exec", dont_inherit=True)) for text in (path.read_bytes(), source))
     swapped = 0

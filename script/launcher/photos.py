@@ -1,7 +1,8 @@
 """Photograph every kind of page of a running demo in three widths. Runs on the packages in .venv.
 
-The browser's clock stands still, and a script overwrites times of day and keys before the photo, so two demos look the
-same even if one started minutes after the other. Both get the same requests in the same order: the log shows them.
+The browser's clock stands still, and a script overwrites times of day and secret keys before the photo, so two demos
+look the same even if one started minutes after the other. Both demos must get the same requests in the same order,
+since pages that show the log show the requests.
 """
 
 import json
@@ -28,7 +29,7 @@ SEVERAL = {
     "/mina-personer/N/": 3,
     "/mina-personer/N/plan/": 3,
 }
-MOST_ROLES = 3  # for each kind
+MOST_ROLES = 3  # that photograph the same kind of page
 NO_PAGE = re.compile(r"^/(pdf|static|halsa|admin/plans/\w+/.|personer/\d+/inbjudningar/\d+/status)")
 STYLE = """*, *::before, *::after { animation: none !important; transition: none !important; caret-color: transparent
   !important; } img[src^="data:"] { visibility: hidden !important; }"""
@@ -36,7 +37,7 @@ HELPERS = Path(__file__).with_name("photos.js")
 
 
 class Photographer:
-    """One login in a browser of its own."""
+    """One role in a separate browser context, logged in if the role has a password."""
 
     def __init__(self, browser: Browser, plan: dict, role: str, passwords: dict[str, str]) -> None:
         self.url, self.role, self.folder = plan["url"], role, Path(plan["photos"])
@@ -65,11 +66,11 @@ class Photographer:
     def find(self, before: Counter[str]) -> list[dict[str, str]]:
         """Walk along the links from the first page, and photograph a few pages of each kind.
 
-        `before` counts the roles that have seen a kind.
+        `before` counts, for each kind, the roles that have photographed it.
         """
         found, kinds, seen, waiting = [], Counter(), {"/"}, Counter()
         queue = [("/", "/")]
-        for path, via in queue:  # grows as we go
+        for path, via in queue:  # the loop adds to the queue
             kind = self._take(path, via)
             kinds[kind] += 1
             name = f"{self.role} {kind}" + (f" {kinds[kind]}" if kinds[kind] > 1 else "")
@@ -86,12 +87,12 @@ class Photographer:
         return found
 
     def again(self, page: dict[str, str]) -> None:
-        """Photograph a page of A in B."""
+        """Photograph in B a page that was found in A."""
         self._take(page["path"], page["via"])
         self._photograph(page["name"])
 
     def _take(self, path: str, via: str) -> str:
-        """Open a page and return its kind. A random number is reached by way of the page that links to it."""
+        """Open a page and return its kind. If its path has a random id, which only A has, use the link on `via`."""
         if re.search(RANDOM, path):
             self._open(via)
             path = next((link for link in self._links() if self._kind(link) == self._kind(path)), path)
@@ -99,7 +100,7 @@ class Photographer:
         return self._kind(self._path(self.page.url))
 
     def _open(self, path: str) -> None:
-        """Open a path where it is now, or else where it was."""
+        """Open a path at its new address or, if this revision does not have that, at the old one."""
         moved = self._moved(path)
         answer = self.page.goto(self.url + moved, wait_until="load")
         if moved != path and answer.status == 404:
@@ -111,7 +112,7 @@ class Photographer:
         return path
 
     def _kind(self, path: str) -> str:
-        """A path without the numbers of rows."""
+        """The kind of a page: its path, with N for each row number."""
         return NUMBER.sub("N", self._moved(path))
 
     def _path(self, url: str) -> str:
@@ -139,7 +140,7 @@ def file_of(name: str, width: int) -> str:
 
 
 def main(plan: dict) -> None:
-    """Photograph one side: A follows links, B takes the pages of A."""
+    """Photograph one side: A follows links, B opens the pages that A found."""
     passwords = dict(re.findall(r"^ +(\S+) +(\S+)", plan["logins"], re.MULTILINE))
     Path(plan["photos"]).mkdir(parents=True)
     known = [] if plan["find"] else json.loads(Path(plan["pages"]).read_text(encoding="utf-8"))

@@ -12,11 +12,11 @@ from .photos import WIDTHS, file_of
 
 LIMIT = 0.1  # percent
 NOISE = 8  # of 255: smoothed edges vary by this much from one photo to the next
-NOWHERE = (255, 0, 255)  # below the end of the shorter picture
+NOWHERE = (255, 0, 255)  # fills the space below the shorter picture
 
 
 def changed_pixels(a: Image.Image, b: Image.Image) -> tuple[int, float]:
-    """Count the pixels that differ, also in percent of the larger picture."""
+    """Count the pixels that differ; return the count, and its percentage of a canvas that holds both pictures."""
     size = (max(a.width, b.width), max(a.height, b.height))
     difference = ImageChops.difference(_on_canvas(a, size), _on_canvas(b, size))
     red, green, blue = difference.split()
@@ -32,7 +32,7 @@ def _on_canvas(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
 
 
 def side_by_side(a: Image.Image, b: Image.Image) -> Image.Image:
-    """Join both, with a line between."""
+    """Join both pictures, with a line between."""
     canvas = Image.new("RGB", (a.width + b.width + 8, max(a.height, b.height)), NOWHERE)
     canvas.paste(a.convert("RGB"), (0, 0))
     canvas.paste(b.convert("RGB"), (a.width + 8, 0))
@@ -40,7 +40,7 @@ def side_by_side(a: Image.Image, b: Image.Image) -> Image.Image:
 
 
 def verdict(changed: dict[str, float], found: set[str], settings: dict) -> list[str]:
-    """List the faults: changed pages that may not change, and listed pages that were not found."""
+    """List the faults: pages that changed without permission, and pages in bilder.toml that were not found."""
     allowed = settings.get("tillatet", {})
     loud = sorted(name for name, percent in changed.items() if percent > LIMIT and not allowed.get(name))
     wrong = [f"{name}: {changed[name]:.2f} % är ändrat och sidan står inte i bilder.toml" for name in loud]
@@ -49,7 +49,7 @@ def verdict(changed: dict[str, float], found: set[str], settings: dict) -> list[
 
 
 def main(scratch: Path, kept: Path, toml: Path) -> int:
-    """Print the table and its faults; return 1 if there are any."""
+    """Print the table and the faults; return 1 if there are any faults."""
     pages = json.loads((scratch / "sidor.json").read_text(encoding="utf-8"))
     settings = tomllib.loads(toml.read_text(encoding="utf-8"))
     changed: dict[str, float] = {}

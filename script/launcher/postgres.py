@@ -21,7 +21,8 @@ from .processes import Child, Family, run
 
 SHELTER = Path("/var/lib/lss-portal")
 NEEDED_SPACE = 150 * 2**20
-# For tests. What they write is rolled back, so a vacuum would find empty tables and plan every list for no rows.
+# For tests. They roll back what they write, so autovacuum would see empty tables, and every list would be planned for
+# no rows.
 FAST_AND_LOOSE = {
     "fsync": "off",
     "synchronous_commit": "off",
@@ -30,7 +31,7 @@ FAST_AND_LOOSE = {
     "max_connections": "300",
 }
 ALWAYS = {"listen_addresses": "127.0.0.1", "unix_socket_directories": ""}
-DISCREET = {"log_error_verbosity": "terse", "log_min_error_statement": "panic"}  # no row values in the log, as drift.md
+DISCREET = {"log_error_verbosity": "terse", "log_min_error_statement": "panic"}  # no row values in the log (drift.md)
 
 ROLES = """
 DO $$ BEGIN
@@ -109,7 +110,7 @@ def _place(home: Path) -> Server:
 
 
 def _copy_programs(programs: Path) -> Path:
-    """Copy the wheel's two folders, side by side as in the wheel: the programs find their libraries that way."""
+    """Copy the wheel's two folders, side by side as in the wheel, so that the programs find their libraries."""
     site = programs.parents[2]
     version = run([programs / "postgres", "--version"]).split()[-1]
     copy = SHELTER / f"program-{version}"
@@ -177,7 +178,7 @@ def start(family: Family, home: Path, log: Path, options: dict[str, str] | None 
 
 
 def _try(family: Family, server: Server, log: Path, options: dict[str, str]) -> bool:
-    """Try one start. After a kill -9 the first may fail, while the last of the old processes leave."""
+    """Try to start once. After a kill -9, a start may fail until the last of the old server's processes have ended."""
     server.port = free_port()
     settings = ALWAYS | DISCREET | {"port": str(server.port)} | options
     command = [server.programs / "postgres", "-D", server.data]

@@ -1,8 +1,8 @@
 """Child processes that cannot outlive the launcher.
 
-Each child leads its own session, so that it can be ended with all its children. Linux is asked to end it if the
-launcher dies without time to clean up (`PR_SET_PDEATHSIG`), and to hand orphans over to the launcher
-(`PR_SET_CHILD_SUBREAPER`), which then ends them too.
+Each child leads a process group, so that it can be ended with all its children. Linux is asked to end the child if the
+launcher dies without time to clean up (`PR_SET_PDEATHSIG`). Linux is also asked to make the launcher the parent of
+orphaned grandchildren (`PR_SET_CHILD_SUBREAPER`), so that the launcher can end them too.
 """
 
 import ctypes
@@ -27,7 +27,7 @@ def _prctl(option: int, value: int) -> None:
 
 
 def die_with_parent(number: int = signal.SIGTERM) -> Callable[[], None]:
-    """For `preexec_fn`: ask Linux to send the child a signal when the launcher dies without a word."""
+    """For `preexec_fn`: ask Linux to send the child a signal when the launcher dies without ending it."""
 
     def ask() -> None:
         _prctl(PR_SET_PDEATHSIG, number)
@@ -53,7 +53,7 @@ def _children() -> list[int]:
 
 
 def end_orphans() -> None:
-    """Last of all, kill every child still left, or that becomes ours while we look."""
+    """Kill every child still left, and orphans that become ours in the meantime. To be called last."""
     for _ in range(50):
         left = _children()
         if not left:
@@ -82,10 +82,10 @@ def run(
     as_user: dict | None = None,
     own_session: bool = True,
 ) -> str:
-    """Run a command to its end and return what it wrote. It goes down with us when we are interrupted.
+    """Run a command to its end and return what it wrote. If we are interrupted, the command is ended too.
 
-    `own_session=False` keeps it on our terminal (sudo remembers the password by terminal) and, if interrupted, lets it
-    end by itself first.
+    `own_session=False` keeps the command on our terminal (sudo remembers the password by terminal). If we are
+    interrupted, the command then gets time to end by itself before it is killed.
     """
     process = subprocess.Popen(
         [str(part) for part in command],
@@ -158,7 +158,7 @@ class Child:
             _kill(os.kill, self.process.pid, self.stop_with)
 
     def end(self, patience: float) -> None:
-        """Wait for it, then kill its whole session."""
+        """Wait for the process to end, at most `patience` seconds, then kill its whole process group."""
         try:
             self.process.wait(patience)
         except subprocess.TimeoutExpired:

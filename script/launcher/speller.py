@@ -14,7 +14,7 @@ from spylls.hunspell.data.dic import Dic, Word
 from spylls.hunspell.readers import read_aff
 from spylls.hunspell.readers.file_reader import FileReader
 
-FAULTY = {"helgena"}  # the list forbids it with its endings, and so "helgen" too
+FAULTY = {"helgena"}  # the list forbids this word with all its endings, and so the good word "helgen" too
 
 
 class _Entries(Dic):
@@ -47,7 +47,7 @@ class _Entries(Dic):
 
 
 class _Endings:
-    """The rules' endings. An ending is tried only if it leaves an entry, or if another ending may stand before it."""
+    """The rules' endings. One is tried only if the rest of the word is an entry, or may have another ending."""
 
     def __init__(self, rules: Aff, entries: _Entries) -> None:
         self.entries = entries
@@ -86,7 +86,7 @@ def _lookup() -> Lookup:
 
 @cache
 def knows(word: str) -> bool:
-    """Whether a word, in this case, is Swedish; a capital is always allowed at its beginning."""
+    """Whether a word is Swedish with exactly these capitals. The first letter may always be a capital."""
     begins_sentence = word[:1].isupper() and word[1:].islower()
     return (begins_sentence and _lookup()(word.lower())) or _lookup()(word)
 

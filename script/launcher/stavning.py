@@ -17,7 +17,7 @@ from .speller import knows, knows_undivided
 from .texts_python import of_python
 
 OWN = "script/ordlista.txt"
-NAMES = "plans/**/namn.toml"  # the demo's stock of invented names: known everywhere, judged nowhere
+NAMES = "plans/**/namn.toml"  # the demo's stock of invented names: known in every text, never a fault themselves
 SOURCES: dict[str, Callable[[str], Iterable[texts.Piece]]] = {
     "templates/**/*.*": texts.of_template,
     "static/**/*.svg": texts.of_template,
@@ -71,7 +71,7 @@ WORD = re.compile(r"(?<!\w)(?<!\d[-:])[^\W\d_]+(?:[-’':][^\W\d_]+)*(?!\w)")
 
 
 def words(text: str) -> Iterator[str]:
-    """Yield the words of a text, with their case: no addresses, no code, nothing joined to a number."""
+    """Yield the words of a text, with their capitals, leaving out addresses, code and anything joined to a number."""
     bare = re.sub(r"<[^<>]*>", " ", html.unescape(text)).replace("\xad", "")
     for chunk in FILLED_IN.sub("0", bare).split():
         if not NOT_WORDS.search(chunk):
@@ -93,7 +93,7 @@ ALPHABET = str.maketrans("åäö", "{|}")
 
 
 class Own:
-    """The words of our own list and the names of the demo; remembers which listed words no text has."""
+    """The words of our own list and the names of the demo. Remembers which words of the list no text has used."""
 
     def __init__(self, listed: set[str], names: set[str]) -> None:
         self.all = listed | names
@@ -116,7 +116,7 @@ def groups_of(text: str) -> list[list[str]]:
 
 
 def faults(group: list[str]) -> Iterator[str]:
-    """Yield what is wrong with a group of the list: its order, a word that is known anyway, a misspelling let in."""
+    """Yield what is wrong with a group of the list: its order, a word that hunspell knows anyway, or a misspelling."""
     if group != sorted(group, key=lambda word: word.lower().translate(ALPHABET)):
         yield f"{group[0]} … {group[-1]} står inte i bokstavsordning"
     for word in group:
@@ -144,5 +144,5 @@ def names_of(stock: str) -> set[str]:
 
 
 if __name__ == "__main__":
-    gc.disable()  # a short life with many small objects: a fifth of the time
+    gc.disable()  # a short run that makes many small objects: collecting garbage would take a fifth of the time
     sys.exit(main())

@@ -1,4 +1,4 @@
-"""Templates that read well: indented, one idea per line, includes that can be followed. Breaches may only decrease.
+"""Check that templates read well: indents, one idea per line, clear includes. The number of breaches may only decrease.
 
 `python3 -m script.launcher.templates` lists every breach; name a folder after it to see only that folder's.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 from .environment import ROOT
 
 HOME = "templates"
-READS_ITS_PAGE = {"components/felruta.html"}  # sums up the page's form
+READS_ITS_PAGE = {"components/felruta.html"}  # sums up the errors of the page's form, and so needs the page's values
 CEILINGS = "script/mallar.toml"  # folder → number of breaches; a folder that is not listed has none
 LINE_CAP, TAG_CAP, INCLUDE_CAP = 140, 2, 2
 BLOCKS = frozenset(
@@ -41,7 +41,7 @@ VALUE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}")
 
 
 def main(arguments: list[str]) -> int:
-    """Print each breach, of one folder or of all."""
+    """Print each breach, in the folders named or in all."""
     found = [line for folder, line in _found(ROOT) if not arguments or folder in arguments]
     print("\n".join([*found, f"{len(found)} brott"]))
     return 1 if found else 0
@@ -115,7 +115,7 @@ def _tags(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:
-    """Require at most one block-level element per line, whole or one end of it."""
+    """Require at most one block-level element per line: a whole element, its start or its end."""
     for number, line in enumerate(VALUE.sub(_blank, text).splitlines(), 1):
         open_, count = [], 0
         for closing, name, _ in HTML.findall(line):
@@ -199,7 +199,7 @@ class _Levels:
 
 # --- Includes -------------------------------------------------------------------------------------------------------
 def _deep(name: str, sources: dict[str, str]) -> Iterator[tuple[int, str]]:
-    """Check includes: a page may include a template that includes another, but no deeper."""
+    """Check that each include names its template, gives it what it needs, and is at most two templates deep."""
     source = NOT_READ.sub(_blank, sources[name])
     for m in UNNAMED.finditer(source):
         yield _line(source, m.start()), "mallen nämns inte vid namn och går inte att följa"
@@ -217,7 +217,7 @@ def _deep(name: str, sources: dict[str, str]) -> Iterator[tuple[int, str]]:
 
 
 def _posts(name: str, sources: dict[str, str], above: tuple[str, ...] = ()) -> bool:
-    """Whether a template, or one that it includes, holds a form that posts. `only` would take away its CSRF token."""
+    """Whether a template, or one that it includes, holds a form that posts. `only` takes away its CSRF token."""
     source = NOT_READ.sub(_blank, sources.get(name, ""))
     below = [m[1] for m in INCLUDE.finditer(source) if m[1] not in (*above, name)]
     return "{% csrf_token %}" in source or any(_posts(each, sources, (*above, name)) for each in below)

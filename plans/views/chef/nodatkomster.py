@@ -16,7 +16,7 @@ PER_SIDA = 50
 
 
 def lista(request: HttpRequest) -> HttpResponse:
-    """Who opened which case, when and why, unread first. A protected person's number is left out."""
+    """Who opened which case, when and why, unread first. A protected person's case number is not shown."""
     access.require(request.actor, "nodatkomst.lista", request.namnd)
     rows = access.nodatkomster(request.actor).order_by(F("granskad_at").desc(nulls_first=True), "-pk")
     page = Paginator(rows, PER_SIDA).get_page(request.GET.get("sida"))

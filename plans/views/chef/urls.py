@@ -1,4 +1,4 @@
-"""The chef's room, and the granskare's."""
+"""The addresses of the chef's room and of the granskare's."""
 
 from django.urls import path
 

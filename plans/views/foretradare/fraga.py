@@ -1,4 +1,4 @@
-"""The family's answers and requests: the offer of a plan, and their own requests."""
+"""Pages where the family answers the offer of a plan, and where they make requests."""
 
 from typing import Any
 
@@ -33,7 +33,7 @@ def erbjudande_svara(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _no_offer(request: HttpRequest, card: mina_personer.Card) -> HttpResponse:
-    """Nothing to answer, or someone else has answered in the meantime."""
+    """Say that there is nothing to answer, or that someone else has answered in the meantime."""
     given = card.erbjudande.get_svar_display() if card.erbjudande and card.erbjudande.svar else ""
     if request.method == "POST" and given:
         messages.warning(request, f"Erbjudandet har redan fått ett svar: {given}. Ditt svar sparades inte.")
@@ -43,7 +43,7 @@ def _no_offer(request: HttpRequest, card: mina_personer.Card) -> HttpResponse:
 
 
 def _answered(request: HttpRequest, card: mina_personer.Card) -> dict[str, Any]:
-    """The offer, and that the reader answers it here and today."""
+    """Arguments for the action: the offer, and that the reader answers it in the portal today."""
     return {
         "erbjudande": card.erbjudande,
         "by": request.actor,
@@ -54,7 +54,7 @@ def _answered(request: HttpRequest, card: mina_personer.Card) -> dict[str, Any]:
 
 
 def begaran_gor(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask for a plan, a review or an insats; received today."""
+    """Ask for a plan, a review or an insats. The request counts as received today."""
     person = access.get_or_404(access.familjens(request.actor), request.actor, "begaran.ta_emot", pk=pk)
     me = person.konto_id == request.user.pk
     form = BegaranForm(form_data(request), jag=me, namn=person.tilltalsnamn)

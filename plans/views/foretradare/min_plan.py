@@ -18,7 +18,7 @@ SEDAN = _("När din plan är klar står det här.")
 
 @dataclass(frozen=True)
 class Del:
-    """One part of the page: its heading, its picture, and its text when empty."""
+    """One part of the page: its heading, its picture, and the text shown while the part is empty."""
 
     nyckel: str
     rubrik: str
@@ -47,7 +47,7 @@ DELAR = (
 
 
 def min_plan(request: HttpRequest, part: Del = JAG) -> HttpResponse:
-    """Show one of the five parts; `?sak=N` pages within it."""
+    """Show one of the five parts, one thing at a time; `?sak=N` says which."""
     person = access.get_or_404(access.egna(request.actor), request.actor, "person.las")
     card = mina_personer.cards([person], request.actor)[0]
     audit.record("plan.oppnad", by=request.actor, about=[person], obj=card.plan)

@@ -1,4 +1,4 @@
-"""Writing *Mina ord* and *Så ser jag det*: open from the first login, even without a draft."""
+"""Pages for writing *Mina ord* and *Så ser jag det*. They are open from the first login, before any plan is begun."""
 
 from typing import Any
 
@@ -49,7 +49,7 @@ def _save(request: HttpRequest, person: Person, fraga: str, form: OrdForm) -> Eg
 
 
 def _own_row(request: HttpRequest, pk: int, ord_pk: int, key: str) -> EgetOrd:
-    """A row that the reader may read and may apply `key` to."""
+    """A row that the reader may read, and to which the access key `key` lets them do something."""
     person = access.get_or_404(access.familjens(request.actor), request.actor, "person.las", pk=pk)
     return access.get_or_404(egna_ord.readable_rows(person, request.user), request.actor, key, pk=ord_pk)
 

@@ -1,4 +1,4 @@
-"""The family's first page, and a page for each person: the current state, and any question to answer."""
+"""The family's first page, and a page about each person with the current state and any question to answer."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render

@@ -22,7 +22,7 @@ def _person_or_404(request: HttpRequest, pk: int, key: str) -> Person:
 
 
 def _content(card: mina_personer.Card, delning: Delning | None) -> dict[str, Any]:
-    """The shared draft's snapshot, otherwise the version in force; empty if there is neither."""
+    """The context for the draft, frozen as it was shared, or else the version in force; empty if there is neither."""
     if delning:
         return {"innehall": planinnehall.from_sharing(delning), "version": card.utkast, "delning": delning}
     if card.plan and card.plan.gallande:
@@ -45,7 +45,10 @@ def _page(
 
 
 def las_plan(request: HttpRequest, pk: int) -> HttpResponse:
-    """The shared draft with the answer form, or the final plan with its PDF (`?visa=gallande` if there is a draft)."""
+    """Show the shared draft with the answer form, or the final plan with its PDF.
+
+    If there is both a draft and a final plan, the draft is shown, unless the address says `?visa=gallande`.
+    """
     person = _person_or_404(request, pk, "plan.las")
     card = mina_personer.cards([person], request.actor)[0]
     holding = request.GET.get("visa") == "gallande" and card.plan and card.plan.gallande
@@ -71,6 +74,6 @@ def plan_svara(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, "Tack. Ditt svar är sparat. Du kan svara igen om du ändrar dig.")
             return redirect("las-plan", pk=pk)
         conflicts.show(request, form, person)
-    audit.record("plan.oppnad", by=request.actor, about=[person], obj=version)  # shown again, with its errors
+    audit.record("plan.oppnad", by=request.actor, about=[person], obj=version)  # shown again, with the form's errors
     kladd.attach(request, form, reverse("las-plan", args=[pk]))
     return _page(request, card, form, card.delning)

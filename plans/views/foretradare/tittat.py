@@ -9,7 +9,7 @@ from plans.logg import audit
 
 
 def vem_har_tittat(request: HttpRequest, pk: int) -> HttpResponse:
-    """For the person, and for a representative who has been assessed as allowed to see it."""
+    """Show the log to the person, or to a representative who has been assessed as allowed to see it."""
     person = access.get_or_404(access.familjens(request.actor), request.actor, "logg.las", pk=pk)
     audit.record("logg.oppnad", by=request.actor, about=[person], obj=person)
     page = handelser.lookers(person, request.user, handelser.row_number(request.GET.get("fore")))

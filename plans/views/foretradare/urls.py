@@ -1,4 +1,4 @@
-"""The family's room: the person, and those who act for the person."""
+"""The addresses of the family's room, for the person and for those who act for the person."""
 
 from django.urls import path
 

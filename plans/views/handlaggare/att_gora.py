@@ -22,7 +22,7 @@ from plans.regler.sprak import VECKODAGAR
 from plans.templatetags.dates import alder, datum_kort
 from plans.templatetags.words import antal_ord
 
-PER_PAGE, ON_A_PHONE = 20, 5  # tasks: a phone shows at most three screens, except that every late task is shown
+PER_PAGE, ON_A_PHONE = 20, 5  # tasks; five fill at most three screens of a phone. Late tasks are all shown
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Window:
-    """The part of the list that is shown, from row `start`: every late task, then as many others as fit."""
+    """The part of the list that is shown, from row `start`: all late tasks, then others until the page is full."""
 
     tasks: list[Task]
     start: int
@@ -90,7 +90,7 @@ class Window:
 
     @property
     def left(self) -> int:
-        """How many tasks come after it."""
+        """How many tasks come after the window."""
         return max(len(self.tasks) - self.end, 0)
 
     @property
@@ -100,7 +100,7 @@ class Window:
 
     @cached_property
     def lines(self) -> list[dict[str, Any]]:
-        """The tasks shown, in order, as dicts, which templates read fastest; `vid` marks rows for wide screens only."""
+        """The tasks shown, in order, each a dict: templates read dicts fastest. `vid` marks those a phone hides."""
         rows = enumerate(self.tasks[self.start : self.end], self.start)
         return [_line(task, "" if number < self.phone_end else "vid") for number, task in rows]
 
@@ -125,7 +125,7 @@ def _line(task: Task, klass: str) -> dict[str, Any]:
 
 
 def att_gora(request: HttpRequest) -> HttpResponse:
-    """The list, most urgent first: all of it, or one group or kind."""
+    """Show the list, most urgent first: all of it, or one group or kind of task."""
     today = request.actor.today
     access.require(request.actor, "person.lista", request.namnd)
     waiting = tasks(access.egna_arenden(request.actor), today, access.att_kontrollera(request.actor))
@@ -173,7 +173,7 @@ def _sections(window: Window, visa: str) -> Iterator[Section]:
 
 
 def _counts(fitting: list[Task], chosen: dict[str, Any]) -> list[dict[str, Any]]:
-    """The number of tasks in each group, each a filter; pressing the active one shows everything."""
+    """A link for each group, with its number of tasks. It shows that group alone or, if already active, all groups."""
     counts = Counter(task.group for task in fitting)
     return [
         {

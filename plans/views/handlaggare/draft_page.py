@@ -1,4 +1,4 @@
-"""Entrance to every page that changes a draft: find the version, refuse strangers, leave final versions alone."""
+"""A decorator for every page that changes a draft: it finds the version, and refuses strangers and finished plans."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -13,7 +13,7 @@ from plans.models import PlanVersion
 
 
 def draft_page(key: str) -> Callable:
-    """Give the view `version` instead of `pk`. Opening a final or ended plan leads to the page for reading it."""
+    """Give the view `version` instead of `pk`. A GET for a final or ended plan leads to the page for reading it."""
 
     def wrap(view: Callable) -> Callable:
         @wraps(view)

@@ -1,4 +1,4 @@
-"""The offer of a plan: made, answered, asked again."""
+"""The offer of a plan: making it, recording the answer, and asking again."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -47,7 +47,7 @@ def svara(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def fraga_igen(request: HttpRequest, pk: int) -> HttpResponse:
-    """Open a new offer after *later* or a no, and go on to making it."""
+    """After the answer *later* or no, create a new offer and go on to the page for making it."""
     row = _offer(request, pk)
     try:
         nytt = actions.fraga_igen(erbjudande=row, by=request.actor)

@@ -1,4 +1,4 @@
-"""Handing over a login, which is shown only once; its keys, and revoking them."""
+"""Handing over a login, whose credentials are shown only once, and revoking its keys."""
 
 from typing import Any
 
@@ -24,14 +24,14 @@ from plans.views.page import form_data
 def _person_and_right(
     request: HttpRequest, key: str, pk: int, skap_pk: int | None
 ) -> tuple[Person, Foretradarskap | None]:
-    """The person, and the right of the representative whose login it is; refuses strangers."""
+    """The person and, if the login is a representative's, the representative's right. Refuses strangers."""
     person = access.get_or_404(access.handlagda(request.actor), request.actor, key, pk=pk)
     rights = Foretradarskap.objects.filter(person=person).select_related("foretradare__konto", "person")
     return person, access.get_or_404(rights, request.actor, key, pk=skap_pk) if skap_pk else None
 
 
 def inloggning_skapa(request: HttpRequest, pk: int, skap_pk: int | None = None) -> HttpResponse:
-    """Show the login's keys and ways to hand it over; then show the credentials, this once."""
+    """Show the login's keys and the ways to hand it over. When one is chosen, show the credentials, this time only."""
     person, skap = _person_and_right(request, "inloggning.skapa", pk, skap_pk)
     vem = skap.foretradare if skap else person
     form = HandOver(form_data(request), losenord=settings.LOKALA_LOSENORD)
@@ -68,7 +68,7 @@ def _hand_over(*, request: HttpRequest, satt: str, context: dict[str, Any]) -> H
 
 
 def _render_invitation(request: HttpRequest, row: Inbjudan, context: dict[str, Any], kod: str = "") -> HttpResponse:
-    """Show the letter, or the QR code and whether it has been used."""
+    """Show the letter, or the QR code and whether the code can still be used."""
     letter = bool(kod) and row.slag == Inbjudan.Slag.BREV
     context |= {"inbjudan": row, "kod": kod, "oppen": row.oppen(klocka.now())}
     if kod:
@@ -96,7 +96,7 @@ def inbjudan(request: HttpRequest, pk: int, inbjudan_pk: int) -> HttpResponse:
 
 @require_GET
 def inbjudan_status(request: HttpRequest, pk: int, inbjudan_pk: int) -> JsonResponse:
-    """Whether the key has been made, or no longer can be with this code; polled by the page with the QR code."""
+    """Tell the page with the QR code, which polls, if the key has been made or the code can no longer make one."""
     person, row = _invitation(request, "inbjudan.skapa", pk, inbjudan_pk)
     audit.record("inbjudan.status", by=request.actor, about=[person], obj=row)
     used = row.anvand_at is not None
@@ -114,7 +114,7 @@ def inbjudan_aterkalla(request: HttpRequest, pk: int, inbjudan_pk: int) -> HttpR
 
 
 def aterkalla_nyckel(request: HttpRequest, pk: int, nyckel_pk: int) -> HttpResponse:
-    """Ask, then revoke a key, as when the phone is lost."""
+    """Ask for confirmation, then revoke a key, for example when the phone is lost."""
     person, _ = _person_and_right(request, "inloggning.aterkalla_nyckel", pk, None)
     found = Authenticator.objects.filter(user__in=access.konton_hos(person), type__in=nycklar.SLAG, pk=nyckel_pk)
     row = found.select_related("user").first()
@@ -131,7 +131,7 @@ def aterkalla_nyckel(request: HttpRequest, pk: int, nyckel_pk: int) -> HttpRespo
 
 @require_POST
 def inloggning_oppna_for_eleg(request: HttpRequest, pk: int, skap_pk: int | None = None) -> HttpResponse:
-    """Open the login for an e-ID: no password, nothing to hand over."""
+    """Let the person or the representative log in with an e-ID: no password, nothing to hand over."""
     person, skap = _person_and_right(request, "inloggning.oppna_for_eleg", pk, skap_pk)
     try:
         inloggningar.oppna_for_eleg(person=person, skap=skap, by=request.actor)

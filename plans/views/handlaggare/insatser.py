@@ -16,7 +16,7 @@ LAGTEXT = list(NIO_PARAGRAFEN.values())
 
 
 def bevilja(request: HttpRequest, pk: int) -> HttpResponse:
-    """Register a decision; granting it creates the offer of a plan."""
+    """Register a decision; if it grants an insats, the offer of a plan is created."""
     person = access.get_or_404(access.handlagda(request.actor), request.actor, "insats.bevilja", pk=pk)
     form = BeviljaInsats(form_data(request))
     if form.is_valid():

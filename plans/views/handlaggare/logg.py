@@ -1,4 +1,4 @@
-"""The full log about a person, withholding rows, and which of the family may see it."""
+"""The full log about a person: reading it, withholding rows, and deciding if a representative may see the log."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -38,7 +38,7 @@ def undanhall(request: HttpRequest, pk: int, rad_pk: int) -> HttpResponse:
 
 
 def bedom(request: HttpRequest, pk: int) -> HttpResponse:
-    """Record whether a representative may see who has looked."""
+    """Record whether a representative may see who has looked at the person's data."""
     rows = access.hos_handlagda(Foretradarskap, request.actor).select_related("person__namnd", "foretradare")
     skap = access.get_or_404(rows, request.actor, "foretradare.bedom_logg", pk=pk)
     form = BedomLogg(form_data(request), initial={"far_se": "ja" if skap.far_se_logg else ""})

@@ -1,4 +1,4 @@
-"""Opening someone else's case in an emergency, for the day: requesting it, and reading it."""
+"""Opening someone else's case in an emergency, for the day: asking for the case, and reading it."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +13,7 @@ from plans.views.page import form_data
 
 
 def oppna(request: HttpRequest) -> HttpResponse:
-    """Request a case by its number, with a reason."""
+    """Ask for a case by the person's full personal number, with a reason."""
     access.require(request.actor, "nodatkomst.oppna", request.namnd)
     form = OppnaNodatkomst(form_data(request))
     if form.is_valid():
@@ -29,7 +29,7 @@ def oppna(request: HttpRequest) -> HttpResponse:
 
 
 def las(request: HttpRequest, pk: int) -> HttpResponse:
-    """Read a case opened today: how to reach the person, who acts, what has been decided, the plan."""
+    """Show a case opened today: how to reach the person, who acts for them, what has been decided, the plan."""
     today = request.actor.today
     rows = personsida.with_responsible(access.nodoppnade(request.actor), today).select_related("namnd")
     person = access.get_or_404(rows, request.actor, "person.las", pk=pk)

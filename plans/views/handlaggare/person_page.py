@@ -1,4 +1,4 @@
-"""Shared by the form pages of this room: log that the page was opened, then show it."""
+"""What the form pages of this room share: log that the page was opened, then show it."""
 
 from typing import Any
 

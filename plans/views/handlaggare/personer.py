@@ -23,7 +23,7 @@ TRAFFAR = 50
 
 
 def lista(request: HttpRequest) -> HttpResponse:
-    """The user's own cases in Swedish name order: the state of each plan, and its next important day."""
+    """The user's own cases in Swedish name order, each with the state of the plan and the next important day."""
     today = request.actor.today
     access.require(request.actor, "person.lista", request.namnd)
     page = Paginator(access.egna_arenden(request.actor), PER_SIDA).get_page(request.GET.get("sida"))
@@ -35,7 +35,7 @@ def lista(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def sok_person(request: HttpRequest) -> HttpResponse:
-    """Find by name, number or case number. A single hit leads straight to the person. Search words are not logged."""
+    """Find persons by name, personal number or case number; a single hit is opened. Search words are not logged."""
     today = request.actor.today
     access.require(request.actor, "person.lista", request.namnd)
     form = SokPerson(request.POST, today=today)
@@ -66,7 +66,7 @@ def registrera(request: HttpRequest) -> HttpResponse:
 
 
 def person(request: HttpRequest, pk: int) -> HttpResponse:
-    """The person: the next step, from ax to limpa, own words, insatser, plan, företrädare, log."""
+    """The person's page: the next step, *Från ax till limpa*, own words, insatser, plan, företrädare, log."""
     today = request.actor.today
     found = personsida.handled_person(pk, request.actor)
     one = access.first_or_404(found, request.actor, "person.handlagg", Person.objects.filter(pk=pk))

@@ -1,4 +1,4 @@
-"""The plan as staff read it, its own texts, and the yearly review side by side."""
+"""The plan as staff read it, the form for its own texts, and the yearly review with both versions side by side."""
 
 from typing import Any, NoReturn
 
@@ -52,7 +52,7 @@ def version(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _refuse(model: type[IndividuellPlan] | type[PlanVersion], pk: int) -> NoReturn:
-    """Refuse as for any stranger; the log gets the requested row, and through it the person."""
+    """Refuse as for any stranger. The requested row goes along, so that the log can name its person."""
     raise access.Nekad("plan.utkast", model._default_manager.filter(pk=pk).first())
 
 
@@ -66,7 +66,7 @@ def _render_version(request: HttpRequest, versions: list[PlanVersion], version: 
 
 
 def _version(view: planvy.PlanView) -> dict[str, Any]:
-    """The page's data about a version: a draft can be changed, and the version in force followed up."""
+    """The page's data about a version. `redigera` is set if it can be changed, `folj_upp` if it can be followed up."""
     version, plan = view.version, view.version.plan
     return {
         "vy": view,

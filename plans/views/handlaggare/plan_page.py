@@ -20,7 +20,7 @@ class Button:
 
 
 def version_in_words(version: PlanVersion) -> str:
-    """Utkast. Utkast till version 2. Version 2."""
+    """Name the version: *Utkast.*, *Utkast till version 2.* or *Version 2.*"""
     if not version.ar_utkast:
         return f"Version {version.nummer}."
     return f"Utkast till version {version.nummer}." if version.nummer > 1 else "Utkast."
@@ -35,7 +35,7 @@ def version_and_whether_it_holds(version: PlanVersion) -> str:
 
 
 def buttons(view: PlanView, newest: PlanVersion) -> list[Button]:
-    """The single next step, filled, then the others."""
+    """The buttons: first the next step, in a filled colour, then the others."""
     version, first = view.version, _next_step(view)
     filled = [first] if first else []
     if version.plan.avslutad:

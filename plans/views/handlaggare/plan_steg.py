@@ -33,7 +33,7 @@ def _show_conflict(request: HttpRequest, form: BaseForm, version: PlanVersion) -
 
 @draft_page("plan.dela")
 def dela(request: HttpRequest, version: PlanVersion) -> HttpResponse:
-    """Ask, then share the draft with the person and those who act for them."""
+    """Ask for confirmation, then share the draft with the person and those who act for them."""
     form = DelaForm(form_data(request), initial={"rev": version.rev})
     if form.is_valid():
         if form.run(planer.dela, version=version, by=request.actor, **form.cleaned_data):
@@ -59,7 +59,7 @@ def svara_for(request: HttpRequest, version: PlanVersion) -> HttpResponse:
 
 @draft_page("plan.faststall")
 def faststall(request: HttpRequest, version: PlanVersion) -> HttpResponse:
-    """Make the plan final: the check-list of 10 §, samråd, the next yearly review. Then order the PDF."""
+    """Show the check-list of 10 §, ask about samråd and the next yearly review, make the plan final, order the PDF."""
     form = FaststallForm(form_data(request), version=version, today=request.actor.today)
     done = {"version": version, "by": request.actor}
     if form.is_valid():

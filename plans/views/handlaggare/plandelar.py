@@ -69,7 +69,7 @@ def andra(request: HttpRequest, version: PlanVersion, slag: str, del_pk: int) ->
 
 @draft_page("plan.andra")
 def ta_bort(request: HttpRequest, version: PlanVersion, slag: str, del_pk: int) -> HttpResponse:
-    """Ask, then remove a part from the draft. Earlier versions keep it."""
+    """Ask for confirmation, then remove a part from the draft. Earlier versions keep the part."""
     kind = _form_of(slag)
     part = _part(version, kind, del_pk)
     form = TaBortForm(form_data(request), initial={"rev": part.rev})

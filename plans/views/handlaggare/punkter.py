@@ -22,7 +22,7 @@ class LineUnder:
 
 @dataclass(frozen=True)
 class PointRow:
-    """A point and where to fix it; without an address its text is only bold."""
+    """A point and where to fix it. If `url` is empty, the text is bold instead of a link."""
 
     punkt: Point
     text: str
@@ -31,7 +31,7 @@ class PointRow:
 
 
 def rows(points: Iterable[Point], version: PlanVersion, view: PlanView | None = None) -> list[PointRow]:
-    """The points as shown on the page; `view` names the rows that lack something."""
+    """The points as shown on the page; with `view`, the plan's rows that lack something are named."""
     return [PointRow(point, *_mended(point, version, view)) for point in points]
 
 

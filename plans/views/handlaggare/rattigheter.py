@@ -12,7 +12,7 @@ _SENTENCES = {
 
 
 def in_words(rights: list[Right]) -> list[tuple[Right, str]]:
-    """Each right with the reason it does not apply; empty when it does."""
+    """Each right, with the reason why it does not apply, or an empty text if it does."""
     return [(right, _stop(right)) for right in rights]
 
 

@@ -15,7 +15,7 @@ ANSWERS = {"ja": "sa ja", "nej": "sa nej", "senare": "vill vänta"}
 def journey(page: PersonPage, today: date) -> list[dict[str, str]]:
     """Eight steps, each done, under way or to come, with the day or state known so far.
 
-    The first is drawn as an ear of grain once done, the last as a loaf until it is done.
+    The first step's icon is an ear of grain once the step is done. The last step's is a loaf until the step is done.
     """
     steps = [_decision(page, today), _offer(page, today), _own_words(page, today), *_plan(page, today)]
     now = next((n for n, (_, text, done) in enumerate(steps) if not done), len(steps))
@@ -55,7 +55,7 @@ def _own_words(page: PersonPage, today: date) -> tuple[str, str, bool]:
 
 
 def _plan(page: PersonPage, today: date) -> list[tuple[str, str, bool]]:
-    """Draft, samråd, plan, promises, review: of the version in force, otherwise of the draft."""
+    """The five steps of the plan itself, for the version in force or, if none is in force, for the draft."""
     holds = page.plan.gallande if page.plan else None
     draft = page.utkast
     if holds is None:

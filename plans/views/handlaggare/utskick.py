@@ -12,7 +12,7 @@ from plans.regler.fel import Regelbrott
 
 @require_POST
 def ge(request: HttpRequest, pk: int) -> HttpResponse:
-    """Mark a message as delivered."""
+    """Record that the user has delivered a message."""
     row = access.get_or_404(access.utskick_for_hand(request.actor), request.actor, "utskick.ge", pk=pk)
     try:
         actions.ge(utskick=row, by=request.actor)

@@ -14,12 +14,12 @@ from plans.logg import audit
 from plans.utbyte import forordnanden, paket
 
 KEY = "foretradare.importera"
-SHOWN = 500  # sentences on a page; if there are more, the file as a whole is wrong
+SHOWN = 500  # faults listed on a page; if there are more, the whole file is wrong
 NOT_OPENED = "Listan kunde inte läsas in: det har gått mer än en halv timme, eller så är du inloggad som någon annan. "
 
 
 def importera(request: HttpRequest) -> HttpResponse:
-    """Explain the file and let the user choose it; then show what the import would do. Nothing is written yet."""
+    """Explain the format and let the user choose a file; then show what an import would do. Nothing is written yet."""
     access.require(request.actor, KEY, request.namnd)
     form = _form(request)
     if form.is_valid():
@@ -36,7 +36,7 @@ def importera(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def importera_skarpt(request: HttpRequest) -> HttpResponse:
-    """Carry out the import that was shown. The page returns the list sealed, and every row is checked again."""
+    """Carry out the import that was shown. The page sends the list back sealed, and every row is checked again."""
     today, now = request.actor.today, klocka.now()
     access.require(request.actor, KEY, request.namnd)
     try:
