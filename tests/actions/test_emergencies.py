@@ -1,4 +1,4 @@
-"""Emergency access at its edges: what counts as an attempt, whom the log names, who is notified, read only once."""
+"""Emergency access at its edges: what counts as an attempt, whom the log names, who is notified; it is read once."""
 
 import datetime as dt
 
