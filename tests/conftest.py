@@ -100,7 +100,7 @@ def pytest_xdist_make_scheduler(config, log):
 
 
 def pytest_terminal_summary(terminalreporter, exitstatus, config):
-    """Print the table of targets if trust tests ran, and the targets that lack something."""
+    """Print the table of targets if trust tests ran, and the targets that lack a figure or a planted bug."""
     targets.show(terminalreporter)
     for line in getattr(config, "saknade_mal", []):
         terminalreporter.write_line(f"SAKNAS {line}")

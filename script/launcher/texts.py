@@ -14,7 +14,7 @@ CODE = re.compile(
     r"\b(SELECT|PREPARE|EXECUTE|CREATE|ALTER|REVOKE|GRANT|COMMENT ON|SET [A-Z]+)\b|::"  # SQL
     r"|&&|\bimport \w|^(True|False)$"  # commands
     r"|; \w+=|^Bearer "  # headers
-    r"|\\[AZbdsw]|\(\?|\[\^"  # patterns
+    r"|\\[AZbdsw]|\(\?|\[\^"  # regular expressions
     r"|%\(\w+\)s .*%\(\w+\)s"  # the format of log lines
 )
 ENGLISH = re.compile(r"\b(the|of|to|with|was|is|no|not|cannot|this|its|every)\b", re.I)
@@ -36,7 +36,7 @@ def is_prose(text: str) -> bool:
 
 # --- Templates ------------------------------------------------------------------------------------------------------
 TAG = re.compile(
-    r"\{% *block klass *%\}.*?\{% *endblock *%\}"  # names of classes
+    r"\{% *block klass *%\}.*?\{% *endblock *%\}"  # CSS classes
     r"|\{% *comment.*?endcomment *%\}|\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}",
     re.S,
 )

@@ -41,7 +41,7 @@ def program() -> Path:
 def environment() -> dict[str, str]:
     """Return settings that make uv use the machine's certificates, and the same package index as pip."""
     told = {"UV_SYSTEM_CERTS": "1", "UV_NO_CONFIG": "1", "UV_PYTHON_DOWNLOADS": "never"}
-    told["UV_INDEX_STRATEGY"] = "unsafe-best-match"  # as pip; the hashes are checked, so no index can slip anything in
+    told["UV_INDEX_STRATEGY"] = "unsafe-best-match"  # as in pip; hashes are checked, so no index can slip anything in
     for setting, ours, theirs in (
         ("index-url", "UV_DEFAULT_INDEX", "PIP_INDEX_URL"),
         ("extra-index-url", "UV_INDEX", "PIP_EXTRA_INDEX_URL"),

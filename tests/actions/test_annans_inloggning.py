@@ -36,7 +36,7 @@ def test_the_log_in_of_somebody_elses_case_is_not_handed_out(roles):
 
 
 def test_the_person_under_a_representatives_number_gives_no_key_to_the_representative(roles):
-    """Ingrid's new case has the same number as Gunnar, who represents Dragan in Östen's case."""
+    """Ingrid registers a person with the number of Gunnar, who acts for Dragan, whose case is Östen's."""
     gunnar = Foretradare.objects.get(konto=roles.gunnar_ratt)
     gunnar.personnummer = f.number(skip=31)
     gunnar.save()

@@ -76,7 +76,7 @@ def test_an_answer_to_an_earlier_sharing_is_not_waited_for(roles):
 
 def test_each_answers_in_the_own_name(roles):
     version = ready.shared(roles)
-    f.skap(roles.alva, roles.alva_konto, roles.ingrid)  # the person answers in her own name even so
+    f.skap(roles.alva, roles.alva_konto, roles.ingrid)  # even with this right, Alva answers as the person
     made = [
         answer(roles, version, "alva_konto"),
         answer(roles, version, "birgitta", hur="mote"),

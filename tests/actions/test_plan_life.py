@@ -200,7 +200,7 @@ def test_final_is_the_draft_that_was_seen_and_holds_the_samrad(roles):
 
 # --- Reviewed --------------------------------------------------------------------------------------------------------
 def test_a_review_keeps_this_persons_decisions_that_hold_and_no_others(roles):
-    """The review has the row of Alva's decision, and none for a decision about another person of the same staff."""
+    """The review has the row of Alva's decision and none for Yusuf's, though Ingrid has both cases."""
     old = f.klar(roles.alva, roles.ingrid)
     theirs = f.insats(roles.yusuf, roles.ingrid, 6)
     review = planer.omprova(plan=old.plan, by=by(roles))

@@ -111,7 +111,11 @@ def test_en_anteckning_av_en_kollega_gor_inte_den_som_registrerade_till_kontroll
 
 @pytest.fixture
 def flera(roles, okontrollerad) -> list[Foretradarskap]:
-    """Unchecked: Birgitta for Alva, Yusuf and protected Signe on the same evidence, Dragan on other; Bo for Alva."""
+    """Five rights that nobody has checked.
+
+    Birgitta acts for Alva, Yusuf and the protected Signe on the same evidence, and for Dragan on other evidence. Bo
+    acts for Alva.
+    """
     same = ("underlag", "typ", "bevaka_ratt", "sorja_for_person", "forvalta_egendom", "fran", "till")
     new = {name: getattr(okontrollerad, name) for name in same}
     wait = {"kontrollerad_av": None, "kontrollerad_at": None}

@@ -1,4 +1,4 @@
-"""Handing over a login: not while it has a key, nor by an unchecked right if it opens others."""
+"""A login is not handed over while it has a key, or by an unchecked right if its owner acts for others too."""
 
 import datetime as dt
 

@@ -103,7 +103,7 @@ def test_personalen_skriver_vad_personen_vill(roles):
 
 
 def test_samma_begaran_tva_ganger_ar_en(roles, client):
-    """A request sent again while it waits is not saved twice, and the page says so. Reworded or answered, it is new."""
+    """A waiting request sent again is saved once, and the page says so. With new words or after an answer it is new."""
     url = reverse("begaran-gor", args=[roles.alva.pk])
     client.force_login(roles.alva_konto)
     said = []

@@ -127,7 +127,7 @@ def test_from_a_grant_to_the_paper_and_the_yearly_reminder(kommun, browser):
     klicka(ingrid, "Dela utkastet")
     klicka(ingrid, "Dela utkastet")
 
-    # The god man and the person read and answer it.
+    # The god man and the person read and answer the draft.
     birgitta.goto(f"{stack.url}/mina-personer/")
     birgitta.get_by_role("link", name=re.compile("Läs utkastet")).click()
     expect(birgitta.get_by_text("Prova-på-dag på musiklinjen")).to_be_visible()
@@ -141,7 +141,7 @@ def test_from_a_grant_to_the_paper_and_the_yearly_reminder(kommun, browser):
     klicka(leila, "Skicka svaret")
     expect(leila.get_by_text("Tack. Ditt svar är sparat.")).to_be_visible()
 
-    # It is made final, and the worker renders it. The handläggare and the person download the same bytes.
+    # The plan is made final, and the worker renders it. The handläggare and the person download the same bytes.
     ingrid.goto(plan_url)
     ingrid.locator("a[href$='/klar/']").first.click()
     ingrid.get_by_label("Vilken dag kom ni överens").fill(today.isoformat())

@@ -58,7 +58,7 @@ UTAN_SIDA = {
 
 # --- The portal on demo data ---
 def fyll() -> None:
-    """Add a person in each state, and logins, to the demo; print both as JSON. Runs in the portal's shell."""
+    """Run in the portal's shell: add a person in each state to the demo, and print pages and logins as JSON."""
     today, staff = timezone.localdate(), User.objects.get(username="handlaggare")
     god_man = User.objects.get(username="godman")
     taken = set(Person.objects.values_list("personnummer", flat=True))

@@ -65,7 +65,7 @@ def test_the_core_tasks_without_javascript(kommun, browser, person):
     ingrid.locator("a[href$='/dela/']").first.click()
     tryck(ingrid, "Dela utkastet")
 
-    # The person reads and answers it. An answer left out is pointed out without a script too.
+    # The person reads and answers the draft. A missing answer is pointed out without a script too.
     moa.goto(f"{stack.url}/min-plan/")
     moa.get_by_role("link", name="Läs utkastet").click()
     expect(moa.get_by_text("Plats i ridgruppen")).to_be_visible()

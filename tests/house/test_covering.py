@@ -40,7 +40,10 @@ def test_every_process_chooses_the_same():
 
 
 def test_the_matrix_leaves_nobody_out():
-    """Everyone asks for each page, at least twelve with each method. Whoever is let in asks in every such case."""
+    """Everyone asks for each page, and at least twelve ask with each method.
+
+    Each page is asked for in each case with each method, by everyone who is then let in.
+    """
     every, asked = list(every_question()), questions()
     for of in (
         lambda q: (q.sida, q.who),

@@ -49,7 +49,7 @@ def quoted(text: str) -> list[str]:
 
 
 def missing_paths(text: str) -> set[str]:
-    """Return the paths that lead nowhere: of those from a top folder anywhere in the text, and of all in backticks."""
+    """Return paths that lead nowhere, among those in backticks and those from a top folder anywhere in the text."""
     named = {path.rstrip(".") for path in ANYWHERE.findall(text)}
     named |= {path for span in quoted(text) if not span.startswith(("/", "http")) for path in SHORT.findall(span)}
     return {path for path in named - MADE if not any(list((ROOT / base).glob(path)) for base in NAMED_FROM)}
@@ -73,7 +73,10 @@ def known(name: str) -> bool:
 
 
 def in_code(name: str) -> bool:
-    """Whether a name is one of our modules, or `owner.name` with the name in a module or class at `…owner`."""
+    """Whether a name is one of our modules, or something in one of our modules or classes.
+
+    In `owner.name`, `owner` may be only the end of the dotted path of the module or class.
+    """
     *owner, last = name.split(".")
     return name in scopes() or any(last in inside for path, inside in scopes().items() if ends(path, owner))
 

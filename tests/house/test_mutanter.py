@@ -1,4 +1,4 @@
-"""The tool that plants small bugs finds all kinds, gives each bug an id that survives a move, and reports truly."""
+"""The tool that plants small bugs finds all kinds, gives bugs ids that stay when code moves, and reports truly."""
 
 import ast
 import importlib.util
@@ -186,7 +186,7 @@ def test_a_saved_run_may_say_what_a_mutant_is_called_now(tmp_path):
 
 
 def test_every_mutant_that_died_before_the_moves_is_still_told_by_name():
-    """The saved run gives its old or new id. If the code is gone, it has a dash for the id and a reason beside that."""
+    """Each is found by its old or new id in the saved run; where its code is gone, a dash and a reason stand there."""
     found = collect(ROOT, {name: paths for name, (paths, _, _) in mutanter.PACKAGES.items()})
     saved = ROOT / "tests" / "data" / "mutanter-fore.tsv"
     assert urval.gone(urval.read_saved(saved), found) == []

@@ -43,7 +43,7 @@ def _targets(marks: list[ast.expr | None]) -> Iterator[str]:
 
 
 def everywhere(folder: Path) -> Counter[str]:
-    """Count the lines of all tests in a folder."""
+    """Count how often each line occurs for the tests in a folder."""
     return Counter(line for path in sorted(folder.rglob("test_*.py")) for line in planted(path.read_text("utf-8")))
 
 

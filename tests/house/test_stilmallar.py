@@ -30,7 +30,7 @@ def words(texts: Iterable[str]) -> set[str]:
 
 
 def in_markup(text: str) -> set[str]:
-    """Return the classes in a template: in its class attributes, and in its tags, which may pass them to a template."""
+    """Return the classes in a template: in its class attributes, and in its tags, which may pass them on."""
     given = [match[2] for match in ATTRIBUTE.finditer(text)] + BODY.findall(text)
     handed_on = [quoted[2] for tag in TAG.findall(text) for quoted in QUOTED.finditer(tag)]
     return words(given) | words(handed_on)
