@@ -1,6 +1,6 @@
-"""The basis of all tests: each process has a clone of the migrated template database, used as the portal's own role.
+"""What all tests share: each process clones the migrated template database, and connects as the portal's own role.
 
-The append-only triggers stay on; nothing is ever flushed. Every fast test is one transaction that is rolled back.
+The append-only triggers stay on, and no table is ever flushed. Every fast test is a transaction that is rolled back.
 """
 
 import datetime as dt
@@ -21,12 +21,12 @@ from tests.stod.targets import measured, planted
 
 __all__ = ["measured", "planted"]
 
-settings.WHITENOISE_AUTOREFRESH = True  # otherwise every test's client lists all static files, in 70 ms
+settings.WHITENOISE_AUTOREFRESH = True  # otherwise each test client spends 70 ms listing all static files
 settings.PASSWORD_HASHERS = ["plans.demo.inloggningar.QuickHasher"]
 
 
 def clone_database(name: str, template: str = "lss_mall") -> None:
-    """Make `name` a new copy of `template`, owned by the role that migrates, acting as the test stack's superuser."""
+    """Make `name` a new copy of `template`, owned by the role that migrates. Connects as the test stack's superuser."""
     admin = psycopg2.connect(os.environ["LSS_ADMIN_DATABASE_URL"])
     admin.autocommit = True
     with admin.cursor() as cursor:
@@ -69,7 +69,7 @@ def django_db_setup(request, django_db_blocker):
 
 @pytest.fixture(autouse=True)
 def today(request):
-    """Make it Tuesday 9 March 2027, ten o'clock in Stockholm, except with the real stack, which lives in real time."""
+    """Set the time to Tuesday 9 March 2027, 10.00 in Stockholm. Tests on the real stack keep the real time."""
     if "stack" in request.fixturenames:
         yield timezone.localdate()
         return
@@ -84,20 +84,20 @@ def roles(db):
 
 
 def pytest_itemcollected(item):
-    """Mark every test with a target as part of trust."""
+    """Give every test that has a target the mark `trust` too."""
     if item.get_closest_marker("target"):
         item.add_marker("trust")
 
 
 def pytest_collection_modifyitems(config, items):
-    """Put the long files first, where whole files are dealt out."""
+    """Put the files that take longest first, when each process is given whole files."""
     if config.getoption("dist", "no") == "loadfile":
         scheduling.longest_first(items)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
-    """Deal out files in our own way; the fast part keeps xdist's."""
+    """Use our own scheduler when each process is given whole files. The fast part keeps xdist's."""
     return scheduling.ByFile(config, log) if config.getoption("dist") == "loadfile" else None
 
 
@@ -109,7 +109,7 @@ def pytest_collection_finish():
 
 
 def pytest_terminal_summary(terminalreporter, exitstatus, config):
-    """Print the table of targets, if trust tests ran."""
+    """Print the table of targets if trust tests ran, and the targets that lack a figure or a planted bug."""
     targets.show(terminalreporter)
     for line in getattr(config, "saknade_mal", []):
         terminalreporter.write_line(f"SAKNAS {line}")

@@ -1,4 +1,4 @@
-"""script/test: run all tests on a real stack, made for the run and gone after it."""
+"""script/test: run all tests on a real stack, which is started for the run and removed after it."""
 
 import secrets
 import shutil
@@ -68,7 +68,7 @@ def stack(family: Family, scratch: Path) -> dict[str, str]:
 
 
 def _parts(arguments: list[str], env: dict[str, str]) -> tuple[dict[str, int], dict[str, float]]:
-    """Run fast, trust and slow, or the one run that was asked for; return the exit code and wall time of each."""
+    """Run the fast, trust and slow parts, or only what the arguments select; return each one's exit code and time."""
     parts = {"snabba delen": FAST, "tillitsdelen": TRUST, "långsamma delen": SLOW}
     wanted = {"valda tester": arguments} if arguments else parts
     codes, times = {}, {}
@@ -81,7 +81,7 @@ def _parts(arguments: list[str], env: dict[str, str]) -> tuple[dict[str, int], d
 
 
 def _pytest(options: list[str], env: dict[str, str]) -> int:
-    """Run pytest on our terminal, so that --pdb works; Ctrl-C reaches it directly. Finding no test is a failure too."""
+    """Run pytest on our terminal, so that --pdb works and Ctrl-C reaches it. A run that finds no test fails."""
     process = subprocess.Popen([str(PYTHON), "-m", "pytest", *options], cwd=ROOT, env=env, preexec_fn=die_with_parent())
     try:
         code = process.wait()

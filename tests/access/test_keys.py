@@ -1,4 +1,4 @@
-"""The table of access keys: each ground alone, refusals, and single rows from a scoped queryset."""
+"""The table of access keys: each ground by itself, refusals, and how one row is fetched from a scoped queryset."""
 
 import datetime as dt
 

@@ -13,7 +13,7 @@ from tests.stod.cast import IDAG
 
 @pytest.fixture
 def reviews(roles):
-    """One review per nämnd, ours and theirs, each with a finding."""
+    """A log review with one finding in our nämnd, and another in a different nämnd."""
 
     def review(namnd, user):
         seen = Handelse.objects.create(at=timezone.now(), namnd=namnd, user=user, handelse="person.oppnad")

@@ -1,4 +1,4 @@
-"""The one room of each login, and which of several appointments decides it."""
+"""Each login has one room. Somebody with several appointments gets the room of the first in a fixed order."""
 
 import datetime as dt
 
@@ -41,7 +41,7 @@ def test_nobody_has_no_room(db, user):
 
 
 def test_a_representative_in_another_namnd_is_in_that_one(roles):
-    """The nämnd is the representative's own, no matter who was registered earlier."""
+    """The room's nämnd is where this representative is registered, even if others were registered before."""
     far = f.user("fjarran_gm")
     f.skap(roles.fjarran, far, roles.nadia)
     assert access.rum(Actor(far, IDAG)) == ("foretradare", roles.annan_namnd)

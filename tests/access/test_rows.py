@@ -21,7 +21,7 @@ def seen(roles, by, found) -> set[str]:
 
 
 def give_case(person, user, roll="vikarie", **days) -> Tilldelning:
-    """Give the person's case to this login, in addition to those who already have it."""
+    """Assign the person's case to this login too; those who already have the case keep it."""
     return Tilldelning.objects.create(person=person, user=user, roll=roll, **{"fran": IDAG} | days)
 
 
@@ -110,7 +110,7 @@ def test_rows_with_a_person_are_those_of_the_own_cases(roles):
 
 
 def test_representatives_that_are_known_here(roles):
-    """Closed rights, another handläggare's and those of protected persons are left out."""
+    """Closed rights, rights in another handläggare's cases and those of protected persons are left out."""
     f.skap(roles.skyddad, f.user("hemlig"), roles.ingrid)
     found = {
         who: [row.namn for row in access.kanda_foretradare(Actor(getattr(roles, who), IDAG))]

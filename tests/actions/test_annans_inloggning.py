@@ -19,12 +19,12 @@ BO = {"namn": "Bo Ek", "typ": "ombud", "bevaka_ratt": True, "fran": f.IDAG, "und
 
 
 def bo(r, number: str) -> Foretradarskap:
-    """Let Ingrid register a representative for Alva under the given number."""
+    """Let Ingrid register a representative with the given number for Alva."""
     return foretradare.registrera(person=r.alva, data=BO | {"personnummer": number}, by=Actor(r.ingrid, f.IDAG))
 
 
 def test_the_log_in_of_somebody_elses_case_is_not_handed_out(roles):
-    """Dragan is Östen's. Ingrid registers his number for Alva and opens their shared login, but gets no key to it."""
+    """Ingrid registers Dragan, Östen's case, as Alva's ombud. She may open his login for e-ID, but gets no key."""
     skap = bo(roles, roles.dragan.personnummer)
     assert (
         inloggningar.oppna_for_eleg(person=roles.alva, skap=skap, by=Actor(roles.ingrid, f.IDAG)) == roles.dragan_konto
@@ -36,7 +36,7 @@ def test_the_log_in_of_somebody_elses_case_is_not_handed_out(roles):
 
 
 def test_the_person_under_a_representatives_number_gives_no_key_to_the_representative(roles):
-    """Ingrid has a case under the number of Gunnar, who acts for Dragan, Östen's case."""
+    """Ingrid registers a person with the number of Gunnar, who acts for Dragan, whose case is Östen's."""
     gunnar = Foretradare.objects.get(konto=roles.gunnar_ratt)
     gunnar.personnummer = f.number(skip=31)
     gunnar.save()

@@ -1,4 +1,4 @@
-"""Answers to a shared draft: there must be one, it must be the one that was read, and only the right people answer."""
+"""Answers to a draft: it must be shared and be the draft that was read, and only the right people may answer."""
 
 import datetime as dt
 
@@ -76,7 +76,7 @@ def test_an_answer_to_an_earlier_sharing_is_not_waited_for(roles):
 
 def test_each_answers_in_the_own_name(roles):
     version = ready.shared(roles)
-    f.skap(roles.alva, roles.alva_konto, roles.ingrid)  # even if the person also had a right to act
+    f.skap(roles.alva, roles.alva_konto, roles.ingrid)  # even with this right, Alva answers as the person
     made = [
         answer(roles, version, "alva_konto"),
         answer(roles, version, "birgitta", hur="mote"),

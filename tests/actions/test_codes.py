@@ -1,4 +1,4 @@
-"""Codes that staff hand over: made, taken back, used once, and no other login touched."""
+"""Codes that staff hand over: how they are made, withdrawn and used once, without touching any other login."""
 
 import datetime as dt
 import re

@@ -1,4 +1,4 @@
-"""A right and its contact: whom a change concerns, which rights need a new check, which forms become stale."""
+"""Changes to a right or a contact: whom they concern, which rights need a new check, which forms become stale."""
 
 import datetime as dt
 
@@ -34,7 +34,7 @@ def about() -> set[int]:
 
 @pytest.fixture
 def other(roles) -> Foretradarskap:
-    """Birgitta's right to act for Yusuf, checked like her first one."""
+    """Birgitta's right to act for Yusuf, checked by Kerstin as her right for Alva is."""
     skap = f.skap(roles.yusuf, roles.birgitta, roles.ingrid)
     Foretradarskap.objects.filter(pk=skap.pk).update(kontrollerad_av=roles.kerstin, kontrollerad_at=skap.verifierad_at)
     skap.refresh_from_db()

@@ -1,4 +1,4 @@
-"""Decisions on insatser: consistent dates, required reasons, and the offer that follows a grant."""
+"""Decisions on insatser: their dates must agree, some need a reason, and a grant leads to an offer."""
 
 import datetime as dt
 

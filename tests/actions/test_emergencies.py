@@ -1,4 +1,4 @@
-"""Emergency access at its edges: what counts as an attempt, whom the log names, who is notified, read only once."""
+"""Edge cases of emergency access: which attempts count, whom the log names, who is notified, and a single review."""
 
 import datetime as dt
 

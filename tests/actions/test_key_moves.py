@@ -1,4 +1,4 @@
-"""Re-encrypting under a new key: every value, a batch at a time, with the plaintext unchanged."""
+"""Re-encrypting under a new key: every value is moved, a batch at a time, and its plaintext stays the same."""
 
 import pytest
 from allauth.mfa.models import Authenticator

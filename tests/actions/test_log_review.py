@@ -1,4 +1,4 @@
-"""The monthly log review: drawn up after the month, not judged by those it is about, signed once all is judged."""
+"""The monthly log review: drawn after the month, judged by others than those it concerns, then signed once."""
 
 import datetime as dt
 

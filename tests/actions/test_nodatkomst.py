@@ -19,7 +19,7 @@ DAG = dt.timedelta(days=1)
 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
-    """Silence the bell: these tests need no broker."""
+    """Replace the call that wakes the workers, so that these tests need no broker."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
@@ -45,7 +45,7 @@ def test_med_hela_numret_for_en_dag_och_bara_lasning(roles, client):
 
 
 def test_bara_med_hela_personnumret_och_inget_ger_en_vink(roles):
-    """Case numbers have no gaps: if the others opened, the one that did not would be the protected person's."""
+    """Case numbers have no gaps. If they opened cases, the only one that did not would be the protected person's."""
     said = set()
     for vem in (
         roles.skyddad.arendenummer,

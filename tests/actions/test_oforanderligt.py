@@ -118,7 +118,7 @@ def test_by_psql_as_the_role_that_runs_the_portal(klar):
 
 
 def test_the_log_is_closed_even_for_its_owner(db, roles):
-    """lss_owner migrates, but the trigger refuses it too. Tried on a separate connection and rolled back."""
+    """The trigger refuses even lss_owner, the role that migrates. A separate connection is used and rolled back."""
     name = connection.settings_dict["NAME"]
     owner = psycopg2.connect(urlsplit(os.environ["DATABASE_OWNER_URL"])._replace(path=f"/{name}").geturl())
     try:

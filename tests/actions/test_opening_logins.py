@@ -1,4 +1,4 @@
-"""Logins that staff open: the password, one login per human in a nämnd, and keys that are taken back."""
+"""Logins that staff open: the password, one login per human in a nämnd, and keys that staff revoke."""
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -14,7 +14,7 @@ NUMMER = f.number(skip=20)
 
 
 def test_a_password_is_five_words_and_a_number_of_four_digits(monkeypatch):
-    """The number reaches both ends of its range and never passes them."""
+    """The lowest and highest draws give 1000 and 9999, so every number has four digits."""
     asked = []
     for drawn, digits in ((lambda top: 0, "1000"), (lambda top: top - 1, "9999")):
         monkeypatch.setattr(inloggningar.secrets, "randbelow", lambda top, drawn=drawn: asked.append(top) or drawn(top))

@@ -1,4 +1,4 @@
-"""Outcomes of promises: noted on a part of the plan's final version, and only on top of the latest outcome."""
+"""Outcomes of promises and goals: noted on a part of the final version, by a user who has seen the latest outcome."""
 
 from uuid import uuid4
 

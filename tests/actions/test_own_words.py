@@ -1,4 +1,4 @@
-"""Own words: written, dictated, confirmed and withdrawn by those who may, at the revision they were shown."""
+"""Own words: written, dictated, confirmed and withdrawn only by those who may, and only at the revision they saw."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Ordering and rendering a PDF: again only after a failure, stored with its checksum; and the process's heartbeat."""
+"""A PDF is ordered again only after a failure, and is stored with its checksum. Each process has one pulse row."""
 
 import datetime as dt
 
@@ -16,7 +16,7 @@ NOW = dt.datetime(2027, 3, 9, 9, 0, tzinfo=dt.UTC)
 
 @pytest.fixture
 def printed(monkeypatch):
-    """Skip the typesetting: the paper is these bytes."""
+    """Skip the typesetting: every PDF is the same few bytes."""
     monkeypatch.setattr(paper, "plan", lambda version, content: b"%PDF-1.7")
 
 

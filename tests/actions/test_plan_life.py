@@ -1,4 +1,4 @@
-"""The plan's life at its edges: begun again, shared as it stands, reviewed with its own parts, ended once."""
+"""Edge cases in a plan's life: begun again, shared as it was read, reviewed with its own parts, ended once."""
 
 import datetime as dt
 
@@ -45,7 +45,7 @@ def test_a_plan_is_begun_once_and_anew_when_it_has_ended(roles):
 
 
 def test_a_plan_that_has_ended_is_in_nobodys_way_and_an_open_one_in_its_own_persons(roles):
-    """Uses bare rows to keep the test quick."""
+    """The plans are created as bare rows, without the actions, to keep the test quick."""
     over = {"avslutad": IDAG, "avslutad_av": roles.ingrid, "avslutad_skal": "egen_onskan"}
     IndividuellPlan.objects.create(person=roles.alva, **over)
     IndividuellPlan.objects.create(person=roles.yusuf)
@@ -200,7 +200,7 @@ def test_final_is_the_draft_that_was_seen_and_holds_the_samrad(roles):
 
 # --- Reviewed --------------------------------------------------------------------------------------------------------
 def test_a_review_keeps_this_persons_decisions_that_hold_and_no_others(roles):
-    """Rows tied to a decision that has ended, or to another person's, are not carried over."""
+    """The review has the row of Alva's decision and none for Yusuf's, though Ingrid has both cases."""
     old = f.klar(roles.alva, roles.ingrid)
     theirs = f.insats(roles.yusuf, roles.ingrid, 6)
     review = planer.omprova(plan=old.plan, by=by(roles))

@@ -1,4 +1,4 @@
-"""The parts of a draft: numbered within their version, changed only there and at the revision that was shown."""
+"""The parts of a draft: numbered within their version, and changed only in it, at the revision that was shown."""
 
 import datetime as dt
 
@@ -53,7 +53,7 @@ def test_another_plans_parts_do_not_move_the_number(roles, version):
 
 
 def test_a_part_is_changed_in_its_own_version_alone(roles, version):
-    """Not through another draft of the same handläggare, and not after the draft has been copied."""
+    """It cannot be changed or removed through another draft, even one of the same handläggare."""
     other = draft(roles, roles.yusuf)
     theirs = other.malsattning_set.get()
     for act in (

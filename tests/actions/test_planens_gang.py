@@ -1,4 +1,4 @@
-"""The plan's life through its actions: offer at each grant, samråd, final, review into a new version, end."""
+"""The plan's life through its actions: from the offer at a grant, by samråd, final version and review, to its end."""
 
 import datetime as dt
 
@@ -58,7 +58,7 @@ def test_a_no_is_respected_and_the_offer_comes_again_at_the_next_grant(roles):
 
 def test_decisions_from_before_the_portal_wait_in_the_queue_for_a_year(roles):
     f.insats(roles.alva, roles.ingrid, 10, beslutad=dt.date(2020, 5, 4))
-    assert roles.alva.erbjudanden.get().senast == dt.date(2027, 12, 9)  # the portal began 2026-12-09
+    assert roles.alva.erbjudanden.get().senast == dt.date(2027, 12, 9)  # the portal was introduced on 2026-12-09
 
 
 def test_a_new_grant_moves_the_offer_out_of_the_queue(roles):
@@ -66,7 +66,7 @@ def test_a_new_grant_moves_the_offer_out_of_the_queue(roles):
     new = f.insats(roles.alva, roles.ingrid, 3)
     offer = roles.alva.erbjudanden.get()
     assert (offer.insats, offer.senast) == (new, IDAG + 14 * DAG)
-    f.insats(roles.alva, roles.ingrid, 4, beslutad=dt.date(2021, 1, 1))  # an older one changes nothing
+    f.insats(roles.alva, roles.ingrid, 4, beslutad=dt.date(2021, 1, 1))  # an older decision changes nothing
     offer.refresh_from_db()
     assert (offer.insats, offer.senast) == (new, IDAG + 14 * DAG)
 
@@ -240,7 +240,7 @@ def test_a_grant_since_last_time_is_in_the_review(roles):
     f.insats(roles.alva, roles.ingrid, 3)
     new = planer.omprova(plan=old.plan, by=Actor(roles.ingrid, IDAG))
     assert sorted(new.planrad_set.values_list("lagrum", flat=True)) == [3, 10]
-    assert roles.alva.erbjudanden.filter(svar="").count() == 0  # it goes into the plan instead of a new offer
+    assert roles.alva.erbjudanden.filter(svar="").count() == 0  # the grant goes into the plan instead of a new offer
 
 
 def test_a_part_of_another_plan_cannot_be_edited_here(roles):

@@ -1,4 +1,4 @@
-"""Planning and cancelling messages, at the edges: whom they are about, and which older ones they replace."""
+"""Edge cases in planning and cancelling messages: whom they are about, and which older messages they replace."""
 
 import datetime as dt
 
@@ -33,7 +33,7 @@ def due(person, by, day=IDAG) -> IndividuellPlan:
 
 
 def told() -> set[tuple[int, int]]:
-    """Plan and step of each ledger row."""
+    """The plan and step of each reminder in the ledger."""
     return set(Paminnelse.objects.values_list("plan", "steg"))
 
 
@@ -123,7 +123,7 @@ def test_a_message_is_given_once_and_not_when_it_is_mail(roles):
 
 # --- Sending ---------------------------------------------------------------------------------------------------------
 def mail_to(roles, user, today=IDAG, **values) -> Utskick:
-    """Make a waiting mail of the emergency kind; what it says does not matter."""
+    """Make a mail about emergency access that waits to be sent; what it says does not matter."""
     to, _ = Mottagare.objects.get_or_create(namnd=roles.namnd, user=user)
     return Utskick.objects.create(mottagare=to, kanal="mejl", dag=today, **{"slag": Nodatkomstbesked.namn} | values)
 
@@ -141,7 +141,7 @@ def send(today=IDAG) -> str:
 
 
 def test_one_mail_a_day_tells_that_there_is_something_to_read(roles, carin):
-    """A second mail that day would add nothing; yesterday's, others', hand-given and failed ones do not count."""
+    """Yesterday's mail, mail to others, messages given by hand and failed messages do not count as today's mail."""
     for said in (
         {"dag": IDAG - DAG, "status": "klar", "skickad_at": timezone.now()},
         {"status": "klar", "for_hand": True, "skickad_at": timezone.now(), "kanal": "brev"},

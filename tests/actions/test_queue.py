@@ -1,4 +1,4 @@
-"""The queue: a claim, its lease and attempts; and a late worker, who must not touch the next one's work."""
+"""The queue: a claim, its lease and its attempts. A worker that is late must not touch the next worker's work."""
 
 import datetime as dt
 
@@ -84,7 +84,7 @@ def test_given_up_or_called_off_it_may_begin_anew(order):
 
 # --- The fence -------------------------------------------------------------------------------------------------------
 def late_marks(order: PlanPdf) -> list[str]:
-    """Marks that a worker can still make after its lease ran out and another claimed the row."""
+    """Marks that a worker can still make after its lease ran out and another worker claimed the row."""
     kept = []
     marks = {
         "done": lambda row: queue.mark(row, "klar", klar_at=NOW, sha256="0" * 64),
@@ -106,7 +106,7 @@ def test_a_late_worker_changes_nothing(order):
 
 
 def test_a_late_worker_of_an_earlier_order_has_the_same_attempt_and_changes_nothing(order):
-    """A new order starts counting its attempts from one."""
+    """A new order counts its attempts from one again, so the attempt number alone does not tell the workers apart."""
     first = claim()
     PlanPdf.objects.filter(pk=order.pk).update(status="fel")
     queue.again(PlanPdf.objects.filter(pk=order.pk))
@@ -123,7 +123,7 @@ def test_planterat_a_mark_without_the_attempt(order, monkeypatch):
 # --- Two workers, all the way ----------------------------------------------------------------------------------------
 @pytest.fixture
 def mail(roles) -> Utskick:
-    """Ingrid's mail about Alva's plan; nobody else has an address."""
+    """Ingrid's mail about Alva's plan, the only message to send by mail."""
     version = f.klar(roles.alva, roles.ingrid)
     IndividuellPlan.objects.filter(pk=version.plan_id).update(nasta_omprovning=IDAG)
     roles.skap.foretradare.__class__.objects.update(kanal="brev")
@@ -167,7 +167,7 @@ def test_the_server_refuses_after_the_lease_and_the_second_is_not_undone(mail, m
 
 
 def test_a_mail_waits_for_its_day(mail):
-    """Sent the day before, it would not hold yet and would be cancelled."""
+    """A worker that took the mail a day early would find its message not yet valid, and cancel it."""
     assert utskick.skicka_ett(today=IDAG - dt.timedelta(days=1), now=NOW) is None
     assert stands(mail) == ("vantar", 0)
     assert utskick.skicka_ett(today=IDAG, now=NOW) == mail and stands(mail)[0] == "klar"

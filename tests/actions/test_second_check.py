@@ -88,7 +88,7 @@ def test_det_som_kontrolleras_ar_det_som_lastes(roles, okontrollerad):
 
 
 def test_den_som_andrar_ett_nummer_ar_inte_det_andra_ogonparet(roles):
-    """Changing a god man's number through one person sends the other person's right to someone else for checking."""
+    """Ingrid changes Birgitta's number. Both Birgitta's rights then need a check, which Ingrid may not make."""
     yusuf = f.skap(roles.yusuf, roles.birgitta, roles.kerstin)
     seen = {"kontrollerad_av": roles.carin, "kontrollerad_at": yusuf.verifierad_at}
     Foretradarskap.objects.filter(pk=yusuf.pk).update(**seen)
@@ -111,7 +111,11 @@ def test_en_anteckning_av_en_kollega_gor_inte_den_som_registrerade_till_kontroll
 
 @pytest.fixture
 def flera(roles, okontrollerad) -> list[Foretradarskap]:
-    """Birgitta also acts for Yusuf on the same evidence, for Dragan on other, for protected Signe; Bo for Alva."""
+    """Five rights that nobody has checked.
+
+    Birgitta acts for Alva, Yusuf and the protected Signe on the same evidence, and for Dragan on other evidence. Bo
+    acts for Alva.
+    """
     same = ("underlag", "typ", "bevaka_ratt", "sorja_for_person", "forvalta_egendom", "fran", "till")
     new = {name: getattr(okontrollerad, name) for name in same}
     wait = {"kontrollerad_av": None, "kontrollerad_at": None}
@@ -127,7 +131,7 @@ def flera(roles, okontrollerad) -> list[Foretradarskap]:
 
 
 def test_ett_ja_kan_galla_alla_som_en_god_man_foretrader(roles, flera, client):
-    """The page offers the rights this user may check and ticks those with the same evidence; one row in the log."""
+    """The page offers the rights this user may check, and ticks those on the same evidence. The log gets one row."""
     alva, yusuf, dragan, *_ = flera
     url = reverse("foretradare-kontrollera", args=[alva.pk])
     client.force_login(roles.kerstin)
@@ -146,7 +150,7 @@ def test_ett_ja_kan_galla_alla_som_en_god_man_foretrader(roles, flera, client):
 
 
 def test_bara_det_som_ar_lika_i_allt_ar_ikryssat(roles, flera, client):
-    """The evidence is worded the same but the right is wider, so it is checked separately."""
+    """The other right rests on the same evidence, but differs in scope, end or type, so its box is not ticked."""
     alva, yusuf, *_ = flera
     client.force_login(roles.carin)
     for change in ({"forvalta_egendom": not yusuf.forvalta_egendom}, {"till": IDAG + DAG}, {"typ": "forvaltare"}):

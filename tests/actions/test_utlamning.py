@@ -1,4 +1,4 @@
-"""Handing over a login: never beside a key in use, and never past rights that no colleague has checked."""
+"""A login is not handed over while it has a key, or by an unchecked right if its owner acts for others too."""
 
 import datetime as dt
 
@@ -33,7 +33,7 @@ def birgitta(roles):
 
 
 def test_a_colleague_does_not_come_in_as_a_god_man_by_registering_her(roles, birgitta):
-    """Östen may not open Alva. He registers her god man for his own Dragan, but a colleague must check that first."""
+    """Östen has Dragan's case, not Alva's. He registers her god man for Dragan, but may not hand over her login."""
     data = {
         "namn": birgitta.namn,
         "personnummer": NUMMER,
@@ -69,7 +69,7 @@ def test_a_lost_phone_is_closed_first_and_everybody_concerned_can_see_it(roles, 
 
 
 def test_no_key_is_laid_beside_a_password_that_opens_others(roles):
-    """A new password replaces the old one, so the owner notices; a key beside it would go unseen."""
+    """A new password replaces the owner's, which the owner notices. An added key would go unseen."""
     skap = f.skap(roles.dragan, roles.birgitta, roles.osten)
     Foretradarskap.objects.filter(pk=skap.pk).update(kontrollerad_av=roles.carin, kontrollerad_at=timezone.now())
     skap.refresh_from_db()
@@ -83,7 +83,7 @@ def test_no_key_is_laid_beside_a_password_that_opens_others(roles):
 
 
 def test_nobody_becomes_the_person_unnoticed(roles):
-    """The person's own login already has a key: a colleague with the case gets no second one."""
+    """If the person's login already has a key, a colleague who has the case cannot get a second key to it."""
     Authenticator.objects.create(user=roles.alva_konto, type="webauthn", data={"name": "hennes"})
     with pytest.raises(Regelbrott, match="redan en nyckel"):
         qr(roles.alva, roles.kerstin)

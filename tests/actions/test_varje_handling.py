@@ -1,6 +1,6 @@
-"""Every action in the system writes its log row, and changes nothing when the row cannot be written.
+"""Every action writes its log row, and changes nothing when the row cannot be written.
 
-The table (tests/stod/action_cases.py) must name every action; a new one without a case there fails.
+The table in tests/stod/action_cases.py must name every action: a new action without a case there fails a test.
 """
 
 import importlib
@@ -73,7 +73,7 @@ def test_an_action_whose_log_row_cannot_be_written_changes_nothing(roles, name, 
 
 @pytest.mark.parametrize("name", sorted(CASES))
 def test_an_action_keeps_strangers_out(roles, name, monkeypatch, mailoutbox):
-    """With the guard made to answer no, every action raises Nekad and changes nothing."""
+    """When the access check answers no to everything, every action raises Nekad and changes nothing."""
     prepare, call = CASES[name]
     thing = prepare(roles)
     before = _snapshot()

@@ -1,4 +1,4 @@
-"""Who may act, as staff decide it: the person's stance, assessments, protected persons' guardians, known numbers."""
+"""Who may act for a person: the person's stance, assessments, guardians of protected persons, known numbers."""
 
 import datetime as dt
 
@@ -49,7 +49,7 @@ def test_jav_pa_en_grund_hindrar_ocksa_pa_en_annan(roles):
     assert access.mina_foretradarskap(Actor(roles.javig, IDAG), roles.alva) is None
 
 
-# --- Again, revoked, the person's stance ---
+# --- Rechecks, revoked rights, the person's stance ---
 def test_en_passerad_dag_for_ny_kontroll_varnar_men_avslutar_inget(roles, client):
     Foretradarskap.objects.filter(pk=roles.skap.pk).update(kontrolleras_igen=IDAG - 3 * DAG)
     assert roles.alva in access.foretradda(Actor(roles.birgitta, IDAG))
@@ -103,7 +103,7 @@ def test_personalen_skriver_vad_personen_vill(roles):
 
 
 def test_samma_begaran_tva_ganger_ar_en(roles, client):
-    """Sent twice, a waiting request stays one, and the page says so; reworded, or once answered, it is a new one."""
+    """A waiting request sent again is saved once, and the page says so. With new words or after an answer it is new."""
     url = reverse("begaran-gor", args=[roles.alva.pk])
     client.force_login(roles.alva_konto)
     said = []
@@ -123,7 +123,7 @@ def test_samma_begaran_tva_ganger_ar_en(roles, client):
     assert Begaran.objects.filter(av="Bo").count() == 1 and "Begäran finns redan" in page.content.decode()
 
 
-# --- 15 and 18 ---
+# --- Assessments before 15 and 18 ---
 def slag(person: Person, today=IDAG) -> set[str]:
     rows = Person.objects.filter(pk=person.pk).select_related("namnd")
     return {task.slag.name for task in att_gora.tasks(rows, today)} & {"formaga", "foretrada"}
@@ -197,7 +197,7 @@ def test_bara_det_som_skyddet_stangde_kan_oppnas(roles):
         foretradare.oppna(skap=stangd, skal="Byte", by=Actor(roles.ingrid, IDAG))
 
 
-# --- A known number, of someone the user may not see ---
+# --- The number of a known person whom the user may not see ---
 def test_ett_kant_nummer_svarar_lika_men_loggas_pa_den_kanda(roles, client):
     client.force_login(roles.ingrid)
     body = {"personnummer": roles.dragan.personnummer, "fornamn": "Bo", "efternamn": "Ek", "kanal": "brev"}

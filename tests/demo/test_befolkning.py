@@ -1,4 +1,4 @@
-"""The demo's people before any row is written: the official table in miniature, with published numbers that fit."""
+"""The demo's people before any row is written: they follow the official table, and have published test numbers."""
 
 import datetime as dt
 import random
@@ -67,7 +67,7 @@ def test_each_number_is_published_used_once_and_fits_sex_and_birth():
 
 def test_the_limits_of_the_law_hold_today():
     for p in invented_people(265, [], random.Random(7), IDAG):
-        for n in p.lagrum - {2}:  # assistance may be kept past the age at which it is no longer granted
+        for n in p.lagrum - {2}:  # assistance may be kept after the age at which it can no longer be granted
             assert warnings(n, personkrets=1, fodd=p.fodd, beslutad=IDAG) == []
 
 

@@ -46,7 +46,7 @@ TABELLER = (User, Person, Insats, Erbjudande, Foretradarskap, EgetOrd, Individue
 
 @pytest.fixture(scope="module", autouse=True)
 def utskrift(django_db_setup, django_db_blocker):
-    """The command's output. All tests of the module read the same people, who are removed afterwards."""
+    """Run `demodata` once and return its output. All tests of the module read its rows, which are then rolled back."""
     with django_db_blocker.unblock(), transaction.atomic():
         out = StringIO()
         with time_machine.travel(dt.datetime.combine(IDAG, dt.time(9), tzinfo=dt.UTC)):
@@ -56,7 +56,7 @@ def utskrift(django_db_setup, django_db_blocker):
 
 
 def plan(fornamn: str, efternamn: str) -> IndividuellPlan:
-    """The open plan of a hand-written person."""
+    """The plan of a person whose life is written by hand in the demo."""
     return IndividuellPlan.objects.get(person__fornamn=fornamn, person__efternamn=efternamn)
 
 

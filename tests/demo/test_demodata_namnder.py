@@ -1,4 +1,4 @@
-"""Several nämnder, few persons, too many persons."""
+"""`demodata` with options: several nämnder, few persons, too many persons."""
 
 import random
 from types import SimpleNamespace

@@ -1,4 +1,4 @@
-"""Invented people and their public passwords are let into a demo, and nowhere else."""
+"""The demo's invented people, whose passwords are public, can be written only into a demo."""
 
 import random
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def invent() -> None:
-    """Call the function that the command ends in, bypassing the command."""
+    """Call the function with which the command builds a nämnd, without going through the command."""
     namndbygge.build(0, 1, random.Random(1), IDAG)
 
 

@@ -1,4 +1,4 @@
-"""The hand-written lives: complete, in easy sentences, and with no dangling references."""
+"""The lives written by hand for the demo: complete, in easy sentences, and every key that they refer to exists."""
 
 from pathlib import Path
 

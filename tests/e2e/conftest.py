@@ -1,4 +1,4 @@
-"""The real stack for the browser: gunicorn, a Celery worker and beat, a real SMTP peer, Chromium; one database."""
+"""The real stack for the browser: gunicorn, a Celery worker and beat, an SMTP server and Chromium, on one database."""
 
 import json
 import os
@@ -33,9 +33,9 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-OPEN_PAGES: list[Page] = []  # photographed when a test fails
+OPEN_PAGES: list[Page] = []  # a screenshot of each is saved when a test fails
 PASSWORD = "provning-" + secrets.token_hex(8)
-expect.set_options(timeout=15_000)  # two processes share a small machine with a browser and a worker
+expect.set_options(timeout=15_000)  # a small machine runs two test processes, a browser and a worker
 
 
 def free_port() -> int:
@@ -46,20 +46,20 @@ def free_port() -> int:
 
 
 class Mailbox:
-    """An SMTP peer that keeps the mail it receives."""
+    """The handler of an SMTP server: it keeps the mail it receives."""
 
     def __init__(self) -> None:
         self.mail: list[tuple[list[str], Message]] = []
 
     async def handle_DATA(self, server, session, envelope) -> str:
-        """Take one mail."""
+        """Receive one mail."""
         self.mail.append((envelope.rcpt_tos, message_from_bytes(envelope.content)))
         return "250 OK"
 
 
 @dataclass
 class Stack:
-    """Where the portal answers, and how to run its commands."""
+    """A running portal: where it answers, the mail it has sent, and how to run its commands."""
 
     url: str
     env: dict[str, str]
@@ -74,7 +74,7 @@ class Stack:
         return done.stdout
 
     def health(self) -> tuple[int, dict]:
-        """Status and body of /halsa."""
+        """Return the status and body of /halsa; status 0 if the portal does not answer."""
         try:
             with urllib.request.urlopen(f"{self.url}/halsa", timeout=5) as answer:  # noqa: S310
                 return answer.status, json.load(answer)
@@ -86,7 +86,7 @@ class Stack:
 
 @pytest.fixture(scope="session")
 def stack(tmp_path_factory):
-    """The portal on a clone of the template, served as in production, with worker and beat as processes."""
+    """The portal on a clone of the template database, served as in production; worker and beat are processes too."""
     name, port, smtp_port = f"e2e_{os.getpid()}", free_port(), free_port()
     clone_database(name)
     box = Mailbox()
@@ -143,7 +143,7 @@ def _start(running: Stack, data: Path, port: int) -> None:
 
 @pytest.fixture(scope="session")
 def kommun(stack):
-    """A nämnd with one handläggare; the rest is done in the browser."""
+    """A nämnd with one handläggare. Everything else is made by the tests."""
     code = f"""
 import datetime as dt
 from plans.models import Enhet, Namnd, Uppdrag, User

@@ -1,6 +1,6 @@
 """In Chromium with a virtual key: staff make a passkey, and log in with it alone and as the second step.
 
-The demand itself (MFA_KRAVS) is tested without a browser in tests/trust/test_andra_steg.py.
+That a second step is demanded (MFA_KRAVS) is tested without a browser in tests/trust/test_andra_steg.py.
 """
 
 import pytest

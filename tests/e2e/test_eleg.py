@@ -1,7 +1,7 @@
 """Login by e-ID in Chromium, against two third-party OpenID providers, each in a separate process.
 
 allauth's provider always runs (tests/stod/oidc/op.py). npm's oidc-provider is fetched into a temporary folder under
-`script/test --full` if node and npm are installed; if not, the run says so among its warnings.
+`script/test --full` if node and npm are installed; if they are not, such a run prints a warning.
 """
 
 import datetime as dt
@@ -47,9 +47,9 @@ def nummer() -> dict[str, str]:
     return dict(zip(("tage", "disa", "gudrun", "annan", "okand"), free, strict=False))
 
 
-# --- Data, made in the portal's own shell ---
+# --- Data, made by code that runs in the portal's own shell ---
 def folk() -> Namnd:
-    """Make two nämnder, staff, Tage and Disa with plans to come, and Gudrun god man for both; return the main nämnd."""
+    """Make two nämnder with staff, and Tage and Disa with Gudrun as god man for both; return the nämnd they are in."""
     today, n = timezone.localdate(), nummer()
     here, there = f.namnd("Almdala kommun", "9911"), f.namnd("Fjärrby kommun", "9912")
     enhet, far = Enhet.objects.create(namnd=here, namn="LSS"), Enhet.objects.create(namnd=there, namn="LSS")
@@ -68,7 +68,7 @@ def folk() -> Namnd:
 
 
 def fyll(allauth: str, npm: str) -> None:
-    """The people, and the providers."""
+    """Make the people, and register the providers as login services. `npm` is empty if that provider does not run."""
     base = {"namnd": folk(), "klient_hemlighet": HEMLIGHET}
     new = Inloggningstjanst.objects.create
     new(kod="bankid", namn="BankID", for_vem="enskilda", adress=allauth, klient_id="plan", nivaer=LOA3, **base)
@@ -98,7 +98,7 @@ def fyll(allauth: str, npm: str) -> None:
 
 
 def claims() -> dict[str, dict[str, str]]:
-    """What the providers say about each of their users."""
+    """The claims that the providers give about each of their users."""
     known = {name: {NUMBER_CLAIM: number, "acr": LOA3, EGEN_NIVA: LOA3} for name, number in nummer().items()}
     return known | {
         "svag": {NUMBER_CLAIM: nummer()["tage"], "acr": LOA2, EGEN_NIVA: LOA2},
@@ -130,7 +130,7 @@ def portal(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def op(portal, tmp_path_factory):
-    """Both providers running, and the portal's rows about them."""
+    """Start the providers, and fill the portal with people and the providers' rows; yield the portal."""
     folder, port, npm_port = tmp_path_factory.mktemp("op"), free_port(), free_port()
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
@@ -164,7 +164,7 @@ def op(portal, tmp_path_factory):
 
 
 def starta(command: list[str], cwd: Path, env: dict[str, str], url: str, log: Path) -> subprocess.Popen:
-    """Start a process; return it when its URL answers."""
+    """Start a process, wait until its URL answers, and return the process."""
     process = subprocess.Popen(command, cwd=cwd, env=env, stdout=log.open("w"), stderr=subprocess.STDOUT)
     deadline = time.monotonic() + 60
     while True:
@@ -176,9 +176,9 @@ def starta(command: list[str], cwd: Path, env: dict[str, str], url: str, log: Pa
             time.sleep(0.2)
 
 
-# --- One human at the door ---
+# --- One user logging in ---
 class Manniska:
-    """A separate browser context, and every address it has requested."""
+    """A user in a separate browser context, with every address that the browser has requested."""
 
     def __init__(self, browser: Browser, stack, **context) -> None:
         self.page: Page = browser.new_context(locale="sv-SE", **context).new_page()
@@ -188,7 +188,7 @@ class Manniska:
         self.page.on("request", lambda request: self.asked.append(request.url))
 
     def legitimera(self, knapp: str, who: str, path: str = "/logga-in/") -> Page:
-        """Go from the login page, by the button, through allauth's provider, and back."""
+        """Choose a service on the login page, fill in the provider's form, and wait until the portal is shown again."""
         self.page.goto(self.url + path)
         self.page.get_by_role("link", name=re.compile(knapp)).click()
         self.page.get_by_label("Username").fill(who)
@@ -204,7 +204,7 @@ class Manniska:
 
 @pytest.fixture
 def nagon(op, browser):
-    """Make new users at a computer; afterwards, check that no address held a number."""
+    """A function that makes a user with a new browser; afterwards, no requested address may hold a number."""
     made: list[Manniska] = []
 
     def ny(**context) -> Manniska:
@@ -255,7 +255,7 @@ def test_others_do_not(nagon, knapp, who, words):
 
 
 def test_on_a_shared_computer_the_provider_asks_again(nagon):
-    """After logout here, the provider's own session does not let the next user in."""
+    """After logout from the portal, the provider's own login session does not let the next user in."""
     human = nagon()
     page = human.legitimera("BankID", "tage")
     page.get_by_role("button", name="Logga ut").click()

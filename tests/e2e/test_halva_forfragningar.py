@@ -1,4 +1,4 @@
-"""Requests that somebody sends half of, and many at once, as they meet the web server that the demo starts."""
+"""Half-sent requests, and many requests at once, do not block the web server that the demo starts."""
 
 import socket
 import threading
@@ -12,7 +12,7 @@ HALF = b"GET /om/ HTTP/1.1\r\nHost: localhost\r\nX-Slow: "
 
 
 def answer(stack) -> int:
-    """The status of a page, within five seconds."""
+    """Fetch a page within five seconds and return its status."""
     with urllib.request.urlopen(f"{stack.url}/om/", timeout=5) as page:  # noqa: S310
         return page.status
 
@@ -40,6 +40,6 @@ def test_fifty_at_once_all_get_the_page(stack):
 
 
 def answer_in_time(stack) -> int:
-    """The status of a page when many ask."""
+    """Fetch a page within twenty seconds, while many others do, and return its status."""
     with urllib.request.urlopen(f"{stack.url}/om/", timeout=20) as page:  # noqa: S310
         return page.status

@@ -1,7 +1,7 @@
 """The whole main journey, in three browsers: the handläggare's, the god man's and the person's.
 
-From a person and a granted insats to the PDF's bytes and the reminder in the SMTP peer's mailbox. One test, because
-each step builds on the one before.
+It goes from a person and a granted insats to the PDF's bytes and the reminder in the SMTP server's mailbox. It is one
+test, because each step builds on the one before.
 """
 
 import datetime as dt
@@ -33,7 +33,7 @@ def klicka(page: Page, name: str) -> None:
 
 
 def skicka(page: Page) -> None:
-    """Send the page's form and wait for the answer, as the next step may open another page."""
+    """Send the page's form and wait for the answer, since the test may open another page next."""
     with page.expect_navigation():
         page.locator("form.formular button[type=submit]").click()
 
@@ -77,7 +77,7 @@ def test_from_a_grant_to_the_paper_and_the_yearly_reminder(kommun, browser):
     ingrid.get_by_label("Omfattning").fill("3 dagar i veckan")
     skicka(ingrid)
 
-    # The offer: from the list in at most three taps, then the answer.
+    # The offer is reached from the list in at most three taps; then its answer is written.
     ingrid.goto(f"{stack.url}/att-gora/")
     ingrid.get_by_role("link", name=re.compile("^Erbjud")).first.click()
     ingrid.get_by_label("på ett möte").check()
@@ -88,7 +88,7 @@ def test_from_a_grant_to_the_paper_and_the_yearly_reminder(kommun, browser):
     ingrid.get_by_label("på ett möte").check()
     skicka(ingrid)
 
-    # A god man; logins handed over.
+    # A god man is registered. She and the person are given logins.
     ingrid.goto(person_url)
     ingrid.locator("a[href$='/foretradare/ny/']").first.click()
     ingrid.locator("[name=namn]").fill("Birgitta Åkerlund")
@@ -102,7 +102,7 @@ def test_from_a_grant_to_the_paper_and_the_yearly_reminder(kommun, browser):
     god_man = lamna_ut_inloggning(ingrid, "Lämna ut inloggning.*Birgitta")
     person = lamna_ut_inloggning(ingrid, "Lämna ut inloggning till Leila")
 
-    # Their own words, before any draft.
+    # The person and the god man write their own words, before there is a draft.
     leila = log_in(browser, stack, person[0], password=person[1])
     expect(leila.get_by_role("heading", name="Hej Leila!")).to_be_visible()
     leila.get_by_role("link", name="Skriv mina ord").click()
@@ -114,7 +114,7 @@ def test_from_a_grant_to_the_paper_and_the_yearly_reminder(kommun, browser):
     birgitta.get_by_label("Hur ser du det?").fill(SER_DET)
     klicka(birgitta, "Spara")
 
-    # The draft, shared by an explicit step.
+    # The draft is written, then shared by a separate step.
     ingrid.goto(f"{stack.url}/att-gora/")
     ingrid.get_by_role("button", name=re.compile("Börja planen")).first.click()
     expect(ingrid.get_by_text(EGNA_ORD)).to_be_visible()
@@ -127,7 +127,7 @@ def test_from_a_grant_to_the_paper_and_the_yearly_reminder(kommun, browser):
     klicka(ingrid, "Dela utkastet")
     klicka(ingrid, "Dela utkastet")
 
-    # Read and answered by both.
+    # The god man and the person read and answer the draft.
     birgitta.goto(f"{stack.url}/mina-personer/")
     birgitta.get_by_role("link", name=re.compile("Läs utkastet")).click()
     expect(birgitta.get_by_text("Prova-på-dag på musiklinjen")).to_be_visible()
@@ -141,7 +141,7 @@ def test_from_a_grant_to_the_paper_and_the_yearly_reminder(kommun, browser):
     klicka(leila, "Skicka svaret")
     expect(leila.get_by_text("Tack. Ditt svar är sparat.")).to_be_visible()
 
-    # Made final; the worker renders; all three download the same bytes.
+    # The plan is made final, and the worker renders it. The handläggare and the person download the same bytes.
     ingrid.goto(plan_url)
     ingrid.locator("a[href$='/klar/']").first.click()
     ingrid.get_by_label("Vilken dag kom ni överens").fill(today.isoformat())
@@ -160,7 +160,7 @@ def test_from_a_grant_to_the_paper_and_the_yearly_reminder(kommun, browser):
 
 
 def hamta_pdf(page: Page, url: str) -> bytes:
-    """Wait for the worker and fetch the PDF by its link, with this browser's own session."""
+    """Wait for the worker and fetch the PDF by its link, logged in as this browser's user."""
     deadline = time.monotonic() + 60
     while True:
         page.goto(url)
@@ -176,7 +176,7 @@ def hamta_pdf(page: Page, url: str) -> bytes:
 
 
 def granska_pappret(paper: bytes) -> None:
-    """Check the PDF: own words in the text, tagged, lang=sv, and a title that says what it is but not whose."""
+    """Check that the PDF holds the own words, is tagged, has lang=sv, and a title that does not say whose it is."""
     text = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(paper)).pages).split())
     for wanted in (EGNA_ORD, SER_DET, "Jag vill sjunga med andra", "Hon behöver ledsagning på helger."):
         assert wanted in text, wanted
@@ -187,7 +187,7 @@ def granska_pappret(paper: bytes) -> None:
 
 
 def paminn(stack, today: dt.date) -> None:
-    """335 days on, the planner writes the ledger once and each recipient gets one neutral mail."""
+    """335 days later, the planner writes the ledger once, and each recipient by mail gets one neutral mail."""
     due = today + dt.timedelta(days=335)
     assert stack.manage("planera_utskick", "--datum", due.isoformat()).splitlines()[-1] == "nya: 3"
     assert stack.manage("planera_utskick", "--datum", due.isoformat()).splitlines()[-1] == "nya: 0"

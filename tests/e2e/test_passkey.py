@@ -38,7 +38,7 @@ def person(kommun) -> int:
 
 
 def telefon(browser: Browser) -> Page:
-    """A phone with a screen lock."""
+    """A browser that acts as a phone: a small screen, and a virtual key behind a screen lock."""
     page = browser.new_context(locale="sv-SE", viewport={"width": 390, "height": 844}).new_page()
     OPEN_PAGES.append(page)
     page.set_default_timeout(15_000)
@@ -73,7 +73,7 @@ def test_from_the_qr_code_to_the_key_and_back(kommun, browser, person, measured)
     adress = ingrid.locator("[data-adress]").get_attribute("data-adress")
     kod = adress.partition("#")[2]
 
-    # The phone: one button, and in. No name before that; the code is never part of a requested address.
+    # On the phone one press logs in. No name is shown before that, and no requested address holds the code.
     elin.goto(adress.replace("127.0.0.1", "localhost"))
     expect(elin.get_by_role("heading", name="Nu gör vi din nyckel")).to_be_visible()
     expect(elin.locator("main button:visible, main input:visible")).to_have_count(1)
@@ -84,7 +84,7 @@ def test_from_the_qr_code_to_the_key_and_back(kommun, browser, person, measured)
     expect(ingrid.get_by_role("heading", name="Nyckeln är klar")).to_be_visible(timeout=12_000)  # without a reload
     expect(ingrid).to_have_title(re.compile("^Nyckeln är klar"))
 
-    # The code is used up; the key is not.
+    # The code cannot be used again, but the key can.
     other = telefon(browser)
     other.goto(adress.replace("127.0.0.1", "localhost"))
     expect(other.get_by_role("heading", name="Koden går inte att använda")).to_be_visible()
@@ -93,7 +93,7 @@ def test_from_the_qr_code_to_the_key_and_back(kommun, browser, person, measured)
     elin.get_by_role("button", name="Min telefon eller dator").click()
     expect(elin.get_by_role("heading", name="Hej Elin!")).to_be_visible()
 
-    # The phone is gone: no second key until the first is revoked, which logs it out at once and leaves no way in.
+    # The phone is lost: no second key is given until the first is revoked. Then the phone is logged out and kept out.
     lamna_ut(ingrid, f"{kommun.url}/personer/{person}/inloggning/", "Passkey på mottagarens egen telefon")
     expect(ingrid.get_by_role("alert")).to_contain_text("Inloggningen har redan en nyckel.")
     telefonen_ar_borta(ingrid, f"{kommun.url}/personer/{person}/inloggning/")
@@ -164,7 +164,7 @@ def test_the_letter_prints_on_one_page(kommun, browser, person, tmp_path):
 
 def test_without_javascript_the_pages_say_what_to_do(kommun, browser, person):
     page = browser.new_context(locale="sv-SE", java_script_enabled=False).new_page()
-    # With scripts off, Chromium still parses <noscript> as text, so look for it in the page's source.
+    # Even with scripts off, Chromium parses what is inside <noscript> as text, so read the text of that element.
     page.goto(f"{kommun.url}/valkommen/mote/")
     assert "Be om ett brev med kod i stället." in page.locator("noscript").inner_text()
     ingrid = log_in(browser, kommun, "ingrid", java_script_enabled=False)

@@ -1,7 +1,7 @@
 """Login by SAML in Chromium, against pysaml2 in a separate process (tests/stod/saml/idp.py, apt: xmlsec1).
 
-The portal is 127.0.0.1 and the provider is localhost: two sites to the browser, so that the provider's form arrives
-without our session cookie, as it does in production.
+The portal is 127.0.0.1 and the provider is localhost. To the browser they are two sites, so the provider's form is sent
+without our session cookie, as in production.
 """
 
 import json
@@ -26,7 +26,7 @@ ANSTALLD = "urn:oid:2.16.840.1.113730.3.1.3"  # employeeNumber
 
 
 def fyll(idp: str, certifikat: str) -> None:
-    """Make the people, an e-ID and the staff's own login, both by SAML. Run in the portal's own shell."""
+    """Make the people, and two SAML login services: an e-ID and the staff's own. Runs in the portal's own shell."""
     base = {
         "namnd": folk(),
         "protokoll": "saml",
@@ -41,7 +41,7 @@ def fyll(idp: str, certifikat: str) -> None:
 
 
 def personer() -> dict[str, dict[str, str]]:
-    """What the provider says about each of its users."""
+    """The attributes that the provider sends about each of its users."""
     known = {name: {"personalIdentityNumber": number, "niva": LOA3} for name, number in nummer().items()}
     return known | {
         "svag": {"personalIdentityNumber": nummer()["tage"], "niva": LOA2},
@@ -51,7 +51,7 @@ def personer() -> dict[str, dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def idp(portal, tmp_path_factory):
-    """The provider, running and registered in two rows; it has read the portal's metadata."""
+    """Register the provider as two login services, and start it with the portal's metadata; yield the portal."""
     folder, port = tmp_path_factory.mktemp("idp"), free_port()
     url = f"http://localhost:{port}"
     (folder / "nyckel.pem").write_bytes(KEY.privat)
@@ -72,7 +72,7 @@ def idp(portal, tmp_path_factory):
 
 @pytest.fixture
 def nagon(idp, browser):
-    """Make new users at a computer; afterwards, check that no address held a number."""
+    """A function that makes a user with a new browser; afterwards, no requested address may hold a number."""
     made: list[Manniska] = []
 
     def ny(**context) -> Manniska:
@@ -86,7 +86,7 @@ def nagon(idp, browser):
 
 
 def framme(human: Manniska, knapp: str, who: str, path: str = "/logga-in/") -> Page:
-    """Go through the provider and our own page in between, until another page is shown."""
+    """Log in at the provider, pass our page that forwards its answer, and return the page that comes after."""
     human.legitimera(knapp, who, path)
     human.page.wait_for_function("!document.querySelector('[data-vidare]')")
     return human.page
@@ -138,7 +138,7 @@ def test_others_do_not(nagon, knapp, who, words):
 
 
 def till_sidan_emellan(human: Manniska) -> Page:
-    """Go as far as our own page that forwards the answer, where it is not forwarded automatically."""
+    """Log in at the provider where no script will forward its answer, and return the page without waiting."""
     page = human.page
     page.goto(f"{human.url}/logga-in/")
     page.get_by_role("link", name=re.compile("Freja")).click()

@@ -1,7 +1,7 @@
-"""Accessible, and nothing from other sites: every page of the shared table in Chromium, on demo data.
+"""Every page of the shared table, in Chromium on demo data, is accessible and fetches nothing from other sites.
 
-axe finds nothing in light or dark; nothing scrolls sideways at 320 px; targets are 24 px; no request leaves the portal;
-the console is empty. One whole task is also done by keyboard alone.
+axe finds no fault in light or dark mode, no page scrolls sideways at 320 px, and targets are at least 24 px. No request
+leaves the portal, and the console is empty. One whole task is also done by keyboard alone.
 """
 
 import datetime as dt
@@ -43,7 +43,7 @@ SIDBREDD, TELEFON, SMALAST = (
 )
 # How the login pages are viewed: wide and narrow, light and dark.
 DOOR_SEEN = covering(product((SIDBREDD, TELEFON), ("light", "dark")), lambda v: v[0]["width"], lambda v: v[1])
-# Not HTML, or only a redirect to another page.
+# Addresses that show no HTML page: they give data, or only redirect.
 UTAN_SIDA = {
     "pdf-hamta",
     "pdf-status",
@@ -58,7 +58,7 @@ UTAN_SIDA = {
 
 # --- The portal on demo data ---
 def fyll() -> None:
-    """Run in the portal's own shell: add a person in every state to the demo's, and logins for all; print JSON."""
+    """Run in the portal's shell: add a person in each state to the demo, and print pages and logins as JSON."""
     today, staff = timezone.localdate(), User.objects.get(username="handlaggare")
     god_man = User.objects.get(username="godman")
     taken = set(Person.objects.values_list("personnummer", flat=True))
@@ -80,12 +80,12 @@ def fyll() -> None:
     first.set_password(LOSENORD)
     first.save()
     made = {u.username: _session(u) for u in User.objects.filter(username__in=users)}
-    once = {(who, url): (name, who, url) for name, who, url in pages}  # the lists are the same in every state
+    once = {(who, url): (name, who, url) for name, who, url in pages}  # a list is the same in every state
     print(json.dumps({"sidor": list(once.values()), "inloggade": made}))
 
 
 def lasare(sida: CasePage, konto: str) -> list[str]:
-    """Which demo users read a page; `konto` is the person's own login."""
+    """The demo's logins that are to open a page; `konto` is the login of the person whom the page is about."""
     if sida.vem is None:
         return ["godman"]
     readers = {
@@ -113,7 +113,7 @@ class Demo:
     url: str
     sidor: list[tuple[str, str, str]]
     inloggade: dict[str, str]
-    lista: bytes  # of förordnanden, for the registrator
+    lista: bytes  # the list of förordnanden for the registrator to read in
 
 
 @pytest.fixture(scope="module")
@@ -181,7 +181,7 @@ MATT = """
 
 
 class Oga:
-    """One page in a browser context, and everything wrong with what it has shown."""
+    """A browser page for one login, which looks for faults in all that it shows."""
 
     def __init__(self, browser: Browser, demo: Demo, who: str) -> None:
         context = browser.new_context(locale="sv-SE", viewport=SIDBREDD, reduced_motion="reduce")
@@ -198,7 +198,7 @@ class Oga:
             self.wrong.append(f"asks {request.url}")
 
     def se(self, path: str, *, status: int = 200) -> list[str]:
-        """Open a page and judge it; every third one on a phone too."""
+        """Open a page and list its faults; every third page is judged at phone width too, with --full every one."""
         self.opened += 1
         answer = self.page.goto(self.url + path)
         if status != 200:
@@ -208,7 +208,7 @@ class Oga:
         return self.granska(telefon=FULL or self.opened % 3 == 1)
 
     def granska(self, *, telefon: bool = True) -> list[str]:
-        """List what is wrong with the page as it stands: wide in light and dark, then narrow."""
+        """List what is wrong with the page now shown: first wide, in light and dark mode, then narrow."""
         page, found = self.page, self.wrong
         found += axe(page)
         page.emulate_media(color_scheme="dark", reduced_motion="reduce")
@@ -239,7 +239,7 @@ def axe(page: Page, *rules: str) -> list[str]:
 
 @pytest.fixture
 def ogon(demo, browser):
-    """An eye for each login, made when first asked for; the empty name is an anonymous visitor."""
+    """A function that returns the `Oga` of a login, made at the first call; the empty name is an anonymous visitor."""
     made: dict[str, Oga] = {}
 
     def oga(who: str = "") -> Oga:
@@ -253,7 +253,7 @@ def ogon(demo, browser):
 
 
 def doma(result: dict[str, list[str]]) -> None:
-    """Print a table of what is wrong with each page, and demand that nothing is."""
+    """Print what is wrong with each page, and fail if anything is."""
     wrong = {name: found for name, found in result.items() if found}
     for name, found in result.items():
         print(f"{len(found):>3}  {name}", *found, sep="\n       ")
@@ -261,7 +261,7 @@ def doma(result: dict[str, list[str]]) -> None:
 
 
 def test_every_page(demo, ogon):
-    """Every page seen by each kind of reader, and every state by each kind."""
+    """Each kind of reader opens every page that it can read, and at least one page in each state."""
     chosen = covering(demo.sidor, _page_and_reader, _state_and_reader)
     result = {f"{name}, {who}": ogon(who).se(path) for name, who, path in chosen}
     assert len(result) > 70
@@ -277,7 +277,7 @@ def _state_and_reader(page: tuple[str, str, str]) -> tuple[str, str]:
 
 
 def test_open_empty_and_full_pages(ogon):
-    """Pages that concern no person, empty lists, the demo's own full ones, and a page that does not exist."""
+    """Pages that concern no person, empty lists, the demo's full lists, and a page that does not exist."""
     result = {name: ogon().se(reverse(name)) for name in OPEN if name not in UTAN_SIDA}
     result |= {name: ogon("handlaggare").se(reverse(name)) for name, status in ACCOUNT.items() if status == 200}
     result |= {f"{name}, empty": ogon("ny").se(reverse(name)) for name in ("att-gora", "person-lista")}
@@ -304,7 +304,7 @@ FORMULAR = (
 
 
 def test_pages_with_errors(demo, ogon):
-    """Forms sent empty, and one changed by another user in the meantime."""
+    """Forms sent empty, and a form whose row another user has changed meanwhile."""
     where, result = {name: (who, path) for name, who, path in demo.sidor}, {}
     where["log-in"] = ("", reverse("account_login"))
     for name in (*FORMULAR, "log-in"):
@@ -319,7 +319,7 @@ def test_pages_with_errors(demo, ogon):
 
 
 def test_the_import_step_by_step(demo, ogon):
-    """No file, a file that is no list, the dry run, the wait while it runs, and the result."""
+    """No file, a file that is not a list, the dry run, the wait while the list is read in, and the result."""
     eye, result = ogon("registrator"), {}
     result["no file"] = efter(eye, reverse("foretradare-importera"), TOM)
     xlsx = {"name": "lista.xlsx", "mimeType": "application/zip", "buffer": b"PK\x03\x04" + bytes(90)}
@@ -359,7 +359,7 @@ def efter(eye: Oga, path: str, script: str) -> list[str]:
 
 # --- By keyboard alone ---
 def till(page: Page, wanted: str) -> None:
-    """Tab to the control with this name; each stop on the way shows its focus."""
+    """Press Tab until a control whose name begins so has the focus; the focus must show at every stop."""
     for _ in range(60):
         page.keyboard.press("Tab")
         name, seen = page.evaluate(
@@ -374,7 +374,7 @@ def till(page: Page, wanted: str) -> None:
 
 
 def test_own_words_by_keyboard_alone(demo, browser):
-    """From login to *Det är sparat*: only Tab, typing and Enter."""
+    """From login to own words that are saved and read again, with no mouse."""
     page = browser.new_context(locale="sv-SE").new_page()
     page.goto(f"{demo.url}{reverse('account_login')}")
     till(page, "Användarnamn")

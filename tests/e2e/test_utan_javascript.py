@@ -30,7 +30,7 @@ print(person.pk)
 
 
 def tryck(page: Page, name: str) -> None:
-    """Press the button with exactly these words."""
+    """Press the button whose name is exactly this."""
     page.get_by_role("button", name=name, exact=True).click()
 
 
@@ -53,7 +53,7 @@ def test_the_core_tasks_without_javascript(kommun, browser, person):
     tryck(moa, "Spara")
     expect(moa.get_by_text("Det är sparat.")).to_be_visible()
 
-    # The draft: begin it, add a part with a folded field, what others do, who took part; share it.
+    # The draft is begun; a goal with a folded field, what others do and who took part are added; it is shared.
     ingrid.goto(f"{stack.url}/personer/{person}/")
     ingrid.get_by_role("button", name=re.compile("Börja")).first.click()
     expect(ingrid.get_by_text("Hästarna i stallet.")).to_be_visible()
@@ -65,7 +65,7 @@ def test_the_core_tasks_without_javascript(kommun, browser, person):
     ingrid.locator("a[href$='/dela/']").first.click()
     tryck(ingrid, "Dela utkastet")
 
-    # Read and answered; a mistake is pointed out without a script too.
+    # The person reads and answers the draft. A missing answer is pointed out without a script too.
     moa.goto(f"{stack.url}/min-plan/")
     moa.get_by_role("link", name="Läs utkastet").click()
     expect(moa.get_by_text("Plats i ridgruppen")).to_be_visible()
@@ -75,7 +75,7 @@ def test_the_core_tasks_without_javascript(kommun, browser, person):
     tryck(moa, "Skicka svaret")
     expect(moa.get_by_text("Tack. Ditt svar är sparat.")).to_be_visible()
 
-    # Final; the link to the PDF appears on reload.
+    # The plan is made final. The link to the PDF appears when the page is reloaded.
     ingrid.goto(plan)
     ingrid.locator("a[href$='/klar/']").first.click()
     ingrid.locator("input[name=samrad_hur]").first.check()
@@ -85,7 +85,7 @@ def test_the_core_tasks_without_javascript(kommun, browser, person):
 
 
 def ny_del(page: Page, plan: str, section: str, **values: str) -> None:
-    """Add a part; folded fields open without a script."""
+    """Add a part to the draft; a folded field can be unfolded without a script."""
     page.goto(plan)
     page.locator(f"a[href$='/{section}/ny/']").first.click()
     for name, value in values.items():

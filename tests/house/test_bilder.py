@@ -1,4 +1,4 @@
-"""script/bilder counts every changed pixel, and lets only named pages change."""
+"""script/bilder counts every changed pixel of a page, and accepts changes only in the pages that are named."""
 
 import pytest
 from PIL import Image

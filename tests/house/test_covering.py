@@ -1,4 +1,4 @@
-"""The covering array meets every combination asked for, with far fewer cases, and every process chooses the same."""
+"""The covering array holds every combination asked for in far fewer cases, and every process chooses the same cases."""
 
 import itertools
 import os
@@ -16,7 +16,7 @@ PAIRS = [lambda c, i=i, j=j: (c[i], c[j]) for i, j in itertools.combinations(ran
 def test_every_pair_is_met_by_far_fewer_cases():
     chosen = covering(CASES, *PAIRS, full=False)
     assert all({of(c) for c in chosen} == {of(c) for c in CASES} for of in PAIRS)
-    assert len(CASES) == 320 and len(chosen) <= 100  # no fewer than 80, the pairs of the two longest
+    assert len(CASES) == 320 and len(chosen) <= 100  # at least 80 are needed: the pairs of the two longest lists
     assert chosen == [c for c in CASES if c in chosen]
 
 
@@ -40,7 +40,10 @@ def test_every_process_chooses_the_same():
 
 
 def test_the_matrix_leaves_nobody_out():
-    """Everyone at every address; at least twelve by each method; all let in or near a case, in each of its states."""
+    """Everyone asks for each page, and at least twelve ask with each method.
+
+    Each page is asked for in each case with each method, by everyone who is then let in.
+    """
     every, asked = list(every_question()), questions()
     for of in (
         lambda q: (q.sida, q.who),

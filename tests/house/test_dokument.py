@@ -1,4 +1,4 @@
-"""What the documents name exists: each path, each dotted name, each call, each command."""
+"""Every path, dotted name, call and command that the documents name exists."""
 
 import ast
 import importlib
@@ -23,14 +23,14 @@ DOCUMENTS = [
     *sorted(ROOT.glob("requirements*.in")),
 ]
 TOP = ("plans", "templates", "static", "tests", "docs", "script", "lss_portal", "benchmarks")
-NAMED_FROM = ("", "templates", "templates/components", "static", "static/css")  # where a short path may begin
+NAMED_FROM = ("", "templates", "templates/components", "static", "static/css")  # a short path may start from these
 MADE = {
     "var/",
     ".venv/bin/python",
     "forordnanden.csv",
     "onelogin/saml2/errors.py",
-}  # made by a start or the demo; python3-saml's
-NO_NAMES = {"plan.kommun.se", "demo.import"}  # an example's host; a user name in the demo
+}  # a start or the demo makes the first three; the last is a file of python3-saml
+NO_NAMES = {"plan.kommun.se", "demo.import"}  # a host name in an example; an event that the demo logs
 
 ENDING = r"\.(?:py|html|md|toml|css|js|txt|csv|sql|svg|patch)"
 ANYWHERE = re.compile(rf"(?<![\w./<>…-])(?:{'|'.join(TOP)})/[\w./*-]*")
@@ -49,14 +49,14 @@ def quoted(text: str) -> list[str]:
 
 
 def missing_paths(text: str) -> set[str]:
-    """Return paths from the top anywhere in the text, and any paths in backticks, that lead nowhere."""
+    """Return paths that lead nowhere, among those in backticks and those from a top folder anywhere in the text."""
     named = {path.rstrip(".") for path in ANYWHERE.findall(text)}
     named |= {path for span in quoted(text) if not span.startswith(("/", "http")) for path in SHORT.findall(span)}
     return {path for path in named - MADE if not any(list((ROOT / base).glob(path)) for base in NAMED_FROM)}
 
 
 def missing_names(text: str) -> set[str]:
-    """Return dotted names and calls in backticks that neither our code nor a package it uses knows."""
+    """Return the dotted names and calls in backticks that do not exist. A call must name something in our own code."""
     dotted = {m[1] for span in quoted(text) if (m := DOTTED.fullmatch(span)) and not re.search(ENDING + "$", m[1])}
     calls = {m[1] for span in quoted(text) if (m := CALL.fullmatch(span))}
     return {name for name in dotted - NO_NAMES if not known(name)} | {name for name in calls if name not in defined()}
@@ -73,18 +73,21 @@ def known(name: str) -> bool:
 
 
 def in_code(name: str) -> bool:
-    """Whether a name is a module, or something in a module or class named by the end of its path."""
+    """Whether a name is one of our modules, or something in one of our modules or classes.
+
+    In `owner.name`, `owner` may be only the end of the dotted path of the module or class.
+    """
     *owner, last = name.split(".")
     return name in scopes() or any(last in inside for path, inside in scopes().items() if ends(path, owner))
 
 
 def ends(path: str, owner: list[str]) -> bool:
-    """True when the dotted path ends with these names."""
+    """Whether the dotted path ends with these names."""
     return path.split(".")[-len(owner) :] == owner
 
 
 def in_package(name: str) -> bool:
-    """Whether a name can be imported."""
+    """Whether a name can be reached from an importable top package by attributes."""
     first, *rest = name.split(".")
     try:
         thing = importlib.import_module(first)
@@ -99,7 +102,7 @@ def in_package(name: str) -> bool:
 
 @cache
 def scopes() -> dict[str, set[str]]:
-    """Return the names in each of our packages, modules and classes, by dotted path."""
+    """Map the dotted path of each of our packages, modules and classes to the names in it."""
     found: dict[str, set[str]] = defaultdict(set)
     for top in TOP:
         for path in (ROOT / top).rglob("*.py"):
@@ -113,7 +116,7 @@ def scopes() -> dict[str, set[str]]:
 
 
 def members(scope: ast.AST, owner: str) -> Iterator[tuple[str, str]]:
-    """Yield what a module or class holds, and what its classes hold."""
+    """Yield (owner, name) for each name that a module or class defines or imports, and for those in its classes."""
     for node in getattr(scope, "body", []):
         match node:
             case ast.ClassDef() | ast.FunctionDef():
@@ -130,18 +133,18 @@ def members(scope: ast.AST, owner: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def defined() -> set[str]:
-    """Return every name that a module or class of ours holds."""
+    """Return every name in our packages, modules and classes."""
     return set().union(*scopes().values())
 
 
 def lost_in_code(source: str) -> set[str]:
-    """Return paths that code builds from the top, as `ROOT / "docs" / "demo.md"`, and that lead nowhere."""
+    """Return the paths that lead nowhere among those built from the top folder, as `ROOT / "docs" / "demo.md"`."""
     named = {"/".join(re.findall(r'"([^"]+)"', parts)) for parts in IN_CODE.findall(source)}
     return {path for path in named if not path.startswith(("var", ".venv")) and not (ROOT / path).exists()}
 
 
 def test_what_the_code_names_is_there():
-    """Includes what runs only with --full, where a moved folder would otherwise go unnoticed."""
+    """Code that runs only with --full is included: there a moved folder would otherwise go unnoticed."""
     files = [
         file for top in ("plans", "lss_portal", "tests", "script", "benchmarks") for file in (ROOT / top).rglob("*.py")
     ]

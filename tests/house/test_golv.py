@@ -1,4 +1,4 @@
-"""Floors: what is locked, and what is installed, is no older than the fix of a known hole (docs/golv.toml)."""
+"""Floors: no locked or installed package is older than the version that fixed a known hole (docs/golv.toml)."""
 
 import re
 import tomllib
@@ -14,7 +14,7 @@ GOLV = tomllib.loads((ROOT / "docs" / "golv.toml").read_text())
 
 
 def last(text: str) -> dict[str, str]:
-    """Return package → version from a lock file."""
+    """Map each package in a lock file to its version."""
     return dict(re.findall(r"^([a-z0-9-]+)==([^\s\\]+)", text, re.M | re.I))
 
 

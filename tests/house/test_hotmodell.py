@@ -1,4 +1,4 @@
-"""The threat model has a row for every target that the trust table knows. (What it names: test_dokument.py.)"""
+"""The threat model has a row for every target that the trust table knows. (test_dokument.py tests the names in it.)"""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The environment is made beside the old one: whenever that is stopped, what is left works, or is made again."""
+"""A new environment is built beside the old one. Whenever the build is stopped, what is left works or is rebuilt."""
 
 import os
 import random
@@ -24,7 +24,7 @@ TRIES = 20 if FULL else 3
 
 @pytest.fixture
 def checkout(tmp_path) -> Path:
-    """What the launcher needs of the checkout, with uv already fetched."""
+    """A copy of the files that the launcher needs, with uv already fetched."""
     shutil.copytree(ROOT / "script", tmp_path / "script", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "requirements-demo.txt", tmp_path)
     shutil.copy(uv.LOCK, tmp_path)
@@ -35,7 +35,7 @@ def checkout(tmp_path) -> Path:
 
 
 def start(checkout: Path) -> subprocess.Popen:
-    """Start the installation as a process that leads its own group."""
+    """Start the installation in a process group that can be killed as a whole."""
     env = os.environ | {"PYTHONPATH": str(checkout / "script"), "PYTHONDONTWRITEBYTECODE": "1"}
     python = uv.base_python()
     return subprocess.Popen(
@@ -44,7 +44,7 @@ def start(checkout: Path) -> subprocess.Popen:
 
 
 def works(checkout: Path) -> bool:
-    """Whether the environment works as it should."""
+    """Whether the environment's Python can import what the demo needs."""
     python = checkout / ".venv" / "bin" / "python"
     return subprocess.run([python, "-c", WORKS], capture_output=True).returncode == 0
 
@@ -68,7 +68,7 @@ def test_whenever_it_is_stopped_no_half_environment_is_left(checkout):
 
 @pytest.mark.slow
 def test_planted_an_environment_made_in_place_is_found_half(checkout):
-    """What the test above would see if the environment were filled in place."""
+    """Shows that the test above would fail if the environment were filled in place."""
     program = checkout / "script" / "launcher" / "install.py"
     text = program.read_text()
     program.write_text(text.replace('VENV.with_name(".venv.ny")', "VENV").replace("    new.rename(VENV)\n", ""))
@@ -85,7 +85,7 @@ def test_planted_an_environment_made_in_place_is_found_half(checkout):
 
 @pytest.fixture
 def installed(monkeypatch, tmp_path) -> list:
-    """An environment that is whole, and what is made anew."""
+    """Pretend that an environment is installed. Return the list in which each rebuild notes its lock files."""
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin" / "python").symlink_to(sys.executable)
     lines = [str((tmp_path / "bin" / "python").resolve())]
@@ -115,7 +115,7 @@ def test_another_python_makes_a_new_environment(installed, monkeypatch, tmp_path
 
 
 def test_a_uv_that_was_never_whole_is_not_used(monkeypatch, tmp_path):
-    """Interrupted while pip writes the program: what is there has its name, but not all of it."""
+    """The fetch is interrupted while pip writes uv, so a file with the right name exists but is not complete."""
 
     def half(command: list, **_) -> str:
         if "venv" in command:

@@ -1,4 +1,4 @@
-"""Every model is a case table, shared, or technical, with its reason; a new model has to be placed."""
+"""Every model is listed as a case table, its history, shared or technical. A new model must be put in a list."""
 
 import pytest
 from django.apps import apps
@@ -36,7 +36,7 @@ CASE = {
     "Loggranskning",
     "GranskadRad",
 }
-HISTORY = {"PersonEvent", "TilldelningEvent", "ForetradarskapEvent", "InsatsEvent"}  # of case tables, by trigger
+HISTORY = {"PersonEvent", "TilldelningEvent", "ForetradarskapEvent", "InsatsEvent"}  # of case tables, by triggers
 SHARED = {
     "Namnd": "the tenant itself",
     "Enhet": "says which nämnd, and holds no case",
@@ -75,6 +75,6 @@ def test_every_model_says_whom_it_is_about(model):
 
 
 def test_a_parents_namnd_is_never_chosen_by_hand():
-    """A model with a parent takes its nämnd from it; only the roots are given one."""
+    """A model with a parent takes the parent's nämnd. Only the models without a parent are given one."""
     roots = {m.__name__ for m in MODELS if m.__name__ in CASE and not isinstance(m._meta.get_field("namnd"), NamndVia)}
     assert roots == {"Person", "Foretradare", "Loggranskning", "Mottagare"}

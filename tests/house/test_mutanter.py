@@ -1,4 +1,4 @@
-"""The tool that plants small bugs finds each kind, names them the same wherever the code is, and reports truthfully."""
+"""The tool that plants small bugs finds all kinds, gives bugs ids that stay when code moves, and reports truly."""
 
 import ast
 import importlib.util
@@ -186,7 +186,7 @@ def test_a_saved_run_may_say_what_a_mutant_is_called_now(tmp_path):
 
 
 def test_every_mutant_that_died_before_the_moves_is_still_told_by_name():
-    """By its old name or its new one; where the code itself is gone, the reason stands beside the dash."""
+    """Each is found by its old or new id in the saved run; where its code is gone, a dash and a reason stand there."""
     found = collect(ROOT, {name: paths for name, (paths, _, _) in mutanter.PACKAGES.items()})
     saved = ROOT / "tests" / "data" / "mutanter-fore.tsv"
     assert urval.gone(urval.read_saved(saved), found) == []
@@ -252,7 +252,7 @@ PLANTED = {
 
 
 def test_planted_each_outcome_is_told_from_the_others(tmp_path):
-    """Use a small tree with the worker in it, as the copy has."""
+    """Run the worker in a small tree of files instead of a copy of the repository."""
     files = {"plans/rule.py": RULE, "tests/test_rule.py": TESTS, "tests/conftest.py": "def drop_database(name): ..."}
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)

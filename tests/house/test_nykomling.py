@@ -1,8 +1,9 @@
-"""The newcomer's test: what a new feature of each sort may touch, and that the house holds with it.
+"""The newcomer's test: a new feature of each sort touches few files, and the house rules still hold with it.
 
-Each patch in nykomling/ is such a feature. Its hand-written files are counted; all are applied to a copy of the
-repository, and the house's tests and their own run there. A patch that no longer applies says how to refresh it. The
-text net does not run there: a page and its place in the menu change the stored text, which a command writes anew.
+Each patch in nykomling/ is such a feature. Its hand-written files are counted. All patches are applied to one copy of
+the repository, where the house's tests and the patches' own are run. If a patch no longer applies, the error says how
+to refresh it. The test of visible text is left out: the new page and its menu item change the stored text, which a
+command rewrites.
 """
 
 import os
@@ -17,7 +18,7 @@ from tests.conftest import clone_database, drop_database
 from tests.stod import newcomer
 
 PATCHES = Path(__file__).parent / "nykomling"
-# The lists of keys for these tests come from the table; the patch's own test asks as each member of the cast.
+# These tests take their keys from the access table. The patch's own test asks as each member of the cast.
 ACCESS = [
     f"tests/access/test_access.py::test_{name}"
     for name in (
@@ -38,14 +39,14 @@ class Limit(NamedTuple):
 
     files: int  # written by hand, tests included
     more: list[str] = []  # tests to run besides the house's and the patch's own
-    red: set[str] = set()  # tests of the house that must fail, and no others
+    red: set[str] = set()  # the only tests of the house that are to fail
 
 
 LIMITS = {
     "arbetsslag": Limit(2),
     "meddelande": Limit(3, LETTERS),
-    # A key alone opens no door yet, and the house says so: this one test, and no other, is red until an action asks
-    # for the key. That action brings its event (plans/logg/handelser.py), whose words a refusal shares.
+    # A key that no action asks for is useless, and one house test says so: it alone fails until an action asks for
+    # the key. That action also adds its event (plans/logg/handelser.py), which gives words to a refusal too.
     "nyckel": Limit(2, ACCESS, red={"test_every_key_is_asked_for_somewhere"}),
     "sida": Limit(5, [f"{MATRIX}::test_every_address_is_in_the_table", f"{MATRIX}::{WALK}[genomgang]"]),
     "modell": Limit(5, [f"{GUARDS}::test_every_trigger_is_without_a_way_round", f"{GUARDS}::{PARENT}[Kontaktforsok]"]),
@@ -54,7 +55,7 @@ LIMITS = {
 
 @pytest.fixture
 def database() -> Iterator[str]:
-    """Make a template database for the copy alone, to be migrated and cloned."""
+    """Make a template database that only the copied repository uses: it is migrated, then cloned by the tests there."""
     name = f"lss_nykomling_{os.getpid()}"
     clone_database(name, urlsplit(os.environ["DATABASE_URL"]).path.strip("/"))
     yield name
@@ -74,7 +75,7 @@ def test_a_newcomer_touches_few_files(name):
 
 @pytest.mark.slow
 def test_the_house_holds_with_all_newcomers(tmp_path, database):
-    """All in one copy, since no two of them touch the same file."""
+    """All patches go into one copy, since no two of them touch the same file."""
     patches = [PATCHES / f"{name}.patch" for name in LIMITS]
     touched = [name for patch in patches for name in newcomer.files(patch)]
     assert len(touched) == len(set(touched))

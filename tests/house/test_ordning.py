@@ -1,4 +1,4 @@
-"""The house rules that a reader would otherwise have to trust."""
+"""The house rules. Without these tests, a reader could only trust that the code follows them."""
 
 import ast
 import importlib
@@ -50,7 +50,7 @@ def test_every_domain_word_is_in_the_glossary():
 
 def test_every_key_is_asked_for_somewhere():
     code = "\n".join(p.read_text() for p in APP if p != PLANS / "access" / "keys.py")
-    asked_by_another = {"plan.utkast"}  # the door of an unshared draft: named only by the table
+    asked_by_another = {"plan.utkast"}  # who may open an unshared draft; named only in the table of keys
     assert [k for k in access.NYCKLAR if f'"{k}"' not in code and k not in asked_by_another] == []
 
 
@@ -75,7 +75,7 @@ def test_every_event_and_every_key_that_is_asked_for_has_its_words():
 
 
 def test_no_event_is_without_use():
-    """An event is written as a literal, as the key of a refusal, or when a model's row is opened."""
+    """An event is in use if the code names it, if it is an access key (for refusals), or if it says a row is opened."""
     code = "\n".join(p.read_text() for p in APP if p != PLANS / "logg" / "handelser.py")
     opened = {f"{model._meta.model_name}.oppnad" for model in apps.get_app_config("plans").get_models()}
     unused = [e for e in Handelseslag.values if f'"{e}"' not in code and e not in opened | set(access.NYCKLAR)]
@@ -108,7 +108,7 @@ def test_view_functions_are_short(path):
     assert long == []
 
 
-# A row's own time stamp, and those of the jobs, which wait in real time.
+# Files that may ask for the real time: for a row's time stamp, or for jobs, which wait in real time.
 STAMPS = {
     "actions/foretradare.py",
     "actions/nodatkomster.py",
@@ -122,7 +122,7 @@ ASKS_THE_TIME = re.compile(r"localdate\(\)|timezone\.now\(|date\.today\(|datetim
 
 
 def test_there_is_one_clock():
-    """The day, and whether something has run out, come from plans/klocka.py, which the demo may move."""
+    """Today's date, and whether something has expired, come from plans/klocka.py, whose time the demo may move."""
     found = {str(p.relative_to(PLANS)) for p in PLANS.rglob("*.py") if ASKS_THE_TIME.search(p.read_text("utf-8"))}
     assert found == STAMPS | {"klocka.py"}
 
@@ -157,14 +157,14 @@ def test_every_template_is_used():
 
 
 def _by_stem(name: str, code: str) -> bool:
-    """Whether a page is rendered by a name made from a stem, such as public/{template}.html."""
+    """Whether the code builds the page's name from its folder and a stem, as in public/{template}.html."""
     folder, _, rest = name.rpartition("/")
     stem = rest.rsplit(".", 1)[0]
     return f'f"{folder}/{{' in code and f'"{stem}"' in code
 
 
 def test_text_from_outside_is_put_in_order_by_one_function():
-    """Incoming text goes through plans/regler/text.py; the others read what has been through it."""
+    """Incoming text is normalized in plans/regler/text.py. The other files get text that has been through it."""
     others = {"plans/regler/namn.py", "plans/papper/typsnitt.py", "plans/demo/plats.py"}
     found = {names(p) for p in APP if "unicodedata.normalize(" in p.read_text()}
     assert found - others == {"plans/regler/text.py"}
@@ -192,7 +192,7 @@ def test_every_public_function_says_what_it_does():
     assert silent == []
 
 
-# Public functions of plans/actions without `by`: jobs, the owner of a code, and steps inside another action.
+# Public functions of plans/actions without `by`: jobs, acts of a code's owner, and steps inside other actions.
 WITHOUT_BY = {
     "inbjudningar.gor_app",
     "inbjudningar.gor_nyckel",
@@ -211,11 +211,11 @@ WITHOUT_BY = {
     "utskick.planera",
     "utskick.skicka_ett",
 }
-POSITIONAL = {"planer.lock_draft"}  # how an action begins, as in locks
+POSITIONAL = {"planer.lock_draft"}  # actions begin by calling it, as they call the functions of locks
 
 
 def actions() -> dict[str, inspect.Signature]:
-    """Return every public function of plans/actions, except what actions are made of (locks, queue)."""
+    """Return every public function of plans/actions, except in the modules that actions build on (locks, queue)."""
     found = {}
     for module in pkgutil.iter_modules(plans.actions.__path__):
         loaded = importlib.import_module(f"plans.actions.{module.name}")
@@ -255,7 +255,7 @@ def test_url_names_are_unique():
 
 
 def test_no_private_word_in_what_is_committed():
-    """No package registry's host, no machine's path."""
+    """No file names the host of a package registry or a path on somebody's machine."""
     suspicious = re.compile(r"https?://[\w.-]*(?:pypi|proxy|mirror|artifact)[\w.-]*|/home/\w+/|/work/")
     files = [*ROOT.glob("*.*"), *(ROOT / "docs").rglob("*.md"), *APP, *TEMPLATES, *(ROOT / "script").rglob("*")]
     hits = [
@@ -270,7 +270,7 @@ INNER = re.compile(r"allauth\.(?:\w+\.)*internal\b")
 
 
 def inner_imports(source: str) -> list[str]:
-    """List what a module imports from allauth's inner parts, however it is spelled."""
+    """List what a module imports from allauth's inner parts, in whatever way the import is written."""
     found = []
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):

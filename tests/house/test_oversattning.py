@@ -1,4 +1,4 @@
-"""Every sentence that the family or a visitor reads can be translated: none stands bare in their templates."""
+"""Every sentence that the family or a visitor reads can be translated: their templates mark it for translation."""
 
 import re
 
@@ -10,7 +10,7 @@ from script.launcher.environment import ROOT
 TEMPLATES = ROOT / "templates"
 FOLDERS = ("foretradare", "public", "account", "mfa", "konto", "mail", "components", "lss")
 FOR_THE_DEMO = "public/demo_mejl.html"
-THE_PLAN = "components/plan_"  # the same on the page and on paper, where the words are the form's
+THE_PLAN = "components/plan_"  # parts shown both on the page and on paper, in the words of the plan's form
 TRANSLATED = re.compile(r"\{% *blocktranslate.*?endblocktranslate *%\}", re.S)
 BARE_ARGUMENT = re.compile(r'\b(?:rubrik|text|mening|knapp|tyst|hjalp)="([^"]+)"')
 WORD = re.compile(r"[a-zåäö]{2}", re.I)

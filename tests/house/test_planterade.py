@@ -1,10 +1,10 @@
 """No planted bug gets lost: every line of tests/data/planterade.txt still has its test.
 
-A line is a target (– without one) and the name of the test. When a test is new or renamed, rewrite the list:
+A line is a target (– if the test has none) and the name of the test. When a test is new or renamed, rewrite the list:
 
     .venv/bin/python -m tests.house.test_planterade
 
-In the diff of the list, each line that disappears must come back under another name.
+In the diff, each line that disappears from the list must come back under another name.
 """
 
 import ast
@@ -17,7 +17,7 @@ STORED = TESTS / "data" / "planterade.txt"
 
 
 def planted(source: str) -> Iterator[str]:
-    """Yield a line for each planted bug that a module's tests report."""
+    """Yield a line for each planted bug in a module's tests."""
     module = ast.parse(source)
     whole = next(
         (n.value for n in module.body if isinstance(n, ast.Assign) and _name(n.targets[0]) == "pytestmark"), None
@@ -43,12 +43,12 @@ def _targets(marks: list[ast.expr | None]) -> Iterator[str]:
 
 
 def everywhere(folder: Path) -> Counter[str]:
-    """Count the lines of all tests in a folder."""
+    """Count how often each line occurs for the tests in a folder."""
     return Counter(line for path in sorted(folder.rglob("test_*.py")) for line in planted(path.read_text("utf-8")))
 
 
 def lines(found: Counter[str]) -> list[str]:
-    """Sort lines as the file does."""
+    """Return the lines in the order in which the file has them."""
     return sorted(found.elements())
 
 

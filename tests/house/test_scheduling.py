@@ -1,4 +1,4 @@
-"""One process takes a whole file, so what its tests share is started once; and the lists name files that exist."""
+"""One process runs all tests of a file, so what they share is started once; the lists of files name existing files."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""Spelling (R47): a misspelt word is red wherever a user can read it, and our own list lets none in."""
+"""Spelling (R47): a misspelt word is found wherever a user can read it, and cannot be added to our own word list."""
 
 from collections.abc import Callable
 

@@ -25,19 +25,19 @@ def selected(sheet: str) -> set[str]:
 
 
 def words(texts: Iterable[str]) -> set[str]:
-    """Return the classes in values of the attribute, and in what a tag puts between."""
+    """Split values of the class attribute, with any template tags in them, into class names."""
     return {word for text in texts for word in re.split(r"[\s\"'|:=,]+", re.sub(r"\{[%{]|[%}]\}", " ", text))}
 
 
 def in_markup(text: str) -> set[str]:
-    """Return the classes a template gives: in the attribute, and in tags, which pass them on to another template."""
+    """Return the classes in a template: in its class attributes, and in its tags, which may pass them on."""
     given = [match[2] for match in ATTRIBUTE.finditer(text)] + BODY.findall(text)
     handed_on = [quoted[2] for tag in TAG.findall(text) for quoted in QUOTED.finditer(tag)]
     return words(given) | words(handed_on)
 
 
 def in_code(text: str) -> set[str]:
-    """Return the classes in a Python file: strings of nothing but names, and the attribute in strings of HTML."""
+    """Return the classes in a Python file: in strings that hold only names, and in class attributes in HTML strings."""
     strings = [n.value for n in ast.walk(ast.parse(text)) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
     bare = [s for s in strings if re.fullmatch(r" ?[a-z][\w-]*( [a-z][\w-]*)*", s)]
     return words(bare).union(*(in_markup(s) for s in strings if "<" in s))

@@ -1,4 +1,4 @@
-"""script/check counts files, functions and templates: too long is red, soon too long is named."""
+"""script/check measures files, functions and templates: too long is a breach, nearly too long only a warning."""
 
 from script.launcher import sizes
 

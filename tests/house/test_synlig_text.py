@@ -1,10 +1,10 @@
-"""Users see the same words as before: the text of every page, paper and mail equals the one in tests/data/text.
+"""Users see the same words as before: the text of every page, paper and mail equals that in tests/data/text.
 
 An intended difference stays in ALLOWED until the files are rewritten and the list is emptied:
 
     LSS_SKRIV_TEXT=1 script/test tests/house/test_synlig_text.py -n 2
 
-Read their diff before you commit them.
+Read the diff of those files before you commit them.
 """
 
 import os
@@ -22,7 +22,7 @@ from tests.stod.visible_text import visible_lines
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
-# Pattern in the stored text, new text, reason. An entry without effect is red.
+# Pattern in the stored text, new text, reason. An entry that changes nothing fails a test.
 ALLOWED: list[tuple[str, str, str]] = [
     ("ogggranskning", "oggranskning", "F5: two g"),
     ("Inte börjad", "Inte påbörjad", "R47: spelling"),
@@ -77,7 +77,7 @@ def test_every_allowed_difference_is_needed():
 
 
 def unneeded(stored: str, allowed: list[tuple[str, str, str]]) -> list[str]:
-    """List patterns that have no effect."""
+    """List the patterns that change nothing in the stored text."""
     idle = []
     for pattern, new, reason in allowed:
         changed = expected(stored, [(pattern, new, reason)])
@@ -104,7 +104,7 @@ UNSEEN = [
     ("<p>", "\n\n  <p>"),
     ("</li><li>", "</li>\n   <li>"),
     ("kanske fel", "kanske\n      fel"),
-    ("<i>Bock</i><span>Klart</span>", "<i>Bock</i>\n  <span>Klart</span>"),  # a flex has no room for spaces
+    ("<i>Bock</i><span>Klart</span>", "<i>Bock</i>\n  <span>Klart</span>"),  # a flex item has no spaces around it
     ('<a class="btn">Till första</a>', '<a class="btn">\n  Till första\n</a>'),
     ("<span hidden>Hemligt</span>", ""),
     ('value="token"', 'value="another"'),
@@ -120,7 +120,7 @@ rad två</p><p class="status"><i>Bock</i><span>Klart</span></p><p><a class="btn"
 
 
 def changed(old: str, new: str) -> list[str]:
-    """Change the page in one place and return the differences."""
+    """Replace `old` by `new` in the page and return the differences that are reported."""
     assert PAGE.count(old) >= 1 and old != new
     return differences(written({"sidan": visible_lines(PAGE)}), {"sidan": visible_lines(PAGE.replace(old, new))})
 
@@ -146,7 +146,7 @@ def test_planterat_a_page_that_is_gone_or_new_is_seen():
 
 
 def test_planterat_a_word_in_a_template_is_seen(monkeypatch):
-    """A changed sentence on a real page is seen, all the way to the report."""
+    """A changed sentence on a real page is named in the report."""
     stored = (FOLDER / "fel.txt").read_text(encoding="utf-8")
     page = Client().get("/finns-inte/").content.decode()
     pages = read(stored)

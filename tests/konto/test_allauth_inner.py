@@ -1,6 +1,6 @@
-"""The contract with allauth's inner parts: each function of plans/allauth_inner.py called for real.
+"""The contract with allauth's inner parts: each function of plans/allauth_inner.py is called for real.
 
-A new version of allauth that moves one of them, or answers differently, fails here first.
+If a new version of allauth moves an inner part or changes its answers, these tests fail first.
 """
 
 import datetime as dt
@@ -38,7 +38,7 @@ def request_(rf) -> HttpRequest:
 
 
 def answer_to(options: dict) -> dict:
-    """A phone's answer to these options."""
+    """Return a phone's answer to the options for making a passkey."""
     return SoftPasskey().skapa(json.loads(json.dumps(options, default=dict)))
 
 

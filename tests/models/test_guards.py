@@ -1,4 +1,4 @@
-"""What the database refuses everyone: nothing switches a guard off, and no row leaves its parent's nämnd."""
+"""What the database refuses everyone: no setting switches a guard off, and no row leaves its parent's nämnd."""
 
 import re
 
@@ -22,7 +22,7 @@ def klar(roles):
 
 
 def refused(statement: str, *values: object) -> str:
-    """The database's reason for refusing a statement; empty when it does not."""
+    """Return the database's reason for refusing a statement; empty if the statement is accepted."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement, values)
@@ -32,7 +32,7 @@ def refused(statement: str, *values: object) -> str:
 
 
 def test_no_session_setting_opens_a_guard(klar):
-    """pgtrigger's own triggers step aside for this setting; ours ignore it."""
+    """pgtrigger's own triggers do nothing while this setting names them; ours work anyway."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT array_agg(tgname)::text FROM pg_trigger WHERE tgname LIKE 'pgtrigger%'")
         cursor.execute("SELECT set_config('pgtrigger.ignore', %s, true)", cursor.fetchone())
@@ -87,7 +87,7 @@ def _name(model: type[models.Model], parent: str) -> str:
 
 
 def test_the_composite_keys_refuse(klar, roles):
-    """Tried by UPDATE where rows may be changed, by INSERT where they may not."""
+    """The keys are tried by UPDATE where rows may be changed, and by INSERT where they may not."""
     other = roles.annan_namnd.pk
     for table in ("insats", "erbjudande", "egetord", "foretradarskap", "tilldelning", "individuellplan"):
         reason = refused(f"UPDATE plans_{table} SET namnd_id = %s WHERE person_id = %s", other, klar.person.pk)  # noqa: S608

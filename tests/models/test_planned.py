@@ -1,4 +1,4 @@
-"""A planned read gives what its queryset gives, is put together once, and is planned once per connection."""
+"""A planned read returns what its queryset returns, is compiled once, and is prepared once per connection."""
 
 import datetime as dt
 import gc
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 def born_before(ids: list[int], day: dt.date, name: str) -> QuerySet[Person]:
-    """A query with every kind of value, a constant with a percent sign and rules computed in Python."""
+    """A query with a list, a date and a string as values, a constant with a percent sign, and rules run in Python."""
     two_before = by_rule(lambda d: d - dt.timedelta(days=1), by_rule(lambda d: d - dt.timedelta(days=1), day))
     rows = Person.objects.filter(pk__in=ids, fodd__lt=two_before)
     return rows.exclude(tilltalsnamn=name).exclude(tilltalsnamn__contains="100%").order_by("pk")
@@ -61,7 +61,7 @@ def test_it_is_put_together_once_and_prepared_once(roles):
 
 
 def test_threads_that_begin_together_each_get_the_rows(roles):
-    """Whatever the threads do while another compiles, a read holds one whole compilation."""
+    """Threads that compile the same read at the same time each get one whole compilation, never parts of two."""
     read, together, found = planned(born_before), threading.Barrier(4), []
 
     def ask() -> None:
@@ -97,7 +97,7 @@ def test_it_knows_an_id_without_reading_the_rows(roles):
 
 
 def born_before_ids(ids: list[int], day: dt.date) -> QuerySet:
-    """The same ids, as a flat list."""
+    """The ids that `_ids` gives, as a flat list."""
     return born_before(ids, day, "").values_list("pk", flat=True)
 
 
@@ -139,7 +139,7 @@ def test_rows_that_are_attached_are_not_asked_for(roles):
 
 
 def test_postgresql_plans_every_read_of_the_portal(roles):
-    """Catch reads that cannot be put together, or whose values have no type, before any user meets them."""
+    """Find reads that cannot be compiled, or whose values have no type, before any user meets them."""
     reads = [thing for thing in gc.get_objects() if type(thing) is Planned]
     reads = [read for read in reads if read.build.__module__.startswith("plans.")]
     for read in reads:

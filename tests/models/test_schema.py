@@ -1,6 +1,6 @@
 """Migrate the first schema, with rows, to today's: forwards, back and forwards again, losing nothing.
 
-Each new migration meets tests/data/schema-1.sql here, so that file must not change. It was written by
+Each new migration is tried on tests/data/schema-1.sql, so that file must not change. This command wrote it:
 
     LSS_SKRIV_SCHEMA=1 script/test tests/models/test_schema.py -n 0
 """
@@ -20,19 +20,19 @@ from tests.stod import schema_dump
 pytestmark = pytest.mark.slow
 
 Rows = dict[str, tuple[int, str]]
-# What `migrate` itself writes.
+# Tables that `migrate` itself writes.
 BOOKKEEPING = {"django_migrations", "django_content_type", "auth_permission"}
 UNUSED = {"plans_user_groups", "plans_user_user_permissions"}
 
 
 def address(name: str, role: str) -> str:
-    """Address of a database on this run's server, for a role."""
+    """Return the address with which a role connects to a database on this run's server."""
     admin = urlsplit(os.environ["LSS_ADMIN_DATABASE_URL"])
     return admin._replace(netloc=f"{role}@{admin.hostname}:{admin.port}", path=f"/{name}").geturl()
 
 
 def asked(name: str, statement: str, role: str = "lss") -> list[tuple]:
-    """Rows returned by a statement."""
+    """Run a statement as a role and return its rows."""
     connection = psycopg2.connect(address(name, role))
     try:
         with connection, connection.cursor() as cursor:
@@ -43,7 +43,7 @@ def asked(name: str, statement: str, role: str = "lss") -> list[tuple]:
 
 
 def rows(name: str) -> Rows:
-    """How many rows each table has, and a checksum of them."""
+    """Map each table to the number of its rows and a checksum of them."""
     tables = {table for (table,) in asked(name, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")}
     parts = (
         f"SELECT '{t}', count(*), md5(coalesce(string_agg(r::text, E'\\n' ORDER BY r::text), '')) FROM \"{t}\" r"  # noqa: S608
@@ -53,7 +53,7 @@ def rows(name: str) -> Rows:
 
 
 def migrate(name: str, *where: str) -> None:
-    """Migrate as the owner, as in production."""
+    """Run `migrate` as the owner of the database, as in production."""
     env = schema_dump.environment(address(name, "lss_app"), address(name, "lss_owner"))
     schema_dump.run(sys.executable, "manage.py", "migrate", "--no-input", "-v0", *where, env=env)
 
@@ -65,7 +65,7 @@ def newest(name: str) -> str:
 
 @pytest.fixture
 def fresh() -> Iterator[Callable[[str], str]]:
-    """Make databases: copies of a template, owned by the role that migrates."""
+    """A function that copies a template to a new database, owned by the role that migrates, and returns its name."""
     made: list[str] = []
 
     def make(template: str) -> str:
@@ -80,15 +80,15 @@ def fresh() -> Iterator[Callable[[str], str]]:
 
 @pytest.fixture
 def migrated() -> str:
-    """The template of all tests: empty, migrated from nothing."""
+    """The name of the template database that all tests clone: empty, and migrated from nothing."""
     return urlsplit(os.environ["DATABASE_URL"]).path.strip("/")
 
 
 @pytest.fixture
 def differences(fresh, migrated) -> Callable[[str], str]:
-    """Diff a database's tables, guards and rights against those of one migrated from nothing.
+    """A function that diffs a database's tables, guards and rights against those of one migrated from nothing.
 
-    Both are compared as they stand after a restore, since PostgreSQL then writes some expressions differently.
+    Both are dumped and restored first, since PostgreSQL writes some expressions differently after a restore.
     """
 
     def schema(name: str) -> list[str]:
@@ -102,7 +102,7 @@ def differences(fresh, migrated) -> Callable[[str], str]:
 
 @pytest.fixture
 def first(fresh, migrated) -> str:
-    """Load the dump into a database of its own; rewrite the dump first when asked to."""
+    """Load the dump into a new database and return its name. With LSS_SKRIV_SCHEMA set, write the dump first."""
     if os.environ.get("LSS_SKRIV_SCHEMA"):
         name = fresh(migrated)
         schema_dump.write(address(name, "lss_app"), address(name, "lss"))
@@ -112,7 +112,7 @@ def first(fresh, migrated) -> str:
 
 
 def refusal(name: str, role: str, statement: str) -> str:
-    """The SQLSTATE with which a statement is refused."""
+    """Run a statement that must be refused, and return the SQLSTATE of the refusal."""
     with pytest.raises(psycopg2.Error) as error:
         asked(name, statement, role)
     return error.value.pgcode or ""

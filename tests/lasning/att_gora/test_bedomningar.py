@@ -1,4 +1,4 @@
-"""Assessments before 15 and 18: the last day comes from the rule, counted from the person's birth."""
+"""Assessments before a person turns 15 and 18: the last day to make them is the birthday."""
 
 import datetime as dt
 

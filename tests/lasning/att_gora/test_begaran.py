@@ -1,4 +1,4 @@
-"""Requests that wait for an answer."""
+"""Tasks in Att göra: requests that wait for an answer."""
 
 import pytest
 

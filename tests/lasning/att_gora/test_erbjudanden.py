@@ -1,4 +1,4 @@
-"""Offers to make, offers awaiting an answer, offers to make again; the introduction queue."""
+"""Tasks in Att göra: offers to make, to have answered and to make again, and the introduction queue."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""Rights to act: the second check and the later recheck; no företrädare of a protected person is named."""
+"""Tasks in Att göra: the second check of a right and its later recheck, with no name if the person is protected."""
 
 import datetime as dt
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def headings(skap: Foretradarskap) -> list[str]:
-    """The sentences about a right, the second check first."""
+    """The headings of the tasks about a right to act, the second check first."""
     rows = Foretradarskap.objects.filter(pk=skap.pk)
     rows = rows.select_related("person__namnd", "foretradare", "verifierad_av")
     again = [task for task in tasks([rows[0].person], IDAG) if task.slag.name == "igen"]

@@ -1,4 +1,4 @@
-"""Plans to begin, drafts, and the yearly review."""
+"""Tasks in Att göra: plans to begin, drafts to finish, and the yearly review."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""Messages that staff give by hand."""
+"""Tasks in Att göra: messages that staff give by hand."""
 
 import datetime as dt
 

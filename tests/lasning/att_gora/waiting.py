@@ -1,4 +1,4 @@
-"""Helpers for the tests in this folder: the waiting tasks that concern given persons, and an offer made."""
+"""Helpers for the tests in this folder: list the waiting tasks about persons, and make an offer."""
 
 import datetime as dt
 
@@ -11,13 +11,13 @@ DAG = dt.timedelta(days=1)
 
 
 def waiting(*persons: Person, today: dt.date = IDAG) -> list[tuple[str, dt.date, str]]:
-    """The waiting tasks that concern these persons: kind, last day, group."""
+    """Return the kind, last day and group of each waiting task about these persons."""
     rows = Person.objects.filter(pk__in=[p.pk for p in persons]).select_related("namnd")
     return [(task.slag.name, task.frist, task.group) for task in tasks(rows, today)]
 
 
 def offer_made(person: Person, by, dag: dt.date, svar: str = "") -> Erbjudande:
-    """Make the person's open offer on a day, and answer it the same day if `svar` is given."""
+    """Record that the person's open offer was made on `dag`, and answered the same day if `svar` is given."""
     offer = person.erbjudanden.get(svar="")
     erbjudanden.lamna(erbjudande=offer, hur="brev", datum=dag, by=Actor(by, IDAG))
     if svar:
