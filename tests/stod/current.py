@@ -1,4 +1,4 @@
-"""Actions called as from a page opened just now: the revision is the current one."""
+"""Actions called as if from a page opened just now, with the current revision."""
 
 from typing import Any
 
