@@ -1,4 +1,4 @@
-"""R19: whatever a text holds, making the paper opens no foreign file and no socket. A last test shows that the others
+"""R19: whatever a text holds, making the paper opens no foreign file and no socket. One test shows that the others
 can fail.
 """
 

@@ -16,7 +16,7 @@ LAST_MONTH = dt.date(2027, 2, 1)
 
 
 def offer(r, *, made=False, answer=""):
-    """The offer that comes with a granted insats; made with `made`, made and answered with `answer`."""
+    """The offer of a plan that comes with a granted insats. `made` also makes it; `answer` makes and answers it."""
     f.insats(r.alva, r.ingrid)
     offer = r.alva.erbjudanden.get()
     if made or answer:

@@ -35,7 +35,7 @@ DAYS = [
     "-1",
 ]
 NUMBERS = ["19900101-0000", "20990101-2384", "199002302384", "i går", "1", "+46 70", "0" * 30]
-MARKS = "a" + "\u0315" * 10_000 + "\u0300" * 10_000  # normalising this text would take a second
+MARKS = "a" + "\u0315" * 10_000 + "\u0300" * 10_000  # to normalise this text would take a second
 TEXTS = [
     MARKS,
     "a" + "\u0301" * 31,
@@ -51,8 +51,10 @@ TEXTS = [
 CHOICES = ["hittepa", "99999999999999999999999", "-1", "\x00", "<script>alert(1)</script>", "1.0"]
 FIGURES = ["abc", "-1", "99999999999999999999999999", "\x00", "", "1e3", "0x1", "9" * 5000]
 ODD = "Åke 🚣🏽‍♀️ e\u0301a\u030a \u202eמי\u202c <b>&amp;"  # emoji, NFD, right to left, markup: all can be stored
-COUNTED: Counter[str] = Counter()  # requests, 500s and texts: the last test reports them
-TEXT_FIELDS = ("text", "namn", "syfte", "fornamn", "omfattning")  # a form holds at most one, and others may edit it
+# Requests sent, answers of 500 or more and texts stored by the tests that use this module. The last test reports them.
+COUNTED: Counter[str] = Counter()
+# A form that other users may change in the meantime has at least one of these text fields.
+TEXT_FIELDS = ("text", "namn", "syfte", "fornamn", "omfattning")
 
 
 class FormField(SimpleNamespace):
@@ -100,7 +102,7 @@ def can_be_saved(text: str) -> bool:
 
 
 def shortcomings(answer, body: dict) -> list[str]:
-    """List what is missing of an error page's title, summary with links, sentence beside each field, and typed text."""
+    """List what an error page lacks: Fel: in the title, summary with links, sentence by each field, typed text."""
     form, tree = answer.context["form"], html.fromstring(answer.content.decode())
     summary = tree.xpath("//*[@class='felruta']")
     wrong = [] if " ".join(tree.findtext(".//title").split()).startswith("Fel: ") else ["no Fel: in the title"]
@@ -154,7 +156,7 @@ def values_for(form: forms.Form, n: int) -> dict[str, str]:
 
 def wrong_values(ruta: FormField) -> Iterator[str]:
     """Send forms with a bad value in every field, in several rounds; with --full also with one bad field at a time."""
-    turn = len(ruta.sida.namn)  # spreads the kinds of value over the forms; with --full, every form meets them all
+    turn = len(ruta.sida.namn)  # spreads the kinds of value over the forms; with --full every form meets all
     rounds = [values_for(ruta.form, n) for n in (range(9) if FULL else (turn, turn + 4))]
     rounds += [{k: v} for bad in rounds for k, v in bad.items()] if FULL else []
     for bad in rounds:
@@ -218,7 +220,7 @@ def odd_text(ruta: FormField) -> Iterator[str]:
 
 
 def out_of_date(ruta: FormField) -> Iterator[str]:
-    """Send a stale form: it overwrites nothing and shows both texts. Sent again, with that chosen, it is saved."""
+    """Send a stale form: it overwrites nothing and shows both texts. The user may then choose to save it."""
     if not ruta.kan_krocka:
         return
     name = next(n for n in TEXT_FIELDS if n in ruta.form.fields)

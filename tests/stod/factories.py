@@ -41,7 +41,7 @@ def published() -> list[str]:
 def number(
     *, fodd_fran: dt.date = dt.date(1960, 1, 1), fodd_till: dt.date = dt.date(2005, 12, 31), skip: int = 0
 ) -> str:
-    """Return a published test number with a birth date in the span; `skip` passes over so many."""
+    """Return a published test number with a birth date in the span; `skip` passes over that many numbers."""
     return _between(fodd_fran, fodd_till)[skip]
 
 
@@ -78,7 +78,7 @@ def staff(username: str, enhet: Enhet, roll: str = "handlaggare", **kwargs: Any)
 
 
 def person(by: User, number: str, fornamn: str, efternamn: str, *, today: dt.date = IDAG, **data: Any) -> Person:
-    """Register a person; `by` registers and becomes responsible for the case."""
+    """Register a person, as `by`, who becomes responsible for the case."""
     place = by.uppdrag.get().enhet.namnd
     values = {"fornamn": fornamn, "efternamn": efternamn, "personkrets": 1, **data}
     return personer.registrera(namnd=place, number=number, data=values, by=Actor(by, today))
@@ -108,7 +108,7 @@ def many_persons(by: User, enhet: Enhet, count: int, first: int = 0, **data: Any
 
 
 def skap(person: Person, konto: User | None, by: User, **data: Any) -> Foretradarskap:
-    """Give a right to act: by default a god man's since two months, with both bevaka rätt and sörja för person."""
+    """Give a right to act: by default a god man's, begun two months ago, with bevaka rätt and sörja för person."""
     who, _ = Foretradare.objects.get_or_create(
         namnd=person.namnd,
         konto=konto,

@@ -121,7 +121,10 @@ class LogMonth:
         return mine[self.rng.randrange(OWN_CASES // 2, OWN_CASES)]
 
     def vanligt(self) -> None:
-        """Add honest rows: own cases by day, some of namesakes; now and then a colleague's, a Saturday, a cover."""
+        """Add honest rows: mostly own cases by day, some of them of namesakes.
+
+        Now and then a user opens a colleague's case, works on a Saturday, or covers for a colleague.
+        """
         for day in WEEKDAYS:
             for u in self.users:
                 mine = self.own[u.pk]
@@ -160,7 +163,8 @@ class LogMonth:
                 efternamn="Qvist",
                 adress=f"c/o Ek\nLINDVÄGEN {n + 4}\n123 45 Björkdala",
             )
-            u = self.users[(6, 7, 8, 9, 0)[n]]  # rare names in own cases; a common one elsewhere
+            # Rare surnames in the user's own cases, and a common one in a colleague's case.
+            u = self.users[(6, 7, 8, 9, 0)[n]]
             p = next(fritt[u.pk]) if n < 4 else self.own[self.users[2].pk][3]
             last = u.namn.split()[1]
             self._case(regler.SAMMA_EFTERNAMN, u, p, efternamn=f"Lind-{last}" if n == 1 else last)

@@ -1,7 +1,7 @@
 """Collect the text of every page of the table `PAGES`, in every state, for one reader of each kind.
 
 Each request starts from the same rows and is undone, so no page depends on the pages opened before it. A page is stored
-under its URL name, the username of the reader, and for a form what was sent: empty, filled in, or too late.
+under its URL name, the username of the reader, and how a form was sent: empty, filled in, or out of date.
 """
 
 import contextlib
@@ -57,7 +57,7 @@ People = dict[str, User]  # member of the cast in the table → the login that t
 
 
 def alva(r: SimpleNamespace, state: str) -> tuple[CaseState, People]:
-    """Build Alva's case in a state; each text is the name of its field."""
+    """Build Alva's case in a state; the text of each field is the field's name."""
     named = lambda person: plant_text(person, "", lambda n, field: f"<{field.name}>"[: field.max_length])  # noqa: E731
     x = build_case(state, r.alva, r.skap, r.ingrid, marke="<text>", fore_delning=named, today=IDAG)
     return x, {who: getattr(r, who) for who in KINDS}
@@ -80,7 +80,7 @@ def protected(r: SimpleNamespace) -> tuple[CaseState, People]:
 
 
 def pages_of(x: CaseState, people: People, state: str, *, forms: bool = True) -> Pages:
-    """Open all pages of a state, and send their forms empty, filled in, and after somebody else has saved."""
+    """Open all pages of a state, and send their forms empty, filled in, and out of date."""
     clients = {who: browser(user) for who, user in people.items()}
     found: Pages = {}
     for page in (s for s in PAGES if state in s.lagen):

@@ -162,6 +162,6 @@ def _attributes(element: html.HtmlElement) -> Iterator[str]:
 
 
 def _seen(character: str) -> str:
-    """Write odd spaces and characters without width as a number in braces; leave other characters as they are."""
+    """Write an odd space or a character without width as its code in braces; leave other characters as they are."""
     odd = character != " " and (character.isspace() or character in "\u00ad\u200b\u200c\u200d\u2060\ufeff")
     return f"{{{ord(character):04x}}}" if odd else character

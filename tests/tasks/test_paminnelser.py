@@ -1,4 +1,4 @@
-"""Reminders of the yearly review: the ledger, the mailing, a new check when it is sent, and catching up missed days."""
+"""Reminders of the yearly review: the ledger, the mailing, a new check at sending, and missed days."""
 
 import datetime as dt
 import smtplib

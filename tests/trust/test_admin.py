@@ -66,7 +66,7 @@ def osynlig(r, actors: tuple[str, ...]) -> tuple[int, list[str]]:
 
 
 def svar(client: Client, path: str) -> tuple:
-    """What two answers are compared by: status, body without the parts that always differ, and names of headers."""
+    """What two answers are compared by: status, body without the parts that always differ, names of headers."""
     answer = client.get(path)
     body = re.sub(rb'(csrfmiddlewaretoken" value="|session-slut" content=")\w+', b"", answer.content)
     return answer.status_code, body, sorted(k for k in answer.headers)

@@ -8,5 +8,5 @@ class Adapter(DefaultOIDCAdapter):
     """Puts the claims that the test gave for the user in the id_token and in userinfo."""
 
     def get_claims(self, purpose, user, client, scopes, email=None, **kwargs):
-        """The usual claims and the test's, which are such as a Swedish e-ID provider would make."""
+        """The usual claims, and those of the test, as from a Swedish e-ID provider."""
         return super().get_claims(purpose, user, client, scopes, email, **kwargs) | settings.PERSONER[user.username]
