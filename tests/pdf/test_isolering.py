@@ -1,4 +1,6 @@
-"""R19: whatever a text holds, the paper opens no file and no socket. Each wall is also shown to be needed."""
+"""R19: whatever a text holds, making the paper opens no foreign file and no socket. One test shows that the others
+can fail.
+"""
 
 import sys
 from contextlib import contextmanager
@@ -17,7 +19,7 @@ _spar: list[str] | None = None
 
 
 def _lyssna(event: str, args: tuple) -> None:
-    """An audit hook cannot be taken away, so it is silent unless a test listens."""
+    """Note an event while a test listens. An audit hook cannot be removed, so at other times it does nothing."""
     if _spar is not None and (event.startswith("socket.") or event in {"open", "urllib.Request"}):
         _spar.append(f"{event} {args[0]}")
 
@@ -27,7 +29,7 @@ sys.addaudithook(_lyssna)
 
 @contextmanager
 def avlyssnat():
-    """Everything that is opened inside the block."""
+    """Listen inside the block: yield the list of files, sockets and requests that are opened there."""
     global _spar
     _spar = []
     try:
@@ -38,7 +40,7 @@ def avlyssnat():
 
 @pytest.fixture
 def fallor(tmp_path) -> str:
-    """HTML that asks for a file on disk and for addresses, in the ways that WeasyPrint knows."""
+    """HTML that asks for files on disk and for addresses, in the ways that WeasyPrint knows."""
     fil = tmp_path / "kanarie.txt"
     fil.write_text(HEMLIGT)
     bild = tmp_path / "kanarie.svg"
@@ -73,7 +75,7 @@ def test_texter_blir_text(fallor):
 
 
 def test_inte_ens_ratt_html_far_oppna_nagot(fallor):
-    """The second wall: should a text slip through unescaped, the fetcher still answers only for our own files."""
+    """The second wall: even if a text slips through unescaped, the fetcher opens only the portal's own files."""
     with avlyssnat() as oppnat:
         papper = bas.render(f'<html lang="sv"><title>x</title><main><h1>x</h1>{fallor}</main>')
     assert _inget_oppnades(oppnat), oppnat
@@ -83,7 +85,7 @@ def test_inte_ens_ratt_html_far_oppna_nagot(fallor):
 
 
 def test_provet_ser_en_lacka(fallor):
-    """With WeasyPrint's own fetcher the same HTML does open both, so the tests above can fail."""
+    """With WeasyPrint's own fetcher, the same HTML does open a file and a socket, so the tests above can fail."""
     _css, fonts = bas.style()
     with avlyssnat() as oppnat:
         weasyprint.HTML(string=fallor, url_fetcher=URLFetcher(timeout=1)).write_pdf(font_config=fonts)

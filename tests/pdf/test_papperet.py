@@ -1,4 +1,7 @@
-"""What the paper says, in which order, and what it never says. No database: rows are unsaved, content is plain."""
+"""What the paper says, in which order, and what it never says.
+
+Only the last test uses the database. The others use unsaved rows and content written as plain data.
+"""
 
 import hashlib
 import os
@@ -173,7 +176,7 @@ def test_sidfoten_ar_artefakt_och_allt_annat_star_i_tradet(rik):
     utan = bas.weasyprint.HTML(string='<html lang="sv"><title>x</title><p>x').write_pdf(
         stylesheets=[bas.style()[0]], font_config=bas.style()[1], pdf_variant=bas.VARIANT
     )
-    assert list(_losa(utan))  # the same search finds what WeasyPrint leaves on its own
+    assert list(_losa(utan))  # the same search does find loose content when WeasyPrint works without our additions
 
 
 def _losa(data: bytes):

@@ -17,7 +17,7 @@ TRASIGA = {
     "utan-ua.pdf": "5-1",
     "utan-bildtext.pdf": "7.3-1",
     "utan-glyf.pdf": "6.2.11.8-1",
-}  # planted fault → a rule that must break
+}  # file with a planted fault → a rule that veraPDF must report as broken
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def domar(tmp_path_factory, rik):
 
 
 def _trasiga(html: str) -> dict[str, bytes]:
-    """The rich plan with one fault planted in each."""
+    """Copies of the rich plan, each with one planted fault."""
     caption = '<table><caption style="position: absolute; left: -9999pt">Löften</caption><tr><td>x</table></main>'
     with pytest.MonkeyPatch().context() as m:
         m.setattr(bas.ua, "_declare_ua", lambda _: None)

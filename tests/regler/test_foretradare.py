@@ -50,7 +50,7 @@ def ratt(**values) -> Ratt:
         ({"vantar_pa_kontroll": True}, False),
         ({"typ": "vardnadshavare", "bevaka_ratt": False, "sorja_for_person": False, "fodd": dt.date(2015, 1, 1)}, True),
         ({"typ": "vardnadshavare", "fodd": dt.date(2009, 3, 9)}, False),  # turns 18 today
-        ({"typ": "vardnadshavare", "fodd": dt.date(2009, 3, 10)}, True),  # tomorrow
+        ({"typ": "vardnadshavare", "fodd": dt.date(2009, 3, 10)}, True),  # turns 18 tomorrow
         ({"typ": "vardnadshavare", "fodd": dt.date(2008, 2, 29)}, False),
     ],
 )
@@ -59,7 +59,7 @@ def test_the_rule(values, holds):
 
 
 def test_the_database_answers_as_the_rule(roles):
-    """Every combination of type, scope, dates, stops and age over the 18th birthday and 29 February."""
+    """Try every combination of type, scope, dates and the person's no, around an 18th birthday and 29 February."""
     cases = itertools.product(
         ["vardnadshavare", "god_man", "forvaltare", "formyndare", "ombud"],
         [(True, False), (False, True), (False, False)],
@@ -101,8 +101,8 @@ def test_the_database_answers_as_the_rule(roles):
         ("2012-02-29", "2020-01-01", "2026-08-27", None),
         ("2012-02-29", "2020-01-01", "2026-08-28", "2027-02-28"),  # 15 on 28 February
         ("2012-08-31", "2020-01-01", "2027-02-28", "2027-08-31"),
-        ("2010-05-01", "2027-01-01", "2027-03-09", "2027-07-01"),  # known at 16: six months
-        ("2009-05-01", "2027-01-01", "2027-03-09", "2027-05-01"),  # known at 17: until 18
+        ("2010-05-01", "2027-01-01", "2027-03-09", "2027-07-01"),  # first known at 16: six months from then
+        ("2009-05-01", "2027-01-01", "2027-03-09", "2027-05-01"),  # first known at 17: on the 18th birthday
         ("2009-03-09", "2020-01-01", "2027-03-09", None),  # 18 today
     ],
 )
@@ -118,8 +118,8 @@ def test_formaga(fodd, kand, today, senast):
         ("2010-03-09", "2020-01-01", "2027-03-09", "2028-03-09"),
         ("2008-02-29", "2020-01-01", "2025-02-28", "2026-02-28"),
         ("2008-02-29", "2020-01-01", "2025-02-27", None),
-        ("2008-02-29", "2026-02-28", "2026-02-28", None),  # known as an adult
-        ("2005-01-01", "2020-01-01", "2027-03-09", "2023-01-01"),  # still not settled
+        ("2008-02-29", "2026-02-28", "2026-02-28", None),  # first known as an adult
+        ("2005-01-01", "2020-01-01", "2027-03-09", "2023-01-01"),  # long past, and due until it is settled
     ],
 )
 def test_foretrada(fodd, kand, today, senast):
@@ -144,7 +144,7 @@ GRUND = ("Skriv hur du vet det, till exempel: sa det på mötet den 3 mars.", "i
     ],
 )
 def test_a_no_says_how_it_is_known(installning, grund, stop):
-    """FB 12 kap.: an able person's no counts, so it must be possible to verify it."""
+    """FB 12 kap.: the no of a person who is able to decide counts, so others must be able to check how it is known."""
     said = None
     try:
         foretradare.require_ground(installning, grund)

@@ -1,4 +1,4 @@
-"""Deadlines: anniversaries, reminder steps, ages, over every day that matters."""
+"""Deadlines: anniversaries, reminder steps, ages and working days, tried on every day that matters."""
 
 import datetime as dt
 
@@ -85,7 +85,7 @@ def test_three_months_to_carry_out_a_decision():
         ("2027-03-06", 1, "2027-03-08"),  # a Saturday
         ("2027-03-24", 5, "2027-04-02"),  # over Easter
         ("2027-06-24", 1, "2027-06-28"),  # midsummer's eve is a holiday
-        ("2027-12-23", 5, "2028-01-03"),  # Christmas and new year, their eves too
+        ("2027-12-23", 5, "2028-01-03"),  # over Christmas and new year, whose eves are holidays too
         ("2027-05-05", 1, "2027-05-07"),  # Ascension Day
         ("2027-05-03", 0, "2027-05-03"),
     ],
@@ -101,7 +101,7 @@ def test_arbetsdagar(day, count, then):
         (18, "2026-02-28", "2008-02-29"),  # born on the leap day: 18 on 28 February of a common year
         (18, "2026-03-28", "2008-03-28"),
         (18, "2027-02-28", "2009-02-28"),  # no leap day in the year of birth
-        (4, "2028-02-28", "2024-02-28"),  # a leap year: the day itself comes tomorrow
+        (4, "2028-02-28", "2024-02-28"),  # a leap year: 29 February comes tomorrow
         (4, "2028-02-29", "2024-02-29"),
         (18, "2028-02-29", "2010-02-28"),
     ],

@@ -19,9 +19,9 @@ def test_all_ten_are_there_in_the_order_of_the_statute():
     [
         (10, 1, "1990-01-01", 0),
         (10, 3, "1990-01-01", 1),
-        (7, 1, "2014-01-01", 1),  # turns 13 this year: after the spring term only
+        (7, 1, "2014-01-01", 1),  # turns 13 this year: allowed only after the spring term
         (7, 1, "2013-12-31", 0),
-        (2, 1, "1960-03-09", 1),  # 67 in 2027
+        (2, 1, "1960-03-09", 1),  # turns 67 today
         (2, 1, "1960-03-10", 0),
         (9, None, "1990-01-01", 1),
         (10, None, "1990-01-01", 1),
@@ -42,7 +42,7 @@ KRETS = "Personkretsen är inte ifylld (1 § LSS)."
 @pytest.mark.parametrize(
     ("lagrum", "krets", "fodd", "beslutad", "sentences"),
     [
-        # 9 b §: 65 years, 66 from 2023, 67 from 2026
+        # 9 b §: the age limit is 65 years, 66 from 2023 and 67 from 2026
         (2, 1, "1958-01-01", "2022-12-31", []),
         (2, 1, "1957-12-31", "2022-12-31", [ASSISTANS]),
         (2, 1, "1957-01-02", "2023-01-01", []),
@@ -52,11 +52,11 @@ KRETS = "Personkretsen är inte ifylld (1 § LSS)."
         (2, 1, "1959-01-02", "2026-01-01", []),
         (2, 1, "1959-01-01", "2026-01-01", [ASSISTANS]),
         (3, 1, "1930-01-01", "2027-03-09", []),
-        # 9 § 7: from the autumn after the spring term of the year of turning 13
+        # 9 § 7: allowed from the end of the spring term (here 15 June) in the year of the 13th birthday
         (7, 1, "2014-01-01", "2027-06-14", [TILLSYN]),
         (7, 1, "2014-12-31", "2027-06-15", []),
         (6, 1, "2014-01-01", "2027-06-14", []),
-        # 7 §: point 10 for personkrets 1 and 2
+        # 7 §: the insats of 9 § 10 is only for personkrets 1 and 2
         (10, 2, "1990-01-01", "2027-03-09", []),
         (10, 3, "1990-01-01", "2027-03-09", [DAGLIG]),
         (9, 3, "1990-01-01", "2027-03-09", []),

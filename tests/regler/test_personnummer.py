@@ -109,7 +109,7 @@ def test_ten_digits_are_of_the_century_of_today(first, last):
     [
         ("200112612387", "2001-12-01", True),  # born today
         ("200112612387", "2001-11-30", False),
-        ("194105602397", "1941-01-01", True),  # day unknown: some day of the year
+        ("194105602397", "1941-01-01", True),  # day unknown: read from 1 January of the year
         ("194105602397", "1940-12-31", False),
     ],
 )
@@ -148,12 +148,12 @@ def test_an_ordinary_number_is_no_samordningsnummer():
         ("19540091", True),  # with the month unknown
         ("19540092", False),
         ("19410592", False),
-        ("19540015", False),  # only a samordningsnummer may
+        ("19540015", False),  # only a samordningsnummer may leave the month open
         ("19540000", False),
     ],
 )
 def test_a_date_that_can_be(digits, possible):
-    """Tests the date alone: 000 is never a real birth number."""
+    """Only the date is tested: the last four digits are 0000, which no real number has."""
     assert personnummer._date_is_possible(f"{digits}0000") is possible
 
 

@@ -30,7 +30,7 @@ HEL = DraftState(
 
 
 def stopped(action, *args) -> tuple[str, str] | None:
-    """The sentence and field of the Regelbrott, or None when nothing stops."""
+    """The sentence and field of the Regelbrott, or None when the action goes through."""
     try:
         action(*args)
     except Regelbrott as stop:
@@ -62,7 +62,7 @@ def test_the_points_stand_in_the_order_of_the_plan_and_five_of_them_stop_it():
         ({"har_egna_ord": False, "ville_inte_skriva": True}, []),  # not writing is the person's choice
         ({"har_mal": False}, ["mal"]),
         ({"har_beslutade": False}, ["beslutade"]),
-        ({"har_beslutade": False, "har_gallande_insatser": False}, []),  # nothing holds, so nothing is missing
+        ({"har_beslutade": False, "har_gallande_insatser": False}, []),  # no insats is in force, so none is missing
         ({"har_gallande_insatser": False}, []),
         ({"har_atgarder_av_andra": False}, ["andra"]),
         ({"har_atgarder_av_andra": False, "inga_atgarder_av_andra": True}, []),
@@ -91,7 +91,7 @@ FOR_TIDIGT = ("Dagen för samrådet har inte varit än. Skriv en dag som har var
         ({}, DAG, None),
         ({}, DAG - 400 * EN, None),
         ({}, DAG + EN, FOR_TIDIGT),
-        ({}, None, INGEN_DAG),  # in samråd with the person: 10 § LSS
+        ({}, None, INGEN_DAG),  # 10 § LSS: the plan is made in samråd with the person
         ({"personens_svar": ""}, DAG, None),  # a missing answer stops nothing
         ({"personens_svar": "haller_inte_med"}, DAG, None),
         ({"personens_svar": "vill_inte"}, DAG, NEJ),

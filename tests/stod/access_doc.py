@@ -1,7 +1,8 @@
 """Print docs/atkomst.md: `.venv/bin/python -m tests.stod.access_doc > docs/atkomst.md`. Needs no database.
 
-First come the keys, from plans/access/; then every address × method × member of the cast, from the same table that
-the matrix (tests/trust/test_atkomst.py) holds the running portal to. So the page says what was measured.
+First come the keys, from plans/access/; then every address × method × member of the cast. The second part is printed
+from the same table that the matrix (tests/trust/test_atkomst.py) tests the running portal against, so the page says
+what was measured.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""The matrix of R1: whose case is walked, by whom, and everything that is wrong with the answers."""
+"""The access matrix (target R1): the cases, the requests about them from each of the cast, and all faults found."""
 
 import dataclasses
 import datetime as dt
@@ -23,9 +23,9 @@ from tests.stod.pages import ACCOUNT, CLOSED, OPEN, OWN_KEYS, PAGES, SERVICES
 
 CANARY, FAR_AWAY, ANONYMOUS = "KanarieA", "KanarieF", "anonym"
 EVERYBODY = (*ACTORS, "signe", "signes_god_man", ANONYMOUS)
-NEAR = {*INSIDERS, *EMERGENCY, "signe", "signes_god_man", "pappa"}  # who has to do with one of the cases
-OTHER_DOORS = {"odelat", "skyddad", "barn"}  # the cases that let in others than usual
-ACTORS_AT_LEAST = 12  # at each address, by each method
+NEAR = {*INSIDERS, *EMERGENCY, "signe", "signes_god_man", "pappa"}  # those who have to do with one of the cases
+OTHER_DOORS = {"odelat", "skyddad", "barn"}  # the cases that let in other people than usual
+ACTORS_AT_LEAST = 12  # so many members of the cast ask at each address by each method
 
 
 @dataclasses.dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Case:
 
     @property
     def insiders(self) -> set[str]:
-        """Return who may read the case at all."""
+        """Return the members of the cast who may read the case."""
         return {self.byte.get(n, n) for n in INSIDERS} - {None}
 
 
@@ -86,7 +86,10 @@ class Question:
 
 
 def every_question() -> Iterable[Question]:
-    """List all of them. Users let in send the form only in the page's first state, where its body is right."""
+    """Yield every question of the matrix.
+
+    Users who are let in send the form only in the page's first state and about Alva, where its body is valid.
+    """
     for fall in CASES:
         for sida in (s for s in PAGES if fall.lage in s.lagen):
             first = fall.lage == sida.lagen[0] and fall.person == "alva"
@@ -98,7 +101,7 @@ def every_question() -> Iterable[Question]:
 
 @cache
 def questions() -> list[Question]:
-    """List those that are asked: everyone at every address in its richest state, the rest as a covering array."""
+    """List the questions to ask: everyone at every address in its richest state, and a covering array of the rest."""
     return covering(
         every_question(),
         lambda q: (q.sida, q.who) if q.richest else None,
@@ -112,7 +115,7 @@ def questions() -> list[Question]:
 
 @pytest.fixture
 def canary(roles) -> SimpleNamespace:
-    """The cast, with a marked case of a person in another nämnd, where Östen once worked and is still noted."""
+    """The cast, with logins for Signe and her god man, and a marked case in another nämnd, with Östen as vikarie."""
     r = roles
     Tilldelning.objects.create(user=r.osten, person=r.fjarran, roll="vikarie", fran=f.IDAG)
     far = f.skap(r.fjarran, f.user("fjarran_god_man"), r.nadia)
@@ -136,7 +139,7 @@ def canary(roles) -> SimpleNamespace:
 
 
 def build(r: SimpleNamespace, fall: Case) -> SimpleNamespace:
-    """Build the person's case in the state, marked in every text."""
+    """Build the case of `fall` in its state, with a mark in every text."""
     person = getattr(r, fall.person)
     open_rights = (
         Foretradarskap.objects.gallande(f.IDAG).filter(person=person, jav=False).exclude(foretradare__konto=r.avstangd)
@@ -152,7 +155,10 @@ def alvas_case(r: SimpleNamespace, lage: str) -> SimpleNamespace:
 
 
 def ask(client: Client, sida, x, method: str, utanfor: SimpleNamespace | None = None):
-    """Send one request with a valid body. A GET carries ids of a case in another nämnd, which must change nothing."""
+    """Send one request: a POST with a valid body, or a GET with the ids of a case in another nämnd in its query.
+
+    Those ids must not change the answer.
+    """
     if method == "get":
         other = utanfor and {"pk": utanfor.person.pk, "person": utanfor.person.pk, "version": utanfor.version.pk}
         return client.get(sida.url(x), other or {})
@@ -160,7 +166,7 @@ def ask(client: Client, sida, x, method: str, utanfor: SimpleNamespace | None = 
 
 
 def leaks(answer) -> str:
-    """Return everything in an answer and its headers."""
+    """Return the body (unless streamed) and the headers of an answer, where marked texts are searched for."""
     body = answer.content.decode(errors="replace") if not answer.streaming else ""
     return f"{body} {answer.headers}"
 
@@ -193,7 +199,7 @@ def outside_the_table() -> set[str]:
 def walk(
     r: SimpleNamespace, x, fall: Case, who: str, seen: set[str], among: Iterable[Question] | None = None
 ) -> tuple[int, list[str]]:
-    """Ask one member's questions about a case, all or `among` some; return the number asked, and everything wrong."""
+    """Ask, as `who`, all questions about a case, or those in `among`; return how many were asked, and all faults."""
     client, wrong, asked = Client(raise_request_exception=False), [], 0
     if who != ANONYMOUS:
         client.force_login(getattr(r, who))
@@ -208,10 +214,10 @@ def walk(
 
 
 def faults(r, client, fall, sida, x, method, who, seen):
-    """Ask once, and yield everything that is not as it should be."""
+    """Ask one question, and yield every fault of the answer and of the log."""
     last = Handelse.objects.order_by("pk").values_list("pk", flat=True).last() or 0
     let_in = fall.slapps_in(sida, who, method)
-    # Refused requests and reads are not rolled back: the checksum tells whether they changed anything.
+    # Refused requests and reads are not rolled back: the checksums in `walk` tell whether they changed anything.
     with undone() if let_in and method == "post" else nullcontext():
         answer = ask(client, sida, x, method, r.langt_bort_x)
         rows = new_log_rows(last)
@@ -239,7 +245,10 @@ def faults(r, client, fall, sida, x, method, who, seen):
 
 
 def log_faults(rows, let_in: bool, status: int):
-    """Expect one row per request: what was read or done, or that it was refused."""
+    """Yield a fault unless the request left one log row: what was read or done, or that it was refused.
+
+    A 405 leaves no row, and a redirect need not leave one.
+    """
     refused = [row[2] for row in rows]
     if refused != ([] if status == 405 or (let_in and status == 302 and not rows) else [not let_in]):
         yield f"log rows: {['refused' if r else 'done' for r in refused]}"

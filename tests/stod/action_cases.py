@@ -1,4 +1,4 @@
-"""Every action of the system with a call that goes through, and the functions beside them that are not actions."""
+"""Every action of the portal with a call that goes through, and the functions in plans/actions that are no actions."""
 
 from django.utils import timezone
 
@@ -51,13 +51,13 @@ NOT_ACTIONS = {
     "inbjudningar.new_code",
     "inloggningar.logga_ut_overallt",
     "nycklar.byt_koder",  # about no person; see tests/trust/test_andra_steg.py
-    "logg.forsegla",  # about every row and no person; a row for the sealing would need sealing in turn
+    "logg.forsegla",  # about every row and no person; a log row about the sealing would itself need a seal
     "kladdar.spara",
     "kladdar.kasta",
-    "kladdar.stada",  # why: actions/kladdar.py
+    "kladdar.stada",  # actions/kladdar.py says why these three write no log row
 }
 
-# name → (preparation, call). The call gets the cast and what was prepared.
+# name → (preparation, call). The preparation gets the cast; the call gets the cast and what was prepared.
 CASES = {
     "personer.registrera": (
         lambda r: None,
@@ -272,5 +272,6 @@ CASES = {
     ),
     "utskick.ge": (ready.by_hand, lambda r, x: utskick.ge(utskick=x, by=Actor(r.ingrid, f.IDAG))),
 }
-# These two claim, work and mark. They commit the claim first, so a broken log leaves the claim, to be freed later.
+# These two claim a row, do the work and mark the row. The claim is committed first, so when the log cannot be written,
+# the claim stays in the table named here, and is freed later.
 CLAIMED = {"pdfer.rendera_en": {"plans_planpdf"}, "utskick.skicka_ett": {"plans_utskick"}}

@@ -1,4 +1,4 @@
-"""Rows that an action needs before it can be called: one function per moment, each from the named cast."""
+"""Rows that an action needs before it can be called: one function for each, given the cast `r`."""
 
 import datetime as dt
 
@@ -16,7 +16,7 @@ LAST_MONTH = dt.date(2027, 2, 1)
 
 
 def offer(r, *, made=False, answer=""):
-    """The offer that comes with a grant, made and answered as asked."""
+    """The offer of a plan that comes with a granted insats. `made` also makes it; `answer` makes and answers it."""
     f.insats(r.alva, r.ingrid)
     offer = r.alva.erbjudanden.get()
     if made or answer:
@@ -29,7 +29,7 @@ def offer(r, *, made=False, answer=""):
 
 
 def words(r, by=None):
-    """Mina ord about Alva, by Birgitta unless another author is given."""
+    """Mina ord about Alva, written by Birgitta unless `by` names another author."""
     return ord.skriv(
         person=r.alva,
         slag="mina_ord",
@@ -49,7 +49,7 @@ def shared(r):
 
 
 def due(r):
-    """A final plan whose review is due today, with its message planned."""
+    """A final plan whose review is due today. No message about it is planned yet."""
     version = f.klar(r.alva, r.ingrid)
     IndividuellPlan.objects.filter(pk=version.plan_id).update(nasta_omprovning=f.IDAG)
     return version
@@ -77,7 +77,7 @@ def unchecked(r):
 
 
 def closed_by_protection(r):
-    """A guardian whose right was closed at registration, since the child is protected."""
+    """The right of Alva's guardian, closed at registration because Alva, here a child, is protected."""
     r.alva.skyddad = True
     r.alva.save()
     data = {"namn": "Bo", "typ": "vardnadshavare", "fran": f.IDAG, "underlag": "Folkbokföringen"}
@@ -97,12 +97,12 @@ def invited(r):
 
 
 def reviewer(r):
-    """The nämnd's reviewer of the log, and when."""
+    """The arguments `by` and `now` of a call by the nämnd's granskare."""
     return {"by": Actor(r.greta, f.IDAG), "now": timezone.now()}
 
 
 def read_last_month(r):
-    """A reading of last month."""
+    """A log row of last month: Ingrid opened Alva's case."""
     at = dt.datetime(2027, 2, 10, 9, tzinfo=dt.UTC)
     return Handelse.objects.create(
         at=at,
@@ -115,7 +115,7 @@ def read_last_month(r):
 
 
 def judged(r):
-    """A review whose finding is judged."""
+    """A review of last month's log, with its one finding judged."""
     read_last_month(r)
     review = loggranskning.dra(namnd=r.namnd, manad=LAST_MONTH, **reviewer(r))
     loggranskning.bedom(rad=review.fynd.get(), bedomning="behorig", anteckning="", **reviewer(r))

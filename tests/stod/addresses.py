@@ -1,4 +1,4 @@
-"""The portal's addresses, collected from the lists of its rooms."""
+"""The portal's addresses, collected from all its URL lists."""
 
 from collections.abc import Iterator
 

@@ -17,7 +17,7 @@ from tests.stod.case_states import CaseState
 from tests.stod.cast import INSIDERS, OUTSIDERS
 
 # --- Who -------------------------------------------------------------------------------------------------------------
-# pappa is the guardian of another child in Ingrid's care; nodoppnat reads Alva's case today, in an emergency
+# pappa is the guardian of Yusuf, whose case Ingrid also has; nodoppnat reads Alva's case today, by emergency access
 ACTORS = (*INSIDERS, *OUTSIDERS, "pappa", "nodoppnat")
 STAFF = frozenset({"ingrid", "kerstin"})
 FAMILY = frozenset({"birgitta", "alva_konto"})
@@ -44,8 +44,8 @@ class CasePage:
     post: Callable[[CaseState], dict[str, Any]] | None = None
     get: int = 200  # the answer to a GET by a user who is let in; 405 where only POST is taken
     efter: int = 302  # the answer to a valid POST
-    slag: str = ""  # a variant of the same name
-    ser: frozenset[str] = frozenset()  # others who read the case here and nowhere else
+    slag: str = ""  # tells apart rows with the same URL name
+    ser: frozenset[str] = frozenset()  # who reads texts of the case here, besides its insiders
 
     def __str__(self) -> str:
         return f"{self.namn} {self.slag}".strip()

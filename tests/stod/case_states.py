@@ -59,7 +59,7 @@ def build_case(
     `skap` is the right of a user with a login; `marke` appears in the texts. `fore_delning(person)` is called when the
     draft is full but not yet shared, or at the end when there is no draft.
     """
-    Foretradarskap.objects.filter(pk=skap.pk).update(kontrollerad_av=None, kontrollerad_at=None)  # waits for its check
+    Foretradarskap.objects.filter(pk=skap.pk).update(kontrollerad_av=None, kontrollerad_at=None)  # awaits its check
     x = CaseState(person=person, skap=skap, staff=staff, marke=marke, today=today)
     x.by = {"by": Actor(staff, today)}
     x.insats = f.insats(person, staff, till=today + dt.timedelta(days=365), till_skal="Skäl", today=today)
@@ -72,12 +72,12 @@ def build_case(
     x.skap = foretradare.bedom_logg(skap=skap, far_se=True, bedomning="Bedömd", **x.by)
     x.loggrad = audit.record(
         "person.oppnad", by=Actor.system(f.IDAG), about=[person]
-    )  # belongs to no user, so it may not be withheld
+    )  # no user's row, so any handläggare of the case may withhold it (nobody may withhold their own)
     x.ord = _words(x, staff, "viktigt")
     x.ser_det = _words(x, skap.foretradare.konto, "") if ser_det else None
     if person.konto:
         x.egna = _words(x, person.konto, "drommar")
-    yesterday = today - dt.timedelta(days=1)  # over for the user who opened it, but the chef still reads it
+    yesterday = today - dt.timedelta(days=1)  # over for the user who opened the case, but the chef must still review it
     day = {"fran": yesterday, "till": yesterday, "skal": "Familjen ringer om kvällen"}
     opened = Nodatkomst.objects.filter(person=person).first()
     x.nodatkomst = opened or Nodatkomst.objects.create(user=staff, person=person, **day)
@@ -108,7 +108,10 @@ def build_case(
 
 
 def _invitation(x: CaseState, konto: User) -> Inbjudan:
-    """Make an open letter to a login, not by the action: the login may have a key and open other cases too."""
+    """Make an open letter to a login as a bare row.
+
+    The action may refuse: the login may already have a key, or open other cases too.
+    """
     now = timezone.now()
     Inbjudan.objects.filter(konto=konto, anvand_at=None, aterkallad_at=None).update(aterkallad_at=now)
     return Inbjudan.objects.create(
@@ -165,7 +168,7 @@ def _final(x: CaseState) -> None:
 
 
 def _reviewed(x: CaseState) -> None:
-    """Draw last month's log with one reading, judged by the nämnd's chef and ready to be signed."""
+    """Draw the review of last month's log, with one reading that the nämnd's chef has judged: ready to be signed."""
     found = Uppdrag.objects.filter(roll=Roll.CHEF, enhet__namnd=x.person.namnd).first()
     if found is None:
         return

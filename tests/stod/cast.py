@@ -1,7 +1,7 @@
-"""The named cast. Everyone has a reason to be here, and every outsider is a case of their own.
+"""The named cast. Each member is here for a reason, and each outsider is refused for a different one.
 
-Ingrid is Alva's handläggare, Birgitta her god man. Only Ingrid, her colleague Kerstin in the same enhet, Birgitta and
-Alva may read what Alva's plan says.
+Ingrid is Alva's handläggare, Birgitta her god man. What Alva's plan says may be read only by Ingrid, her colleague
+Kerstin in the same enhet, Birgitta, Alva, a god man with jäv, and a handläggare with emergency access today.
 """
 
 import datetime as dt
@@ -15,12 +15,12 @@ from tests.stod.factories import IDAG
 
 __all__ = ["IDAG", "INSIDERS", "OUTSIDERS", "everyone"]
 
-# `nodoppnat` is neither: a handläggare who may read Alva's case today, in an emergency, and do nothing in it.
+# `nodoppnat` is in neither list: a handläggare who reads Alva's case today by emergency access, and may only read.
 INSIDERS = ("ingrid", "kerstin", "birgitta", "alva_konto", "javig")  # javig reads, but may not act
 OUTSIDERS = (
     "osten",  # handläggare in another enhet of the same nämnd
     "nadia",  # handläggare in another nämnd
-    "nodigar",  # handläggare in another enhet, who opened the case in an emergency yesterday
+    "nodigar",  # handläggare in another enhet, who had emergency access yesterday
     "carin",  # chef
     "greta",  # granskare
     "rut",  # registrator: may read in förordnanden, but sees no case
@@ -35,14 +35,14 @@ OUTSIDERS = (
     "mamma",  # parent of an adult, without a right
     "dragan_konto",  # another person
     "avstangd",  # god man with a right, but a disabled login
-    "ingen",  # a login with nothing
+    "ingen",  # a login that no person, företrädare or uppdrag belongs to
 )
 
 
 def everyone() -> SimpleNamespace:
-    """Make the cast, as attributes by name. `r.alva` is the person, `r.alva_konto` her login.
+    """Make the cast; return it with an attribute for each name. `r.alva` is the person, `r.alva_konto` her login.
 
-    Rows are written in bulk, since every test begins here: twelve queries instead of two hundred.
+    Since every test begins here, rows are written in bulk: twelve queries instead of two hundred.
     """
     r = SimpleNamespace()
     r.namnd, r.annan_namnd = f.namnd(), f.namnd("Ekhamra kommun", "9902")
@@ -125,7 +125,7 @@ def _appointments(r: SimpleNamespace) -> None:
 
 
 def _persons(r: SimpleNamespace) -> None:
-    """Make Alva; Dragan, with another handläggare; Yusuf, a child; Signe, protected; another Alva, far away."""
+    """Make Alva; Dragan, with another handläggare; Yusuf, a child; Signe, protected; another Alva, in another nämnd."""
     barn = f.number(fodd_fran=dt.date(2013, 1, 1), fodd_till=dt.date(2020, 12, 31))
     wanted = [
         (
@@ -172,7 +172,7 @@ def _persons(r: SimpleNamespace) -> None:
 
 
 def _representatives(r: SimpleNamespace) -> None:
-    """Make Birgitta, who acts for Alva; all who had, will have or never get that right; Gunnar and Yusuf's father."""
+    """Make Birgitta, who acts for Alva; those who no longer, not yet or never may; Gunnar; and Yusuf's father."""
     day = dt.timedelta(days=1)
     scope = {"bevaka_ratt": True, "sorja_for_person": True}
     nothing = {"bevaka_ratt": False, "sorja_for_person": False}

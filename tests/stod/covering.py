@@ -1,7 +1,8 @@
 """A covering array: a selection of cases that still meets every combination that matters.
 
-The effect of one factor, or of two together, shows in a few cases; combining all factors costs their product.
-`script/test --full` asks every case. The figures after a run say how many there were and how many were asked.
+A fault that comes from one factor, or from two together, shows in a small selection of cases. To combine all factors
+would take as many cases as their product. `script/test --full` asks every case. The figures after a run say how many
+cases there were and how many were asked.
 """
 
 import hashlib
@@ -17,9 +18,9 @@ Case = TypeVar("Case")
 def covering(cases: Iterable[Case], *combined: Callable[[Case], Hashable], full: bool = FULL) -> list[Case]:
     """Select cases so that each function of `combined` still takes every value that it takes in all of them.
 
-    Greedy: cases that bring a new value of every function come first, then of all but one, and so on. Among equals, a
-    seeded hash of the case's text decides, so every process chooses the same; the chosen keep the order they came in.
-    None does not count as a value: that case has nothing to combine.
+    Greedy: cases that bring a new value of every function are chosen first, then of all but one, and so on. Among
+    equals, a seeded hash of the case's text decides, so every process chooses the same cases. The chosen cases keep
+    their order. A function that gives None for a case does not ask for that case.
     """
     every = list(cases)
     if full:

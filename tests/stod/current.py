@@ -1,4 +1,4 @@
-"""Actions called as from a page opened just now: the revision is the current one."""
+"""Actions called as if from a page opened just now, with the current revision."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ def svara(*, version: PlanVersion, **more: Any) -> PlanSvar:
 
 
 def notera(*, plan: Any, spar: Any, **more: Any) -> Uppfoljning:
-    """Note an outcome after the latest one."""
+    """Note an outcome as a user who has seen the latest one."""
     latest = Uppfoljning.objects.filter(plan=plan, spar=spar).order_by("pk").last()
     return outcomes.notera(plan=plan, spar=spar, sett=latest.pk if latest else 0, **more)
 

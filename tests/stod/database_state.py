@@ -21,7 +21,7 @@ def undone() -> Iterator[None]:
 
 
 def fingerprint(utom: tuple[str, ...] = ("plans_handelse", "django_session")) -> dict[str, str]:
-    """Return a checksum of each table's rows, leaving out the log and the session."""
+    """Return a checksum of each table's rows, leaving out by default the log and the login sessions."""
     tables = sorted(set(connection.introspection.table_names()) - set(utom))
     parts = (
         f"SELECT '{name}', md5(coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '')) FROM \"{name}\" t"  # noqa: S608
@@ -45,9 +45,9 @@ PATHS = {"person": "person", "plan": "plan__person", "version": "version__plan__
 
 
 def plant_text(person: Person, marke: str, ord: Callable[[int, models.Field], str] | None = None) -> int:
-    """Put a unique word in every text of a person's case and return how many; leave what is frozen.
+    """Put a unique word in every text of a person's case, except in frozen rows; return the number of words.
 
-    `ord(n, field)` gives the n-th text, if it is to be something other than `marke` with a number.
+    The n-th word is `ord(n, field)`, or without `ord`, `marke` followed by n.
     """
     n = 0
     for model in apps.get_app_config("plans").get_models():

@@ -1,4 +1,4 @@
-"""Every form of the portal, ready to be sent with anything in it, and everything wrong with what comes back."""
+"""Every form of the portal, ready to be sent with any values, and trials that list all faults in the answers."""
 
 import unicodedata
 from collections import Counter
@@ -35,7 +35,7 @@ DAYS = [
     "-1",
 ]
 NUMBERS = ["19900101-0000", "20990101-2384", "199002302384", "i går", "1", "+46 70", "0" * 30]
-MARKS = "a" + "\u0315" * 10_000 + "\u0300" * 10_000  # normalising it would take a second
+MARKS = "a" + "\u0315" * 10_000 + "\u0300" * 10_000  # to normalise this text would take a second
 TEXTS = [
     MARKS,
     "a" + "\u0301" * 31,
@@ -50,9 +50,11 @@ TEXTS = [
 ]
 CHOICES = ["hittepa", "99999999999999999999999", "-1", "\x00", "<script>alert(1)</script>", "1.0"]
 FIGURES = ["abc", "-1", "99999999999999999999999999", "\x00", "", "1e3", "0x1", "9" * 5000]
-ODD = "Åke 🚣🏽‍♀️ e\u0301a\u030a \u202eמי\u202c <b>&amp;"  # emoji, NFD, right to left, markup: all of it can be stored
-COUNTED: Counter[str] = Counter()  # what this file's tests have sent and got back, for the last test's figures
-TEXT_FIELDS = ("text", "namn", "syfte", "fornamn", "omfattning")  # the text of a form that other users may change too
+ODD = "Åke 🚣🏽‍♀️ e\u0301a\u030a \u202eמי\u202c <b>&amp;"  # emoji, NFD, right to left, markup: all can be stored
+# Requests sent, answers of 500 or more and texts stored by the tests that use this module. The last test reports them.
+COUNTED: Counter[str] = Counter()
+# A form that other users may change in the meantime has at least one of these text fields.
+TEXT_FIELDS = ("text", "namn", "syfte", "fornamn", "omfattning")
 
 
 class FormField(SimpleNamespace):
@@ -66,7 +68,7 @@ class FormField(SimpleNamespace):
 
 
 def form_fields(r: SimpleNamespace, lage: str) -> list[FormField]:
-    """List every form of a state, ready to be sent by a user who may."""
+    """List the forms whose valid body belongs to a state, ready to be sent by a user who may send them."""
     x = build_case(lage, r.alva, r.skap, r.ingrid)
     clients = {who: Client() for who in SOMEBODY}
     for who, client in clients.items():
@@ -74,7 +76,7 @@ def form_fields(r: SimpleNamespace, lage: str) -> list[FormField]:
     out = []
     for sida in (s for s in PAGES if s.post and s.lagen[0] == lage):
         if sida.namn == "plandel-ny" and sida.slag != "mal" and not FULL:
-            continue  # the same form as for changing the part
+            continue  # plandel-andra has the same form
         client = clients[next(w for w in SOMEBODY if w in sida.vem)]
         shown = {"plan-svara": reverse("las-plan", args=[x.person.pk]), "person-sok": reverse("person-lista")}
         page = client.get(shown.get(sida.namn, sida.url(x))) if sida.get != 405 or sida.namn in shown else None
@@ -94,13 +96,13 @@ def send(ruta: FormField, **changed: object):
 
 
 def can_be_saved(text: str) -> bool:
-    """Whether a text contains nothing that is refused."""
+    """Whether a text contains no character that the portal refuses."""
     odd = (c for c in text if c not in "\n\t")
     return not any(unicodedata.category(c) in ("Cc", "Cs") or c == "\ufffd" for c in odd)
 
 
 def shortcomings(answer, body: dict) -> list[str]:
-    """List what an error page lacks: title, summary linking to each field, sentence beside it, typed text."""
+    """List what an error page lacks: Fel: in the title, summary with links, sentence by each field, typed text."""
     form, tree = answer.context["form"], html.fromstring(answer.content.decode())
     summary = tree.xpath("//*[@class='felruta']")
     wrong = [] if " ".join(tree.findtext(".//title").split()).startswith("Fel: ") else ["no Fel: in the title"]
@@ -153,8 +155,8 @@ def values_for(form: forms.Form, n: int) -> dict[str, str]:
 
 
 def wrong_values(ruta: FormField) -> Iterator[str]:
-    """Give each field a bad value of its kind, in many rounds; in full also one field at a time, the rest right."""
-    turn = len(ruta.sida.namn)  # every kind of value meets some of the forms; in full, all of them
+    """Send forms with a bad value in every field, in several rounds; with --full also with one bad field at a time."""
+    turn = len(ruta.sida.namn)  # spreads the kinds of value over the forms; with --full every form meets all
     rounds = [values_for(ruta.form, n) for n in (range(9) if FULL else (turn, turn + 4))]
     rounds += [{k: v} for bad in rounds for k, v in bad.items()] if FULL else []
     for bad in rounds:
@@ -167,7 +169,7 @@ def wrong_values(ruta: FormField) -> Iterator[str]:
 
 
 def empty_values(ruta: FormField) -> Iterator[str]:
-    """Send nothing at all and expect errors in words."""
+    """Send an empty form and expect its errors in words."""
     if any(f.field.required for f in ruta.form):
         answer = ruta.client.post(ruta.url, {})
         if answer.status_code != 200:
@@ -177,7 +179,7 @@ def empty_values(ruta: FormField) -> Iterator[str]:
 
 
 def odd_figures(ruta: FormField) -> Iterator[str]:
-    """Send anything in the hidden fields rev and delning: nothing is overwritten and nothing breaks."""
+    """Send odd values in hidden fields such as rev and delning: nothing may be overwritten, and nothing may break."""
     hidden = [f.html_name for f in ruta.form if f.is_hidden]
     for value in (FIGURES if FULL else FIGURES[:1]) if hidden else ():
         before = fingerprint()
@@ -191,12 +193,12 @@ def odd_figures(ruta: FormField) -> Iterator[str]:
             yield f"{hidden} {value}: no conflict"
 
 
-# A case to look up, and a reason that is kept only with a no.
+# Texts that are not stored: the case to look up, and a reason that is kept only when the answer is no.
 NOT_SAVED = {("nodatkomst-oppna", "vem"), ("foretradare-kontrollera", "skal")}
 
 
 def odd_text(ruta: FormField) -> Iterator[str]:
-    """Send emoji, right to left, combining letters and markup in every text: stored as NFC, shown as typed."""
+    """Send emoji, right to left, combining letters and markup in every text; expect NFC stored, shown as typed."""
     texts = [f.html_name for f in ruta.form if isinstance(f.field, TextField) and not isinstance(f.field, EmailField)]
     texts = [n for n in texts if n not in ("personnummer", "q") and (ruta.sida.namn, n) not in NOT_SAVED]
     if not texts or ruta.sida.efter != 302:
@@ -218,7 +220,7 @@ def odd_text(ruta: FormField) -> Iterator[str]:
 
 
 def out_of_date(ruta: FormField) -> Iterator[str]:
-    """Send a stale form: it overwrites nothing and shows both texts; saving again is a deliberate choice."""
+    """Send a stale form: it overwrites nothing and shows both texts. The user may then choose to save it."""
     if not ruta.kan_krocka:
         return
     name = next(n for n in TEXT_FIELDS if n in ruta.form.fields)
@@ -243,7 +245,7 @@ TRIALS = (wrong_values, empty_values, odd_figures, odd_text, out_of_date)
 
 
 def holding(texts: list[str]) -> list[int]:
-    """Return for each text whether any table holds it, leaving out the history of rows."""
+    """Return for each text 1 if any table of the portal holds it, else 0; history tables are left out."""
     tables = [t for t in connection.introspection.table_names() if t.startswith("plans_") and not t.endswith("event")]
     parts = " UNION ALL ".join(f'SELECT t::text AS rad FROM "{t}" t' for t in tables)  # noqa: S608
     with connection.cursor() as cursor:

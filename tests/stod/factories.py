@@ -41,7 +41,7 @@ def published() -> list[str]:
 def number(
     *, fodd_fran: dt.date = dt.date(1960, 1, 1), fodd_till: dt.date = dt.date(2005, 12, 31), skip: int = 0
 ) -> str:
-    """Return a published test number with a birth date in the span; `skip` gives the ones after it."""
+    """Return a published test number with a birth date in the span; `skip` passes over that many numbers."""
     return _between(fodd_fran, fodd_till)[skip]
 
 
@@ -78,14 +78,14 @@ def staff(username: str, enhet: Enhet, roll: str = "handlaggare", **kwargs: Any)
 
 
 def person(by: User, number: str, fornamn: str, efternamn: str, *, today: dt.date = IDAG, **data: Any) -> Person:
-    """Register a person by `by`, who becomes responsible."""
+    """Register a person, as `by`, who becomes responsible for the case."""
     place = by.uppdrag.get().enhet.namnd
     values = {"fornamn": fornamn, "efternamn": efternamn, "personkrets": 1, **data}
     return personer.registrera(namnd=place, number=number, data=values, by=Actor(by, today))
 
 
 def many_persons(by: User, enhet: Enhet, count: int, first: int = 0, **data: Any) -> list[Person]:
-    """So many persons with `by` responsible, numbered from `first`, as bare rows instead of through actions."""
+    """Make `count` persons with `by` responsible, numbered from `first`, as bare rows instead of through actions."""
     rows = Person.objects.bulk_create(
         Person(
             **{
@@ -108,7 +108,7 @@ def many_persons(by: User, enhet: Enhet, count: int, first: int = 0, **data: Any
 
 
 def skap(person: Person, konto: User | None, by: User, **data: Any) -> Foretradarskap:
-    """Give a right to act, by default a god man's with both bevaka rätt and sörja för person, for two months now."""
+    """Give a right to act: by default a god man's, begun two months ago, with bevaka rätt and sörja för person."""
     who, _ = Foretradare.objects.get_or_create(
         namnd=person.namnd,
         konto=konto,
@@ -128,13 +128,13 @@ def skap(person: Person, konto: User | None, by: User, **data: Any) -> Foretrada
 
 
 def insats(person: Person, by: User, lagrum: int = 10, *, today: dt.date = IDAG, **data: Any):
-    """Grant an insats, decided on `today` unless told otherwise; the offer comes with it."""
+    """Grant an insats, decided on `today` unless `data` says otherwise; the offer of a plan comes with it."""
     values = {"utfall": "beviljad", "beslutad": today, "omfattning": "3 dagar i veckan", **data}
     return insatser.bevilja(person=person, lagrum=lagrum, data=values, by=Actor(by, today))
 
 
 def ja(person: Person, by: User, *, today: dt.date = IDAG) -> None:
-    """Make the open offer, answered with yes at a meeting."""
+    """Make the open offer at a meeting, and record the answer yes."""
     offer = person.erbjudanden.get(svar="")
     erbjudanden.lamna(erbjudande=offer, hur="mote", datum=today, by=Actor(by, today))
     erbjudanden.svara(erbjudande=offer, svar="ja", av=person.namn, hur="mote", datum=today, by=Actor(by, today))

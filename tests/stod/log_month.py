@@ -56,7 +56,7 @@ OWN_CASES = 20
 
 
 class LogMonth:
-    """A month in two enheter with six handläggare each, who have twenty cases each."""
+    """A month of the log in two enheter with six handläggare each; every handläggare has twenty cases."""
 
     def __init__(self, r: SimpleNamespace) -> None:
         self.r, self.rng, self.rows, self.cases = r, random.Random(7), [], defaultdict(set)
@@ -116,12 +116,15 @@ class LogMonth:
         )
 
     def kollega(self, u: User, n: int = 2) -> Person:
-        """Return a case of the handläggare `n` places on (even numbers stay in the enhet)."""
+        """Return a case of the handläggare `n` places further on in the list; an even `n` stays within the enhet."""
         mine = self.own[self.users[(self.users.index(u) + n) % len(self.users)].pk]
         return mine[self.rng.randrange(OWN_CASES // 2, OWN_CASES)]
 
     def vanligt(self) -> None:
-        """Add own cases by day, colleagues' when they ring, and the occasional honest Saturday, cover and namesake."""
+        """Add honest rows: mostly own cases by day, some of them of namesakes.
+
+        Now and then a user opens a colleague's case, works on a Saturday, or covers for a colleague.
+        """
         for day in WEEKDAYS:
             for u in self.users:
                 mine = self.own[u.pk]
@@ -160,7 +163,8 @@ class LogMonth:
                 efternamn="Qvist",
                 adress=f"c/o Ek\nLINDVÄGEN {n + 4}\n123 45 Björkdala",
             )
-            u = self.users[(6, 7, 8, 9, 0)[n]]  # rare ones in the user's own cases, a common one in a colleague's
+            # Rare surnames in the user's own cases, and a common one in a colleague's case.
+            u = self.users[(6, 7, 8, 9, 0)[n]]
             p = next(fritt[u.pk]) if n < 4 else self.own[self.users[2].pk][3]
             last = u.namn.split()[1]
             self._case(regler.SAMMA_EFTERNAMN, u, p, efternamn=f"Lind-{last}" if n == 1 else last)

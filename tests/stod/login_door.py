@@ -21,7 +21,7 @@ def with_password(user: User, password: str = PASSWORD) -> User:
 
 
 def with_totp(user: User) -> Authenticator:
-    """Give a user an app with codes, and spare codes."""
+    """Give a user a code app and spare codes."""
     allauth_inner.recovery_codes(user)
     return allauth_inner.add_app(user, TOTP_SECRET)
 

@@ -1,4 +1,4 @@
-"""A newcomer's change, as a patch: how many files it touches, and whether the house's tests still pass."""
+"""Try a newcomer's change, given as a patch: how many files it touches, and whether tests/house still passes."""
 
 import os
 import re
@@ -10,9 +10,10 @@ from urllib.parse import urlsplit, urlunsplit
 from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
-# Planted bugs test the house's own rules, which are the same in the copy.
+# Tests with planted bugs are left out: they try the checks of tests/house, which are the same in the copy.
 UNPLANTED = ["-k", "not planted and not planterat"]
-# Tests of our tools, not of the code that a newcomer writes; the text net stores what pages show.
+# These tests are left out too: they test our tools, not the code that a newcomer writes. The text net (synlig_text)
+# compares the pages with stored texts, which a new page changes.
 TOOLS = ("bilder", "covering", "mutanter", "nykomling", "scheduling", "synlig_text")
 APART = [f"--ignore=tests/house/test_{name}.py" for name in TOOLS]
 HOUSE = ["tests/house", *APART, *UNPLANTED]
@@ -25,7 +26,7 @@ add the rest by hand (the .rej files hold it), delete the .rej files, and write 
     git add -AN && git diff > tests/house/nykomling/{name}
 
 """
-# Written by a command: makemigrations, tests.stod.access_doc, the text net, tests.house.test_planterade.
+# Files written by commands: makemigrations, tests.stod.access_doc, the text net and tests.house.test_planterade.
 GENERATED = re.compile(r"plans/migrations/|docs/atkomst\.md$|tests/data/(text/|planterade\.txt$)")
 IN_ATKOMST = re.compile(r"plans/(access|models)/|plans/(.*/)?urls\.py|tests/stod/(case_page|pages)\w*\.py")
 
@@ -55,7 +56,7 @@ def copy_with(target: Path, *patches: Path) -> Path:
 
 
 def run_tests(copy: Path, *arguments: str, database: str = "") -> subprocess.CompletedProcess[str]:
-    """Run pytest in the copy, on the services of this run; on its own template database if one is named."""
+    """Run pytest in the copy, against the services of this run; `database` names another template database."""
     return _python(copy, _env(database), "-m", "pytest", *arguments, "-p", "no:cacheprovider", "-p", "no:xdist")
 
 
@@ -80,7 +81,7 @@ def _made(done: subprocess.CompletedProcess[str]) -> str:
 
 
 def _env(database: str) -> dict[str, str]:
-    """Return this run's environment without pytest's, and with `database`, if named, in both of its addresses."""
+    """Return this run's environment without pytest's variables, and with `database`, if named, in both addresses."""
     env = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
     env["PYTHONDONTWRITEBYTECODE"] = "1"
     for key in ("DATABASE_URL", "DATABASE_OWNER_URL") if database else ():
@@ -95,6 +96,6 @@ def _python(copy: Path, env: dict[str, str], *arguments: str) -> subprocess.Comp
 
 
 def _git(folder: Path, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-    """Run git so that it looks for no repository above the copy."""
+    """Run git in the folder, without looking for a repository in the folders above it."""
     env = os.environ | {"GIT_CEILING_DIRECTORIES": str(folder.parent)}
     return subprocess.run(["git", *arguments], cwd=folder, env=env, capture_output=True, text=True, check=check)

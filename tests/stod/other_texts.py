@@ -1,4 +1,4 @@
-"""Collect the texts outside the table of pages: open and own pages, errors, administration, codes, mail and paper."""
+"""Collect the texts that `page_texts` does not: open and own pages, errors, administration, codes, mail and paper."""
 
 import io
 import re
@@ -25,7 +25,7 @@ from tests.stod.visible_text import visible_lines
 
 
 def open_pages(r: SimpleNamespace) -> Pages:
-    """Open the pages about no person, before and after login, without and with providers of e-ID."""
+    """Open the pages about no person, before and after login, and the login pages also with providers."""
     people = {
         "anonym": None,
         "ingrid": with_password(r.ingrid),
@@ -33,7 +33,7 @@ def open_pages(r: SimpleNamespace) -> Pages:
         "admin": r.admin,
     }
     clients = {who: browser(user) for who, user in people.items()}
-    names = [n for n in OPEN if n != "halsa"]  # the state of the machine
+    names = [n for n in OPEN if n != "halsa"]  # shows the state of the machine
     found = {f"{name} · {who}": ask(client, reverse(name)) for name in names for who, client in clients.items()}
     for name, bodies in LOGIN.items():
         found[f"account_login · {name}"] = ask(clients["anonym"], reverse("account_login"), *bodies)
@@ -48,7 +48,7 @@ def open_pages(r: SimpleNamespace) -> Pages:
 
 
 def provider(r: SimpleNamespace, name: str, for_vem: str) -> None:
-    """Add a provider of logins to the nämnd."""
+    """Give the nämnd an inloggningstjänst."""
     where = {"adress": "https://op.example.se", "klient_id": "plan", "nivaer": "loa3"}
     Inloggningstjanst.objects.create(namnd=r.namnd, kod=name.lower(), namn=name, for_vem=for_vem, **where)
 
@@ -168,7 +168,7 @@ def mail_and_paper(r: SimpleNamespace) -> Pages:
 
 
 def paper(data: bytes) -> list[str]:
-    """Return a paper's title and its text as another program reads it."""
+    """Return a paper's title and its text, as another program can read them."""
     reader = PdfReader(io.BytesIO(data))
     text = "\n".join(f"sida {n}\n{page.extract_text()}" for n, page in enumerate(reader.pages, 1))
     return [str(reader.metadata.title), *(" ".join(line.split()) for line in text.splitlines() if line.strip())]

@@ -1,7 +1,7 @@
 """Collect the text of every page of the table `PAGES`, in every state, for one reader of each kind.
 
-Each request starts from the same rows and is undone, so no page depends on the pages opened before it. A page's name is
-its URL name, the member of the cast, and for a form the body: empty, filled in, or too late.
+Each request starts from the same rows and is undone, so no page depends on the pages opened before it. A page is stored
+under its URL name, the username of the reader, and how a form was sent: empty, filled in, or out of date.
 """
 
 import contextlib
@@ -53,18 +53,18 @@ NEW_EACH_TIME = {
     re.compile(r"^([a-zåäö]+-){3,}\d+$"): "LÖSENORD",
 }
 Pages = dict[str, list[str]]
-People = dict[str, User]  # member of the cast in the table → the login that stands in
+People = dict[str, User]  # member of the cast in the table → the login that takes that part
 
 
 def alva(r: SimpleNamespace, state: str) -> tuple[CaseState, People]:
-    """Build Alva's case in a state, with each text holding the name of its field."""
+    """Build Alva's case in a state; the text of each field is the field's name."""
     named = lambda person: plant_text(person, "", lambda n, field: f"<{field.name}>"[: field.max_length])  # noqa: E731
     x = build_case(state, r.alva, r.skap, r.ingrid, marke="<text>", fore_delning=named, today=IDAG)
     return x, {who: getattr(r, who) for who in KINDS}
 
 
 def child(r: SimpleNamespace) -> tuple[CaseState, People]:
-    """Build a child's plan; the child's other guardian is closed."""
+    """Build a child's plan; the right of the child's other guardian, if any, is closed."""
     x = build_case("klar", r.yusuf, r.yusuf.foretradarskap.get(stangd_at=None), r.ingrid)
     return x, {"ingrid": r.ingrid, "carin": r.carin, "greta": r.greta, "birgitta": r.pappa}
 
@@ -80,7 +80,7 @@ def protected(r: SimpleNamespace) -> tuple[CaseState, People]:
 
 
 def pages_of(x: CaseState, people: People, state: str, *, forms: bool = True) -> Pages:
-    """Open all pages of a state, and send their forms empty, filled in, and too late."""
+    """Open all pages of a state, and send their forms empty, filled in, and out of date."""
     clients = {who: browser(user) for who, user in people.items()}
     found: Pages = {}
     for page in (s for s in PAGES if state in s.lagen):
@@ -109,7 +109,7 @@ def readers(page: CasePage) -> list[str]:
 
 
 def browser(user: User | None = None) -> Client:
-    """Make a client, logged in as the user."""
+    """Make a client, logged in as the user if there is one."""
     client = Client(raise_request_exception=False)
     if user:
         client.force_login(user)
@@ -130,7 +130,7 @@ def _page(client: Client, page: CasePage, x: CaseState, name: str, *, forms: boo
 
 
 def ask(client: Client, url: str, *bodies: dict[str, Any]) -> list[str]:
-    """Open a page, or send it the bodies one after another; return the last text and undo everything."""
+    """Open a page, or send it the bodies one after another; return the last answer's text and undo everything."""
     mine = copy.copy(client)
     mine.cookies = copy.deepcopy(client.cookies)
     with undone():

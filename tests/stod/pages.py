@@ -1,7 +1,7 @@
-"""Every address of the portal: who is let in, how to make its arguments, a valid body. One table for all gates.
+"""Every address of the portal: who is let in, its arguments, and a valid body. One table for all tests of access.
 
-A state (`LAGEN`) is a moment in a person's case, built by the portal's own actions. A page names the states in which
-it is walked; the first is the one where its body is valid.
+A state (`case_states.STATES`) is a moment in a person's case, built by the portal's own actions. The `lagen` of a page
+are the states in which it is tested; its body is valid in the first of them.
 """
 
 from typing import Any
@@ -108,7 +108,7 @@ SHARED_PAGES = [
 ]
 PAGES = [*HANDLAGGARE_PAGES, *FAMILY_PAGES, *SHARED_PAGES]
 
-# Pages about no person, open to all: the answer to a visitor who is not logged in.
+# Pages about no person, open to all, with the status that a visitor gets who is not logged in.
 OPEN = {
     "hem": 302,
     "vad-ar": 200,
@@ -125,10 +125,10 @@ OPEN = {
     "valkommen-nyckel": 404,
     "valkommen-app": 404,
 }
-# Doors with a provider's code in the address; an unknown code is 404. Walked in tests/trust/test_oidc.py and
-# test_r05_saml.py. Those that take only a POST answer 405 to a GET, whatever the code.
+# Addresses with the code of an inloggningstjänst; an unknown code is 404. Tested in tests/trust/test_oidc.py and
+# test_r05_saml.py. The one that takes only a POST answers 405 to a GET, whatever the code.
 SERVICES = {"eleg-borja": 404, "eleg-svar": 404, "eleg-metadata": 404, "eleg-saml": 405}
-# For every logged-in user: the answer to a GET.
+# Pages for every logged-in user, with the status of a GET.
 ACCOUNT = {
     "account_logout": 200,
     "account_change_password": 200,
@@ -150,9 +150,9 @@ ACCOUNT = {
     "mfa_reauthenticate": 302,
     "mfa_reauthenticate_webauthn": 302,
 }
-# The user's own passkey by number; another user's is 404 (tests/trust/test_andra_steg.py).
+# The address of the user's own passkey by its id; another user's is 404 (tests/trust/test_andra_steg.py).
 OWN_KEYS = {"mfa_remove_webauthn"}
-# Doors of the login library that are kept shut.
+# Pages of the login library that are kept shut: always 404.
 CLOSED = {"account_signup", "account_reset_password", "account_email", "account_inactive", "account_set_password"}
 
 
@@ -162,7 +162,7 @@ def all_names() -> set[str]:
 
 
 def hidden_fields(client: Any, url: str) -> dict[str, str]:
-    """Return the hidden fields of a page's form, as a browser would send them: rev and the like."""
+    """Return the hidden fields of a page's form, such as rev, as a browser would send them."""
     tree = html.fromstring(client.get(url).content.decode())
     return {e.get("name"): e.get("value", "") for e in tree.xpath("//form[@id='skriv']//input[@type='hidden']")}
 

@@ -21,7 +21,7 @@ VALID_PARTS = {
 
 
 def _plan_parts() -> Iterator[CasePage]:
-    """Yield the three pages for each kind of part."""
+    """Yield three pages for each kind of part: to add, to change and to remove one."""
     for slag, body in VALID_PARTS.items():
 
         def args(x: CaseState, slag: str = slag) -> list:

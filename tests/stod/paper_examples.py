@@ -1,4 +1,4 @@
-"""Plans to put on paper, made without a database: unsaved rows, and the content as `lasning.planinnehall` shapes it."""
+"""Plans to put on paper, made without a database: unsaved rows, and content in the shape of `lasning.plan.innehall`."""
 
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ FINAL_DAY = date(2027, 3, 16)
 
 
 def version(**person: Any) -> PlanVersion:
-    """A final version of Alva's plan, unsaved; `person` changes her."""
+    """A final version of Alva's plan, unsaved; `person` changes her data."""
     namnd = Namnd(kommun="Björkdala kommun", namn="Nämnden för funktionsstöd", telefon="010-555 01 20")
     alva = {
         "namnd": namnd,
@@ -92,7 +92,7 @@ def line(n: int, status: str, lagrum: int | None, namn: str, text: str, **over: 
 
 
 def measure(n: int, text: str, ansvarig: str, **over: Any) -> dict[str, Any]:
-    """A promise, or a measure by others."""
+    """A promise (löfte), or a measure by others (`slag="andra"`)."""
     return {
         "pk": n,
         "ordning": n,
@@ -124,7 +124,7 @@ def goal(n: int, text: str, **over: Any) -> dict[str, Any]:
 
 
 def rich() -> dict[str, Any]:
-    """Alva's plan, as a plan should be."""
+    """Alva's plan, with every part filled in."""
     ingrid, godman = "Ingrid Sandelin, Björkdala kommun", "Birgitta Åkerlund, god man"
     return empty(
         syfte="Alva ska kunna flytta till en egen lägenhet när hon vill det, och ha en vardag med musik.",
@@ -254,7 +254,7 @@ def rich() -> dict[str, Any]:
 
 
 def long(antal: int) -> dict[str, Any]:
-    """The rich plan with `antal` rows in its table of insatser, for measuring against the peers."""
+    """The rich plan with `antal` rows in its table of insatser, for the measurements of benchmarks/pdf.py."""
     return rich() | {
         "rader": [
             line(

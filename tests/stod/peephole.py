@@ -1,5 +1,5 @@
 """A peephole: pages made by Django's test client, opened in a real Chromium, without a server and inside the test's
-transaction. Requests for other resources are counted; requests to other hosts are refused and noted.
+transaction. All requests that the pages make are counted; those to other hosts are refused and noted.
 """
 
 import mimetypes
@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Route
 
 BASE = "https://testserver"  # a secure context, as in production
 STATIC = "/" + settings.STATIC_URL.strip("/") + "/"
-OWN_FILES = re.compile(r'src="(/[^/"][^"]*)"')  # what a page also asks us for
+OWN_FILES = re.compile(r'src="(/[^/"][^"]*)"')  # files that a page asks the portal for
 SPOTTED = """() => {
   const out = [];
   for (const e of document.querySelectorAll('*')) {
@@ -32,7 +32,7 @@ SPOTTED = """() => {
 
 
 class Peephole:
-    """One browser context. `fel` holds what was wrong with the pages since it was last emptied."""
+    """One browser context. `fel` holds all faults of the pages since `tom` last emptied it."""
 
     def __init__(self, browser: Browser) -> None:
         self.context = browser.new_context(locale="sv-SE", service_workers="block")
@@ -48,7 +48,7 @@ class Peephole:
         )
 
     def se(self, klient: Client, path: str, answer: HttpResponse | None = None) -> HttpResponse:
-        """Open an answer (or the one to a GET) in Chromium; look for anything executed, or that could be."""
+        """Show `answer`, or the answer to a GET, in Chromium; note script that ran, and markup that could run some."""
         answer = answer or klient.get(path, secure=True)
         more = {
             path for path in OWN_FILES.findall(answer.content.decode(errors="replace")) if not path.startswith(STATIC)
@@ -59,7 +59,7 @@ class Peephole:
         return answer
 
     def tom(self) -> list[str]:
-        """Return what has been wrong so far, and forget it."""
+        """Return the faults so far, and empty the list."""
         found, self.fel = self.fel, []
         return found
 
@@ -78,7 +78,7 @@ class Peephole:
             route.fulfill(status=200, body=file.read_bytes(), headers={"Content-Type": kind})
             return
         answer = self._svar.get(path)
-        if answer is None:  # a page's script asks: a handler has no part in the test's transaction
+        if answer is None:  # asked by the page's script: here, outside the test's transaction, Django cannot answer
             route.fulfill(status=204, body="")
             return
         route.fulfill(status=answer.status_code, body=answer.content, headers=dict(answer.headers))

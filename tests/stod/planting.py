@@ -1,4 +1,4 @@
-"""Plant a bug in access, for a test that shows that the gates see it."""
+"""Plant a bug in plans/access, for a test which shows that another test would see it."""
 
 import gc
 from collections.abc import Callable
@@ -20,7 +20,7 @@ def plant_rows(monkeypatch: Any, name: str, wrong: Callable) -> None:
 
 
 def plant_read(monkeypatch: Any, name: str, wrong: Callable) -> None:
-    """Build a planned read of `access.rows` in another way, also where it is part of others."""
+    """Build a planned read of `access.rows` in another way, also where it is part of other reads."""
     monkeypatch.setattr(getattr(rows, name), "build", wrong)
     forget_reads()
 
@@ -39,5 +39,5 @@ def _reads() -> list[Planned]:
 
 
 def plant_key(monkeypatch: Any, name: str, wrong: tuple[grounds.Ground, ...]) -> None:
-    """Make other grounds open a key."""
+    """Make a key of the access table open on other grounds."""
     monkeypatch.setitem(keys.NYCKLAR, name, keys.Nyckel(name, wrong))

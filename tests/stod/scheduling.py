@@ -1,4 +1,4 @@
-"""Which of the two processes runs a test: one takes a whole file, since its tests share what the file starts.
+"""Which of the two test processes runs which test. A process takes a whole file, whose tests share what they start.
 
 xdist's own grouping by marks does not work with pytest 9 (it writes to an attribute that is no longer read).
 """
@@ -8,8 +8,8 @@ from xdist.scheduler import LoadScopeScheduling
 
 # Their tests share nothing and are long, so both processes run some of them.
 SPREAD = {"tests/trust/test_atkomst.py", "tests/house/test_synlig_text.py"}
-# They all use the running portal (the fixture `stack`), which is then started only once; test_csv looks at the answers
-# that test_huvuden asks for.
+# All these files use the running portal (the fixture `stack`), which one process then starts only once. test_csv looks
+# at the answers that test_huvuden asks for.
 TOGETHER = {
     "tests/e2e/test_andra_steget.py",
     "tests/e2e/test_huvudresan.py",
@@ -21,7 +21,7 @@ TOGETHER = {
     "tests/trust/test_konflikt.py",
     "tests/trust/test_personnummer.py",
 }
-# The longest start first, so that neither process is left alone with one at the end.
+# The files that take longest start first, so that neither process is left alone with a long one at the end.
 LONGEST = (
     *sorted(TOGETHER),
     "tests/e2e/test_tillganglighet.py",
@@ -33,14 +33,14 @@ LONGEST = (
 
 
 class ByFile(LoadScopeScheduling):
-    """Deals out whole files in the order of collection."""
+    """Deals out units, mostly whole files, to the processes in the order of collection."""
 
     def _split_scope(self, nodeid: str) -> str:
         return unit(nodeid)
 
 
 def unit(nodeid: str) -> str:
-    """Return the unit that a test is dealt out in."""
+    """Return the unit that a test belongs to. All tests of a unit run in the same process."""
     file = nodeid.partition("::")[0]
     if file in TOGETHER:
         return "together"
@@ -48,6 +48,6 @@ def unit(nodeid: str) -> str:
 
 
 def longest_first(items: list[pytest.Item]) -> None:
-    """Put the tests of the long files first, each file's in their own order."""
+    """Put the tests of the long files first; within a file, they keep their order."""
     place = {file: n for n, file in enumerate(LONGEST)}
     items.sort(key=lambda item: place.get(item.nodeid.partition("::")[0], len(place)))

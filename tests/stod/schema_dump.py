@@ -1,7 +1,7 @@
-"""tests/data/schema-1.sql: the database as it first was, with a few cases in it, and how it is written and loaded.
+"""Write and load tests/data/schema-1.sql: a dump of the database with the first schema and a few cases in it.
 
-Run as a module, it fills the database of DATABASE_URL; `write` does that and dumps it. Everyone in it is invented, with
-published test numbers, encrypted by KEYS. The same code always writes the same text.
+Run as a module, this fills the database of DATABASE_URL; `write` fills a database and dumps it. All persons in the dump
+are invented, with published test numbers that are encrypted by KEYS. The same code always writes the same text.
 """
 
 import os
@@ -33,7 +33,8 @@ DUMP = ROOT / "tests" / "data" / "schema-1.sql"
 KEYS = f"1:{'A' * 43}="
 # pg_dump's own lines about itself, and settings that only the newest servers know.
 NOISE = re.compile(r"^(?:--.*|\\(?:un)?restrict .*|SET transaction_timeout.*)\n", re.M)
-# Set by the database: which transaction wrote a row, and when a trigger did.
+# The database itself sets two kinds of value that differ each time: the id of the transaction that wrote a row, and the
+# time when a trigger wrote one. SAME_EACH_TIME replaces them.
 EVENTS = ("personevent", "foretradarskapevent", "insatsevent", "tilldelningevent")
 SAME_EACH_TIME = "\n".join(
     [
@@ -90,7 +91,7 @@ def _rest(r: SimpleNamespace) -> None:
 
 
 def environment(url: str, owner: str = "") -> dict[str, str]:
-    """Return this run's environment, for a command on another database and with the dump's keys."""
+    """Return this run's environment, but with another database and the dump's keys, for a command."""
     env = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
     return env | {"DATABASE_URL": url, "DATABASE_OWNER_URL": owner or url, "LSS_KEYS": KEYS, "PYTHONHASHSEED": "0"}
 
@@ -105,7 +106,7 @@ def run(*command: object, env: dict[str, str] | None = None, text: str | None = 
 
 
 def dumped(url: str, *options: str) -> str:
-    """Dump a database as SQL text, without pg_dump's remarks."""
+    """Return a database as SQL text, without pg_dump's remarks."""
     plain = re.sub(r"^\w+://", "postgresql://", url)
     return NOISE.sub("", run(postgres.installed_programs() / "pg_dump", *options, plain))
 
@@ -117,7 +118,7 @@ def load(text: str, url: str) -> None:
 
 
 def write(app: str, superuser: str) -> None:
-    """Fill an empty migrated database and write it to the file."""
+    """Fill an empty migrated database, and write its dump to DUMP. The addresses are those for its two users."""
     run(sys.executable, "-m", "tests.stod.schema_dump", env=environment(app))
     load(SAME_EACH_TIME, superuser)
     DUMP.write_text(dumped(superuser), encoding="utf-8")

@@ -13,7 +13,7 @@ FLAG = AuthenticatorData.FLAG
 
 
 class SoftPasskey:
-    """One credential. `origin` is where its browser thinks it is; `verifierad` says that the holder was verified."""
+    """One credential. `origin` is the address its browser reports; `verifierad` claims that the holder was verified."""
 
     def __init__(self, origin: str = "http://testserver", *, verifierad: bool = True) -> None:
         self.origin, self.id, self.user = origin, secrets.token_bytes(16), b""

@@ -1,6 +1,6 @@
-"""Store the texts of pages as files, for a reader of diffs, and report what has changed since.
+"""Store the texts of pages as files whose diffs are easy to read, and report what has changed since.
 
-A file has a line `== name` for each page with the same text, then the text, then an empty line.
+Pages with the same text are stored together: a line `== name` for each page, then the text, then an empty line.
 """
 
 import difflib
@@ -15,7 +15,7 @@ SHOWN = 14  # lines of a difference
 
 
 def written(pages: dict[str, list[str]]) -> str:
-    """Format pages as a file."""
+    """Return the text of a file with these pages."""
     same: dict[str, list[str]] = {}
     for name, lines in sorted(pages.items()):
         same.setdefault("".join(f"{line}\n" for line in lines if line.strip()), []).append(name)
@@ -40,7 +40,7 @@ def expected(text: str, allowed: list[tuple[str, str, str]]) -> str:
 
 
 def differences(stored: str, pages: dict[str, list[str]]) -> list[str]:
-    """Report pages that are gone or new, and a short diff of changed ones; pages with the same diff share it."""
+    """List pages that are gone or new, and a short diff of changed ones; pages with the same diff share it."""
     before, now = read(stored), read(written(pages))
     told = [f"gone: {name}" for name in before.keys() - now.keys()]
     told += [f"new: {name}" for name in now.keys() - before.keys()]

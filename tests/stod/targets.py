@@ -1,7 +1,7 @@
-"""The table of targets that `script/test -m trust` prints: id, target, what was measured, planted bugs seen red.
+"""The table of targets that `script/test -m trust` prints: id, target, what was measured, planted bugs caught.
 
 A test of a target carries its id, `pytest.mark.target("R9")`, and so belongs to the trust part. It calls
-`measured("412 requests, 412 rows")` when it has measured; a test that plants a bug and sees the gate catch it calls
+`measured("412 requests, 412 rows")` when it has measured. A test that plants a bug, and sees the check catch it, calls
 `planted("the row is written twice")`. Only passed tests count. A run of all trust tests fails when a target has no
 figure or no planted bug.
 """
@@ -48,7 +48,7 @@ def measured(request: pytest.FixtureRequest) -> Note:
 
 @pytest.fixture
 def planted(request: pytest.FixtureRequest) -> Iterator[Note]:
-    """Record which planted bug was caught. No read that was made with it is kept."""
+    """Record which planted bug was caught. Planned reads compiled with the bug are thrown away afterwards."""
     forget_reads()
     yield _note(request, "planted")
     request.getfixturevalue("monkeypatch").undo()
@@ -56,7 +56,7 @@ def planted(request: pytest.FixtureRequest) -> Iterator[Note]:
 
 
 def _note(request: pytest.FixtureRequest, kind: str) -> Note:
-    """Credit the note to the target nearest to the test, or to another of the test's targets, given by id."""
+    """Return a function that notes a result for the target marked nearest to the test, or for another one by its id."""
     marked = [mark.args[0] for mark in request.node.iter_markers("target")]
 
     def note(what: object, target: str = "") -> None:
@@ -69,7 +69,7 @@ def _note(request: pytest.FixtureRequest, kind: str) -> Note:
 
 
 def _notes(reporter, kind: str) -> dict[str, list[str]]:
-    """Return what the passed tests recorded."""
+    """Return what the passed tests recorded, by target."""
     found: dict[str, list[str]] = {target: [] for target in TARGETS}
     for report in reporter.stats.get("passed", []):
         for name, value in report.user_properties if report.when == "call" else []:

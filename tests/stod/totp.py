@@ -1,10 +1,10 @@
-"""An app with codes (RFC 6238), written from the standard, so that allauth is not tested against its own code."""
+"""A code app (RFC 6238), written from the standard, so that allauth is not tested against its own code."""
 
 import base64
 import hmac
 import time
 
-PERIOD = 30  # seconds that a code is shown
+PERIOD = 30  # how many seconds a code is shown
 DIGITS = 6
 
 

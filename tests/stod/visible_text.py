@@ -1,8 +1,9 @@
 """Reduce a page to the lines of text that users see: one block, one line.
 
-White space counts exactly where a browser draws it. The page's own style sheets tell blocks from boxes in a line (in
-brackets) and from plain runs of text, so a template may be re-indented, yet a space lost between two words is noticed.
-Words in attributes stand in braces, and so do targets (`href`, `action`), with N for numbers.
+White space counts only where a browser draws it, so a template may be re-indented, yet a space lost between two words
+is noticed. The page's own style sheets say which elements are blocks, which are boxes within a line (written in
+brackets) and which are plain text. Words in attributes are written in braces, and so are the targets of links and forms
+(`href`, `action`), with N for each number.
 """
 
 import re
@@ -43,7 +44,7 @@ def way(url: str) -> str:
 
 @cache
 def _styles(sheets: tuple[str, ...]) -> cssselect2.Matcher:
-    """Match elements to all rules about `display` and `white-space` that hold on every screen."""
+    """Return a matcher that finds an element's rules about `display` and `white-space`, except those inside @-rules."""
     matcher = cssselect2.Matcher()
     for sheet in sheets:
         path = Path(settings.STATIC_ROOT) / sheet.removeprefix(f"/{settings.STATIC_URL.strip('/')}/")
@@ -61,7 +62,7 @@ def _styles(sheets: tuple[str, ...]) -> cssselect2.Matcher:
 
 
 def _selectors(rule: tinycss2.ast.QualifiedRule) -> Iterable:
-    """Compile a rule's selectors; none for syntax of a single browser."""
+    """Compile a rule's selectors; return none if only some browsers know their syntax."""
     try:
         return cssselect2.compile_selector_list(rule.prelude)
     except cssselect2.SelectorError:
@@ -69,7 +70,7 @@ def _selectors(rule: tinycss2.ast.QualifiedRule) -> Iterable:
 
 
 class _Reader:
-    """Walks one page. `run` is the current line, white space still untouched."""
+    """Walks one page. `run` is the current line, its white space not yet collapsed."""
 
     def __init__(self, styles: cssselect2.Matcher) -> None:
         self.styles, self.lines, self.run = styles, [], ""
@@ -102,7 +103,7 @@ class _Reader:
         self.run += text or ""
 
     def _element(self, element: cssselect2.ElementWrapper, space: str, *, item: bool) -> None:
-        """Add an element. An `item` stands in a flex or a grid, which ignores white space."""
+        """Add an element. An `item` is a child of a flex or grid container, which turns its children into blocks."""
         tag, said = element.local_name, self._said(element)
         usual = "block" if tag in BLOCKS else "inline-block" if tag in BOXES else "inline"
         display = said.get("display", usual)
@@ -135,7 +136,7 @@ class _Reader:
 
 
 def _collapse(run: str) -> str:
-    """Collapse white space as a browser does; words from attributes take no room."""
+    """Collapse white space as a browser does; words from attributes count as no text here."""
     line, free = "", True
     for part in re.split("(\x01[^\x02]*\x02)", run):
         if not part.startswith("\x01"):
@@ -148,7 +149,7 @@ def _collapse(run: str) -> str:
 
 
 def _attributes(element: html.HtmlElement) -> Iterator[str]:
-    """Yield the words and targets in attributes, marked for braces."""
+    """Yield the words and targets in attributes, between the marks that `_collapse` turns into braces."""
     for name in (*SPOKEN, *BY_STYLE):
         if element.get(name):
             yield f"\x01{name}: {element.get(name)}\x02"
@@ -161,6 +162,6 @@ def _attributes(element: html.HtmlElement) -> Iterator[str]:
 
 
 def _seen(character: str) -> str:
-    """Spell out odd spaces and characters without width."""
+    """Write an odd space or a character without width as its code in braces; leave other characters as they are."""
     odd = character != " " and (character.isspace() or character in "\u00ad\u200b\u200c\u200d\u2060\ufeff")
     return f"{{{ord(character):04x}}}" if odd else character

@@ -1,4 +1,4 @@
-"""The yearly reminders: the ledger, the mailing, the recheck at sending, and catching up."""
+"""Reminders of the yearly review: the ledger, the mailing, a new check at sending, and missed days."""
 
 import datetime as dt
 import smtplib
@@ -117,7 +117,7 @@ def test_the_step_that_holds(plan, days, step):
 
 
 def test_missed_days_are_caught_up_with_the_latest_step_only(plan):
-    """The planner did not run for four months: one reminder each (and one to the god man who began meanwhile)."""
+    """The planner did not run for four months: each recipient gets one reminder, also a god man who has begun since."""
     late = plan.nasta_omprovning + 65 * DAG
     assert utskick.planera(today=late) == 4
     assert [s for s, *_ in ledger()] == [60, 60, 60, 60]
@@ -173,7 +173,7 @@ def two_persons(roles):
 
 
 def to_gunnar(roles):
-    """Status of each plan's reminder to Gunnar."""
+    """The status of the message to Gunnar about each plan."""
     rows = Paminnelse.objects.filter(mottagare__foretradare__konto=roles.gunnar_ratt)
     return dict(rows.values_list("plan", "utskick__status"))
 
@@ -230,7 +230,7 @@ def test_an_older_message_that_nobody_gave_is_called_off_by_the_newer(plan, role
 
 
 def test_an_older_message_about_another_plan_still_waits(roles, two_persons):
-    """A newer message replaces only those about the same plan: the other person may have another handläggare."""
+    """A newer message replaces only older ones about the same plan: the other plan may have another handläggare."""
     Foretradare.objects.filter(konto=roles.gunnar_ratt).update(kanal="brev")
     utskick.planera(today=IDAG)
     IndividuellPlan.objects.filter(pk=two_persons[1].pk).update(nasta_omprovning=IDAG + 300 * DAG)

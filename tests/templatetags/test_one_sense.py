@@ -1,4 +1,4 @@
-"""A fact has one meaning: the template tags answer as the rules do."""
+"""A fact has one meaning: the template filters give the same answers as the rules."""
 
 import datetime as dt
 

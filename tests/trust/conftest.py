@@ -20,15 +20,15 @@ __all__ = ["browser", "kommun", "own_cluster", "own_database", "stack"]
 
 @pytest.fixture(scope="module")
 def own_cluster():
-    """A separate PostgreSQL with the migrated template. A seal waits for every transaction in the whole cluster,
-    so in the shared one it would wait for the tests running beside it.
+    """A separate PostgreSQL cluster with the migrated template. A seal waits for every transaction in its cluster, so
+    in the shared cluster it would also wait for other tests that run at the same time.
     """
     scratch, family = Path(tempfile.mkdtemp(prefix="lss-kluster-")), Family()
     scratch.chmod(0o755)  # PostgreSQL may run as another user
     try:
         server = postgres.start(family, scratch, scratch / "postgres.log", postgres.FAST_AND_LOOSE)
         server.sql(postgres.ROLES)
-        server.sql("CREATE DATABASE mall OWNER lss_owner")  # as docs/drift.md restores: the rights come with the dump
+        server.sql("CREATE DATABASE mall OWNER lss_owner")  # restored as in docs/drift.md: the dump brings the rights
         template = urlsplit(os.environ["LSS_ADMIN_DATABASE_URL"])._replace(path="/lss_mall").geturl()
         dump = subprocess.run([server.programs / "pg_dump", "-Fc", template], capture_output=True, check=True)
         restore = [server.programs / "pg_restore", "-e", "--role=lss_owner", "--no-owner"]
@@ -45,7 +45,7 @@ def own_cluster():
 def own_database(own_cluster, django_db_setup, django_db_blocker):
     """Point Django (every thread of this process) at a fresh database; yield a function that connects as superuser.
 
-    For tests without the `django_db` mark: nothing is rolled back, the database is dropped.
+    For tests without the `django_db` mark. Nothing is rolled back; the database is dropped instead.
     """
     settings = connection.settings_dict
     before = {key: settings[key] for key in ("NAME", "PORT")}

@@ -47,7 +47,10 @@ def adresser() -> dict[str, str]:
 
 
 def osynlig(r, actors: tuple[str, ...]) -> tuple[int, list[str]]:
-    """Count the answers, and list who gets anything but the plain 404. Four kinds of reader ask for every page."""
+    """Count the answers, and list who gets anything but the plain 404.
+
+    Four of the readers ask for every page, the others for two.
+    """
     wrong, n, index = [], 0, reverse("admin:index")
     every = [*adresser().values(), *(reverse(f"admin:{p}") for p in ("login", "logout", "jsi18n"))]
     every += [index.rstrip("/"), f"{index}hittepa/", f"{index}plans/user"]
@@ -63,14 +66,14 @@ def osynlig(r, actors: tuple[str, ...]) -> tuple[int, list[str]]:
 
 
 def svar(client: Client, path: str) -> tuple:
-    """What tells one answer from another."""
+    """What two answers are compared by: status, body without the parts that always differ, names of headers."""
     answer = client.get(path)
     body = re.sub(rb'(csrfmiddlewaretoken" value="|session-slut" content=")\w+', b"", answer.content)
     return answer.status_code, body, sorted(k for k in answer.headers)
 
 
 def olasta(client: Client) -> list[str]:
-    """List admin pages that do not write exactly one log row, or whose row holds what was typed."""
+    """List admin pages that do not write exactly one log row, or whose row holds what was searched for."""
     wrong = []
     for what, path in adresser().items():
         last = Handelse.objects.order_by("pk").values_list("pk", flat=True).last() or 0
@@ -85,7 +88,7 @@ def olasta(client: Client) -> list[str]:
 
 
 def fallgropar() -> list[str]:
-    """List what the admin registry must not hold: case data, a way to delete, a journal with names."""
+    """List what is wrong in the admin registry: a model that may not be there, or one whose rows can be deleted."""
     wrong = [f"{m._meta.label} is registered" for m in admin.site._registry if m not in FAR_FINNAS]
     for model, page in admin.site._registry.items():
         if (
@@ -98,7 +101,7 @@ def fallgropar() -> list[str]:
 
 
 def journalen(client: Client, r) -> list[str]:
-    """List names, addresses and values found in Django's own journal after every kind of change."""
+    """Make changes of each kind in the admin; list names and values that Django's own journal then holds."""
     change = reverse(namn(User, "change"), args=[r.ingrid.pk])
     page = client.get(change)
     body = falt(page) | {"namn": "KanarieNamn", "email": "kanarie@example.se", "uppdrag-TOTAL_FORMS": "2"}
@@ -185,7 +188,7 @@ def test_inget_raderas_och_inget_om_nagons_arende_finns(in_admin, roles, measure
 
 
 def test_familjens_inloggningar_nas_inte_pa_id(in_admin, roles, measured):
-    """Out of reach by URL, search, filter, autocomplete, and by trying to appoint them."""
+    """The admin cannot reach these logins by URL, search or filter, nor give them an uppdrag."""
     before = list(User.objects.order_by("pk").values())
     for user in (getattr(roles, n) for n in PRIVAT):
         for page in ("change", "history", "delete"):

@@ -30,7 +30,7 @@ PERSONAL = ("ingrid", "carin", "greta", "rut", "admin")  # handläggare, chef, g
 
 @pytest.fixture(autouse=True)
 def krav(settings, monkeypatch):
-    """Demand a second factor, as in production; no broker."""
+    """Demand a second factor, as in production, and wake no worker."""
     settings.MFA_KRAVS = True
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
@@ -62,7 +62,7 @@ def test_staff_without_a_second_factor_reach_nothing(roles, measured):
 
 
 def bara_handlaggare(by) -> bool:
-    """A demand with a gap: it forgets the chef, the granskare and the administrator."""
+    """A demand with a gap: it holds for handläggare alone and forgets all other staff."""
     return getattr(by.uppdrag, "roll", "") == "handlaggare"
 
 
@@ -95,7 +95,7 @@ def test_with_passwords_shut_there_is_nothing_to_add_to(roles, client, settings)
     assert client.get("/att-gora/").status_code == 200
 
 
-# --- From nothing to inside, by app ---
+# --- From a password alone to a login with a code app ---
 def test_an_app_is_set_up_and_asked_for(roles, client, django_capture_on_commit_callbacks):
     with_password(roles.ingrid)
     assert try_login(client, "ingrid").headers["Location"] == "/"
@@ -112,7 +112,7 @@ def test_an_app_is_set_up_and_asked_for(roles, client, django_capture_on_commit_
     assert client.get("/att-gora/").status_code == 200
     logged = Handelse.objects.filter(user=roles.ingrid).values_list("handelse", flat=True)
     assert list(logged) == ["inloggning.in", "inloggning.nyckel_ny", "att_gora.oppnad"]
-    # Next time: password, then a code. A spare code works once.
+    # The next logins ask for the password, then a code. Each spare code works once.
     for code, inside in ((spare[0], True), (spare[0], False), (spare[1], True), ("000000", False)):
         again = Client()
         assert try_login(again, "ingrid").headers["Location"] == reverse("mfa_authenticate")

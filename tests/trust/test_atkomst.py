@@ -42,7 +42,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.target("R1"), pytest.mark.slow]
 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
-    """No broker: waking the worker is not under test here."""
+    """Wake no worker: that is not under test here."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
@@ -53,7 +53,7 @@ def test_every_address_is_in_the_table(measured):
 
 @pytest.mark.parametrize("fall", CASES, ids=lambda fall: fall.namn)
 def test_everyone_gets_what_the_table_says(canary, fall, measured):
-    """The matrix. One test per case, since building the case costs most; every fault is listed."""
+    """The matrix. One test for each case, since building the case takes most of the time; it lists every fault."""
     x = build(canary, fall)
     wrong, seen, asked = [], set(), 0
     for who in EVERYBODY:
@@ -70,7 +70,7 @@ def test_everyone_gets_what_the_table_says(canary, fall, measured):
 def test_pages_about_nobody(roles, who):
     client = Client()
     if who != ANONYMOUS:
-        getattr(roles, who).set_password("x")  # or the login library would demand that one is set first
+        getattr(roles, who).set_password("x")  # without one, the login library would first ask for a new password
         getattr(roles, who).save()
         client.force_login(getattr(roles, who))
     got = {name: client.get(reverse(name)).status_code for name in (*OPEN, *ACCOUNT, *CLOSED)}
@@ -204,7 +204,7 @@ def test_other_methods_open_nothing(canary, measured):
                 asked += 1
                 allowed = {302, 404, 405} if who != "ingrid" or method != "head" else {200, 302, 404, 405}
                 if who == "osten" and not sida.args(x):
-                    allowed = {200, 302, 404, 405}  # a list of his own
+                    allowed = {200, 302, 404, 405}  # Östen's own list
                 if answer.status_code not in allowed or (CANARY in leaks(answer) and who != "ingrid"):
                     wrong.append(f"{who}: {method} {sida}: {answer.status_code}")
         after = fingerprint()
@@ -242,11 +242,11 @@ def utkastord(r, x, who: str, marks: set[str]) -> set[str]:
     return words & marks
 
 
-# --- Planted bugs: each turns the matrix, green above, red in its own case -------------------------------------------
+# --- Planted bugs: each makes the checks above, which passed, find a fault -------------------------------------------
 
 
 def test_planterat_den_som_inte_har_arendet_slapps_in(canary, monkeypatch, planted):
-    """The unit is forgotten: every handläggare of the nämnd has every case."""
+    """The enhet is forgotten: every handläggare of the nämnd has every case."""
     fall = CASES[0]
     x = build(canary, fall)
     everybody = lambda user, enhet, namnd, today: Person.objects.filter(namnd=namnd).values("pk")  # noqa: E731
@@ -258,7 +258,7 @@ def test_planterat_den_som_inte_har_arendet_slapps_in(canary, monkeypatch, plant
 
 
 def test_planterat_en_jobb_over_namndgransen(canary, monkeypatch, planted):
-    """Only the assignment is checked, not the nämnd: Östen's old case in another nämnd opens."""
+    """Only the tilldelning is checked, not the nämnd: Östen's old case in another nämnd opens."""
     fall = CASES[0]
     x = build(canary, fall)
     plant_rows(monkeypatch, "handlagda", lambda by: Person.objects.filter(tilldelningar__user=by.user))
@@ -296,7 +296,7 @@ def test_planterat_ett_odelat_utkast_syns(canary, planted):
 
 
 def test_planterat_ett_formular_utan_biljett(canary, monkeypatch, planted):
-    """A form loses its CSRF token, as by `only` on the include; Django's test client would not notice."""
+    """A form loses its CSRF token, as when a template is included with `only`. Django's test client does not notice."""
     fall = CASES[0]
     x = build(canary, fall)
     monkeypatch.setattr("django.template.defaulttags.CsrfTokenNode.render", lambda node, context: "")

@@ -1,4 +1,4 @@
-"""R12: logins refused at a nämnd's e-ID show in its own reviewers' monthly review, and in no other nämnd's."""
+"""R12: logins refused at a nämnd's e-ID show in that nämnd's monthly review of the log, and in no other nämnd's."""
 
 import datetime as dt
 
@@ -22,7 +22,7 @@ MANAD = dt.date(2027, 2, 1)
 
 
 def utan_namnd(r, op) -> list[str]:
-    """The gate: list refused logins whose log row does not name the provider's nämnd."""
+    """Try logins that are refused; list those whose log row does not name the provider and its nämnd, and no person."""
     wrong = []
     unknown, cases = f.number(skip=60), {}
     cases["unknown"] = (r.bankid, {NUMBER_CLAIM: unknown}, {})
@@ -56,7 +56,7 @@ def test_planted_the_row_has_no_namnd(door, op, monkeypatch, planted):
 
 @pytest.fixture
 def manaden(roles):
-    """24 refusals at one provider in February, 2 in January; others at another nämnd's provider and in other months."""
+    """Refusals at one provider: 2 in January, 24 in February, 1 in March; and 5 at another nämnd's provider."""
     base = {"for_vem": "enskilda", "adress": "https://op.example.se", "klient_id": "plan", "nivaer": LOA3}
     roles.bankid = Inloggningstjanst.objects.create(namnd=roles.namnd, kod="bankid", namn="BankID", **base)
     roles.tyst = Inloggningstjanst.objects.create(namnd=roles.namnd, kod="freja", namn="Freja", **base)

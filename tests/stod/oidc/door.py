@@ -1,4 +1,4 @@
-"""The door by e-ID for the tests that walk it: the cast with providers, and one walk to a provider and back."""
+"""What the tests of login by e-ID share: the cast with providers, and one walk to a provider and back."""
 
 import pytest
 from django.core.cache import cache
@@ -19,7 +19,7 @@ def op():
 
 @pytest.fixture
 def door(roles, op):
-    """The cast, with numbers, staff ids and three providers: two nämnder's e-ID, and the staff's own."""
+    """The cast with personnummer, employee ids and three providers: e-ID for two nämnder, and the staff's own."""
     op.konfiguration, op.userinfo = {}, {"sub": "s-1"}
     cache.clear()
     base = {"adress": op.url, "klient_hemlighet": "hemlig", "nivaer": LOA3}
@@ -48,9 +48,9 @@ def door(roles, op):
     return roles
 
 
-# --- One walk through the door ---------------------------------------------------------------------------------------
+# --- One walk to the provider and back -------------------------------------------------------------------------------
 def walk_in(op, tjanst, *, client=None, sign=None, query=None, **claims):
-    """To the provider and back, with these claims in the id_token. The answer at our own address."""
+    """Go to the provider and back with these claims in the id_token; return the portal's answer."""
     client = client or Client()
     op.mark(client.get(reverse("eleg-borja", args=[tjanst.kod])).headers["Location"])
     (sign or op.signera)(op.skriv(**claims))
@@ -59,6 +59,6 @@ def walk_in(op, tjanst, *, client=None, sign=None, query=None, **claims):
 
 
 def logged_in_as(answer) -> str:
-    """Whose session an answer made; empty when nobody was let in."""
+    """The username that the answer logged in; empty when nobody was let in."""
     key = answer.client.session.get("_auth_user_id")
     return User.objects.get(pk=key).username if key else ""

@@ -1,4 +1,4 @@
-"""Run allauth as an OpenID provider: python -m tests.stod.oidc.op PORT REDIRECT_URI CLIENT_ID…"""
+"""Run allauth as an OpenID provider: python -m tests.stod.oidc.op PORT CLIENT_ID=REDIRECT_URI…"""
 
 import os
 import sys
@@ -12,13 +12,13 @@ import django
 
 
 class Server(socketserver.ThreadingMixIn, WSGIServer):
-    """Several requests at a time: the browser keeps one open."""
+    """Serves several requests at a time, since the browser keeps one connection open."""
 
     daemon_threads = True
 
 
 def main(port: int, *clients: str) -> None:
-    """Make the tables, the users and the clients (`id=redirect`); serve until ended."""
+    """Make the tables, the users and the clients (`id=redirect`); serve until the process is ended."""
     django.setup()
     from allauth.idp.oidc.models import Client
     from django.conf import settings

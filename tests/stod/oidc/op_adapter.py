@@ -1,12 +1,12 @@
-"""What the provider says of its users."""
+"""The claims that allauth, run as a provider, makes about its users."""
 
 from allauth.idp.oidc.adapter import DefaultOIDCAdapter
 from django.conf import settings
 
 
 class Adapter(DefaultOIDCAdapter):
-    """The claims that the test gave for the user, in id_token and userinfo alike."""
+    """Puts the claims that the test gave for the user in the id_token and in userinfo."""
 
     def get_claims(self, purpose, user, client, scopes, email=None, **kwargs):
-        """As a Swedish e-ID provider would."""
+        """The usual claims, and those of the test, as from a Swedish e-ID provider."""
         return super().get_claims(purpose, user, client, scopes, email, **kwargs) | settings.PERSONER[user.username]

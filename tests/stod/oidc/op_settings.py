@@ -1,4 +1,4 @@
-"""Django's settings for allauth as an OpenID provider: another project than the portal, with a database of its own."""
+"""Django's settings for allauth as an OpenID provider: a project and a database separate from the portal's."""
 
 import json
 import os
@@ -41,7 +41,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGIN_METHODS = {"username"}
 LOGIN_URL = "account_login"
-SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "op_session", "op_csrf"  # cookies do not tell ports apart
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "op_session", "op_csrf"  # other names than the portal's: cookies ignore ports
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 IDP_OIDC_ADAPTER = "tests.stod.oidc.op_adapter.Adapter"

@@ -1,4 +1,4 @@
-"""An OpenID provider on loopback that signs whatever it is told to, right or wrong."""
+"""An OpenID provider on loopback that signs any claims the test gives it, right or wrong."""
 
 import base64
 import hashlib
@@ -20,8 +20,8 @@ STRANGER = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
 class Stub:
-    """Answers as a provider does. What is in `fusk` changes the next id_token, in `konfiguration` what it says of
-    itself, in `userinfo` what it adds."""
+    """Answers as a provider does. `konfiguration` changes what it says about itself, `userinfo` is its answer about the
+    user, and `token` is the next id_token."""
 
     def __init__(self) -> None:
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
@@ -33,18 +33,18 @@ class Stub:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def stang(self) -> None:
-        """End it."""
+        """Stop the server."""
         self.server.shutdown()
         self.server.server_close()
 
     def mark(self, location: str) -> dict[str, str]:
-        """What the portal asked for, when it sent the browser here."""
+        """Keep and return what the portal asked for when it sent the browser to `location`."""
         assert location.startswith(f"{self.url}/authorize?")
         self.asked = {key: values[0] for key, values in parse_qs(urlsplit(location).query).items()}
         return self.asked
 
     def skriv(self, **claims: Any) -> dict[str, Any]:
-        """The claims of a right id_token for what was asked."""
+        """The claims of a correct id_token for what was asked, changed by `claims`; None leaves a claim out."""
         now = int(time.time())
         base = {
             "iss": self.url,
@@ -62,7 +62,7 @@ class Stub:
         self.token = jwt.encode(claims, key, algorithm=alg, headers={"kid": kid} if kid else {})
 
     def svar(self, path: str, body: dict[str, str]) -> Any:
-        """The answer to one request; None is 400."""
+        """The answer to one request; None is sent as 400."""
         if path == "/.well-known/openid-configuration":
             return {
                 "issuer": self.url,

@@ -1,4 +1,4 @@
-"""The door by SAML for the tests that walk it: a provider in memory, the cast with providers, and one walk."""
+"""What the tests of login by SAML share: a provider in memory, the cast with providers, and a walk there and back."""
 
 import pytest
 from django.test import Client
@@ -15,7 +15,7 @@ def idp() -> Idp:
 
 @pytest.fixture
 def saml_door(door, idp):
-    """The cast of the door, with providers that speak SAML: two nämnder's e-ID, and the staff's own."""
+    """The cast of the fixture `door`, with three SAML providers: e-ID for two nämnder, and the staff's own."""
     base = {"protokoll": "saml", "entitet": idp.entitet, "inloggningsadress": idp.adress, "certifikat": KEY.certifikat}
     new = Inloggningstjanst.objects.create
     eid = {"namn": "Freja", "for_vem": "enskilda", "claim": NUMBER_ATTRIBUTE, "nivaer": LOA3, **base}
@@ -27,17 +27,17 @@ def saml_door(door, idp):
 
 
 def begin(idp, tjanst, client, **query):
-    """To the provider; what it is asked."""
+    """Go to the provider; return the question that it gets."""
     return idp.las(client.get(reverse("eleg-borja", args=[tjanst.kod]), query).headers["Location"])
 
 
 def hand_over(tjanst, client, xml: str | bytes, **mer):
-    """The answer, as it is sent the second time: from our own page, with the session."""
+    """Post the provider's answer as it is posted the second time: from the portal's page, with the session cookie."""
     return client.post(reverse("eleg-saml", args=[tjanst.kod]), {"SAMLResponse": b64(xml), "igen": "1"} | mer)
 
 
 def walk_in(idp, tjanst, attribut, *, client=None, query=None, **andrat):
-    """To the provider and back, with an honest answer about somebody."""
+    """Go to the provider and back with an assertion about somebody, changed by `andrat`; return the portal's answer."""
     client = client or Client()
     begin(idp, tjanst, client, **(query or {}))
     return hand_over(tjanst, client, idp.svar(sign(idp.intyg(attribut, **andrat))))

@@ -1,7 +1,8 @@
-"""Run pysaml2 as an identity provider: python -m tests.stod.saml.idp PORT SP_METADATA_FILE… (key, users: environment).
+"""Run pysaml2 as an identity provider: python -m tests.stod.saml.idp PORT SP_METADATA_FILE…
 
-It asks for a name and a password, and answers with a form that the browser posts to the portal. Reading the question
-and writing and signing the answer is pysaml2's work, with the program xmlsec1; none of the portal's code is used.
+The environment says where the key is and who the users are. The provider asks for a name and a password, and answers
+with a form that the browser posts to the portal. pysaml2 reads the question, and writes and signs the answer with the
+program xmlsec1; none of the portal's code is used.
 """
 
 import json
@@ -25,13 +26,13 @@ PAGE = """<!doctype html><html lang="en"><title>Test IdP</title><form method="po
 
 
 class Several(socketserver.ThreadingMixIn, WSGIServer):
-    """Several requests at a time: the browser keeps one open."""
+    """Serves several requests at a time, since the browser keeps one connection open."""
 
     daemon_threads = True
 
 
 def configuration(url: str, metadata: list[str]) -> IdPConfig:
-    """The provider at an address: signs the assertion, not the response, as AD FS does."""
+    """The configuration of a provider at `url`, which signs the assertion and not the response, as AD FS does."""
     folder = os.environ["IDP_MAPP"]
     idp = {
         "endpoints": {"single_sign_on_service": [(f"{url}/sso", BINDING_HTTP_REDIRECT)]},
@@ -51,7 +52,7 @@ def configuration(url: str, metadata: list[str]) -> IdPConfig:
 
 
 def app(server: Server):
-    """The two pages."""
+    """The WSGI application with its two pages: an empty /metadata, and the login form at /sso."""
     people = json.loads(os.environ["IDP_PERSONER"])
 
     def respond(environ, start_response):
@@ -73,7 +74,7 @@ def app(server: Server):
 
 
 def response(server: Server, asked: str, person: dict[str, str]) -> str:
-    """The page that posts what pysaml2 says about somebody."""
+    """The page that makes the browser post pysaml2's answer about a person to the portal."""
     question = server.parse_authn_request(asked, BINDING_HTTP_REDIRECT).message
     where = server.response_args(question, [BINDING_HTTP_POST])
     attributes = {name: value for name, value in person.items() if name != "niva"}
@@ -91,7 +92,7 @@ def response(server: Server, asked: str, person: dict[str, str]) -> str:
 
 
 def main(port: int, *metadata: str) -> None:
-    """Serve until ended."""
+    """Serve until the process is ended."""
     server = Server(config=configuration(f"http://localhost:{port}", list(metadata)))
     make_server("localhost", port, app(server), server_class=Several).serve_forever()
 

@@ -1,4 +1,4 @@
-"""A SAML identity provider in memory, which writes and signs whatever it is told to, right or wrong."""
+"""A SAML identity provider in memory, which writes and signs any answer the test asks for, right or wrong."""
 
 import base64
 import datetime as dt
@@ -28,14 +28,14 @@ XMLNS = f'xmlns:samlp="{NS["samlp"]}" xmlns:saml="{NS["saml"]}"'
 
 @dataclass
 class SigningKey:
-    """A private key with its own certificate, as PEM."""
+    """A private key and its certificate, as PEM."""
 
     privat: bytes
     certifikat: str
 
 
 def signing_key(bits: int = 2048) -> SigningKey:
-    """A new one."""
+    """A new key, with a certificate signed by the key itself."""
     key = rsa.generate_private_key(public_exponent=65537, key_size=bits)
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "idp.example.se")])
     now = dt.datetime(2026, 1, 1)
@@ -51,12 +51,12 @@ KEY, STRANGER = signing_key(), signing_key()
 
 
 def moment(seconds: int = 0) -> str:
-    """So many seconds from now, as SAML writes it."""
+    """The moment `seconds` from now, as SAML writes it."""
     return (dt.datetime.now(dt.UTC) + dt.timedelta(seconds=seconds)).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def sign(xml: str, key: SigningKey = KEY, alg: Any = xmlsec.Transform.RSA_SHA256, digest: Any = None) -> str:
-    """Sign the element that the text is, as its second child, after the Issuer. Comments stay where they are."""
+    """Sign an XML element. The signature becomes its second child, after the Issuer; comments stay where they are."""
     root = etree.fromstring(xml)
     signature = xmlsec.template.create(root, xmlsec.Transform.EXCL_C14N, alg, ns="ds")
     root.insert(1, signature)
@@ -76,20 +76,20 @@ def sign(xml: str, key: SigningKey = KEY, alg: Any = xmlsec.Transform.RSA_SHA256
 
 
 def _attributes(**values: str | None) -> str:
-    """XML attributes, but for those that are None."""
+    """Write the values as XML attributes, leaving out those that are None."""
     return "".join(f' {name}="{value}"' for name, value in values.items() if value is not None)
 
 
 @dataclass
 class Idp:
-    """What the provider knows of the question, and how it answers."""
+    """The provider: it reads the portal's question, and writes assertions and responses."""
 
     entitet: str = "https://idp.example.se/saml"
     adress: str = "https://idp.example.se/sso?tenant=a&lang=sv"
     question: dict[str, Any] = field(default_factory=dict)
 
     def las(self, location: str) -> dict[str, Any]:
-        """The question that the browser was sent here with."""
+        """Keep and return the question in the address that the portal sent the browser to."""
         assert location.startswith(self.adress + "&")
         query = parse_qs(urlsplit(location).query)
         asked = etree.fromstring(zlib.decompress(base64.b64decode(query["SAMLRequest"][0]), -15))
@@ -105,7 +105,10 @@ class Idp:
         return self.question
 
     def intyg(self, attribut: dict[str, Any], **andrat: Any) -> str:
-        """An unsigned assertion about somebody; what is named in `andrat` is otherwise, and left out when None."""
+        """An unsigned assertion about somebody. `andrat` replaces its values.
+
+        `svar_pa`, `mottagare` and `till` are left out when they are None.
+        """
         a = {
             "id": "_intyg",
             "utfardare": self.entitet,
@@ -148,7 +151,7 @@ class Idp:
         )
 
     def svar(self, intyg: str, **andrat: Any) -> str:
-        """A response around what it is given, signed or not."""
+        """A response around an assertion, signed or unsigned; `andrat` replaces its values."""
         a = {
             "till": self.question["acs"],
             "svar_pa": self.question["id"],
@@ -167,5 +170,5 @@ class Idp:
 
 
 def b64(xml: str | bytes) -> str:
-    """As the browser posts it."""
+    """The XML in base64, as the browser posts it."""
     return base64.b64encode(xml.encode() if isinstance(xml, str) else xml).decode()
