@@ -138,7 +138,7 @@ print(json.dumps({"hsts": page.headers.get("Strict-Transport-Security"), "csrf":
 
 
 def produktion(tmp_path) -> dict:
-    """Start the portal as in production, configured only by environment variables; raise unless `check --deploy` is clean."""
+    """Start the portal with production's environment variables only; raise unless `check --deploy` is clean."""
     sys.path.insert(0, str(ROOT / "script"))
     try:
         from launcher.checks import _production

@@ -84,7 +84,7 @@ def test_the_options_for_a_passkey_are_asked_for_when_the_button_is_pressed(clie
 
 
 def test_each_log_in_and_each_wrong_password_is_in_the_log(client, roles):
-    """For existing logins only; the person sees both, and a nämnd its own staff's. Nothing that was typed is kept."""
+    """Only existing logins give rows, about the person if the login is a person's. Nothing that was typed is kept."""
     for user in (roles.ingrid, roles.alva_konto):
         user.set_password("hav-sten-bjork-24")
         user.save()
