@@ -72,7 +72,7 @@ def fraga(client: Client, sida, x, method: str):
 
 
 def fel(client: Client, sida, x, method: str, nekad: bool) -> list[str]:
-    """The gate: list what is wrong with the log after one request."""
+    """Make one request and check the log after it; list what is wrong."""
     before = sista()
     with undone():
         answer = fraga(client, sida, x, method)
@@ -157,7 +157,7 @@ def test_sidor_om_ingen_skriver_ingen_rad(roles, client, measured):
 
 # --- The log cannot be written ---
 def visat(client: Client, sida, x, method: str, nekad: bool) -> list[str]:
-    """The gate: list what is shown or done although the log cannot be written."""
+    """Make one request while the log cannot be written; list what is shown or done all the same."""
     wrong, after = [], None
     with undone():
         answer = fraga(client, sida, x, method)

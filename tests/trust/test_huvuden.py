@@ -153,7 +153,7 @@ def produktion(tmp_path) -> dict:
 
 
 def test_i_produktion(tmp_path, measured):
-    """HSTS, `__Host-` cookies, no plain HTTP, and no warning from `check --deploy`."""
+    """Production has HSTS, `__Host-` cookies, no plain HTTP, and no warning from `check --deploy`."""
     got = produktion(tmp_path)
     assert got["hsts"] == "max-age=31536000; includeSubDomains; preload" and not got["debug"]
     assert got["plain"] == [301, "https://plan.example.se/om/"]
@@ -165,7 +165,7 @@ def test_i_produktion(tmp_path, measured):
 
 
 def i_admin(browser, client: Client, r) -> tuple[int, list[str]]:
-    """Open the admin's pages in Chromium under our content policy; return the number of requests, and the messages."""
+    """Open the admin's pages in Chromium under our policy; return the number of requests and the console's messages."""
     eye, wrong = Peephole(browser), []
     pages = [reverse("admin:index"), reverse("admin:auth_user_password_change", args=[r.ingrid.pk])]
     for model, page in admin.site._registry.items():

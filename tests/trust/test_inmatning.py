@@ -1,6 +1,7 @@
-"""R15: bad input to any form or address never gives a 500; a form explains beside the field and keeps what was typed.
+"""R15: bad input to any form or address never gives a 500.
 
-The forms come from the table in tests/stod/pages. The tests make few tries; LSS_FULL=1 (script/test --full) makes more.
+A form says beside the field what is wrong with it, and keeps what was typed. The forms come from the table in
+tests/stod/pages. The tests make few tries; with LSS_FULL=1 (script/test --full) they make more.
 """
 
 import re

@@ -61,7 +61,7 @@ class Typing:
 
 
 def too_much(losses: dict[str, float]) -> list[str]:
-    """The gate: list the cases that lost more than allowed."""
+    """List the cases that lost more than allowed."""
     return [f"{name}: {lost:.1f} s" for name, lost in losses.items() if lost > MOST_LOST]
 
 
@@ -193,7 +193,7 @@ def test_hogst_fem_sekunder_text_gar_forlorade(kommun, browser, playwright, pers
 
 
 def test_tva_minuter_fore_fragar_vi_och_sedan_tillbaka_till_faltet(kommun, browser, person):
-    """The dialog closes with Fortsätt. At the timeout the user comes to login, then back to the text and the cursor."""
+    """Fortsätt closes the dialog. After the timeout the user logs in and is back in the text, with the cursor in it."""
     page = log_in(browser, kommun, "gode")
     page.clock.install()
     url = kommun.url + reverse("sa-ser-jag-det", args=[person])

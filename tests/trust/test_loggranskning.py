@@ -149,7 +149,7 @@ def test_lika_manga_fragor(month, client):
         reverse("loggranskning-manad", args=[review.pk]),
         reverse("loggranskning-fynd", args=[review.fynd.order_by("-antal").first().pk]),
     ]
-    client.get(urls[0])  # so that the session, written once a minute, is not written below
+    client.get(urls[0])  # writes the session, so that the counted requests do not
     many = []
     for url in urls:
         with CaptureQueriesContext(connection) as queries:
@@ -186,7 +186,7 @@ def test_en_bestallning_som_inget_andrar_gommer_ingen_lasning(roles, event):
 
 
 def test_det_som_andras_i_administrationen_ses_av_den_namnd_det_ror(roles, client, measured, planted, monkeypatch):
-    """An administrator can let anyone in; the nämnd's own reviewers see each such change that concerns it."""
+    """An administrator can let anyone in; the nämnd's own reviewers see each such change that concerns the nämnd."""
     client.force_login(roles.admin)
     uppdrag = {
         "user": roles.ingen.pk,

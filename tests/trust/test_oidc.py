@@ -96,7 +96,7 @@ def fall(r) -> dict[str, tuple]:
 
 
 def bara(cases: dict[str, tuple], *names: str) -> dict[str, tuple]:
-    """Pick some cases: those a planted bug lets in, and one that stays right."""
+    """Pick the named cases, and "god man", who comes in whatever bug is planted."""
     return {name: cases[name] for name in ("god man", *names)}
 
 
@@ -168,7 +168,7 @@ def test_planted_the_namnd_is_not_asked_for(door, op, monkeypatch, planted):
 
 
 def ser_ut_olika(r, cases: dict[str, tuple], pages: dict[str, bytes]) -> None:
-    """Check that a refusal, except for the level, always gives the same page, which cannot reveal who has LSS."""
+    """Check that all refusals by a provider, except for the level, give one page, which cannot reveal who has LSS."""
     for tjanst, words in ((r.bankid, "Vi hittar ingen plan"), (r.ad, "Vi hittar ingen inloggning")):
         same = {pages[n] for n, (t, _, who) in cases.items() if t is tjanst and not who and "level" not in n}
         assert len(same) == 1 and words in same.pop().decode()

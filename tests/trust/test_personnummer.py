@@ -43,7 +43,7 @@ KODAT = re.compile(r"[A-Za-z0-9+/=_-]{16,}")
 
 
 def satt_att_skriva(number: str) -> set[str]:
-    """All ways to write a number: with or without century, any joint before the last four, encoded or not."""
+    """All ways to write a number: with or without century, any separator before the last four, encoded or not."""
     year, short, last = number[:2], number[2:8], number[8:]
     joints = ("", "-", "+", " ", "%2B", "%20", "\\u002d", "&#x2B;")
     return {f"{head}{short}{j}{last}" for head in (year, "") for j in joints}
@@ -305,7 +305,7 @@ def test_masken_tacker_varje_skrivsatt(number):
 
 
 def test_en_uppgift_far_aldrig_mer_an_ett_id():
-    """Task arguments pass through the broker in clear text."""
+    """A task takes nothing but ids: its arguments pass through the broker in clear text."""
     kinds = {}
     for name, task in tasks.skicka_utskick.app.tasks.items():
         if name.startswith("plans."):

@@ -53,7 +53,7 @@ def nyckel(client: Client) -> str:
     return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
-# --- It ends by itself ---
+# --- The session ends by itself ---
 def tidsfel(ingrid: User) -> list[str]:
     """List faults in the limits on idle time and on the whole day; before these, a user at work must not be put out."""
     wrong = []

@@ -20,7 +20,7 @@ SIDOR = {"alva": "/min-plan/", "birgitta": "/mina-personer/", "ingrid": "/att-go
 
 
 def inne(r, op) -> dict[str, tuple[Client, Inloggningstjanst]]:
-    """Open sessions: a person and a god man by e-ID, staff and an administrator by their employer's login."""
+    """Log in a person and a god man by e-ID, staff and an administrator by their employer's login."""
     ways = {
         "alva": (r.bankid, {NUMBER_CLAIM: r.alva.personnummer}),
         "birgitta": (r.bankid, {NUMBER_CLAIM: r.nummer["birgitta"]}),

@@ -142,7 +142,7 @@ def test_bladdrar_med_lika_manga_fragor(roles, client, measured):
     counts = []
     client.force_login(r.alva_konto)
     url = reverse("vem-har-tittat", args=[r.alva.pk])
-    client.get(url)  # so that the session, written once a minute, is not written below
+    client.get(url)  # writes the session, so that the counted requests do not
     for n in (1, 20, 600):
         Handelse.objects.bulk_create(
             Handelse(

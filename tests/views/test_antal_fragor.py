@@ -44,7 +44,7 @@ from tests.stod.pages import PAGES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BO = {"fornamn": "Bo", "efternamn": "Nyström", "tilltalsnamn": "Bo", "sorteringsnyckel": "nystr}m\x01bo"}
-HOGST = 12  # queries, with those for the session, the user and the log
+HOGST = 12  # queries, including those for the session, the user and the log
 DAG = dt.timedelta(days=1)
 
 

@@ -1,4 +1,4 @@
-"""The main job over HTTP: begin → parts → share → answer → make final → download → yearly review."""
+"""All the steps of a plan, over HTTP: begin → parts → share → answer → make final → download → yearly review."""
 
 import pytest
 from django.urls import reverse
