@@ -1,4 +1,4 @@
-"""R17: no exported cell is a formula, and nothing typed by a user adds a line to a header."""
+"""R17: no table is exported outside plans/utbyte, and nothing that a user types becomes an extra header."""
 
 import ast
 import re
@@ -43,7 +43,7 @@ TABELLER = ("text/csv", "spreadsheet", "ms-excel", "tab-separated")
 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
-    """No broker: waking the worker is not under test here."""
+    """Do not wake the worker: these tests need no broker."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
@@ -75,7 +75,7 @@ def exporter() -> dict[str, list[str]]:
 
 
 def tabeller(answers: dict) -> list[str]:
-    """List the answers that a spreadsheet would open."""
+    """List the names of the answers that a spreadsheet program would open."""
     kinds = {
         n: f"{a.headers.get('Content-Type', '')} {a.headers.get('Content-Disposition', '')}" for n, a in answers.items()
     }
@@ -83,18 +83,18 @@ def tabeller(answers: dict) -> list[str]:
 
 
 def rubriker(address: str) -> list[str]:
-    """Return the header names of a mail to this address; empty when it is not sent at all."""
+    """Return the header names of a mail to this address, or an empty list when Django refuses to build the mail."""
     try:
         to = Mottagare(foretradare=Foretradare(epost=address))
         letter: EmailMessage = mail.compose(Utskick(pk=1, namnd=Namnd(), mottagare=to, slag="genomgang"))
         head = letter.message().as_bytes().split(b"\n\n")[0].decode()
-    except ValueError:  # BadHeaderError is one
+    except ValueError:  # BadHeaderError is a ValueError
         return []
     return re.findall(r"^([A-Za-z-]+):", head, re.M)
 
 
 def ratt_rubrik(names: list[str]) -> bool:
-    """Whether a mail has only our own headers."""
+    """Whether none of the headers is one that a test tries to add, and there is at most one To."""
     return not {n.lower() for n in names} & {"bcc", "cc", "x-ond", "set-cookie"} and names.count("To") <= 1
 
 
@@ -105,7 +105,7 @@ def test_inget_exporteras_utanfor_den_enda_vagen(roles, measured):
 
 
 def test_radbrott_blir_aldrig_en_rubrik(roles, client, measured):
-    """In the mail address, the PDF's file name and the redirect after login."""
+    """Line breaks are tried in the mail address, the PDF's file name and the redirect after login."""
     tried = 0
     for text in RADBROTT:
         assert ratt_rubrik(rubriker(f"a@example.se{text}")) and ratt_rubrik(rubriker(text)), text

@@ -59,7 +59,7 @@ def ator(who: str, sida) -> bool:
 
 
 def rader(x: SimpleNamespace) -> dict[str, dict]:
-    """Return the case's rows, column by column."""
+    """Return the case's rows by name, each as a dict of its columns."""
     known = {
         "person": x.person,
         "version": x.version,
@@ -74,7 +74,7 @@ def rader(x: SimpleNamespace) -> dict[str, dict]:
 
 
 def smugglat(r: SimpleNamespace, x: SimpleNamespace) -> tuple[int, list[str]]:
-    """Post every form of the state with the contraband; return how many forms, and what got in."""
+    """Post every form of the state with the smuggled fields; return how many were posted, and the fields accepted."""
     extra, posted, taken = smuggelgods(r, x), 0, []
     for sida in (s for s in PAGES if s.post and x.lage in s.lagen):
         who = next((w for w in ("ingrid", "birgitta", "alva_konto") if ator(w, sida)), None)
@@ -101,7 +101,7 @@ def smugglat(r: SimpleNamespace, x: SimpleNamespace) -> tuple[int, list[str]]:
 def rader_eller_tomt(x: SimpleNamespace) -> dict[str, dict]:
     try:
         return rader(x)
-    except Exception:  # the page removed the row, as it should
+    except Exception:  # the form deleted the row, as it should
         return {}
 
 

@@ -29,7 +29,7 @@ KANARIE = "KanarieA"
 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
-    """No broker: waking the worker is not under test here."""
+    """Do not wake the worker: these tests need no broker."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
@@ -72,7 +72,7 @@ def fraga(client: Client, sida, x, method: str):
 
 
 def fel(client: Client, sida, x, method: str, nekad: bool) -> list[str]:
-    """The gate: list what is wrong with the log after one request."""
+    """Make one request and check the log after it; list what is wrong."""
     before = sista()
     with undone():
         answer = fraga(client, sida, x, method)
@@ -97,7 +97,7 @@ def fel(client: Client, sida, x, method: str, nekad: bool) -> list[str]:
 
 
 def asks(lage: str) -> Iterator[Question]:
-    """Every page that first appears in this state, requested every way by each reader let in and by an outsider."""
+    """Yield every request of the pages first shown in this state: by each reader who is let in, and by an outsider."""
     case = next(case for case in CASES if case.namn == lage)
     for who in (*LASARE, UTOMSTAENDE):
         for sida in (s for s in PAGES if s.lagen[0] == lage):
@@ -108,9 +108,10 @@ def asks(lage: str) -> Iterator[Question]:
 
 
 def vandra(r, lage: str, gate=fel, meanwhile=nullcontext, bara: str = "") -> tuple[int, list[str]]:
-    """Request every page in every way, and let every reader use every way: a covering array of a state's requests.
+    """Make a state's requests, and return how many were made and what was wrong.
 
-    Given the name of a page in `bara`, make all of that page's requests.
+    A covering selection is enough: every page is requested by every method, and every reader uses every method. If
+    `bara` names a page, all of that page's requests are made instead.
     """
     x, wrong, clients = fallet(r, lage), [], {}
     for who in (*LASARE, UTOMSTAENDE):
@@ -156,7 +157,7 @@ def test_sidor_om_ingen_skriver_ingen_rad(roles, client, measured):
 
 # --- The log cannot be written ---
 def visat(client: Client, sida, x, method: str, nekad: bool) -> list[str]:
-    """The gate: list what is shown or done although the log cannot be written."""
+    """Make one request while the log cannot be written; list what is shown or done all the same."""
     wrong, after = [], None
     with undone():
         answer = fraga(client, sida, x, method)
@@ -172,7 +173,7 @@ def visat(client: Client, sida, x, method: str, nekad: bool) -> list[str]:
 
 @contextmanager
 def stangd_logg():
-    """Really revoke the role's right to write the log."""
+    """Revoke, in the database itself, the right of the portal's role to write the log."""
     name = connection.settings_dict["NAME"]
     owner = psycopg2.connect(os.environ["LSS_ADMIN_DATABASE_URL"], dbname=name)
     owner.autocommit = True
@@ -232,7 +233,7 @@ def test_planterat_i_loggen_blir_rott(roles, monkeypatch, fault, words, planted)
 
 
 def vandra_lamnad(r, monkeypatch, fault):
-    """A short walk; the case itself is built with a working log."""
+    """Read some of the case's pages with the planted fault; the case itself is built with a working log."""
     monkeypatch.setattr(audit, "record", RATT)
     x = fallet(r, "klar")
     monkeypatch.setattr(audit, "record", fault)
@@ -279,7 +280,7 @@ def test_planterat_att_bara_get_loggas_blir_rott(roles, monkeypatch, planted, me
 
 
 def test_planterat_nekat_om_ingen(roles, monkeypatch, planted):
-    """F4: a refused request for a message to give by hand was logged without a person."""
+    """A fault we once had (F4): a refused request about a message to be given by hand was logged without a person."""
     monkeypatch.setattr(Utskick, "om_vem", INGEN("planted in a test"))
     expected = {f"{who}: {way} utskick-ge" for who in ("ingrid", UTOMSTAENDE) for way in ("post", "fel post")}
     assert {

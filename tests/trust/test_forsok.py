@@ -43,7 +43,7 @@ def ingrid(roles):
 
 
 def provade(monkeypatch) -> list[str]:
-    """Record the account of each password that gets as far as being compared."""
+    """Return a list that will collect the user name of each account whose password is compared."""
     seen: list[str] = []
     whole = account_adapter.LocalPasswords._check_password
 
@@ -150,7 +150,7 @@ def test_nobody_is_shut_out_by_an_address_that_somebody_made_up(ingrid, roles, s
         (1, "203.0.113.1", "203.0.113.1"),
         (1, "6.6.6.6, 203.0.113.1", "203.0.113.1"),
         (2, "6.6.6.6, 203.0.113.1, 10.0.0.1", "203.0.113.1"),
-        (2, "203.0.113.1", "192.0.2.1"),  # fewer entries than proxies: it did not come through them
+        (2, "203.0.113.1", "192.0.2.1"),  # fewer entries than proxies: the request did not come through them all
         (1, "", "192.0.2.1"),
         (1, "x'; --", "192.0.2.1"),
         (1, "2001:db8::1", "2001:db8::1"),
@@ -167,7 +167,7 @@ def test_an_address_that_nobody_can_tell(rf):
 
 # --- The second step ---
 def kodforsok(client: Client, codes: list[str]) -> int:
-    """Count the codes tried after the password, until no more are taken. The last of them is the right one."""
+    """Log in with the password, then count how many of the codes are tried before the portal stops taking them."""
     assert try_login(client, "ingrid").headers["Location"] == reverse("mfa_authenticate")
     url = reverse("mfa_authenticate")
     for n, code in enumerate(codes, 1):

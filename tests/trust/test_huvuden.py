@@ -1,4 +1,4 @@
-"""R14: pages behind login are never stored or framed and load nothing from others; Back after logout is empty."""
+"""R14: pages behind login are never stored or framed and load nothing from others; after logout, Back shows nothing."""
 
 import json
 import os
@@ -38,7 +38,7 @@ FASTA = {"default-src": "'self'", "object-src": "'none'", "base-uri": "'none'", 
 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
-    """No broker: waking the worker is not under test here."""
+    """Do not wake the worker: these tests need no broker."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
@@ -59,7 +59,7 @@ def saknas(answer: HttpResponse) -> list[str]:
 def svaren(r) -> dict[str, HttpResponse]:
     """Every kind of answer to a logged-in user: pages, refusals, wrong methods, posts and their errors.
 
-    Fetched once for all the gates that inspect them.
+    Fetched once for all the tests that inspect them.
     """
     if _SVAREN:
         return _SVAREN
@@ -74,7 +74,7 @@ def svaren(r) -> dict[str, HttpResponse]:
                 who = next(w for w in LASARE if sida.vem is None or w in sida.vem)
                 url, client = sida.url(x), clients[who]
                 out[f"{sida} {lage} GET"] = client.get(url)
-                turn = len(out) % 3  # the refusals come from the same few lines everywhere
+                turn = len(out) % 3  # refusals all come from the same few lines, so one page in three will do
                 if turn == 0:
                     out[f"{sida} {lage} 404"] = clients[INGEN].get(url)
                     out[f"{sida} {lage} PUT"] = client.put(url)
@@ -86,7 +86,7 @@ def svaren(r) -> dict[str, HttpResponse]:
 
 
 def _ovriga(clients: dict[str, Client]) -> dict[str, HttpResponse]:
-    """Pages that concern no person, the admin, and everything that can go wrong before a view."""
+    """Pages that concern no person, the admin's pages, and requests that fail before they reach a view."""
     staff, boss = clients["ingrid"], clients["admin"]
     out = {name: staff.get(reverse(name)) for name in (*ACCOUNT, *OPEN)}
     for model in admin.site._registry:
@@ -138,7 +138,7 @@ print(json.dumps({"hsts": page.headers.get("Strict-Transport-Security"), "csrf":
 
 
 def produktion(tmp_path) -> dict:
-    """Start the portal as in production, configured only by environment; raise unless `check --deploy` is clean."""
+    """Start the portal with production's environment variables only; raise unless `check --deploy` is clean."""
     sys.path.insert(0, str(ROOT / "script"))
     try:
         from launcher.checks import _production
@@ -146,14 +146,14 @@ def produktion(tmp_path) -> dict:
         sys.path.remove(str(ROOT / "script"))
     shutil.copytree(Path(os.environ["LSS_DATA"]) / "static", tmp_path / "static")
     env = _production(tmp_path) | {"PYTHONPATH": str(ROOT), "DATABASE_URL": os.environ["DATABASE_URL"]}
-    env.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)  # the tests' own
+    env.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)  # set only for the tests
     done = subprocess.run([sys.executable, "-c", PRODUKTION], cwd=ROOT, env=env, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-3000:]
     return json.loads(done.stdout.splitlines()[-1])
 
 
 def test_i_produktion(tmp_path, measured):
-    """HSTS, `__Host-` cookies, no plain HTTP, and no warning from `check --deploy`."""
+    """Production has HSTS, `__Host-` cookies, no plain HTTP, and no warning from `check --deploy`."""
     got = produktion(tmp_path)
     assert got["hsts"] == "max-age=31536000; includeSubDomains; preload" and not got["debug"]
     assert got["plain"] == [301, "https://plan.example.se/om/"]
@@ -165,7 +165,7 @@ def test_i_produktion(tmp_path, measured):
 
 
 def i_admin(browser, client: Client, r) -> tuple[int, list[str]]:
-    """Walk the admin in Chromium under our policy; return the requests made and the console's messages."""
+    """Open the admin's pages in Chromium under our policy; return the number of requests and the console's messages."""
     eye, wrong = Peephole(browser), []
     pages = [reverse("admin:index"), reverse("admin:auth_user_password_change", args=[r.ingrid.pk])]
     for model, page in admin.site._registry.items():
@@ -188,7 +188,7 @@ def test_djangos_admin_lever_under_var_policy(roles, client, browser, measured):
 
 
 def test_efter_utloggning_visar_bakat_inget(kommun, browser, measured):
-    """Not by Back, not by Forward, not from the browser's own memory of the page (bfcache)."""
+    """Back never shows an old page, not even from the browser's own memory of it (bfcache)."""
     page = log_in(browser, kommun, "ingrid")
     page.goto(f"{kommun.url}/personer/")
     page.goto(f"{kommun.url}/att-gora/")

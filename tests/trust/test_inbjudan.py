@@ -1,7 +1,7 @@
-"""R5 and R7 for the doors without e-ID: a code opens once, in time, for its own login, and reveals nothing before.
+"""R5 and R7, login without e-ID: an invitation code opens once, in its time, for its own login, and reveals nothing.
 
-Each gate is a function that returns the faults it found. The phone is a software passkey
-(tests/stod/soft_passkey.py); tests/e2e/test_passkey.py goes the same way in Chromium.
+Each check is a function that returns the faults it found. The phone is a software passkey
+(tests/stod/soft_passkey.py); tests/e2e/test_passkey.py makes the same journey in Chromium.
 """
 
 import datetime as dt
@@ -34,7 +34,7 @@ ETT = dt.timedelta(seconds=1)
 
 
 def ny(r, slag: str) -> tuple[Inbjudan, str]:
-    """Hand over a code for Birgitta now."""
+    """Make an invitation code of this kind for Birgitta now."""
     now = timezone.now()
     return inbjudningar.skapa(person=r.alva, skap=r.skap, slag=slag, by=Actor(r.ingrid, IDAG), now=now)
 
@@ -86,7 +86,7 @@ def brister(r, prov: list[str] | None = None) -> list[str]:
             for name, holds in efterat(r, row, slag):
                 tried.append(f"{slag}: {name}")
                 found += [tried[-1]] if oppnar(kod) != holds else []
-            (first, _), (second, _) = visa(kod), visa(kod)  # both entered before either is used
+            (first, _), (second, _) = visa(kod), visa(kod)  # both phones enter the code before either makes a key
             gor_nyckel(first)
             late = second.get(reverse("valkommen-nyckel")).status_code
             keys = Authenticator.objects.filter(user=r.birgitta, type="webauthn").count()
@@ -114,7 +114,7 @@ STANGT = ("hem", "min-plan", "mina-personer", "account_change_password", "att-go
 
 
 def namnen(r) -> set[str]:
-    """Every human name in the database, and the login's own user name."""
+    """Every human name in the database, and Birgitta's user name."""
     return {u.namn for u in User.objects.all()} | {p.namn for p in Person.objects.all()} | {r.birgitta.username}
 
 
@@ -142,7 +142,7 @@ def avslojat(r) -> list[str]:
 
 
 def _synligt(page: HttpResponse) -> str:
-    """The page without what only the browser reads: the passkey options name the login for the phone to show."""
+    """The page without the JSON that only the browser reads: it names the login, for the phone to show."""
     return re.sub(r"<script type=\"application/json\">.*?</script>", "", page.content.decode(), flags=re.S)
 
 

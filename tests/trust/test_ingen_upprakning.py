@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.target("R6")]
 
 @pytest.fixture
 def konton(roles) -> dict[str, tuple[str, str]]:
-    """User name and password to try, by what is true of the account."""
+    """The user name and password to try, for each state that an account can be in."""
     with_password(roles.ingrid)
     with_password(roles.avstangd)
     assert not roles.avstangd.is_active
@@ -52,7 +52,7 @@ def test_every_refusal_is_the_same(konton, measured):
 
 
 def test_the_count_of_tries_says_nothing_either(konton):
-    """Ten tries shut an account that does not exist just like one that does."""
+    """Ten failed tries shut a user name without an account, just as they shut one with an account."""
     for name in ("ingrid", "ingenalls"):
         for _ in range(10):
             try_login(Client(), name, "fel")
@@ -76,7 +76,7 @@ def test_a_sentence_of_its_own_for_unknown_names_is_seen(konton, monkeypatch, pl
 
 
 def test_a_password_that_is_never_compared_is_not_hashed_less(konton, monkeypatch):
-    """The slow part, the hash, runs once for every kind of account: counted, not timed."""
+    """The slow part, the hash, runs once for every kind of account. The runs are counted, not timed."""
     from django.contrib.auth.hashers import Argon2PasswordHasher
 
     counts, calls = {}, []

@@ -1,6 +1,7 @@
-"""R15: bad input to any form or address gives a sentence beside the field, keeps what was typed, and never a 500.
+"""R15: bad input to any form or address never gives a 500.
 
-The forms come from the shared table. Modest counts here; LSS_FULL=1 (script/test --full) raises them.
+A form says beside the field what is wrong with it, and keeps what was typed. The forms come from the table in
+tests/stod/pages. The tests make few tries; with LSS_FULL=1 (script/test --full) they make more.
 """
 
 import re
@@ -52,7 +53,7 @@ EXEMPEL = settings(
 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
-    """No broker: waking the worker is not under test. Count every answer; the client re-raises what a view raises."""
+    """Do not wake the worker, and count every answer. The test client re-raises what a view raises."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
     request = Client.request
 
@@ -67,7 +68,7 @@ def ingen_klocka(monkeypatch):
 
 @pytest.mark.parametrize("lage", LAGEN)
 def test_every_form_takes_anything(roles, lage):
-    """All forms of a state × all kinds of bad input; every fault is listed."""
+    """Send every kind of bad input to every form of a state; all faults are listed."""
     boxes = form_fields(roles, lage)
     wrong = [f"{ruta.sida}: {w}" for ruta in boxes for prov in TRIALS for w in prov(ruta)]
     assert boxes and not wrong, "\n".join(sorted(set(wrong)))
@@ -94,7 +95,7 @@ SKRAP = [
 
 
 def lasare(r: SimpleNamespace) -> dict[str, Client]:
-    """A client for each kind of reader."""
+    """A logged-in client for each kind of reader."""
     out = {who: Client() for who in SOMEBODY}
     for who, client in out.items():
         client.force_login(getattr(r, who))
@@ -122,7 +123,7 @@ def test_garbage_in_the_address(roles, lage):
 @given(data=st.data())
 @EXEMPEL
 def test_any_parameters(roles, data):
-    """Hypothesis over the query parameters of the pages that read any, as a user with access."""
+    """Hypothesis chooses a page that reads query parameters, and their values. A user with access requests it."""
     if not hasattr(roles, "klar"):
         roles.klar, roles.clients = build_case("klar", roles.alva, roles.skap, roles.ingrid), lasare(roles)
     pages = [(s, w) for s, w in sidor_att_lasa(roles.klar, "klar") if s.namn in LASER]
@@ -135,7 +136,7 @@ def test_any_parameters(roles, data):
 @given(data=st.data())
 @EXEMPEL
 def test_any_values_in_any_form(roles, data):
-    """Hypothesis over a few fields of any form at a time; the other fields are valid."""
+    """Hypothesis chooses a form and the values of a few of its fields; the other fields are valid."""
     if not hasattr(roles, "rutor"):
         roles.rutor = form_fields(roles, "erbjuden")
     ruta = data.draw(st.sampled_from(roles.rutor))
@@ -159,7 +160,7 @@ def test_odd_ids(roles):
             try:
                 url = reverse(sida.namn, args=[pk])
             except NoReverseMatch:
-                continue  # it takes no id, or more than one
+                continue  # the page's address takes no id, or more than one
             answer = clients[who].post(url, {}) if sida.get == 405 else clients[who].get(url)
             assert answer.status_code == 404, (sida, pk)
 
@@ -220,7 +221,7 @@ RAKROPP = [b"%", b"%zz=%1", b"text=%00&text=%ff%fe", b"=&=&&&;", b"\xff\xfe\x00"
 
 
 def kroppar(ruta: FormField) -> Iterator[tuple[str, dict]]:
-    """Bodies no browser would send to this form: a description, and the test client's arguments."""
+    """Yield bodies that no browser would send to this form, each as a description and the test client's arguments."""
     names = list(ruta.body)
     files = {n: SimpleUploadedFile("å\u202e.png", b"\x89PNG\x00\xff", "image/png") for n in names}
     yield "files in all fields", {"data": files}
@@ -263,7 +264,7 @@ HUVUDEN = [
 
 
 def test_odd_paths_methods_and_headers(roles):
-    """Bytes in no route, methods no view has, headers no browser sends."""
+    """Paths with bytes that no route accepts, methods that no view has, and headers that no browser sends."""
     x, clients = build_case("klar", roles.alva, roles.skap, roles.ingrid), lasare(roles)
     wrong = []
     for n, (sida, who) in enumerate(sidor_att_lasa(x, "klar")):
@@ -306,7 +307,7 @@ ADMINFRAGOR = [
 
 
 def test_odd_questions_to_the_administration(roles):
-    """Django's own admin pages, through our site."""
+    """Odd query strings, ids and form values, sent to the pages of Django's admin."""
     client = Client(raise_request_exception=False)
     client.force_login(roles.admin)
     wrong, index = [], reverse("admin:index")
@@ -330,7 +331,7 @@ def test_odd_questions_to_the_administration(roles):
 
 
 def test_planterat_nul_blir_rott(roles, monkeypatch, planted):
-    """Without our own refusal a NUL reaches PostgreSQL."""
+    """Without our own refusal a NUL goes all the way to the database driver."""
     box = next(ruta for ruta in form_fields(roles, "erbjuden") if ruta.sida.namn == "begaran-gor")
     monkeypatch.setattr(bas.TextField, "to_python", forms.CharField.to_python)
     with pytest.raises(ValueError, match="NUL"):

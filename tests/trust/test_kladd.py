@@ -25,7 +25,7 @@ ODD = "Åke 🚣🏽‍♀️ e\u0301 \u202eמי\u202c <b>&amp;\nrad två\n"
 
 ANOTHER = {"ingrid": "kerstin", "birgitta": "alva_konto", "alva_konto": "birgitta"}  # who else may open the same page
 STATES_WALKED = ("erbjuden", "lamnad", "utkast", "klar")
-WITHOUT = {"person-registrera", "person-sok", "nodatkomst-oppna"}  # take a number: only ever stored encrypted
+WITHOUT = {"person-registrera", "person-sok", "nodatkomst-oppna"}  # take a personnummer, which is only stored encrypted
 SHOWN_AT = {"plan-svara": "las-plan"}  # pages whose form posts to another address
 
 
@@ -51,7 +51,7 @@ def text_forms(r, lage: str) -> list[TextForm]:
     out = []
     for sida in (s for s in PAGES if s.post and s.lagen[0] == lage and (s.get == 200 or s.namn in SHOWN_AT)):
         if not sida.vem or not any(w in sida.vem for w in ANOTHER):
-            continue  # a page of the chef's, or about no person
+            continue  # the page is a chef's, or is about no person
         who = next(w for w in ANOTHER if w in sida.vem)
         url = reverse(SHOWN_AT[sida.namn], args=sida.args(x)) if sida.namn in SHOWN_AT else sida.url(x)
         form = (clients[who].get(url).context or {}).get("form")
@@ -73,7 +73,7 @@ def shows(client: Client, url: str, text: str) -> bool:
 
 
 def shortcomings(text_form: TextForm) -> list[str]:
-    """The gate for one form: kept whole, shown only to its author, kept when refused, gone when saved."""
+    """Check that a draft is kept whole, seen by its author only, kept after a refusal, gone once the form is saved."""
     own = hidden(text_form.min, text_form.url)
     if set(own) != {"kladd-plats", "kladd-vem"} or own["kladd-plats"] != text_form.url:
         return [f"{text_form.sida}: saves nothing by itself"]
@@ -200,7 +200,7 @@ def test_de_aldsta_ger_plats_och_den_som_skrivs_ar_kvar(roles, one_form):
 
 
 def test_den_som_inte_har_nagon_ratt_sparar_ingenting(roles):
-    """No right in any nämnd means no page to write on: nothing is stored for a login stripped of its rights."""
+    """A login without a right in any nämnd has no page to write on, so nothing is stored for it."""
     client = Client()
     for who, answered in (("ingen", 409), ("admin", 409), ("birgitta", 200), ("alva_konto", 200), ("ingrid", 200)):
         client.force_login(getattr(roles, who))

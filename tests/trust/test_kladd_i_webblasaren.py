@@ -1,6 +1,6 @@
 """In Chromium: at most five seconds of writing are lost (R29).
 
-On the real stack letters are typed at a steady pace, something breaks, and the page is opened again. The loss is the
+On the whole stack, letters are typed at a steady pace, something breaks, and the page is opened again. The loss is the
 time from the first missing letter to the break.
 """
 
@@ -37,7 +37,7 @@ print(person.pk)
 
 @dataclass
 class Typing:
-    """A page where letters are typed at a steady pace, with their times."""
+    """A page with a text field, and the letters typed there, each with its time."""
 
     page: Page
     url: str
@@ -61,7 +61,7 @@ class Typing:
 
 
 def too_much(losses: dict[str, float]) -> list[str]:
-    """The gate: list the cases that lost more than allowed."""
+    """List the cases that lost more than allowed."""
     return [f"{name}: {lost:.1f} s" for name, lost in losses.items() if lost > MOST_LOST]
 
 
@@ -96,7 +96,7 @@ def end_session(stack, context: BrowserContext) -> None:
 
 
 def save_slowly(context: BrowserContext) -> None:
-    """Plant the bug: save once a minute, and not when the page is left."""
+    """Plant the bug: the page saves once a minute."""
 
     def byt(route):
         answer = route.fetch()
@@ -143,7 +143,7 @@ def test_hogst_fem_sekunder_text_gar_forlorade(kommun, browser, playwright, pers
     type_in(SECONDS, *alla)
     lost: dict[str, float] = {}
 
-    # The session is ended on the server and Spara is pressed: to login, and back to the form.
+    # The session is ended on the server and Spara is pressed: the user comes to login, and then back to the form.
     end_session(stack, session)
     at = time.monotonic()
     utslangd.page.get_by_role("button", name="Spara", exact=True).click()
@@ -151,7 +151,7 @@ def test_hogst_fem_sekunder_text_gar_forlorade(kommun, browser, playwright, pers
     lost["utloggad"] = utslangd.lost_of(log_in_again(utslangd.page, utslangd.url, "gode"), at)
     expect(utslangd.page.locator("#id_text")).to_be_focused()
 
-    # The browser dies, taking the planted page with it.
+    # The browser crashes, and with it the page that has the planted bug.
     at = type_in(1.0, krasch, fel)
     with contextlib.suppress(Error):
         dor.new_browser_cdp_session().send("Browser.crash")
@@ -176,7 +176,7 @@ def test_hogst_fem_sekunder_text_gar_forlorade(kommun, browser, playwright, pers
     biljett.page.get_by_role("link", name="Öppna sidan igen").click()
     lost["CSRF"] = biljett.lost_of(biljett.page.locator("#id_text").input_value(), at)
 
-    # Another user who may open the same page logs in, in the same browser; then the first comes back.
+    # Another user who may open the same page logs in, in the same browser; then the first user comes back.
     context = annan.page.context
     context.clear_cookies(name="lss_session")
     at = time.monotonic()
@@ -193,7 +193,7 @@ def test_hogst_fem_sekunder_text_gar_forlorade(kommun, browser, playwright, pers
 
 
 def test_tva_minuter_fore_fragar_vi_och_sedan_tillbaka_till_faltet(kommun, browser, person):
-    """The dialog, Fortsätt, then the timeout: to login, and back to the text with the cursor in it."""
+    """Fortsätt closes the dialog. After the timeout the user logs in and is back in the text, with the cursor in it."""
     page = log_in(browser, kommun, "gode")
     page.clock.install()
     url = kommun.url + reverse("sa-ser-jag-det", args=[person])

@@ -19,17 +19,17 @@ from tests.stod.pages import PAGES, hidden_fields
 
 pytestmark = [pytest.mark.django_db, pytest.mark.target("R30"), pytest.mark.slow]
 LAGEN = ("erbjuden", "lamnad", "senare", "utkast", "klar")
-TVA = {"ingrid": "kerstin", "birgitta": "birgitta", "alva_konto": "alva_konto"}  # the second of two editors
-RAKNARE = {"rev", "grund_rev", "updated_at", "last_login", "antal"}  # follow from the change and hold no text
+TVA = {"ingrid": "kerstin", "birgitta": "birgitta", "alva_konto": "alva_konto"}  # first editor → second
+RAKNARE = {"rev", "grund_rev", "updated_at", "last_login", "antal"}  # updated by any change, and hold no text
 UNDANTAG = {
     "inloggning-skapa",
-    "inloggning-skapa-foretradare",  # gives a new password, and says so
+    "inloggning-skapa-foretradare",  # makes a new password each time, and says so
 }
 TEXTER = ("text", "namn", "syfte", "fornamn", "omfattning", "av", "samrad_med", "varfor", "skal")
 
 
 def innehall() -> dict[tuple[str, int], dict]:
-    """Every row of the portal, without its counters."""
+    """Every row that two editors could overwrite, without the columns in RAKNARE."""
     out = {}
     tables = [
         m._meta.db_table
@@ -52,7 +52,7 @@ def skrivna_over(fore: dict, efter: dict) -> list[str]:
 
 
 def krock(sida, x, clients) -> tuple[list[str], bool]:
-    """The gate for one page: two users open and send it. Return what was overwritten, and whether they conflicted."""
+    """Let two users send the same page. Return the faults, and whether the second was shown the conflict."""
     first = next(w for w in TVA if w in sida.vem)
     forsta, andra = clients[first], clients[TVA[first]]
     visas = {"plan-svara": reverse("las-plan", args=[x.person.pk])}.get(
@@ -85,7 +85,7 @@ def shown_names(page: str) -> set[str]:
 
 
 def alla(r, namn: set[str] | None = None) -> tuple[list[str], list[str], int]:
-    """Try every page that takes input: return what was overwritten, the pages that conflicted, and how many pages."""
+    """Try every page that takes input: return the faults, the pages that conflicted, and how many pages were tried."""
     clients = {}
     for who in TVA:
         clients[who] = Client()
@@ -117,7 +117,7 @@ def alla(r, namn: set[str] | None = None) -> tuple[list[str], list[str], int]:
 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
-    """No broker: waking the worker is not under test here."""
+    """Do not wake the worker: these tests need no broker."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
@@ -158,7 +158,7 @@ def test_planterat_att_revisionen_inte_provas(roles, monkeypatch, planted, namn)
 
 
 def ord_bekraftas_osedda(r) -> list[str]:
-    """The gate for words changed between being shown and being confirmed."""
+    """Change own words after they were shown, then confirm them: a fault if the confirmation is accepted."""
     with undone():
         x, client = build_case("erbjuden", r.alva, r.skap, r.ingrid), Client()
         client.force_login(r.ingrid)
@@ -170,7 +170,7 @@ def ord_bekraftas_osedda(r) -> list[str]:
 
 
 def test_den_som_valjer_sparar(roles, client):
-    """Choosing means ticking the box, not pressing again, and is between the two texts shown, never a third."""
+    """The user chooses by ticking the box, not by pressing again, and only between the two texts that are shown."""
     x = build_case("utkast", roles.alva, roles.skap, roles.ingrid)
     client.force_login(roles.ingrid)
     url = reverse("plan-andra", args=[x.version.pk])

@@ -125,7 +125,7 @@ def test_every_named_login_of_the_demo_has_its_password_in_the_list():
 
 @pytest.mark.slow
 def test_check_deploy_is_clean_with_what_drift_says(measured):
-    """The whole command, as in a deployment, with the fewest environment variables it needs."""
+    """Run the whole command as in a deployment, with as few environment variables as it needs."""
     safe = {
         "SECRET_KEY": SAKERT["SECRET_KEY"],
         "LSS_KEYS": SAKERT["LSS_KEYS"],

@@ -96,7 +96,7 @@ def test_ett_nyckelbyte_flyttar_alla_rader_och_den_gamla_nyckeln_kan_tas_bort(ro
 
 
 def test_planterat_halvt_nyckelbyte_blir_rott(roles, settings, planted):
-    """Rows left under the old key cannot be read once it is gone, and the command says so."""
+    """Rows left under the old key cannot be read once that key is gone, and the command says so."""
     old = settings.LSS_KEYS
     settings.LSS_KEYS = f"{ny_nyckel(7)},{old}"
     Person.objects.get(pk=roles.alva.pk).save()

@@ -28,7 +28,7 @@ def found_in(r) -> dict[tuple[int, int | None], list[str]]:
 
 
 def missed(month: LogMonth) -> dict[str, set]:
-    """The gate: by rule, the seeded cases that the review misses or shows only by the random draw."""
+    """For each rule, the seeded cases that the review misses or finds only by the random draw."""
     found = {key for key, rules in found_in(month.r).items() if rules != [regler.STICKPROV]}
     return {rule: cases - found for rule, cases in month.cases.items() if cases - found}
 
@@ -149,7 +149,7 @@ def test_lika_manga_fragor(month, client):
         reverse("loggranskning-manad", args=[review.pk]),
         reverse("loggranskning-fynd", args=[review.fynd.order_by("-antal").first().pk]),
     ]
-    client.get(urls[0])  # the session is written once a minute
+    client.get(urls[0])  # writes the session, so that the counted requests do not
     many = []
     for url in urls:
         with CaptureQueriesContext(connection) as queries:
@@ -161,7 +161,7 @@ def test_lika_manga_fragor(month, client):
 
 
 def test_forsok_som_nekas_och_handlingar_utan_arendet_hittas(roles, client):
-    """Östen's refused tries at others' pages are found; ordering what already exists does not hide a reading."""
+    """Östen's refused requests for pages of others' cases are found. Ordering a PDF counts as reading, not as work."""
     client.force_login(roles.osten)
     for person in (roles.alva, roles.skyddad, roles.yusuf):
         assert client.get(reverse("person", args=[person.pk])).status_code == 404
@@ -186,7 +186,7 @@ def test_en_bestallning_som_inget_andrar_gommer_ingen_lasning(roles, event):
 
 
 def test_det_som_andras_i_administrationen_ses_av_den_namnd_det_ror(roles, client, measured, planted, monkeypatch):
-    """An administrator can let anyone in; the nämnd's own reviewers see each change that concerns it."""
+    """An administrator can let anyone in; the nämnd's own reviewers see each such change that concerns the nämnd."""
     client.force_login(roles.admin)
     uppdrag = {
         "user": roles.ingen.pk,

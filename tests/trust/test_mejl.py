@@ -38,7 +38,7 @@ TECKEN = re.compile(r"[A-Za-z0-9_-]{16,}")  # a token
 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
-    """No broker: waking the worker is not under test here."""
+    """Do not wake the worker: these tests need no broker."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
@@ -86,7 +86,7 @@ def sager(letters: list[Message]) -> list[str]:
 
 
 def breven(r: SimpleNamespace) -> list[Message]:
-    """The mails sent when a review is due: to the handläggare, the god man and the person."""
+    """Send and return the mails about a review that is due: to the handläggare, the god man and the person."""
     Person.objects.filter(pk=r.alva.pk).update(kanal="mejl", epost="alva@example.se")
     r.alva.refresh_from_db()
     build_case("klar", r.alva, r.skap, r.ingrid, marke="Nyström LSS-plan")
@@ -105,7 +105,7 @@ def test_varje_brev_ar_tyst(roles, measured):
 
 @pytest.mark.parametrize("slag", SLAG)
 def test_varje_slags_brev_ar_tyst(roles, slag):
-    """Check each kind's own text, including kinds that no test above sends."""
+    """Check the mail of each kind of message, also the kinds that no test above sends."""
     to = Mottagare.objects.create(namnd=roles.namnd, user=roles.ingrid)
     letter = mail.compose(Utskick(pk=1, namnd=roles.namnd, mottagare=to, slag=slag)).message()
     assert letter["To"] == "ingrid@example.se" and sager([letter]) == []
@@ -148,9 +148,9 @@ def lankar(letters: list[Message]) -> set[str]:
 
 
 def avsokt(paths: list[str], times: int) -> tuple[int, list[str]]:
-    """Open the paths as a prefetching scanner that is not logged in; return how many requests, and the tables changed.
+    """Open the paths as a prefetching scanner that is not logged in; return how many requests, and what they changed.
 
-    The cache is ignored: it counts requests.
+    The table of the cache is left out: it changes because it counts requests.
     """
     let_be = ("plans_handelse", "django_session", settings.CACHES["default"]["LOCATION"])
     before, last, n = fingerprint(let_be), Handelse.objects.count(), 0

@@ -1,7 +1,7 @@
-"""R5, login by e-ID: who gets in by an OpenID provider, who does not, and what is left behind.
+"""R5, login by e-ID: who gets in by an OpenID provider, who does not, and which traces are left behind.
 
 Our own provider on loopback signs valid and invalid answers (tests/stod/oidc/stub.py); the browser is Django's
-test client. tests/e2e/test_eleg.py goes the same way in Chromium against two real providers.
+test client. tests/e2e/test_eleg.py makes the same journey in Chromium against two real providers.
 """
 
 import json
@@ -96,12 +96,12 @@ def fall(r) -> dict[str, tuple]:
 
 
 def bara(cases: dict[str, tuple], *names: str) -> dict[str, tuple]:
-    """Pick some cases: those a planted bug lets in, and one that stays right."""
+    """Pick the named cases, and "god man", who comes in whatever bug is planted."""
     return {name: cases[name] for name in ("god man", *names)}
 
 
 def fel_inslappta(op, cases: dict[str, tuple], pages: dict | None = None) -> list[str]:
-    """The gate: list cases where the wrong user came in, or the log does not hold exactly one row about it."""
+    """Try the cases; list those where the wrong user came in, or the log does not hold exactly one row about it."""
     wrong = []
     for name, (tjanst, claims, expected) in cases.items():
         before = Handelse.objects.count()
@@ -168,7 +168,7 @@ def test_planted_the_namnd_is_not_asked_for(door, op, monkeypatch, planted):
 
 
 def ser_ut_olika(r, cases: dict[str, tuple], pages: dict[str, bytes]) -> None:
-    """Unknown, elsewhere, closed, dead: all get the same page, so that it cannot reveal who has LSS."""
+    """Check that all refusals by a provider, except for the level, give one page, which cannot reveal who has LSS."""
     for tjanst, words in ((r.bankid, "Vi hittar ingen plan"), (r.ad, "Vi hittar ingen inloggning")):
         same = {pages[n] for n, (t, _, who) in cases.items() if t is tjanst and not who and "level" not in n}
         assert len(same) == 1 and words in same.pop().decode()
@@ -276,7 +276,7 @@ def test_another_log_in_in_the_same_browser_ends_the_first(door, op):
 
 
 def spar(numbers: list[str], log: str) -> list[str]:
-    """The gate: list where a number is left after logins: any table, a session, the process's own log."""
+    """List where a number is left after logins: in a table, a session or the process's own log."""
     places = {"the log": log, "a session": json.dumps([s.get_decoded() for s in Session.objects.all()])}
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names():

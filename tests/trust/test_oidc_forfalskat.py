@@ -29,7 +29,7 @@ def forfalskningar(op) -> dict[str, dict]:
         op.token = jwt.encode(claims, None, algorithm="none", headers={"kid": "k1"})
 
     def confused(claims):
-        """HS256 with the public key as the secret."""
+        """Sign by HS256, with the public key as the secret."""
         from jwt.utils import base64url_encode as b64
 
         head = b64(json.dumps({"alg": "HS256", "kid": "k1", "typ": "JWT"}).encode())
@@ -38,7 +38,7 @@ def forfalskningar(op) -> dict[str, dict]:
         op.token = (body + b"." + b64(signature)).decode()
 
     def changed(claims):
-        """Signed for another person, the payload replaced afterwards."""
+        """Sign for another person, then replace the payload."""
         op.signera(claims | {NUMBER_CLAIM: "190001019802"})
         head, _, tail = op.token.split(".")
         op.token = ".".join([head, jwt.encode(claims, KEY, algorithm="RS256").split(".")[1], tail])
@@ -73,7 +73,7 @@ def forfalskningar(op) -> dict[str, dict]:
 
 
 def inslappta_forfalskningar(op, r, only: tuple[str, ...] = ()) -> list[str]:
-    """The gate: list forged answers that let someone in or broke the page."""
+    """Send the forged answers; list those that let someone in or broke the page."""
     wrong, number = [], r.alva.personnummer
     for name, fault in forfalskningar(op).items():
         if only and name not in only:

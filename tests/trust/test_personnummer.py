@@ -43,14 +43,14 @@ KODAT = re.compile(r"[A-Za-z0-9+/=_-]{16,}")
 
 
 def satt_att_skriva(number: str) -> set[str]:
-    """All forms of a number: with or without century; no joint, dash, plus or space; encoded in URLs, JSON or HTML."""
+    """All ways to write a number: with or without century, any separator before the last four, encoded or not."""
     year, short, last = number[:2], number[2:8], number[8:]
     joints = ("", "-", "+", " ", "%2B", "%20", "\\u002d", "&#x2B;")
     return {f"{head}{short}{j}{last}" for head in (year, "") for j in joints}
 
 
 def oppnat(text: str) -> str:
-    """A text, plus whatever it holds in base64, as Celery packs its messages."""
+    """The text, followed by whatever it holds in base64, decoded: Celery packs its messages in base64."""
     out = [text]
     for packed in set(KODAT.findall(text)):
         try:
@@ -128,7 +128,7 @@ def resa(surf: Surfare, numbers: list[str]) -> int:
             surf.be(f"/finns-inte/{number[2:8]}-{number[8:]}/?q={number}")
             surf.be("/personer/sok/", {"q": typed, "csrfmiddlewaretoken": "fel"})  # refused before the view
             pages += 6
-        if FULL or n < 5:  # each way of writing it
+        if FULL or n < 5:  # the first five: one for each way of writing a number
             surf.be("/personer/sok/", {"q": typed})
             pages += 1
         pages += 1
@@ -305,7 +305,7 @@ def test_masken_tacker_varje_skrivsatt(number):
 
 
 def test_en_uppgift_far_aldrig_mer_an_ett_id():
-    """Task arguments pass through the broker in clear text."""
+    """A task takes nothing but ids: its arguments pass through the broker in clear text."""
     kinds = {}
     for name, task in tasks.skicka_utskick.app.tasks.items():
         if name.startswith("plans."):
@@ -316,7 +316,7 @@ def test_en_uppgift_far_aldrig_mer_an_ett_id():
 
 @pytest.mark.django_db
 def test_databasens_egen_logg_haller_inga_varden():
-    """Errors without DETAIL or statement, no parameters, no slow statements, as docs/drift.md requires."""
+    """PostgreSQL logs errors without DETAIL or statement, no parameters and no slow statements, as in docs/drift.md."""
     wanted = {
         "log_error_verbosity": "terse",
         "log_min_error_statement": "panic",

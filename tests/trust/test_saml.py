@@ -1,7 +1,7 @@
-"""R5, login by SAML: who gets in, which answers are refused, and what is left behind.
+"""R5, login by SAML: who gets in, which answers are refused, and which traces are left behind.
 
-A provider in memory (tests/stod/saml/stub.py) signs valid and invalid answers. tests/e2e/test_saml.py goes the same
-way in Chromium against another SAML implementation.
+A provider in memory (tests/stod/saml/stub.py) signs valid and invalid answers. tests/e2e/test_saml.py makes the same
+journey in Chromium against another SAML implementation.
 """
 
 import datetime as dt
@@ -74,7 +74,7 @@ def fall(saml_door) -> dict[str, tuple]:
 
 
 def fel_inslappta(idp, cases) -> list[str]:
-    """The gate: list cases where the wrong user came in, or the log does not hold exactly one row about it."""
+    """Try the cases; list those where the wrong user came in, or the log does not hold exactly one row about it."""
     wrong = []
     for name, (tjanst, attribut, andrat, expected) in cases.items():
         before = Handelse.objects.count()
@@ -111,7 +111,7 @@ def test_planted_the_level_is_not_checked(saml_door, idp, monkeypatch, planted):
 
 # --- One answer, one session -----------------------------------------------------------------------------------------
 def igen(idp, saml_door) -> list[str]:
-    """The gate: list the browsers that accept an answer which has already let Alva in."""
+    """List the browsers that accept an answer which has already let Alva in."""
     first, asking, wrong = Client(), Client(), []
     begin(Idp(), saml_door.saml, asking)
     begin(idp, saml_door.saml, first)
@@ -164,7 +164,7 @@ def test_an_answer_is_not_taken_at_another_door(saml_door, idp):
 
 
 def test_without_its_session_the_answer_is_sent_once_more_from_our_own_page(saml_door, idp):
-    """As browsers treat a form from another site: no cookie is sent with it, and none may be set."""
+    """Browsers send no cookie with a form from another site, and the answer to it may set none."""
     client = Client()
     begin(idp, saml_door.saml, client)
     xml = idp.svar(sign(idp.intyg({NUMBER_ATTRIBUTE: saml_door.alva.personnummer})))
@@ -233,7 +233,7 @@ def test_our_metadata(saml_door):
 
 
 def test_each_door_speaks_its_own_language(saml_door):
-    """A SAML provider has no OpenID door, nor the reverse; a provider that is shut off has neither."""
+    """A SAML provider has no OpenID address, an OpenID provider no SAML address, and one that is shut off has none."""
     there = {
         (kod, name): Client().get(reverse(name, args=[kod])).status_code
         for kod in ("freja", "bankid")

@@ -1,4 +1,4 @@
-"""R5, login by SAML: answers the provider never gave, each leaving out one part of what binds an answer to us."""
+"""R5, login by SAML: answers that the provider never gave; each fails in one thing that binds an answer to us."""
 
 import base64
 import re
@@ -46,7 +46,7 @@ def forfalskningar(idp, number: str, other: str) -> dict[str, str | bytes]:
         return f"<!DOCTYPE samlp:Response [{what}]>" + byt(idp.svar(good), number, value)
 
     def inside(where: str, what: str) -> str:
-        """A signed assertion about someone else, hidden in our own unsigned one."""
+        """Insert in the unsigned assertion, after `where`, a signed one about someone else, or that one's signature."""
         return byt(evil, where, where + what)
 
     signature = etree.tostring(etree.fromstring(theirs).find("ds:Signature", NS)).decode()
@@ -138,7 +138,7 @@ def forfalskningar(idp, number: str, other: str) -> dict[str, str | bytes]:
 
 
 def inslappta(idp, saml_door, only: tuple[str, ...] = ()) -> list[str]:
-    """The gate: list forged answers that let someone in, broke the page, or did not write exactly one log row."""
+    """Send the forged answers; list those that let someone in, broke the page, or did not write exactly one log row."""
     wrong, number, other = [], saml_door.alva.personnummer, saml_door.nummer["birgitta"]
     begin(idp, saml_door.saml, Client())
     for name in only or forfalskningar(idp, number, other):
@@ -183,7 +183,7 @@ def test_planted_the_assertion_need_not_be_signed_itself(saml_door, idp, monkeyp
 
 
 def test_planted_only_the_library_is_asked(saml_door, idp, monkeypatch, planted):
-    """What python3-saml 1.16 lets through on its own."""
+    """python3-saml 1.16 lets these answers through when it is alone in checking them."""
     monkeypatch.setattr(saml, "bound_level", lambda answer, tjanst, question_id: LOA3)
     hits = [
         "no issuer",
@@ -223,7 +223,7 @@ def test_planted_comments_are_let_through(saml_door, idp, monkeypatch, planted):
     assert inslappta(idp, saml_door, (*hits, *more)) == [
         *hits,
         more[0],
-    ]  # the last one leaves an invalid number, so the page differs
+    ]  # the latter then gives an invalid number: refused, but with another page
     planted("SAML: kommentarer i svaret släpps igenom")
 
 

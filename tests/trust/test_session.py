@@ -1,4 +1,4 @@
-"""R8: a session changes id at login, times out, and dies at logout; a forged Host gets nothing."""
+"""R8: a session changes id at login, times out, and ends at logout; a forged Host header gets nothing."""
 
 import datetime as dt
 import json
@@ -25,7 +25,7 @@ SIDA = "/att-gora/"
 
 
 def efter(minutes: float) -> time_machine.travel:
-    """Travel to this many minutes after ten o'clock."""
+    """Travel to this many minutes after START."""
     return time_machine.travel(START + dt.timedelta(minutes=minutes), tick=False)
 
 
@@ -53,9 +53,9 @@ def nyckel(client: Client) -> str:
     return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
-# --- It ends by itself ---
+# --- The session ends by itself ---
 def tidsfel(ingrid: User) -> list[str]:
-    """List faults in the limits: idle time, whole day, and that a user at work is left alone."""
+    """List faults in the limits on idle time and on the whole day; before these, a user at work must not be put out."""
     wrong = []
     idle, whole = settings.INAKTIV_MINUTER, settings.SESSION_COOKIE_AGE / 60
     for minutes, expected in ((idle - 0.1, True), (idle + 0.1, False)):
@@ -176,7 +176,7 @@ def test_a_page_that_waits_by_itself_keeps_nobody_in(ingrid, client, name, args)
 
 # --- The session's id, end and cookie ---
 def stulen(ingrid: User) -> list[str]:
-    """List what a known session id is good for: planted before login, or copied before logout."""
+    """List what a thief can do with a known session id, planted before login or copied before logout."""
     wrong = []
     client, thief = Client(), Client()
     client.get(reverse("account_login"))
@@ -215,7 +215,7 @@ def test_a_log_out_that_only_takes_the_cookie_is_seen(ingrid, monkeypatch, plant
 
 # --- A forged Host ---
 def lurade(hosts: list[str]) -> tuple[list[str], int]:
-    """List the open pages that answer a foreign Host header, and any mail sent; return how many requests as well."""
+    """List the open pages that answer a foreign Host header, and any mail sent; also return how many requests."""
     wrong, asked = [], 0
     for host in hosts:
         for name in (*OPEN, *CLOSED, *ACCOUNT):
@@ -260,7 +260,7 @@ print(json.dumps([answer.cookies.output(header=""), s.CSRF_COOKIE_NAME, s.CSRF_C
 
 @pytest.mark.slow
 def test_the_cookie_of_production(measured):
-    """As set in production: a separate process with production settings."""
+    """Check the cookie as production sets it, in a separate process with production's settings."""
     env = os.environ | {"LSS_DEMO": "0", "DEBUG": "0", "DJANGO_SETTINGS_MODULE": "lss_portal.settings"}
     done = subprocess.run(
         [sys.executable, "-c", PROD], cwd=settings.BASE_DIR, env=env, capture_output=True, text=True, timeout=60

@@ -1,4 +1,4 @@
-"""R10: every role can only add to the log; no sealed row changes unseen; sixteen concurrent threads make no fork."""
+"""R10: every role can only add to the log; no sealed row changes unseen; sixteen threads never fork the chain."""
 
 # ruff: noqa: S608 – the SQL here is the test's own
 import random
@@ -38,7 +38,7 @@ def rader(n: int) -> None:
 
 
 def fel(huvud=None) -> list[str]:
-    """The gate: list the faults that the check reports."""
+    """List the faults that the check of the log reports."""
     return list(sigill.faults(huvud))
 
 
@@ -49,7 +49,7 @@ def huvud() -> tuple[int, str]:
 
 @pytest.fixture
 def forseglat(own_database):
-    """Six seals over thirty rows, and a superuser who can do what no role of the portal can."""
+    """Seal thirty rows by six seals; return the cursor of a superuser, who may do what no role of the portal may."""
     for _ in range(6):
         rader(5)
         assert forsegla_allt() == 1
@@ -115,7 +115,7 @@ def restore(cursor) -> None:
 
 @pytest.fixture(autouse=True)
 def kopia(request):
-    """Keep a copy of the log and the seals during the attacks."""
+    """Copy the log and the seals before the attacks, in tests that use `forseglat`."""
     if "forseglat" in request.fixturenames:
         cursor = request.getfixturevalue("forseglat")
         cursor.execute("CREATE TABLE kopia_h AS TABLE plans_handelse; CREATE TABLE kopia_s AS TABLE plans_sigill")
@@ -172,7 +172,7 @@ def test_varje_kolumn_ar_med():
 # --- Changes that bypass the portal ---
 def test_andringar_forbi_portalen_hittas(own_database, measured):
     with transaction.atomic():
-        r = cast.everyone()  # bulk writes without a log row, like an import that forgot it
+        r = cast.everyone()  # makes rows in bulk without a log row, like an import that forgot to log
     assert len(fel()) > 10
     with transaction.atomic():
         cursor = own_database()
@@ -206,7 +206,7 @@ def test_demot_ar_helt(own_database):
 
 # --- No role can change the log ---
 def forsok(cursor, table: str) -> list[str]:
-    """The gate: list the ways in which a table's rows can be changed."""
+    """List the ways in which this cursor can change a table's rows."""
     column = NAGON_KOLUMN[table]
     ways = {
         "UPDATE": f"UPDATE {table} SET {column} = {column}",
@@ -231,7 +231,7 @@ NAGON_KOLUMN = dict.fromkeys(APPEND_ONLY, "id") | {"plans_sigill": "antal"} | di
 
 @pytest.fixture
 def fyllt(own_database):
-    """A row in each of the tables, and a cursor that can take on a role."""
+    """Put at least one row in each append-only table; return a cursor that can take on a role."""
     with transaction.atomic():
         r = cast.everyone()
         audit.record("demo.import", by=Actor.system(f.IDAG), about=[r.alva])
@@ -333,7 +333,7 @@ def test_sexton_samtidigt_gor_ingen_gaffel(own_database, measured):
 
 
 def test_planterad_grans_vid_de_nyaste_blir_rott(own_database, monkeypatch, planted):
-    """Seal up to the newest transaction instead of the oldest running one: late rows land in a sealed range."""
+    """Seal up to the newest transaction, not the oldest running one: rows committed late land in a sealed range."""
     monkeypatch.setattr(logg, "LIMIT", "pg_snapshot_xmax(pg_current_snapshot())")
     sexton(1.5)
     assert any("täckte" in line for line in fel())

@@ -1,5 +1,7 @@
-"""R3: a protected identity is in no list, search, title or count made by others, and cannot be guessed, but is in
-every count that the law demands. No automatic mail: the named handläggare gets a task instead.
+"""R3: others never meet a protected person in a list, search, title or count, nor can they guess that there is one.
+
+The person is still in every count that the law demands. No mail about the person is automatic: the named handläggare
+gets a task instead.
 """
 
 import re
@@ -25,7 +27,7 @@ OM_EN = {s.namn for s in PAGES if s.vem in (STAFF, STAFF | FAMILY, STAFF | READE
 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
-    """No broker: waking the worker is not under test here."""
+    """Do not wake the worker: these tests need no broker."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
@@ -40,7 +42,7 @@ def fall(roles) -> SimpleNamespace:
 
 
 def rojt(r: SimpleNamespace, x: SimpleNamespace, who: str) -> list[str]:
-    """List where this user meets the name or the case number but should not."""
+    """List where this user sees the protected person's name or case number but should not."""
     client, found = Client(), []
     client.force_login(getattr(r, who))
     own = who in ("signe", "signes_god_man")
@@ -84,7 +86,7 @@ def test_namnet_star_bara_pa_de_egna_sidorna(roles, fall, measured):
 
 
 def skillnader(r: SimpleNamespace, x: SimpleNamespace) -> list[str]:
-    """List what tells a protected person from a non-existent one to other staff: an address, search or registration."""
+    """List the addresses, searches and registrations whose answer lets other staff tell that the person exists."""
     different = []
     for who in ("kerstin", "osten"):
         client = Client(raise_request_exception=False)
@@ -130,7 +132,7 @@ def test_den_skyddade_raknas_i_laget(roles, fall, measured):
 
 
 def automatiska(x: SimpleNamespace) -> list[str]:
-    """Letters and mails about the person that are sent automatically."""
+    """List the letters and mails about the person that go to others than staff automatically."""
     rows = Utskick.objects.filter(paminnelser__plan__person=x.person).distinct()
     return [f"{u.kanal} {u.status}" for u in rows if not u.for_hand and u.mottagare.user_id is None]
 

@@ -1,7 +1,8 @@
-"""R4: a right that has ended is gone at the next request: open sessions, waiting PDFs, outgoing messages.
+"""R4: a right that has ended is gone at the next request: in open sessions, waiting PDFs and outgoing messages.
 
-Every way a right can end × every way in. Ends by the clock are tried half a minute before midnight and at midnight,
-Stockholm time, on ordinary nights and on all four nights around the changes to and from summer time.
+Every way a right can end is tried with every way in. Rights that end by the clock are tried half a minute before
+midnight and at midnight, Stockholm time, on ordinary nights and on all four nights around the changes to and from
+summer time.
 """
 
 import datetime as dt
@@ -52,7 +53,7 @@ DAG = dt.timedelta(days=1)
 
 @pytest.fixture
 def fall(roles, monkeypatch) -> SimpleNamespace:
-    """Alva's and Yusuf's cases with final plans that are due; Birgitta acts for Alva, his father for Yusuf."""
+    """Alva's and Yusuf's cases with final plans that are due; Birgitta acts for Alva, Yusuf's father for Yusuf."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
     roles.cases = {
         "alva": build_case("klar", roles.alva, roles.skap, roles.ingrid),
@@ -70,7 +71,7 @@ BODY = {"slag": "plan", "text": "", "av": "Bo", "inkom": IDAG.isoformat()}
 
 
 def oppet(client: Client, x: SimpleNamespace, name: str) -> bool:
-    """Whether an address lets the session in. The PDF is set to waiting when its status is asked for; all is undone."""
+    """Whether an address lets this client in. A PDF is set to waiting before its status is asked for. All is undone."""
     pk = x.pdf.pk if name.startswith("pdf") else x.plan.pk if name == "plan" else x.person.pk
     with undone():
         if name == "pdf-status":
@@ -106,7 +107,7 @@ def ges_for_hand(user: User, x: SimpleNamespace, today: dt.date) -> bool:
 # --- The ways a right ends -------------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Satt:
-    """How a user's right ends: by an act, or by the clock, between `fore` and `efter`."""
+    """One way for a user's right to end between `fore` and `efter`: by an act (`slut`) or by the clock (`natt`)."""
 
     namn: str
     vem: str
@@ -268,7 +269,7 @@ def vagar(s: Satt, r: SimpleNamespace, client: Client, today: dt.date) -> dict[s
 
 
 def kvar(s: Satt, r: SimpleNamespace) -> tuple[int, list[str]]:
-    """The gate for one way to end: count the ways in, and list those still open. Everything is undone."""
+    """Try one way to end: count the ways in; list those not open before, and those still open after. All is undone."""
     with undone():
         s.forbered(r)
         client, today = Client(raise_request_exception=False), s.fore.date()
@@ -287,7 +288,7 @@ def kvar(s: Satt, r: SimpleNamespace) -> tuple[int, list[str]]:
 
 
 def brister(r: SimpleNamespace, *names: str) -> tuple[int, list[str]]:
-    """The gate over all ways to end, or those named."""
+    """Try all ways to end, or those whose names begin as given: count the ways in, and list the faults."""
     got = [kvar(s, r) for s in SATT if not names or s.namn.startswith(names)]
     return sum(n for n, _ in got), [line for _, lines in got for line in lines]
 
@@ -299,7 +300,7 @@ def test_det_som_har_slutat_ar_borta_vid_nasta_sida(fall, measured):
 
 
 def test_ett_brev_som_vantar_tas_bort_ur_att_gora(fall, measured):
-    """A letter waits for staff to give it; once the right has ended the task is gone."""
+    """A letter waits for staff to hand it over; once the right has ended, the task is gone from Att göra."""
     n = 0
     for s in (s for s in SATT if s.brev):
         with undone(), time_machine.travel(s.fore, tick=False):

@@ -20,7 +20,7 @@ SIDOR = {"alva": "/min-plan/", "birgitta": "/mina-personer/", "ingrid": "/att-go
 
 
 def inne(r, op) -> dict[str, tuple[Client, Inloggningstjanst]]:
-    """Open sessions: a person and a god man by e-ID, staff and an administrator by their employer's login."""
+    """Log in a person and a god man by e-ID, staff and an administrator by their employer's login."""
     ways = {
         "alva": (r.bankid, {NUMBER_CLAIM: r.alva.personnummer}),
         "birgitta": (r.bankid, {NUMBER_CLAIM: r.nummer["birgitta"]}),
@@ -41,12 +41,12 @@ def stang(pk: int) -> None:
 
 
 def tag_bort(pk: int) -> None:
-    """Rename the row: one that staff log in by cannot be deleted at all."""
+    """Rename the row as if the provider were gone: a provider that staff log in by cannot be deleted."""
     Inloggningstjanst.objects.filter(pk=pk).update(kod="en-annan")
 
 
 def kvar_inne(r, op, end: Callable[[int], None]) -> list[str]:
-    """The gate: list who is still in after their provider ended, and who was put out when another's did."""
+    """List who is still in after their own provider ended, and who was put out when another provider ended."""
     wrong = []
     for tjanst in (r.bankid, r.ad):
         sessions = inne(r, op)
@@ -89,7 +89,7 @@ def test_it_is_said_why_and_the_page_one_was_at_comes_back(door, op):
 
 
 def test_what_it_costs(door, op, client, measured):
-    """One query for a session that began with a provider, none for one that began with a password."""
+    """The check costs one query for a session begun by a provider, and none for one begun by a password."""
     door.ingrid.refresh_from_db()
     with_password(door.ingrid)
     try_login(client, "ingrid", PASSWORD)

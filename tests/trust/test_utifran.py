@@ -32,7 +32,7 @@ DJUPT = [
 
 @pytest.fixture
 def dorrar(roles) -> dict[str, Client]:
-    """The addresses that read a passkey's answer, each with a client that has got that far."""
+    """The addresses that read a passkey's answer, each with a client that is far enough in its login to send one."""
     inside, half = Client(), Client()
     with_password(roles.ingrid), with_password(roles.carin)
     Authenticator.objects.create(user=roles.carin, type="totp", data={"secret": "x"})
@@ -118,7 +118,7 @@ def test_planterat_utan_granser_blir_rott(settings, client, db, planted):
 
 
 def langsamt(client: Client) -> list[str]:
-    """The gate: list where text from an anonymous sender takes more than 0.3 s."""
+    """List the fields where text from an anonymous sender takes more than 0.3 s."""
     fields = {
         "valkommen": ["kod"],
         "account_login": ["login", "password", "next"],
@@ -137,7 +137,7 @@ def langsamt(client: Client) -> list[str]:
 
 
 def cost(client: Client, name: str, body: dict[str, str]) -> float:
-    """Post, and return the processor time in seconds."""
+    """Post the body; return the processor time in seconds."""
     began = time.process_time()
     assert client.post(reverse(name), body).status_code < 500
     return time.process_time() - began

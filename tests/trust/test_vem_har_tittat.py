@@ -1,4 +1,4 @@
-"""R11: the person, and after assessment a representative, sees who looked, when, what and why, in plain Swedish."""
+"""R11: the person sees who looked at what, when and why, in plain Swedish; after assessment a representative too."""
 
 import datetime as dt
 import re
@@ -44,7 +44,7 @@ def fylld(r) -> None:
 
 
 def fattas(text: str, r, *, namn: bool = True) -> list[str]:
-    """The gate: list what the page should say but does not, or says but should not."""
+    """List what the page should say but does not, or says but should not."""
     today = str(veckodag(Handelse.objects.last().at))
     ska = [
         "(handläggare, LSS vuxna)",
@@ -142,7 +142,7 @@ def test_bladdrar_med_lika_manga_fragor(roles, client, measured):
     counts = []
     client.force_login(r.alva_konto)
     url = reverse("vem-har-tittat", args=[r.alva.pk])
-    client.get(url)  # the session is written once a minute
+    client.get(url)  # writes the session, so that the counted requests do not
     for n in (1, 20, 600):
         Handelse.objects.bulk_create(
             Handelse(
@@ -187,7 +187,7 @@ def test_planterad_oppen_dorr_blir_rott(roles, client, monkeypatch, planted):
 
 
 def test_undanhallet_for_en_ar_inte_undanhallet_for_en_annan(roles, client, planted, monkeypatch):
-    """A row about two persons is withheld only from the one in whose case it was decided."""
+    """A row about two persons is withheld only from the person in whose case the withholding was decided."""
     row = audit.record("foretradare.andra", by=Actor(roles.ingrid, f.IDAG), about=[roles.alva, roles.dragan])
     logg.undanhall(rader=[row], person=roles.alva, lagrum=OSL, skal="Hot", by=Actor(roles.kerstin, f.IDAG))
 
@@ -205,7 +205,7 @@ def test_undanhallet_for_en_ar_inte_undanhallet_for_en_annan(roles, client, plan
 
 
 def test_den_som_nekas_star_i_loggen_hos_den_det_gallde(roles, client):
-    """A refused try at a person's page is logged about that person, even from outside the nämnd."""
+    """A refused request for a person's page is logged about that person, even when it comes from outside the nämnd."""
     for who in ("osten", "nadia", "birgitta"):
         client.force_login(getattr(roles, who))
         assert client.get(reverse("person", args=[roles.skyddad.pk])).status_code == 404

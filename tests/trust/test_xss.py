@@ -49,7 +49,7 @@ LANKAR = ("href", "src", "action", "formaction", "data", "srcdoc", "xlink:href")
 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
-    """No broker: waking the worker is not under test here."""
+    """Do not wake the worker: these tests need no broker."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
@@ -61,7 +61,7 @@ def laddning(n: int, field: models.Field | None = None) -> str:
 
 
 def laddat(r, lage: str):
-    """A case where every text, also the nämnd's and the staff's, is a payload, even in copies that actions freeze."""
+    """Build a case where every text is a payload, also the nämnd's, the staff's and the copies that actions freeze."""
     Namnd.objects.filter(pk=r.namnd.pk).update(kommun=laddning(0), namn=laddning(1), telefon=laddning(3))
     Enhet.objects.update(namn=models.F("namn"))
     Enhet.objects.filter(pk=r.enhet.pk).update(namn=laddning(2))
@@ -74,7 +74,7 @@ def laddat(r, lage: str):
 
 
 def markup(body: str) -> list[str]:
-    """List what could be executed in a page: the checks made in the browser, for answers that are not opened there."""
+    """List what a page could execute. Peephole makes these checks in the browser, where not every page is opened."""
     out = []
     for e in html.fromstring(body).iter(html.etree.Element):
         tag = str(e.tag).lower()
@@ -95,9 +95,9 @@ def text_som_kod(body: str) -> list[str]:
 
 
 def se_allt(r, eye: Peephole, lagen=STATES, bara: str = "") -> tuple[int, list[str]]:
-    """See every page in its first and its fullest states, or in every state on a full run, as a user who may read it.
+    """Fetch every page in its first and its fullest states, or in every state on a full run, as a user who may read it.
 
-    Return how many pages, and what is wrong.
+    Return the number of pages, and what is wrong with them.
     """
     n, wrong = 0, []
     clients = {who: Client() for who in LASARE}
@@ -133,7 +133,7 @@ def test_varje_sida(roles, browser, measured):
 
 
 def test_vad_som_skrivs_genom_formularen(roles, browser, measured):
-    """Send payloads through every text field of every form; check the answer and where it leads."""
+    """Send payloads through every text field of every form; check the answer, or the page it redirects to."""
     sent, wrong, eye = 0, [], Peephole(browser)
     for lage in STATES:
         with undone():
@@ -197,7 +197,7 @@ def test_i_administrationen(roles, client, browser, measured):
 
 
 def test_pa_papperet_och_i_mejlet(roles, measured):
-    """The PDF shows the words as they were written; neither it nor the mail can execute anything."""
+    """The PDF shows the words as they were written; neither the PDF nor the mail can execute anything."""
     with undone():
         x = laddat(roles, "klar")
         data = pdf.plan(x.version, planinnehall.read_content(x.version))
@@ -217,7 +217,7 @@ def test_pa_papperet_och_i_mejlet(roles, measured):
 
 
 def test_planterat_safe_blir_rott(roles, browser, monkeypatch, planted):
-    """`|safe` on the person's name, in one template."""
+    """Plant `|safe` on the person's name, in one template."""
     engine = engines["django"].engine
     name = "handlaggare/person_huvud.html"
     source = engine.get_template(name).source

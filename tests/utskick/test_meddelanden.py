@@ -1,4 +1,4 @@
-"""The kinds of message: one list, found in its folder; one mail a day per recipient, whatever the kinds."""
+"""The kinds of message are listed from the files of a folder. A recipient gets one mail a day, whatever the kinds."""
 
 from pathlib import Path
 
@@ -43,7 +43,7 @@ def test_two_kinds_of_one_name_are_refused(monkeypatch):
 
 @pytest.fixture
 def chef_and_handlaggare(roles):
-    """Ingrid is also a chef: a case was opened in an emergency, and one of her plans is due."""
+    """Two messages to Ingrid, who is also a chef: a case was opened by emergency access, and a plan is due."""
     version = f.klar(roles.alva, roles.ingrid)
     IndividuellPlan.objects.filter(pk=version.plan_id).update(nasta_omprovning=IDAG)
     roles.ingrid.uppdrag.create(enhet=roles.enhet, roll="chef", fran=IDAG)
@@ -86,4 +86,4 @@ def test_a_kind_that_nothing_plans_is_ordered_by_its_action(roles):
     kind = meddelanden.SLAG["nodatkomst"]
     assert kind.due(IDAG) == []
     assert [m.vem for m in kind.mottagare(roles.namnd, IDAG)] == [roles.carin]
-    assert Mottagare.objects.count() == 0  # looking writes nothing
+    assert Mottagare.objects.count() == 0  # asking for the recipients writes nothing

@@ -1,4 +1,4 @@
-"""Recipients as rows: each is exactly one party, unique in its nämnd; and how each is reached."""
+"""Each recipient is one row for exactly one party, unique in its nämnd. The tests also cover how each is reached."""
 
 import pytest
 from django.db import IntegrityError, connection, transaction

@@ -1,4 +1,4 @@
-"""Every list takes the same number of queries at 1, 20 and 265 persons; a plan at 1, 20 and 300 rows.
+"""Every list takes as many queries at 1 person as at 20 and 265; a plan takes as many at 1 row as at 20 and 300.
 
 The rows are made in bulk, each person with something of every kind, so that no query is skipped for want of rows.
 """
@@ -44,7 +44,7 @@ from tests.stod.pages import PAGES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BO = {"fornamn": "Bo", "efternamn": "Nyström", "tilltalsnamn": "Bo", "sorteringsnyckel": "nystr}m\x01bo"}
-HOGST = 12  # session, user and log included
+HOGST = 12  # queries, including those for the session, the user and the log
 DAG = dt.timedelta(days=1)
 
 
@@ -82,7 +82,7 @@ def manga(r: SimpleNamespace, fran: int, till: int) -> None:
 
 
 def _planer(r: SimpleNamespace, persons: list[Person]) -> None:
-    """Make a version in force with an overdue promise, a shared and answered draft, and a message to give by hand."""
+    """Give each person a version in force with a late promise, a shared draft, and a letter to be given by hand."""
     plans = IndividuellPlan.objects.bulk_create(IndividuellPlan(person=p) for p in persons)
     first = PlanVersion.objects.bulk_create(PlanVersion(plan=p, nummer=1, created_by=r.ingrid) for p in plans)
     for version in first:
@@ -129,14 +129,14 @@ def rader(versions: list[PlanVersion], antal: int) -> None:
 
 
 def antal(ask: Callable) -> int:
-    """How many queries a page takes."""
+    """Count the queries that a page takes."""
     with CaptureQueriesContext(connection) as queries:
         assert ask().status_code == 200
     return len(queries)
 
 
 def listor(clients: dict[str, Client]) -> dict[str, Callable]:
-    """Every list page, with each of its filters."""
+    """A request for every list page, and for *Att göra* with each of its filters."""
     ingrid, todo = clients["ingrid"], reverse("att-gora")
     filters = [{"visa": visa} for visa, _ in VISA]
     filters += [{"slag": "lofte"}, {"till": IDAG.isoformat()}, {"visa": "forsenat", "sida": "2"}]
@@ -155,7 +155,7 @@ def inloggade(r: SimpleNamespace, *names: str) -> dict[str, Client]:
     clients = {who: Client() for who in names}
     for who, client in clients.items():
         client.force_login(getattr(r, who))
-        client.get("/om/")  # the session notes its beginning, as it does in the answer to a login
+        client.get("/om/")  # writes the time of the start into the session, as the answer to a real login does
     return clients
 
 

@@ -1,4 +1,4 @@
-"""*Att göra* in parts: late tasks always, the rest behind *Visa fler*, in smaller portions on a phone."""
+"""*Att göra* comes in parts: all late tasks at once, the rest behind *Visa fler*, in smaller portions on a phone."""
 
 import datetime as dt
 import re
@@ -17,7 +17,7 @@ DAG = dt.timedelta(days=1)
 
 
 def waiting(r, late: int, coming: int, first: int = 0) -> None:
-    """Give Ingrid persons with an offer to make for each: some late, the others due in some weeks."""
+    """Give Ingrid persons who are each to be offered a plan: `late` offers are late, `coming` are due in some weeks."""
     days = [IDAG - (n + 1) * DAG for n in range(late)] + [IDAG + (20 + n) * DAG for n in range(coming)]
     persons = f.many_persons(r.ingrid, r.enhet, len(days), first)
     Erbjudande.objects.bulk_create(Erbjudande(person=p, senast=day) for p, day in zip(persons, days, strict=True))
@@ -91,7 +91,7 @@ def templates_rendered(r, client, name: str) -> list[list[str]]:
 
 @pytest.mark.parametrize("name", ["att-gora", "person-lista"])
 def test_no_template_is_rendered_for_each_row(roles, client, name):
-    """An include in each row was most of what the page cost."""
+    """Including a template in each row was once most of what the page cost."""
     few, many = templates_rendered(roles, client, name)
     assert few == many and len(few) > 3
 

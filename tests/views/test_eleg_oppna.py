@@ -1,4 +1,4 @@
-"""Opening a login for an e-ID, and the number it is matched by."""
+"""Opening a login for e-ID, and the personnummer by which an e-ID finds its login."""
 
 import datetime as dt
 

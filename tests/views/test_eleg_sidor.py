@@ -1,4 +1,4 @@
-"""The pages on the way to an e-ID: what is offered, and in how many steps."""
+"""The pages on the way to login by e-ID: which providers they offer, and in how many steps."""
 
 import pytest
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""The family's room: *Min plan*, the cards, the plan as it is read, own words, and who is asked for what."""
+"""The family's room: *Min plan*, the cards, the plan as the family reads it, own words, and what each is asked for."""
 
 import datetime as dt
 
@@ -23,12 +23,12 @@ ANDRA_ARET = IDAG + 300 * DAG
 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
-    """Silence the bell: these tests need no broker."""
+    """Do not wake the worker: these tests need no broker."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
 def genomgang(r, utfall: str) -> tuple[PlanVersion, str]:
-    """Share Alva's review a year on; the promise's outcome was noted while the first version was in force."""
+    """Note a promise's outcome while Alva's first version is in force, then share the draft of next year's review."""
     old = f.klar(r.alva, r.ingrid)
     spar = old.atgard_set.get(slag="lofte").spar
     noted = {"varfor": "Kören lades ner", "by": Actor(r.ingrid, IDAG + 60 * DAG)}
@@ -52,12 +52,12 @@ def sida(r) -> personsida.PersonPage:
 
 
 def kept_and_due(r) -> tuple[int, int]:
-    """The chef's figures for promises: kept, and due."""
+    """The chef's two figures for promises: how many were kept, and how many were due."""
     kept = laget.read(r.namnd, ANDRA_ARET).tal[3]
     return kept.del_, kept.av
 
 
-# --- What came of it ------------------------------------------------------------------------------------------------
+# --- What came of promises ------------------------------------------------------------------------------------------
 def test_what_did_not_happen_last_year_is_a_promise_anew(roles):
     draft, spar = genomgang(roles, "blev_inte")
     assert planinnehall.latest_outcomes(draft)[spar].utfall == "blev_inte"  # the review shows it
@@ -208,7 +208,7 @@ def test_without_a_plan_that_holds_the_draft_is_shown(roles, client):
 
 # --- Own words ------------------------------------------------------------------------------------------------------
 def skriv(r, by, fraga="viktigt", **more) -> EgetOrd:
-    """An answer of Alva's, written by `by`."""
+    """Write an answer among Alva's own words, as the user `by`."""
     values = {"slag": "mina_ord", "fraga": fraga, "text": f"Ord om {fraga}", "lasare": "alla", "rev": 0, **more}
     return ord.skriv(person=r.alva, **values, by=Actor(by, IDAG))
 

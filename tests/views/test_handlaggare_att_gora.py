@@ -1,4 +1,4 @@
-"""*Att göra*, the page: order, filters, protected persons, queries. The kinds of task: tests/lasning/att_gora/."""
+"""The page *Att göra*: order, filters, protected persons, queries. Its kinds of task: tests/lasning/att_gora/."""
 
 import datetime as dt
 import re
@@ -129,12 +129,12 @@ def test_lika_manga_fragor_vid_1_20_och_265(roles, client, antal, name):
     assert len(queries) == {"att-gora": 7, "person-lista": 7}[name], [q["sql"][:90] for q in queries]
     shown = page.count('class="person"' if name == "att-gora" else 'scope="row"')
     listed = min(antal + 3, 25)  # three of the cast are also Ingrid's
-    assert shown == {"att-gora": 2 * antal, "person-lista": listed}[name]  # all of these are late
+    assert shown == {"att-gora": 2 * antal, "person-lista": listed}[name]  # two tasks each, all late and so all shown
     assert len(Handelse.objects.last().person_ids) == {"att-gora": antal, "person-lista": listed}[name]
 
 
 def test_personen_har_fa_fragor(roles, client):
-    """Queries of one person's page: session, user and uppdrag 3, access 2, the page's parts 10, the log 1."""
+    """The page takes 16 queries: 3 for session, user and uppdrag, 2 for access, 10 for its parts, 1 for the log."""
     f.klar(roles.alva, roles.ingrid)
     client.force_login(roles.ingrid)
     client.get(reverse("person", args=[roles.alva.pk]))

@@ -1,4 +1,4 @@
-"""Search: by name, number and case number only; own cases only; nothing typed reaches an address or the log."""
+"""Search by name, number or case number, among cases the user may open; what is typed is in no address and no log."""
 
 import pytest
 from django.urls import reverse
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def sok(roles, client):
-    """Search as Ingrid: returns the page, or the address that a single hit leads to."""
+    """A function that searches as Ingrid and returns the page, or the address that a single hit leads to."""
     client.force_login(roles.ingrid)
 
     def search(text: str) -> str:

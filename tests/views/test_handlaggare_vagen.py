@@ -1,4 +1,4 @@
-"""The handläggare's own part of the main job over HTTP: register → decision → offer → answer → begin."""
+"""The handläggare's steps towards a plan, over HTTP: register → decision → offer → answer → begin."""
 
 import datetime as dt
 import re

@@ -1,4 +1,4 @@
-"""A login handed over without a password: the QR code, the letter, the key, and taking it back."""
+"""A login handed over without a password: the QR code, the letter, the passkey, and taking the key back."""
 
 import datetime as dt
 import json
@@ -25,7 +25,7 @@ def personal(client, roles) -> Client:
 
 
 def lamna_ut(personal: Client, satt: str, *ids: int):
-    """The page staff see after handing over, to the person or (with two ids) to a representative."""
+    """Hand over a login to the person or, with two ids, to a representative; return the page that staff then see."""
     name = "inloggning-skapa-foretradare" if ids[1:] else "inloggning-skapa"
     return personal.post(reverse(name, args=ids), {"satt": satt})
 
@@ -38,7 +38,7 @@ def visa_kod(kod: str, door: str = "valkommen") -> Client:
 
 
 def gor_nyckel(telefon: Client, nyckel: SoftPasskey | None = None):
-    """Press the button."""
+    """Make a passkey by the button on its page; return the answer."""
     page = telefon.get(reverse("valkommen-nyckel"))
     made = (nyckel or SoftPasskey()).skapa(json.loads(json.dumps(page.context["val"], default=dict)))
     return telefon.post(reverse("valkommen-nyckel"), {"credential": json.dumps(made)})
@@ -77,7 +77,7 @@ def test_the_staff_page_shows_the_code_again_until_it_is_used(personal, roles):
 
 
 def laget(personal, roles) -> tuple[bool, bool, int]:
-    """What the waiting page learns of the latest code: key made, code dead; and how many log rows that cost."""
+    """Ask as the waiting page does: whether the key is made, whether the code is dead, and the log rows this wrote."""
     row, before = Inbjudan.objects.order_by("pk").last(), Handelse.objects.count()
     answer = personal.get(reverse("inbjudan-status", args=[roles.alva.pk, row.pk])).json()
     return answer["klar"], answer["fel"], Handelse.objects.count() - before

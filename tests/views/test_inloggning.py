@@ -84,7 +84,10 @@ def test_the_options_for_a_passkey_are_asked_for_when_the_button_is_pressed(clie
 
 
 def test_each_log_in_and_each_wrong_password_is_in_the_log(client, roles):
-    """For existing logins only; the person sees both, and a nämnd its own staff's. Nothing that was typed is kept."""
+    """Attempts are logged for existing logins only, and nothing that was typed is kept.
+
+    The row for a person's login is about that person, who can see it; a nämnd can see the rows for its own staff.
+    """
     for user in (roles.ingrid, roles.alva_konto):
         user.set_password("hav-sten-bjork-24")
         user.save()

@@ -1,4 +1,4 @@
-"""The parts of a draft: few steps, nothing lost, nothing moved to another person's plan."""
+"""Editing a draft's parts takes few steps, loses nothing and moves nothing to another person's plan."""
 
 import pytest
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""Downloads: who gets the paper, in which state, and what the log remembers."""
+"""Downloads of the plan's PDF: who gets it, in which state, and what is logged."""
 
 import pytest
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""The plan's pages take the same number of queries whatever the plan's size."""
+"""The plan's pages never take more queries than a fixed number, whatever the plan's size."""
 
 import uuid
 
@@ -18,7 +18,7 @@ PLAN, JAMFOR = 15, 18
 
 
 def fyll(version, rows):
-    """Add `rows` rows of each kind."""
+    """Add `rows` goals, `rows` insatser, and `rows` promises and measures of others together."""
     make = {"version": version, "latt_mening": "Lätt.", "text": "Text"}
     Malsattning.objects.bulk_create(Malsattning(spar=uuid.uuid4(), ordning=n, **make) for n in range(rows))
     PlanRad.objects.bulk_create(

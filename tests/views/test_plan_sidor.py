@@ -1,4 +1,4 @@
-"""The plan's pages: who gets in, what they say in each state, what the log remembers."""
+"""The plan's pages: who gets in, what each page says in each state, and what is logged."""
 
 import uuid
 from datetime import timedelta
@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
-    """Silence the bell: these tests need no broker."""
+    """Do not wake the worker: these tests need no broker."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 
@@ -37,7 +37,7 @@ def sida(client, version, name="plan", **kwargs):
 
 
 def adresser(version):
-    """Every address of the staff's plan pages, with the methods they take."""
+    """Every address of the staff's plan pages, with the methods that each takes."""
     goal = version.malsattning_set.get()
     plan, v = {"pk": version.plan_id}, {"pk": version.pk}
     part = {**v, "slag": "mal", "del_pk": goal.pk}
@@ -165,7 +165,7 @@ def test_personens_nej_stoppar_och_sags(roles, client, version):
     assert "Alva vill inte ha planen. Då kan den inte göras klar." in page and 'name="samrad_datum"' not in page
     done = {"samrad_datum": "2027-03-09", "samrad_hur": "mote", "samrad_med": "Alva", "nasta": "2028-03-09"}
     version.refresh_from_db()
-    done["rev"] = version.rev  # the page no longer has a form
+    done["rev"] = version.rev  # the page no longer has a form to send
     page = client.post(reverse("plan-faststall", args=[version.pk]), done).content.decode()
     assert "hen inte vill ha planen" in page
     version.refresh_from_db()

@@ -1,4 +1,4 @@
-"""The main job over HTTP: begin → parts → share → answer → make final → download → yearly review."""
+"""All the steps of a plan, over HTTP: begin → parts → share → answer → make final → download → yearly review."""
 
 import pytest
 from django.urls import reverse
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def ingen_klocka(monkeypatch):
-    """Silence the bell: these tests need no broker."""
+    """Do not wake the worker: these tests need no broker."""
     monkeypatch.setattr("plans.tasks.nudge", lambda task: None)
 
 

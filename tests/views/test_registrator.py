@@ -51,13 +51,13 @@ def valj(rut: Client, content: str | bytes, name: str = "lista.csv"):
 
 
 def tal(page) -> tuple[int, ...]:
-    """The three figures: new, already there, wrong."""
+    """The page's three figures: how many rows are new, already there and wrong."""
     tree = html.fromstring(page.content.decode())
     return tuple(int(e.text) for e in tree.xpath("//*[contains(@class,'tal-rad')]//*[@class='stort']"))
 
 
 def rader(page) -> list[tuple[str, str]]:
-    """The table *Rad · Vad som är fel*."""
+    """The rows of the table *Rad · Vad som är fel*."""
     tree = html.fromstring(page.content.decode())
     return [(tr[0].text, tr[1].text) for tr in tree.xpath("//section[@aria-labelledby='fel']//tbody/tr")]
 
@@ -103,7 +103,7 @@ def test_nothing_new_has_no_button_to_press(rut, roles):
 
 
 def test_the_yes_tries_every_row_anew(rut, roles):
-    """Changes between the two steps count: a name that no longer matches its number, a closed right."""
+    """Changes between the two steps count: here the number in the list has come to belong to another name."""
     shown = valj(rut, fil(rad(roles.alva), rad(roles.dragan)))
     Foretradare.objects.create(namnd=roles.namnd, namn="Eva Ek", personnummer=f.number(skip=30))
     done = rut.post(SKARPT, {"lista": gomd(shown)})
@@ -186,7 +186,7 @@ def test_no_file_is_asked_for_in_words(rut, body):
 
 # --- Between the steps -----------------------------------------------------------------------------------------------
 def klartext(rut: Client, roles) -> list[str]:
-    """The gate: where a number from the list stands in plain text after the two steps."""
+    """List where a number or name from the list stands in plain text after the two steps; tables may hold the name."""
     numbers = [f.number(skip=30), f.number(skip=31)]
     content = fil(rad(roles.alva, numbers[0]), rad(f.number(skip=66), numbers[1]))
     shown = valj(rut, content)
@@ -204,7 +204,7 @@ def klartext(rut: Client, roles) -> list[str]:
 
 
 def _oppnat(text: str) -> str:
-    """A field as anyone can read it: as it stands, and with base64 and compression undone."""
+    """The field's text as it stands, followed by what anyone can read by undoing base64 and compression."""
     out = text
     for raw in (base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)) if text.isascii() else b"",):
         out += raw.decode("latin-1")
@@ -221,7 +221,7 @@ def test_no_number_stands_in_clear_anywhere(rut, roles):
 
 
 def oppnas(rut: Client, roles) -> list[str]:
-    """The gate: sealed lists that are accepted though they should not be."""
+    """Send sealed lists that must be refused; return those that are accepted."""
     now, found = timezone.now(), []
     shown = valj(rut, fil(rad(roles.alva)))
     whole = gomd(shown)
@@ -312,7 +312,7 @@ def test_planted_a_seal_that_is_not_bound_is_seen(rut, roles, monkeypatch, bug, 
 
 
 def test_somebody_may_hold_two_appointments(client, roles):
-    """A handläggare who is also registrator works in the first role's room, and the menu has the second's page."""
+    """A handläggare who is also registrator keeps the handläggare's room; its menu also has the registrator's page."""
     Uppdrag.objects.create(user=roles.ingrid, enhet=roles.enhet, roll="registrator", fran=IDAG)
     client.force_login(roles.ingrid)
     assert client.get("/").headers["Location"] == reverse("att-gora")
@@ -325,7 +325,7 @@ def test_somebody_may_hold_two_appointments(client, roles):
 
 
 def test_a_handlaggare_who_is_also_chef_keeps_the_own_protected_persons(roles):
-    """Two appointments add up: every right in the nämnd to check, and the protected persons assigned to the user."""
+    """The appointments add up: as chef she may check the nämnd's rights, as handläggare also her protected persons'."""
     Uppdrag.objects.create(user=roles.kerstin, enhet=roles.enhet, roll="chef", fran=IDAG)
     Tilldelning.objects.create(user=roles.kerstin, person=roles.skyddad, roll="vikarie", fran=IDAG)
     rows = [f.skap(person, roles.birgitta, roles.ingrid) for person in (roles.skyddad, roles.dragan)]

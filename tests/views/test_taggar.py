@@ -1,4 +1,4 @@
-"""Tags and filters for templates: a title on one line, the pictures of Min plan, and labels that say *frivilligt*."""
+"""Tags and filters for templates: a title on one line, Min plan's pictures, and labels that say *frivilligt*."""
 
 import pytest
 from django import forms
