@@ -1,6 +1,7 @@
-"""The monthly review of the log, for the chef and for the granskare, whose first page this is.
+"""The monthly review of the log, for the chef and for the granskare. It is the first page of the granskare.
 
-Both share the room, with the same view and the same powers, and each judges the other's actions.
+Both see the same pages and may do the same things. Nobody may judge their own access to a case, so each judges the
+other's.
 """
 
 from django.contrib import messages
