@@ -78,7 +78,7 @@ def beat_is_up(**kwargs) -> None:
 
 
 def nudge(task) -> None:
-    """Start a task now, before its next scheduled run. If the broker is down, that run takes the row that waits."""
+    """Start a task now, before its next scheduled run. If the broker is down, that run takes the waiting row."""
     try:
         task.apply_async(retry=False, ignore_result=True)
     except (OperationalError, OSError):

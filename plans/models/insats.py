@@ -1,4 +1,7 @@
-"""Insatser decided under 9 § LSS, mirrored from the verksamhetssystem or registered by hand. Requests and offers."""
+"""Insatser decided under 9 § LSS, requests for them or for a plan, and offers of a plan.
+
+Decisions are mirrored from the verksamhetssystem or registered by hand.
+"""
 
 from datetime import date
 

@@ -1,6 +1,7 @@
 """The rows behind background work: PDFs, messages, reminders, and the pulse of each process.
 
-The rows alone say what remains to be done. Redis only wakes a worker, so nothing is lost if Redis is emptied.
+The rows in the database alone say what remains to be done. Redis only wakes a worker, so no work is lost if Redis is
+emptied.
 """
 
 from django.conf import settings
@@ -69,7 +70,7 @@ class PlanPdf(Jobb):
 
 
 class PlanPdfInnehall(models.Model):
-    """The PDF's bytes. In the database, they share its backup and access check, and no file is left behind."""
+    """The PDF's bytes. Stored in the database, they share its backup and access check, and no file is left behind."""
 
     namnd = NamndVia("pdf")
     pdf = models.OneToOneField(PlanPdf, primary_key=True, on_delete=models.CASCADE, related_name="innehall")

@@ -1,4 +1,4 @@
-"""Encrypt personnummer in the database: AES-256-GCM, with a keyed blind index for lookups.
+"""Encrypt personnummer and secrets in the database: AES-256-GCM, with a keyed blind index for lookups.
 
 `LSS_KEYS` holds one or more keys, `2:<base64>,1:<base64>`. The first encrypts; each still decrypts what it once
 encrypted. `manage.py byt_nyckel` re-encrypts every row with the first. The keys are kept outside the database, so a
@@ -52,7 +52,7 @@ def active_key() -> int:
 
 @cache
 def _derived_key(key: bytes, use: str) -> bytes:
-    """Derive a separate key for each use (NIST SP 800-108 with HMAC): the index reveals nothing about the cipher."""
+    """Derive a separate key for each use (NIST SP 800-108 with HMAC): no key reveals another."""
     return hmac.digest(key, b"lss-portal\0" + use.encode(), "sha256")
 
 

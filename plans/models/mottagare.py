@@ -24,7 +24,7 @@ class MottagareQuerySet(models.QuerySet["Mottagare"]):
     """Queries for recipients."""
 
     def find_or_create(self, wanted: Iterable["Mottagare"]) -> dict[Nyckel, "Mottagare"]:
-        """Save the recipients that have no row yet, and return the row of every one by its key, in two queries."""
+        """Save the recipients that have no row yet, and return all their rows by key, in two queries."""
         unique = {m.nyckel: m for m in wanted}
         Mottagare.objects.bulk_create(unique.values(), ignore_conflicts=True, batch_size=2000)
         ids = [{key[n] for key in unique} - {None} for n in (1, 2, 3)]
@@ -59,7 +59,7 @@ class Mottagare(models.Model):
         return f"Mottagare {self.pk}"
 
     def om_vem(self) -> list[Person]:
-        """The persons tied to the recipient: the person, those a företrädare represents, or those tied to a login."""
+        """The same persons as `om_vem` of the member of staff, the företrädare or the person."""
         return self.vem.om_vem()
 
     @property

@@ -74,7 +74,7 @@ class PlanVersionQuerySet(models.QuerySet["PlanVersion"]):
 
 
 class PlanVersion(models.Model):
-    """One version of the document. A final version is superseded when its plan points to another one instead."""
+    """One version of the document. A final version that its plan no longer points to is superseded."""
 
     class Status(models.TextChoices):
         """utkast → delad → faststalld."""

@@ -119,7 +119,7 @@ class PlanRad(Lovad):
 
     @property
     def namn(self) -> str:
-        """The official short name of the insats, or the row's text when it has no lagrum, as a wish may not."""
+        """The official short name of the insats, or the row's own text when it has no lagrum."""
         return NIO_PARAGRAFEN[self.lagrum].namn if self.lagrum else self.text
 
 

@@ -35,7 +35,7 @@ _known: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()  # the statements
 
 
 class Param(Expression):
-    """A placeholder for a value in a planned read: an int, a str, a date, or after `__in` a list of int."""
+    """A placeholder for a value in a planned read: an int, a str, a date, or (after `__in`) a list of int."""
 
     def __init__(self, name: str, kind: Any, rule: Rule | None = None) -> None:
         self.name, self.kind, self.rule = name, kind, rule
@@ -53,7 +53,7 @@ class Param(Expression):
         return self.rule(given) if self.rule else given
 
     def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, Any]:
-        """A typed placeholder, with this object standing in for its value."""
+        """A typed placeholder, with this Param in the place of its value."""
         return self.template, [self]
 
 
@@ -79,7 +79,7 @@ class Within(Expression):
 
 @dataclass(frozen=True)
 class Compiled:
-    """Everything compiled from a read, in one object, so that threads compiling it together never mix their parts."""
+    """Everything compiled from a read, in one object, so that threads compiling at the same time never mix parts."""
 
     rows: QuerySet
     compiler: SQLCompiler

@@ -45,8 +45,8 @@ def last_day(ratt: Ratt) -> dt.date | None:
 def galler(ratt: Ratt, today: dt.date) -> bool:
     """True when the right holds on `today`. Death, closing and an able person's no end it at once.
 
-    *Förvalta egendom* alone does not open the plan (tolkning, FB 12:2): `bevaka_ratt` or `sorja_for_person` is needed,
-    except for a vårdnadshavare, whose right follows from FB 6:11.
+    *Förvalta egendom* alone does not open the plan (our reading of FB 12:2): `bevaka_ratt` or `sorja_for_person` is
+    needed, except for a vårdnadshavare, whose right follows from FB 6:11.
     """
     last = last_day(ratt)
     in_time = ratt.fran <= today and (last is None or today <= last)

@@ -19,11 +19,11 @@ NODATKOMST = "nodatkomst"
 STICKPROV = "stickprov"
 
 NATT = (23, 5)  # from 23.00 up to 05.00
-DAGAR_UTAN_ARENDE = 3  # days on which a user read a colleague's case but did nothing in it
+DAGAR_UTAN_ARENDE = 3  # on this many days a user read a colleague's case without doing anything in it
 MINST_MANGA, GANGER = 10, 3  # at least 10 persons in a day, and more than 3 times the usual
 MINST_AVVISADE = 20  # refusals by one provider in a month, and more than GANGER times the month before
 ANDEL, MINST = 0.02, 5  # share of the pairs, and least number, in the random sample
-VANLIGT_HAR = 4  # persons in the nämnd with a surname that counts as common there
+VANLIGT_HAR = 4  # a surname is common in a nämnd when at least this many persons there have it
 
 # The commonest surnames in Sweden (Statistikmyndigheten SCB): sharing one of them says little by itself.
 VANLIGA = frozenset(

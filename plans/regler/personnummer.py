@@ -1,8 +1,8 @@
 """Personnummer and samordningsnummer: reading, checking, birth date.
 
 Source: folkbokföringslagen (1991:481) 18 §, lag (2022:1697) om samordningsnummer; Skatteverket SKV 704 and SKV 707
-(check digit by the Luhn algorithm). Twelve digits are stored. A samordningsnummer may have an
-unknown month (00) or day (60). The available packages refuse such numbers, so the check here is our own.
+(check digit by the Luhn algorithm). Twelve digits are stored. A samordningsnummer may have an unknown month (00) or
+day (60). The available packages refuse such numbers, so the check here is our own.
 """
 
 import datetime as dt
@@ -16,7 +16,8 @@ _FORM = re.compile(r"^(\d{6}|\d{8})([-+]?)(\d{4})$")
 def parse(text: str, today: dt.date) -> str:
     """Return the twelve digits of a typed person- or samordningsnummer.
 
-    Of ten digits, the year is read as the latest that is not after `today`'s; a `+` makes it a hundred years earlier.
+    If only ten digits are typed, the year is the latest one that is not after `today`'s. A `+` makes it a hundred years
+    earlier.
 
     Raises Regelbrott with a sentence that says how to correct it.
     """

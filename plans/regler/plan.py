@@ -30,7 +30,7 @@ class DraftState:
 
 @dataclass(frozen=True)
 class Point:
-    """One point of the checklist: its key, what is required, whether that is met, in which section, whether a must."""
+    """One point of the checklist: its key, its text, whether it is met, in which section, and whether it is a must."""
 
     nyckel: str
     text: str
@@ -75,9 +75,9 @@ def checklist(laget: DraftState) -> list[Point]:
 
 
 def require_ready(laget: DraftState, samrad_datum: dt.date | None, today: dt.date) -> None:
-    """Raise Regelbrott if a `maste` point is unmet, the day of samråd is missing or to come, or the person said no.
+    """Raise Regelbrott if a `maste` point is unmet, the day of samråd is missing or in the future, or the answer is no.
 
-    An able person's "jag vill inte ha planen" stops the plan; a missing answer does not (domain: 10 § LSS, samråd).
+    An able person's "jag vill inte ha planen" stops the plan; a missing answer does not (10 § LSS, samråd).
     """
     if laget.personens_svar == "vill_inte":
         raise Regelbrott("Personen har sagt att hen inte vill ha planen. Då kan den inte göras klar.")

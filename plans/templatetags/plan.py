@@ -38,7 +38,10 @@ def plan_huvud(avsnitt: str, rubrik: str, redigera: Any = None) -> dict[str, Any
 
 @register.inclusion_tag("components/plan_hur.html")
 def plan_hur(rad: Mapping[str, Any], uppf: Any, idag: date | None, folj_upp: Any = None) -> dict[str, Any]:
-    """The progress of one promise: its outcome, or else a clock. With the plan as `folj_upp`, a link to record it."""
+    """The progress of one promise: its outcome, or else a clock.
+
+    With the plan as `folj_upp`, there is also a link to write down the outcome.
+    """
     klass, symbol, ord_ = UTFALL[uppf.utfall] if uppf else ("", "", "")
     url = reverse("plan-folj-upp", args=[folj_upp.pk, rad["spar"]]) if folj_upp else ""
     lank = "Skriv om" if uppf else "Skriv hur det gick"
@@ -167,7 +170,7 @@ def av_slag(ord_: Iterable[Mapping[str, Any]], slag: str) -> list[Mapping[str, A
 
 @register.filter
 def per_kalla(ord_: Iterable[Mapping[str, Any]]) -> list[list[Mapping[str, Any]]]:
-    """Egna ord grouped by caption: who wrote them, when, whether somebody took them down, and when confirmed."""
+    """Egna ord grouped by caption: who wrote them, when, whether somebody else wrote them down, when confirmed."""
     groups: dict[tuple, list[Mapping[str, Any]]] = {}
     for o in ord_:
         groups.setdefault((o["skrivet_av"], o["skrivet"], o["nedtecknat"], o["bekraftat"]), []).append(o)

@@ -1,4 +1,4 @@
-"""Strictly neutral mail: no name, no number, no word about the matter, and a link that requires login."""
+"""Strictly neutral mail: no person's name, no number, no word about the matter, and a link that requires login."""
 
 from urllib.parse import urlsplit
 

@@ -69,7 +69,7 @@ def manad(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def fynd(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show a user's log rows about one person, and record the judgment."""
+    """Show the log rows behind one finding, and record the judgment of it."""
     rows = access.granskade_rader(request.actor).select_related("granskning__namnd", "user", "handelse")
     judged = access.get_or_404(rows, request.actor, "logg.granska", pk=pk)
     form = Bedom(form_data(request), initial={"bedomning": judged.bedomning, "anteckning": judged.anteckning})
