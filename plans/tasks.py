@@ -1,4 +1,7 @@
-"""Celery's alarm clock: each task repeats one action until nothing is waiting. Arguments are never more than ids."""
+"""The tasks that Celery runs on schedule. Those with a queue repeat one action until nothing is waiting.
+
+A task never has arguments other than ids.
+"""
 
 from celery import shared_task
 from celery.signals import beat_init, worker_ready
@@ -10,7 +13,7 @@ from plans import klocka
 from plans.actions import kladdar, logg, pdfer, puls, utskick
 
 log = get_task_logger(__name__)
-OMGANG = 200  # rows per run; the next minute's sweep takes the rest
+OMGANG = 200  # the most rows per run; the run a minute later takes the rest
 
 
 @shared_task
@@ -29,7 +32,7 @@ def skicka_utskick() -> None:
 
 @shared_task
 def rendera_pdf() -> None:
-    """Render ordered PDFs. A failed order waits for its next attempt; those behind it go ahead."""
+    """Render ordered PDFs. A failed order waits for its next attempt and does not delay the orders after it."""
     for _ in range(OMGANG):
         if pdfer.rendera_en() is None:
             return
@@ -45,14 +48,14 @@ def forsegla_logg() -> None:
 
 @shared_task(name="plans.tasks.puls")
 def sla_puls() -> None:
-    """Record that beat sent the task and a worker got it: both are alive, and the broker between them."""
+    """Record that beat and a worker are alive: this task runs only if beat sends it and a worker gets it."""
     puls.sla(namn="beat")
     puls.sla(namn="worker")
 
 
 @shared_task
 def rensa_sessioner() -> None:
-    """Clear dead sessions."""
+    """Delete expired login sessions."""
     SessionStore.clear_expired()
 
 
@@ -75,7 +78,7 @@ def beat_is_up(**kwargs) -> None:
 
 
 def nudge(task) -> None:
-    """Ring the bell now instead of at the next sweep. Best effort: the row is already there."""
+    """Start a task now, before its next scheduled run. If the broker is down, that run takes the waiting row."""
     try:
         task.apply_async(retry=False, ignore_result=True)
     except (OperationalError, OSError):

@@ -10,7 +10,7 @@ from django.utils.crypto import salted_hmac
 
 
 def kod_hash(kod: str) -> str:
-    """The hash stored for a code, however typed; keyed with SECRET_KEY, so that the table alone is worthless."""
+    """Hash a code, ignoring case, spaces and hyphens. Keyed with SECRET_KEY: a stolen table alone reveals no code."""
     bare = "".join(c for c in kod.upper() if c.isascii() and c.isalnum())
     return salted_hmac("plans.inbjudan", bare, algorithm="sha256").hexdigest()
 
@@ -24,10 +24,10 @@ class InbjudanQuerySet(models.QuerySet["Inbjudan"]):
 
 
 class Inbjudan(models.Model):
-    """A one-time code for one login. Only its hash is kept; it dies when used, revoked or expired."""
+    """A one-time code for one login. Only its hash is kept. The code stops working when used, revoked or expired."""
 
     class Slag(models.TextChoices):
-        """How it is handed over."""
+        """How the code is handed over."""
 
         MOTE = "mote", "QR-kod på ett möte"
         BREV = "brev", "kod i ett brev"
@@ -55,7 +55,7 @@ class Inbjudan(models.Model):
         return f"Inbjudan {self.pk}"
 
     def om_vem(self) -> list[Any]:
-        """The persons tied to its login."""
+        """The persons tied to the login that the code is for."""
         return self.konto.om_vem()
 
     def oppen(self, now: datetime) -> bool:

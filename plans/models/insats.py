@@ -1,4 +1,7 @@
-"""Decisions on insatser under 9 § LSS, mirrored from the verksamhetssystem or registered by hand; and requests."""
+"""Insatser decided under 9 § LSS, requests for them or for a plan, and offers of a plan.
+
+Decisions are mirrored from the verksamhetssystem or registered by hand.
+"""
 
 from datetime import date
 
@@ -18,13 +21,13 @@ class InsatsQuerySet(models.QuerySet["Insats"]):
     """Queries for insatser."""
 
     def gallande(self, today: date) -> "InsatsQuerySet":
-        """Granted insatser that have neither ended nor expired on `today`."""
+        """Granted insatser that have not been ended, and whose time limit, if any, has not passed on `today`."""
         return self.filter(Q(till=None) | Q(till__gte=today), utfall__in=Insats.BEVILJADE, avslutad=None)
 
 
 @tracked()
 class Insats(models.Model):
-    """One part of a decision. The decision itself is kept in the verksamhetssystem; this mirrors it."""
+    """One insats of a decision. The decision itself is kept in the verksamhetssystem; this row mirrors it."""
 
     class Utfall(models.TextChoices):
         """What was decided."""
@@ -95,12 +98,15 @@ class Insats(models.Model):
 
     @property
     def verkstallas_senast(self) -> date:
-        """The day after which a decision not carried out is reported to IVO."""
+        """The last day for carrying out the decision. After it, the delay is reported to IVO."""
         return verkstallas_senast(self.beslutad)
 
 
 class Installning(models.TextChoices):
-    """The person's own stance on what is done for them. An able person's no blocks it; not knowing does not."""
+    """What the person thinks of a företrädare's right or request. An able person's no blocks the right.
+
+    A stance that is missing or cannot be obtained blocks nothing.
+    """
 
     JA = "ja", "ja"
     NEJ = "nej", "nej"
@@ -108,7 +114,10 @@ class Installning(models.TextChoices):
 
 
 class Begaran(models.Model):
-    """A request from the person or a företrädare, for a plan (10 §) or an insats (9 §). Each must be examined."""
+    """A request from the person or a företrädare: for a plan or its review (10 §), or an insats (9 §).
+
+    Every request must be examined.
+    """
 
     class Slag(models.TextChoices):
         """What is asked for."""

@@ -1,4 +1,8 @@
-"""Rows that Celery works through: PDFs, reminders, mailings and the pulse. The row is the truth, Redis only a bell."""
+"""The rows behind background work: PDFs, messages, reminders, and the pulse of each process.
+
+The rows in the database alone say what remains to be done. Redis only wakes a worker, so no work is lost if Redis is
+emptied.
+"""
 
 from django.conf import settings
 from django.db import models
@@ -12,7 +16,7 @@ from plans.models.plan import IndividuellPlan, PlanVersion
 
 
 class Jobb(models.Model):
-    """The columns of a queue. `forsok` and `paborjad_at` together are a worker's claim (actions/queue.py)."""
+    """The columns of every queue. `forsok` and `paborjad_at` together identify a worker's claim (actions/queue.py)."""
 
     class Status(models.TextChoices):
         """vantar → arbetar → klar, or fel after the last attempt. A message may also wait for staff or be cancelled."""
@@ -66,7 +70,7 @@ class PlanPdf(Jobb):
 
 
 class PlanPdfInnehall(models.Model):
-    """The PDF's bytes, in the database: one backup, no orphans, one access check."""
+    """The PDF's bytes. Stored in the database, they share its backup and access check, and no file is left behind."""
 
     namnd = NamndVia("pdf")
     pdf = models.OneToOneField(PlanPdf, primary_key=True, on_delete=models.CASCADE, related_name="innehall")
@@ -84,10 +88,10 @@ class PlanPdfInnehall(models.Model):
 
 
 class Utskick(Jobb):
-    """One letter, email or call per recipient, kind, channel and day, written from what still applies when it is sent.
+    """A message to one recipient, of one kind, through one channel, on one day. Sent only if it still applies then.
 
-    `slag` names its kind (plans/utskick/meddelanden). `for_hand`: staff deliver it and nothing is mailed. The same
-    recipient may get one of each on the same day, about two persons.
+    `slag` names its kind (plans/utskick/meddelanden). `for_hand`: staff deliver it and nothing is mailed. On one day
+    the same recipient may get one by mail and another by hand, about two different persons.
     """
 
     namnd = NamndVia("mottagare")
@@ -129,7 +133,7 @@ class Utskick(Jobb):
         return f"Utskick {self.pk}: {self.kanal} {self.status}"
 
     def om_vem(self) -> list[Person]:
-        """The persons whose plans it is about."""
+        """The persons whose plans the message is about."""
         return list(Person.objects.filter(planer__paminnelser__utskick=self).distinct().order_by("pk"))
 
 

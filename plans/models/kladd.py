@@ -7,9 +7,10 @@ from plans.models.om_vem import INGEN
 
 
 class Kladd(models.Model):
-    """The raw fields of a form that a user has open. `plats` is its address, `base_rev` the revision it was opened on.
+    """The raw fields of a form that a user has open.
 
-    Never validated, never shown to anyone else, deleted when the form is saved.
+    `plats` is the address of the form, `base_rev` the revision it was opened on. The fields are never
+    validated, never shown to anyone else, and deleted when the form is saved.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="kladdar")

@@ -1,7 +1,8 @@
-"""Personnummer at rest: AES-256-GCM, with a keyed blind index for lookups. The keys live outside the database.
+"""Encrypt personnummer and secrets in the database: AES-256-GCM, with a keyed blind index for lookups.
 
-`LSS_KEYS` holds one or more keys, `2:<base64>,1:<base64>`; the first encrypts, all decrypt. `manage.py byt_nyckel`
-moves every row to the first. A stolen copy of the database reveals no number and cannot be searched for one.
+`LSS_KEYS` holds one or more keys, `2:<base64>,1:<base64>`. The first encrypts; each still decrypts what it once
+encrypted. `manage.py byt_nyckel` re-encrypts every row with the first. The keys are kept outside the database, so a
+stolen copy of it reveals no number and cannot be searched for one.
 """
 
 import base64
@@ -51,7 +52,7 @@ def active_key() -> int:
 
 @cache
 def _derived_key(key: bytes, use: str) -> bytes:
-    """Derive a separate key for each use (NIST SP 800-108 with HMAC): the index reveals nothing about the cipher."""
+    """Derive a separate key for each use (NIST SP 800-108 with HMAC): no key reveals another."""
     return hmac.digest(key, b"lss-portal\0" + use.encode(), "sha256")
 
 
@@ -61,7 +62,7 @@ def encrypt(text: str, plats: str) -> bytes:
 
 
 def encrypt_bytes(data: bytes, plats: str) -> bytes:
-    """Encrypt; return key number (one byte), nonce, and ciphertext with tag. It opens only with the same `plats`."""
+    """Encrypt; return key number (one byte), nonce, and ciphertext with tag. Decrypting needs the same `plats`."""
     number, key = next(iter(_keys().items()))
     nonce = os.urandom(NONCE)
     return bytes([number]) + nonce + AESGCM(_derived_key(key, "cipher")).encrypt(nonce, data, plats.encode())
@@ -101,12 +102,12 @@ def index(text: str) -> bytes:
 
 
 def all_indexes(text: str) -> list[bytes]:
-    """The blind index under every key, the one in use first: during a key change rows may have any of them."""
+    """The blind index under every key, the encrypting key first: during a key change a row may have any of them."""
     return [hmac.digest(_derived_key(key, "index"), text.encode(), hashlib.sha256) for key in _keys().values()]
 
 
 class KrypteradText(models.Field):
-    """A text stored encrypted (empty as NULL). Looked up only by its `BlintIndex`."""
+    """A text stored encrypted, or as NULL when empty. Rows can be found only by the `BlintIndex` beside it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("blank", True)
@@ -140,7 +141,7 @@ class KrypteradText(models.Field):
         return ""
 
     def get_lookup(self, lookup_name: str) -> type[models.Lookup] | None:
-        """Allow only `isnull`: no two ciphertexts are equal. Raises TypeError for other lookups."""
+        """Allow only `isnull`, since equal texts have different ciphertexts. Raises TypeError for other lookups."""
         if lookup_name != "isnull":
             raise TypeError(f"{self.name} is encrypted; look it up by its blind index")
         return super().get_lookup(lookup_name)

@@ -24,7 +24,7 @@ class MottagareQuerySet(models.QuerySet["Mottagare"]):
     """Queries for recipients."""
 
     def find_or_create(self, wanted: Iterable["Mottagare"]) -> dict[Nyckel, "Mottagare"]:
-        """Find or create the rows of these unsaved recipients, by key, in two queries."""
+        """Save the recipients that have no row yet, and return all their rows by key, in two queries."""
         unique = {m.nyckel: m for m in wanted}
         Mottagare.objects.bulk_create(unique.values(), ignore_conflicts=True, batch_size=2000)
         ids = [{key[n] for key in unique} - {None} for n in (1, 2, 3)]
@@ -59,7 +59,7 @@ class Mottagare(models.Model):
         return f"Mottagare {self.pk}"
 
     def om_vem(self) -> list[Person]:
-        """The person, or those whom the recipient represents."""
+        """The same persons as `om_vem` of the member of staff, the företrädare or the person."""
         return self.vem.om_vem()
 
     @property
@@ -91,5 +91,8 @@ class Mottagare(models.Model):
         return Kanal.MEJL if self.user_id else Kanal(self._outside.kanal)
 
     def for_hand(self, about: Person) -> bool:
-        """True when staff must write, call or hand it over: email is unwanted or impossible or `about` is protected."""
+        """True when staff must deliver the message. Never when the recipient is staff.
+
+        Otherwise when `about` is protected, or the recipient does not want email or has no address.
+        """
         return self.user_id is None and (about.skyddad or self.kanal != Kanal.MEJL or not self.address)

@@ -1,4 +1,4 @@
-"""The tenant: a nämnd is personuppgiftsansvarig for its own rows, and every case row carries it."""
+"""The tenant: a nämnd is personuppgiftsansvarig for its own rows, and every row about a case names its nämnd."""
 
 from django.core.validators import RegexValidator
 from django.db import models

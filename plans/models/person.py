@@ -25,7 +25,7 @@ class Kanal(models.TextChoices):
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
-    """Queries for persons. The only place that searches by number, so callers need not know that it is encrypted."""
+    """Queries for persons. All searches by personnummer are here, so callers need not know that it is encrypted."""
 
     def med_personnummer(self, number: str) -> "PersonQuerySet":
         """Persons with these twelve digits (at most one per nämnd)."""
@@ -106,7 +106,7 @@ class Person(models.Model):
 
     @property
     def i_lista(self) -> str:
-        """The text for lists and page titles: never a protected person's name."""
+        """The text for lists and page titles: the name, or for a protected person the case number."""
         return str(self) if self.skyddad else self.namn
 
     @property

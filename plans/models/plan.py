@@ -9,7 +9,7 @@ from plans.models.person import Person
 
 
 class IndividuellPlan(models.Model):
-    """The head: which version is in force, and when the yearly review is due. Ended by a human, with a reason."""
+    """The head: which version is in force, and when the yearly review is due. Only a human ends it, with a reason."""
 
     class Avslut(models.TextChoices):
         """Why a plan was ended."""
@@ -74,7 +74,7 @@ class PlanVersionQuerySet(models.QuerySet["PlanVersion"]):
 
 
 class PlanVersion(models.Model):
-    """One version of the document. *Superseded* is derived: a final version that its plan no longer points to."""
+    """One version of the document. A final version that its plan no longer points to is superseded."""
 
     class Status(models.TextChoices):
         """utkast → delad → faststalld."""
@@ -159,7 +159,7 @@ class PlanVersion(models.Model):
 
 
 class Delning(models.Model):
-    """A draft shared on purpose: the snapshot that readers see and answer, whatever is edited afterwards."""
+    """A draft as it was when shared: the snapshot that readers see and answer. Later edits do not change it."""
 
     namnd = NamndVia("version")
     version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="delningar")
@@ -238,7 +238,10 @@ class PlanSvar(models.Model):
 
 
 class Uppfoljning(models.Model):
-    """What came of one promise or goal, by its `spar`. Kept beside the immutable version; the latest row counts."""
+    """The outcome of one promise or goal, found by its `spar`. Not a part of the version, which never changes.
+
+    The latest row counts.
+    """
 
     class Utfall(models.TextChoices):
         """Done, partly done, or did not happen."""

@@ -13,7 +13,7 @@ from plans.regler.insatser import NIO_PARAGRAFEN
 
 
 class Plandel(models.Model):
-    """What every part has: its version, its identity over the years, its place in the order."""
+    """The columns that every part has: its version, its identity over the years, its place in the order."""
 
     namnd = NamndVia("version")
     version = models.ForeignKey(PlanVersion, on_delete=models.CASCADE, related_name="%(class)s_set")
@@ -74,7 +74,7 @@ class Malsattning(Plandel):
 
 
 class Lovad(Plandel):
-    """A row with a promise: who, from when, by when."""
+    """A part that may hold a promise: who sees to it, from which day, and by which day."""
 
     ansvarig = models.CharField("vem ser till att det händer", max_length=200, blank=True)
     fran = models.DateField("från", null=True, blank=True)
@@ -119,12 +119,12 @@ class PlanRad(Lovad):
 
     @property
     def namn(self) -> str:
-        """The official short name, or the wish in the person's own words."""
+        """The official short name of the insats, or the row's own text when it has no lagrum."""
         return NIO_PARAGRAFEN[self.lagrum].namn if self.lagrum else self.text
 
 
 class Atgard(Lovad):
-    """Something to be done: a promise by somebody close to the plan, or a measure by others (10 § LSS)."""
+    """Something to be done: a promise by somebody in the plan, or a measure by others (10 § LSS)."""
 
     class Slag(models.TextChoices):
         """Who does it: somebody in the plan, or others outside kommun and region."""
@@ -160,7 +160,7 @@ class Delaktig(Plandel):
 
 
 class FrystOrd(models.Model):
-    """A copy of own words, frozen when the version was made final."""
+    """A copy of somebody's egna ord, frozen when the version was made final."""
 
     namnd = NamndVia("version")
     version = models.ForeignKey(PlanVersion, on_delete=models.CASCADE, related_name="frysta_ord")

@@ -1,8 +1,8 @@
 """Reads that are compiled once per process and planned once per connection.
 
-Django compiles a queryset to SQL on every use, and PostgreSQL plans it every time. For a complex read that is most of
-what a page costs. A function marked `planned` builds its queryset once, with a Param in the place of each value; from
-then on only the values are sent.
+Django compiles a queryset to SQL on every use, and PostgreSQL plans it every time. For a complex read, these two
+steps are most of the cost of a page. A function marked `planned` builds its queryset once, with a Param in the place of
+each value. After that, only the values are sent.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _known: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()  # the statements
 
 
 class Param(Expression):
-    """A placeholder for a value in a planned read: an int, a str, a date, or after `__in` a list of int."""
+    """A placeholder for a value in a planned read: an int, a str, a date, or (after `__in`) a list of int."""
 
     def __init__(self, name: str, kind: Any, rule: Rule | None = None) -> None:
         self.name, self.kind, self.rule = name, kind, rule
@@ -44,21 +44,21 @@ class Param(Expression):
 
     @property
     def key(self) -> tuple[str, Rule | None]:
-        """The identity of the value: equal keys share one place in the statement."""
+        """What identifies the value. Params with equal keys share one numbered parameter in the statement."""
         return self.name, self.rule
 
     def value(self, values: dict[str, Any]) -> Any:
-        """The value to put in its place. Raises KeyError when it is missing."""
+        """The value to send for this placeholder, found by name in `values`. Raises KeyError when it is missing."""
         given = values[self.name]
         return self.rule(given) if self.rule else given
 
     def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, Any]:
-        """A typed placeholder, with this object standing in for its value."""
+        """A typed placeholder, with this Param in the place of its value."""
         return self.template, [self]
 
 
 def by_rule(rule: Rule, value: Any) -> Any:
-    """Apply `rule` to a value now, or to the value of a Param when it arrives."""
+    """Apply `rule` to a plain value now. For a Param, return one that applies it when the read is run."""
     if not isinstance(value, Param):
         return rule(value)
     before = value.rule
@@ -66,28 +66,28 @@ def by_rule(rule: Rule, value: Any) -> Any:
 
 
 class Within(Expression):
-    """A planned read with its values, for use as the ids after `__in`."""
+    """The SQL of a planned read and its values, to stand as the ids after `__in` in another read."""
 
     def __init__(self, sql: str, values: list[Any]) -> None:
         self.sql, self.values = sql, values
         super().__init__(output_field=BigIntegerField())
 
     def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, Any]:
-        """The SQL as already compiled."""
+        """The SQL, which is already compiled, and its values."""
         return self.sql, self.values
 
 
 @dataclass(frozen=True)
 class Compiled:
-    """All that is made of a read at once, so that threads that compile it at the same time each hold a whole one."""
+    """Everything compiled from a read, in one object, so that threads compiling at the same time never mix parts."""
 
     rows: QuerySet
     compiler: SQLCompiler
     text: str  # the SQL with constants inlined, and %s for each value
     params: list[Param]  # in the order they appear in the SQL
-    places: list[Param]  # each distinct value once, in the order of the statement's numbers
+    places: list[Param]  # one for each numbered parameter of the statement, in order
     statement: str  # the SQL with a numbered parameter for each value
-    name: str  # in PostgreSQL: the read's origin, and a hash of its SQL, since the SQL may change
+    name: str  # the statement's name in PostgreSQL: the origin, and a hash, as the SQL may change
 
 
 class Planned(Generic[Row]):
@@ -100,7 +100,10 @@ class Planned(Generic[Row]):
         self.__doc__ = build.__doc__
 
     def __call__(self, **values: Any) -> list[Row]:
-        """The rows; none for a number too big for any column, as in Django. Raises KeyError when a value is missing."""
+        """Run the read and return its rows. Raises KeyError when a value is missing.
+
+        A number too big for any column gives no rows, as in Django.
+        """
         made = self.compiled
         given = [param.value(values) for param in made.places]
         if any(isinstance(value, int) and abs(value) > BIGGEST for value in given):
@@ -108,18 +111,18 @@ class Planned(Generic[Row]):
         prepare(made.name, made.statement)
         rows, compiler, execute = made.rows.all(), copy(made.compiler), _execute(made.name, given)
         compiler.connection = connection
-        # Django asks the query for a compiler and the compiler for its SQL: give it the ones already made.
+        # Django asks the query for a compiler, and the compiler for its SQL. Both now answer with what is already made.
         vars(compiler)["as_sql"] = lambda *_, **__: (execute, given)
         vars(rows.query)["get_compiler"] = lambda *_, **__: compiler
         return list(rows)
 
     def within(self, **values: Any) -> Within:
-        """The ids it finds, for `pk__in=`. Raises KeyError when a value is missing."""
+        """The ids that the read finds, for `pk__in=` in another read. Raises KeyError when a value is missing."""
         made = self.compiled
         return Within(f"({made.text})", [param.value(values) for param in made.params])
 
     def holds(self, pk: int, **values: Any) -> bool:
-        """True when the read finds this id; fetches no others. Raises KeyError when a value is missing."""
+        """True when the read finds this id. No rows are fetched. Raises KeyError when a value is missing."""
         made = self.compiled
         name, number = f"{made.name}?", f"${len(made.places) + 1}"
         one = f"SELECT EXISTS (SELECT FROM ({made.statement}) found (id) WHERE id = {number}::bigint)"  # noqa: S608
@@ -146,7 +149,7 @@ class Planned(Generic[Row]):
 
 
 def prepare(name: str, statement: str) -> None:
-    """Prepare a statement on this connection, once."""
+    """Prepare a statement on this connection, unless that is already done."""
     connection.ensure_connection()
     known = _known.setdefault(connection.connection, set())
     if name in known:
@@ -162,7 +165,7 @@ def _execute(name: str, given: list[Any]) -> str:
 
 
 def attach(row: Model, name: str, rows: Iterable[Model]) -> None:
-    """Give a row its related rows, as Django's prefetch does: `row.<name>.all()` makes no query."""
+    """Give a row its related rows, as Django's prefetch does, so that `row.<name>.all()` makes no query."""
     related = getattr(row, name).all()
     related._result_cache = list(rows)
     row.__dict__.setdefault("_prefetched_objects_cache", {})[name] = related
@@ -178,6 +181,6 @@ def _literal(value: Any) -> str:
 def planned(build: Callable[..., QuerySet[Any, Row]]) -> Planned[Row]:
     """Mark a function that builds a queryset from its arguments, each annotated int, str, date or list[int].
 
-    It runs once, with Params, so it may only place the values and never inspect them.
+    The function runs once, with Params as arguments. It may put them in the queryset but never inspect their values.
     """
     return Planned(build)

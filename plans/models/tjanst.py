@@ -20,7 +20,7 @@ LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 class Inloggningstjanst(models.Model):
-    """An identity provider of one nämnd: e-ID for persons and their representatives, or the staff's own.
+    """An identity provider of one nämnd: e-ID for persons and företrädare, or the kommun's own login for staff.
 
     `claim` names the claim (in SAML the attribute) that identifies the user: the personnummer (twelve digits) of an
     e-ID, or an employee id that never changes. `nivaer` lists the accepted levels of assurance, as the provider writes
@@ -28,7 +28,7 @@ class Inloggningstjanst(models.Model):
     """
 
     class For(models.TextChoices):
-        """The users the provider is for. It never leads from one room to the other."""
+        """The users that the provider is for. A provider never logs in users of the other kind."""
 
         ENSKILDA = "enskilda", "personer och företrädare (e-legitimation)"
         PERSONAL = "personal", "personal (kommunens egen inloggning)"

@@ -1,1 +1,1 @@
-"""Paper: one module for each kind of document, on one base."""
+"""Plans on paper, as PDF: one module for each kind of document, all built on `bas`."""

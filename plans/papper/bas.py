@@ -1,7 +1,7 @@
-"""The base of every paper: HTML → bytes of one PDF that is both PDF/A-2a (archive) and PDF/UA-1 (for everyone to read).
+"""The base of every document: HTML → one PDF that is both PDF/A-2a (for archiving) and PDF/UA-1 (accessible).
 
-The HTML is a string rendered with autoescape on. Nothing is fetched: only our own URLs, in `OWN`, resolve.
-The same content gives the same bytes: no clock, no random ids.
+The HTML is a string rendered with autoescape on. Nothing is fetched: the only URLs that resolve are
+those of our own files, in `OWN`. The same HTML always gives the same bytes: no clock is read, and no id is random.
 """
 
 import logging
@@ -17,7 +17,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from plans.papper import ua
 from plans.papper.typsnitt import FAMILIES, MISSING, drawable
 
-for _name in ("weasyprint", "weasyprint.progress"):  # a line per page, and warnings may hold a plan's words
+for _name in ("weasyprint", "weasyprint.progress"):  # they log every page, and warnings that may quote a plan
     logging.getLogger(_name).setLevel(logging.ERROR)
 VARIANT = "pdf/a-2a"
 # WeasyPrint lets a trailing space take up room, so the indentation of a template would change the line breaks.

@@ -10,12 +10,12 @@ from plans.papper import bas
 
 
 def by_day(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Sort rows by promised day, those without a day last."""
+    """Sort rows by the promised day, or else by the first day. Rows without either come last."""
     return sorted(rows, key=lambda r: (r["lovat_till"] or r["fran"] or date.max, r["ordning"]))
 
 
 def promises(content: dict[str, Any]) -> list[dict[str, Any]]:
-    """Every promise: measures by those in the plan, and insatser that someone has promised by a certain day."""
+    """Every promise: the löften, and the insatser that someone has promised by a certain day."""
     rows = [r for r in content["rader"] if r["ansvarig"] and r["lovat_till"]]
     return by_day(content["loften"] + rows)
 
@@ -37,7 +37,7 @@ def own_words(content: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def by_status(content: dict[str, Any], who: str) -> list[dict[str, Any]]:
-    """The rows grouped by status (Beslutad, Planerad, Önskad), each with what it means; empty ones are left out."""
+    """Group the rows by status (Beslutad, Planerad, Önskad), each explained in words. Empty groups are left out."""
     means = {
         PlanRad.Status.BESLUTAD: "det finns ett beslut",
         PlanRad.Status.PLANERAD: "vi räknar med den, men den är inte beslutad",
@@ -52,7 +52,7 @@ def by_status(content: dict[str, Any], who: str) -> list[dict[str, Any]]:
 
 
 def plan(version: PlanVersion, content: dict[str, Any]) -> bytes:
-    """The PDF of a version, made from its `innehall.read_content`."""
+    """The PDF of a version. `content` is what `innehall.read_content` returns for it."""
     return bas.render(html(version, content))
 
 

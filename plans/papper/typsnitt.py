@@ -1,4 +1,7 @@
-"""The typefaces of the paper, and the characters they draw. No system font is used, so the bytes match everywhere."""
+"""The typefaces of the PDFs, and the characters they can draw.
+
+No system font is used, so every machine makes the same bytes.
+"""
 
 import unicodedata
 from functools import cache
@@ -8,11 +11,11 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 MISSING = "◊"  # replaces characters that none of our typefaces has, such as emoji
-FORCED_DIRECTION = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}  # could make a text read differently
+FORCED_DIRECTION = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}  # can reorder a text on the page
 
 
 def _font(package: str, *filer: str) -> list[Path]:
-    """A family's regular and bold, from the wheel that brings it."""
+    """The font files of a family, regular and bold, in the Python package that ships them."""
     return [Path(str(files(package) / "files" / file)) for file in filer]
 
 
@@ -31,7 +34,7 @@ def _drawn(font: Path) -> set[int]:
 
 
 class _Characters(dict[int, str | int | None]):
-    """A translation table, filled in as characters turn up: kept, dropped, made a plain space, or MISSING."""
+    """A translation table, filled in as characters turn up. Each is kept, dropped, or made a space or MISSING."""
 
     def __init__(self) -> None:
         super().__init__({ord("\n"): "\n", ord("\t"): " ", ord("\r"): None})

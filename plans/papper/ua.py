@@ -1,8 +1,8 @@
-"""The final changes that make WeasyPrint's PDF/A-2a a PDF/UA-1 too, made before the document is written.
+"""The last changes before a document is written: they make WeasyPrint's PDF/A-2a a PDF/UA-1 as well.
 
-WeasyPrint writes one variant per file, so the PDF/UA identification is added to the same XMP block, with the extension
-schema that PDF/A then requires (ISO 19005-2, 6.6.2.3). Page numbers, which WeasyPrint marks as content outside the
-structure tree (Kozea/WeasyPrint#1836), become pagination artifacts (ISO 14289-1, 7.1 and 7.8).
+WeasyPrint declares only one variant per file, so the PDF/UA identification is added to its XMP block, with the
+extension schema that PDF/A then requires (ISO 19005-2, 6.6.2.3). Page numbers, which WeasyPrint marks as content
+outside the structure tree (Kozea/WeasyPrint#1836), become pagination artifacts (ISO 14289-1, 7.1 and 7.8).
 """
 
 from collections.abc import Iterator
@@ -44,7 +44,7 @@ def _declare_ua(pdf: pydyf.PDF) -> None:
 
 
 def _outside_the_tree(pdf: pydyf.PDF) -> Iterator[tuple[int, int]]:
-    """(page number, MCID) of marked content whose element is in no parent: the content of the page margins."""
+    """Yield (page index, MCID) of marked content outside the structure tree: what stands in the page margins."""
     root = _objects(pdf, pdf.catalog["StructTreeRoot"])
     top = root["K"][0]
     in_tree = set(_objects(pdf, top)["K"])

@@ -4,8 +4,8 @@
 class Regelbrott(Exception):
     """A rule, legal or local, stops the action. `str()` is a plain Swedish sentence for the user.
 
-    `field` names the form field concerned, or is empty when the whole form is. `loggad`: the stop already has its own
-    log row.
+    `field` names the form field that must be changed, or is empty when no single field is wrong. `loggad`: the stop
+    already has its own log row.
     """
 
     loggad = False

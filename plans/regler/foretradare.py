@@ -12,8 +12,8 @@ FORVALTARE = "forvaltare"
 FORMYNDARE = "formyndare"
 FRAMTIDSFULLMAKT = "framtidsfullmakt"
 OMBUD = "ombud"
-FOR_BARN = (VARDNADSHAVARE, FORMYNDARE)  # end at 18; closed until assessed for a protected child (OSL 12:3, 21:3)
-SKYDD = "Skyddade uppgifter. Inte bedömt än."  # why a protected child's guardian is closed
+FOR_BARN = (VARDNADSHAVARE, FORMYNDARE)  # end at 18; closed for a protected child until assessed (OSL 12:3, 21:3)
+SKYDD = "Skyddade uppgifter. Inte bedömt än."  # stored reason when a protected child's guardian is closed
 FULLMAKT = (FRAMTIDSFULLMAKT, OMBUD)  # the person may revoke these
 
 
@@ -35,7 +35,7 @@ class Ratt:
 
 
 def last_day(ratt: Ratt) -> dt.date | None:
-    """The last day on which the right holds: its end date, and for a guardian the day before the 18th birthday."""
+    """The last day of the right: its end date, or for a guardian the day before the 18th birthday if earlier."""
     ends = [ratt.till] if ratt.till else []
     if ratt.typ in FOR_BARN:
         ends.append(anniversary(ratt.fodd, 18) - dt.timedelta(days=1))
@@ -45,8 +45,8 @@ def last_day(ratt: Ratt) -> dt.date | None:
 def galler(ratt: Ratt, today: dt.date) -> bool:
     """True when the right holds on `today`. Death, closing and an able person's no end it at once.
 
-    *Förvalta egendom* alone does not open the plan (tolkning, FB 12:2): `bevaka_ratt` or `sorja_for_person` is needed,
-    except for guardians, whose right follows from FB 6:11.
+    *Förvalta egendom* alone does not open the plan (our reading of FB 12:2): `bevaka_ratt` or `sorja_for_person` is
+    needed, except for a vårdnadshavare, whose right follows from FB 6:11.
     """
     last = last_day(ratt)
     in_time = ratt.fran <= today and (last is None or today <= last)
@@ -59,7 +59,7 @@ def galler(ratt: Ratt, today: dt.date) -> bool:
 def require_ground(installning: str, grund: str) -> None:
     """Require a note of how it is known that the person says no or cannot say. Raises Regelbrott.
 
-    A missing stance never blocks; an able person's no does (FB 12 kap.), so it must be possible to verify it.
+    A missing stance never blocks the right. An able person's no does (FB 12 kap.), so others must be able to verify it.
     """
     if installning in ("nej", "kan_inte") and not grund.strip():
         raise Regelbrott("Skriv hur du vet det, till exempel: sa det på mötet den 3 mars.", "installning_grund")
@@ -68,8 +68,9 @@ def require_ground(installning: str, grund: str) -> None:
 def formaga_senast(fodd: dt.date, known: dt.date, today: dt.date) -> dt.date | None:
     """The deadline for assessing whether the person can act in their own right (8 § LSS); None when not due today.
 
-    Due from six months before 15 until the guardians' right ends at 18. `known` is the day on which the person became
-    known to us: there are always six months from then, unless the person turns 18 first.
+    Due from six months before the 15th birthday until the 18th, when the guardians' right ends. `known` is the day on
+    which the person became known to us. The deadline is the 15th birthday, or six months after `known` if that is
+    later, but never after the 18th birthday.
     """
     last, adult = anniversary(fodd, 15), anniversary(fodd, 18)
     asked = months_later(last, -6) <= today < adult
@@ -77,6 +78,9 @@ def formaga_senast(fodd: dt.date, known: dt.date, today: dt.date) -> dt.date | N
 
 
 def foretrada_senast(fodd: dt.date, known: dt.date, today: dt.date) -> dt.date | None:
-    """The deadline for settling who acts after 18; due from twelve months before if we knew them as a child."""
+    """The deadline for settling who acts after 18: the 18th birthday. None when not due today.
+
+    Due from twelve months before that day, and only for a person who was known to us before it.
+    """
     last = anniversary(fodd, 18)
     return last if months_later(last, -12) <= today and known < last else None

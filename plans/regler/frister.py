@@ -1,8 +1,8 @@
 """Deadlines: pure functions of dates.
 
 Sources: 10 § LSS (review at least once a year), 28 f–h §§ LSS (3 months to carry out), lag (1930:173) om beräkning av
-lagstadgad tid. The statute names no deadline for the offer; JO 4382-2002 finds a year unacceptable, so the nämnd sets
-its own.
+lagstadgad tid. The statute names no deadline for offering a plan. JO 4382-2002 finds a year unacceptable, so each
+nämnd sets a deadline.
 """
 
 import calendar
@@ -23,7 +23,7 @@ def anniversary(day: dt.date, years: int = 1) -> dt.date:
 
 
 def months_later(day: dt.date, months: int) -> dt.date:
-    """The same day `months` later, or the last day of a month that is too short."""
+    """The same day `months` later, or the last day of that month if it is too short."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
@@ -42,7 +42,7 @@ def age_on(fodd: dt.date, today: dt.date) -> int:
 def reminder_step(frist: dt.date, today: dt.date) -> int | None:
     """The reminder step for `today`, in days relative to `frist`: -60, -30, 0, 30, 60 …; None before the first.
 
-    Only the latest step reached is returned, so that catching up sends one reminder and not all that were missed.
+    Only the latest step reached is returned: after missed days, one reminder is sent and not all that were missed.
     """
     late = (today - frist).days
     if late >= PAMINN_DAGAR_EFTER:
@@ -52,7 +52,7 @@ def reminder_step(frist: dt.date, today: dt.date) -> int | None:
 
 
 def verkstallas_senast(beslutad: dt.date) -> dt.date:
-    """The day after which a decision not carried out is reported to IVO (28 f § LSS)."""
+    """The last day for carrying out a decision. After it, the delay is reported to IVO (28 f § LSS)."""
     return months_later(beslutad, VERKSTALL_MANADER)
 
 

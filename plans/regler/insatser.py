@@ -1,6 +1,6 @@
 """The ten insatser of 9 § LSS and their limits. The limits warn and ask for a reason; they never block.
 
-Sources: LSS (1993:387) 1 §, 7 §, 9 §, 9 c §, 11 §, as consolidated to April 2026. Each insats has a short name and
+Sources: LSS (1993:387) 1 §, 7 §, 9 §, 9 b §, 11 §, as consolidated to April 2026. Each insats has a short name and
 the statute's wording.
 """
 
@@ -20,7 +20,7 @@ class Lagrum:
 
     @property
     def in_sentence(self) -> str:
-        """The short name for use inside a sentence: without its capital."""
+        """The short name for use inside a sentence: with a small first letter."""
         return self.namn[0].lower() + self.namn[1:]
 
 
@@ -75,10 +75,11 @@ def _assistance_age(year: int) -> int:
 
 
 def warnings(nummer: int, *, personkrets: int | None, fodd: dt.date, beslutad: dt.date) -> list[str]:
-    """Swedish sentences about the limits that a grant seems to exceed; no reason is needed when the list is empty.
+    """Swedish sentences about the limits that a grant seems to exceed. If there are none, no reason is asked for.
 
-    7 § (point 10 only for personkrets 1 and 2), 9 § 7 (from the autumn after the spring term of the year the person
-    turns 13), 9 § 2 with 9 c § (by age). A court may grant it anyway, so this only warns.
+    The limits: 7 § (9 § 10 is only for personkrets 1 and 2), 9 § 7 (from 15 June, after the spring term, of the year
+    in which the person turns 13), 9 § 2 with 9 b § (by age). An unknown personkrets (1 §) also warns. A court may
+    grant the insats in spite of a limit, so nothing is blocked.
     """
     age = age_on(fodd, beslutad)
     found: list[str] = []

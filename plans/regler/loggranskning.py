@@ -1,4 +1,7 @@
-"""Rules for which log rows deserve a second look (systematic log review, 10 § SoLPUL). None is proof of misuse."""
+"""Rules for which log rows deserve a second look (systematic log review, 10 § SoLPUL).
+
+A row that a rule catches is not proof of misuse.
+"""
 
 import datetime as dt
 import re
@@ -16,13 +19,13 @@ NODATKOMST = "nodatkomst"
 STICKPROV = "stickprov"
 
 NATT = (23, 5)  # from 23.00 up to 05.00
-DAGAR_UTAN_ARENDE = 3  # days on which a colleague's case was read without anything being done in it
+DAGAR_UTAN_ARENDE = 3  # on this many days a user read a colleague's case without doing anything in it
 MINST_MANGA, GANGER = 10, 3  # at least 10 persons in a day, and more than 3 times the usual
 MINST_AVVISADE = 20  # refusals by one provider in a month, and more than GANGER times the month before
-ANDEL, MINST = 0.02, 5  # share and least size of the random sample
-VANLIGT_HAR = 4  # a surname is common here when this many persons in the nämnd have it
+ANDEL, MINST = 0.02, 5  # share of the pairs, and least number, in the random sample
+VANLIGT_HAR = 4  # a surname is common in a nämnd when at least this many persons there have it
 
-# The commonest surnames in Sweden (Statistikmyndigheten SCB): sharing one says little by itself.
+# The commonest surnames in Sweden (Statistikmyndigheten SCB): sharing one of them says little by itself.
 VANLIGA = frozenset(
     "ahmed ali alm andersson andreasson arvidsson axelsson bengtsson berg berggren berglund bergman bergström "
     "björk blom danielsson ek eklund ekström engström eriksson forsberg fransson fredriksson gunnarsson "
@@ -93,10 +96,10 @@ def many_refusals(antal: int, forra: int) -> bool:
 
 
 def sample_size(par: int) -> int:
-    """How many of the `par` pairs that no rule caught to draw at random."""
+    """How many pairs of user and person to draw at random from the `par` pairs that no rule caught."""
     return min(par, max(MINST, round(par * ANDEL)))
 
 
 def is_weak(efternamn: Collection[str], vanliga_har: Collection[str]) -> bool:
-    """True when every shared surname is common, in the country or here."""
+    """True when shared surnames are weak evidence: every one is common, in Sweden or in the nämnd."""
     return all(name in VANLIGA or name in vanliga_har for name in efternamn)

@@ -1,8 +1,8 @@
 """Personnummer and samordningsnummer: reading, checking, birth date.
 
 Source: folkbokföringslagen (1991:481) 18 §, lag (2022:1697) om samordningsnummer; Skatteverket SKV 704 and SKV 707
-(check digit by the Luhn algorithm). Twelve digits are stored. A samordningsnummer may leave an
-unknown month (00) or day (60) open; the available packages refuse those, so the ten lines are our own.
+(check digit by the Luhn algorithm). Twelve digits are stored. A samordningsnummer may have an unknown month (00) or
+day (60). The available packages refuse such numbers, so the check here is our own.
 """
 
 import datetime as dt
@@ -14,7 +14,10 @@ _FORM = re.compile(r"^(\d{6}|\d{8})([-+]?)(\d{4})$")
 
 
 def parse(text: str, today: dt.date) -> str:
-    """Return the twelve digits of a typed person- or samordningsnummer. Ten digits are read with `today`'s century.
+    """Return the twelve digits of a typed person- or samordningsnummer.
+
+    If only ten digits are typed, the year is the latest one that is not after `today`'s. A `+` makes it a hundred years
+    earlier.
 
     Raises Regelbrott with a sentence that says how to correct it.
     """
@@ -43,7 +46,7 @@ def _check_digit_fits(number: str) -> bool:
 
 
 def _date_is_possible(number: str) -> bool:
-    """True for a calendar day, and for a samordningsnummer also with month or day left open."""
+    """True for a calendar day from 1850 on, and for a samordningsnummer also when its month or day is unknown."""
     month, day = int(number[4:6]), int(number[6:8])
     if int(number[:4]) < 1850:
         return False
@@ -53,7 +56,7 @@ def _date_is_possible(number: str) -> bool:
 
 
 def birth_date(number: str) -> dt.date | None:
-    """The birth date in the twelve digits; a samordningsnummer adds 60 to the day. None when a part is left open."""
+    """The birth date in the twelve digits; a samordningsnummer adds 60 to the day. None when a part is unknown."""
     year, month, day = int(number[:4]), int(number[4:6]), int(number[6:8])
     try:
         return dt.date(year, month, day - 60 if day > 60 else day)

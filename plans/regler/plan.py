@@ -30,7 +30,7 @@ class DraftState:
 
 @dataclass(frozen=True)
 class Point:
-    """One point of the checklist: its key, what is required, whether it is there, and the section to fix it in."""
+    """One point of the checklist: its key, its text, whether it is met, in which section, and whether it is a must."""
 
     nyckel: str
     text: str
@@ -75,9 +75,9 @@ def checklist(laget: DraftState) -> list[Point]:
 
 
 def require_ready(laget: DraftState, samrad_datum: dt.date | None, today: dt.date) -> None:
-    """Raise Regelbrott when a plan cannot be made final, because a `maste` point is missing or the person said no.
+    """Raise Regelbrott if a `maste` point is unmet, the day of samråd is missing or in the future, or the answer is no.
 
-    An able person's "jag vill inte ha planen" stops it; a missing answer does not (domain: 10 § LSS, samråd).
+    An able person's "jag vill inte ha planen" stops the plan; a missing answer does not (10 § LSS, samråd).
     """
     if laget.personens_svar == "vill_inte":
         raise Regelbrott("Personen har sagt att hen inte vill ha planen. Då kan den inte göras klar.")
@@ -91,7 +91,7 @@ def require_ready(laget: DraftState, samrad_datum: dt.date | None, today: dt.dat
 
 
 def require_review_in_time(nasta: dt.date, faststalld: dt.date) -> None:
-    """Raise Regelbrott unless the next review is within a year of the plan being made final (10 § LSS)."""
+    """Raise Regelbrott unless the next review is after the day the plan is made final, and within a year (10 § LSS)."""
     last = senaste_omprovning(faststalld)
     if nasta > last:
         raise Regelbrott(f"Genomgången ska vara senast {last.isoformat()}, ett år efter att planen blev klar.", "nasta")

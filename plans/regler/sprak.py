@@ -21,12 +21,12 @@ TAL = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio",
 
 
 def long_day(day: date) -> str:
-    """12 mars 2027."""
+    """Write a day as *12 mars 2027*."""
     return f"{day.day} {MANADER[day.month - 1]} {day.year}"
 
 
 def short_day(day: date, today: date | None = None) -> str:
-    """12 mars; with the year when `today` is given and is in another year."""
+    """Write a day as *12 mars*, with the year when `today` is given and is in another year."""
     return long_day(day) if today and day.year != today.year else f"{day.day} {MANADER[day.month - 1]}"
 
 

@@ -1,7 +1,7 @@
 """Normalise text from outside to NFC.
 
-Ordering combining marks takes time quadratic in the length of a run, so a run has a limit: that of UAX #15, Stream-Safe
-Text Format. No language comes near it.
+Normalising sorts the combining marks that follow each other, in time quadratic in their number. Their number is limited
+to 30, as in UAX #15, Stream-Safe Text Format. No language comes near the limit.
 """
 
 import unicodedata
@@ -9,12 +9,12 @@ import unicodedata
 from plans.regler.fel import Regelbrott
 
 FLEST_I_RAD = 30
-KRYMPER = 4  # text that is more than this many times too long is too long in NFC as well
+KRYMPER = 4  # text longer than this many times a limit is over the limit in NFC as well
 _FORST = "\u0300"  # the first character that is a mark, or decomposes into marks alone
 
 
 def nfc(text: str) -> str:
-    """The text in NFC. Raises Regelbrott before ordering too many combining marks in a row."""
+    """The text in NFC. Raises Regelbrott, before sorting any, when too many combining marks follow each other."""
     in_row = 0
     for char in text:
         if char < _FORST:

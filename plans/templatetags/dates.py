@@ -28,35 +28,35 @@ def _day(varde: date | datetime | None) -> date | None:
 
 @register.filter
 def datum(varde: date | datetime | None) -> str:
-    """12 mars 2027."""
+    """Write the day as *12 mars 2027*."""
     dag = _day(varde)
     return sprak.long_day(dag) if dag else ""
 
 
 @register.filter
 def datum_kort(varde: date | datetime | None, idag: date | None = None) -> str:
-    """12 mars; with the year if `idag` is given and falls in another year."""
+    """Write the day as *12 mars*, with the year if `idag` is given and falls in another year."""
     dag = _day(varde)
     return sprak.short_day(dag, idag) if dag else ""
 
 
 @register.filter
 def veckodag(varde: date | datetime | None) -> str:
-    """onsdag den 17 mars, for easy Swedish."""
+    """Write the day as *onsdag den 17 mars*, for easy Swedish."""
     dag = _day(varde)
     return f"{VECKODAGAR[dag.weekday()]} den {datum_kort(dag)}" if dag else ""
 
 
 @register.filter
 def iso(varde: date | datetime | None) -> str:
-    """2027-03-12, for tables and `<time datetime>`."""
+    """Write the day as *2027-03-12*, for tables and `<time datetime>`."""
     dag = _day(varde)
     return dag.isoformat() if dag else ""
 
 
 @register.filter
 def klockslag(varde: datetime | None) -> str:
-    """14.32, Swedish time."""
+    """Write the time as *14.32*, Swedish time."""
     if not varde:
         return ""
     return (timezone.localtime(varde) if timezone.is_aware(varde) else varde).strftime("%H.%M")
@@ -64,7 +64,7 @@ def klockslag(varde: datetime | None) -> str:
 
 @register.filter
 def alder(fodd: date | None, idag: date) -> str:
-    """The age in whole years on the day `idag`, for `22 år`."""
+    """The age in whole years on the day `idag`, without the word *år*. Empty if there is no birth date."""
     return str(frister.age_on(fodd, idag)) if fodd else ""
 
 
@@ -83,7 +83,7 @@ def langd(dagar: int) -> str:
 
 
 def tid_kvar(frist: date, idag: date) -> tuple[str, str, str]:
-    """The clock for a day: its words, colour class and symbol."""
+    """The parts of the clock for a deadline: its words, colour class and symbol."""
     dagar = (frist - idag).days
     if dagar < 0:
         return f"{langd(-dagar)} försenat", "sen", "triangel"
@@ -97,7 +97,10 @@ def tid_kvar(frist: date, idag: date) -> tuple[str, str, str]:
 def klocka(
     frist: date | datetime | None, idag: date, *, bricka: bool = False, lugn: bool = False, med_datum: bool = True
 ) -> SafeString:
-    """3 dagar kvar, with the date beneath. `bricka` boxes late or near days; `lugn` is the grey of the queue."""
+    """A clock such as *3 dagar kvar*, with the date beneath.
+
+    `bricka` draws a box around a day that is late or near. `lugn` makes the clock grey, as in the införandekö.
+    """
     dag = _day(frist)
     return _clock(dag, idag, bricka, lugn, med_datum) if dag else SafeString("")
 

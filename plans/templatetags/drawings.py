@@ -1,4 +1,4 @@
-"""The pictures of *Min plan*, drawn on 120 × 120. Their classes take their colours from the style sheet."""
+"""The pictures of *Min plan*, drawn on 120 × 120. The style sheet colours them by class."""
 
 BILDER = {
     "hjarta": (

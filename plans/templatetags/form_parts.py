@@ -40,7 +40,7 @@ def falt_slag(field: BoundField) -> str:
 
 @register.filter
 def frivilligt(field: BoundField) -> bool:
-    """True if the label says that the field may be left empty: in our own forms, unless they opt out."""
+    """True if the label must say that the field may be left empty. Only our own forms say so, unless they opt out."""
     conditional = getattr(field.form, "villkorade", None)
     if conditional is None or getattr(field.form, "utan_frivilligt", False):
         return False
@@ -49,7 +49,7 @@ def frivilligt(field: BoundField) -> bool:
 
 @register.filter
 def som_rad(field: BoundField) -> bool:
-    """True if short choices are drawn as a row of buttons: widget attribute data-val="rad" or class val-rad."""
+    """True if short choices are drawn as a row of buttons: the widget has data-val="rad" or the class val-rad."""
     attrs = field.field.widget.attrs
     return attrs.get("data-val") == "rad" or "val-rad" in attrs.get("class", "").split()
 
@@ -60,7 +60,7 @@ def rader(text: Any) -> list[str]:
     return str(text).split("\n")
 
 
-# Replaces Django's default errors where the form sets none of its own: what is wrong, and how to fix it.
+# These replace Django's default errors, but not errors that the form itself sets. They say how to correct the field.
 _VALJ = (widgets.Select, widgets.RadioSelect, widgets.CheckboxSelectMultiple)
 _MENINGAR = {
     "invalid_choice": "Välj något av alternativen",
@@ -110,13 +110,13 @@ def meningar(field: BoundField) -> list[str]:
 
 
 def _focus(field: BoundField) -> str:
-    """The id that the error summary links to: the control, or the first of several."""
+    """The id that the error summary links to: that of the field's control, or of the first if it has several."""
     return field.id_for_label or f"{field.auto_id}_0"
 
 
 @register.simple_tag(takes_context=True)
 def fel_lista(context: Context) -> list[tuple[str, str]]:
-    """(id, message) for every error of the context's `form`, in page order; shown once per page."""
+    """(id, message) for every error of the context's `form`, in page order. Empty if called again on the same page."""
     form = context.get("form")
     if not isinstance(form, BaseForm) or not form.is_bound or getattr(form, "fel_visade", False):
         return []

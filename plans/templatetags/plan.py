@@ -1,4 +1,4 @@
-"""Tags for the plan's templates: its small parts, and ways to pick from its content."""
+"""Tags for the plan's templates: small parts of the page, and filters that pick from the plan's content."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -28,7 +28,7 @@ LANKAR = {"grund": ("plan-andra", "Ändra", "penna"), "svar": ("plan-svara-for",
 # --- Parts ----------------------------------------------------------------------------------------------------------
 @register.inclusion_tag("components/plan_huvud.html")
 def plan_huvud(avsnitt: str, rubrik: str, redigera: Any = None) -> dict[str, Any]:
-    """The head of a section; in a draft, with a link to add or change its content."""
+    """The head of a section. With a draft as `redigera`, it has a link to add or change the content."""
     name, lank, symbol = LANKAR.get(avsnitt, ("plandel-ny", "Lägg till", "plus"))
     url = ""
     if redigera and (avsnitt != "svar" or redigera.status == "delad"):
@@ -38,7 +38,10 @@ def plan_huvud(avsnitt: str, rubrik: str, redigera: Any = None) -> dict[str, Any
 
 @register.inclusion_tag("components/plan_hur.html")
 def plan_hur(rad: Mapping[str, Any], uppf: Any, idag: date | None, folj_upp: Any = None) -> dict[str, Any]:
-    """The progress of one promise: its outcome, or a clock; `folj_upp` is the plan, for a link."""
+    """The progress of one promise: its outcome, or else a clock.
+
+    With the plan as `folj_upp`, there is also a link to write down the outcome.
+    """
     klass, symbol, ord_ = UTFALL[uppf.utfall] if uppf else ("", "", "")
     url = reverse("plan-folj-upp", args=[folj_upp.pk, rad["spar"]]) if folj_upp else ""
     lank = "Skriv om" if uppf else "Skriv hur det gick"
@@ -62,7 +65,10 @@ def lage(status: str) -> SafeString:
 
 @register.simple_tag
 def nar(rad: Mapping[str, Any]) -> SafeString:
-    """When a row happens: in words, from, at the latest; for a wish without days, that no decision exists."""
+    """When a row happens: the time in words, the first day and the promised day, as far as they are known.
+
+    A wish with none of them says that no decision exists.
+    """
     parts = _when(rad, lambda dag: format_html('<time class="nobr" datetime="{}">{}</time>', iso(dag), datum(dag)))
     if not parts and rad.get("status") == "onskad":
         parts = ["Inget beslut finns."]
@@ -88,7 +94,7 @@ def _rows(parts: list[str]) -> SafeString:
 
 @register.simple_tag
 def insats_vad(rad: Mapping[str, Any], redigera: Any = None) -> SafeString:
-    """What an insats is, if its name does not say it, and who is responsible; empty if there is nothing to add."""
+    """The text of an insats, unless it repeats the name, and who is responsible. Empty if there is nothing to add."""
     under = "" if rad["ansvarig"] == rad["text"] else rad["ansvarig"]
     if redigera and not rad["ansvarig"] and rad["status"] != "onskad":
         under = "Ingen ansvarig än"
@@ -107,14 +113,14 @@ def rad_i_ord(rad: Mapping[str, Any]) -> str:
 
 @register.filter
 def som_i_ord(d: Mapping[str, Any]) -> str:
-    """The part a participant had, to follow the name, with a full stop."""
+    """A participant's role, to be put after the name, ending with a full stop."""
     som = f", {d['som']}" if d["som"] else ""
     return som if som.endswith(".") else f"{som}."
 
 
 @register.filter
 def delaktig_i_ord(d: Mapping[str, Any]) -> str:
-    """The part a participant had, to follow the name, and whether they led the meeting or wrote the plan."""
+    """A participant's role, to be put after the name, and whether they led the meeting or wrote the plan."""
     return som_i_ord(d) + (" Ledde mötet." if d["ledde"] else "") + (" Skrev planen." if d["skrev"] else "")
 
 
@@ -136,7 +142,7 @@ def versionen(innehall: Mapping[str, Any]) -> str:
 # --- Picking --------------------------------------------------------------------------------------------------------
 @register.filter
 def grunden(innehall: Mapping[str, Any], person: Any) -> list[tuple[str, str]]:
-    """The plan's own texts that are filled in: (heading, text)."""
+    """(heading, text) for each of the plan's own texts that is filled in."""
     namn = person.tilltalsnamn
     texts = [
         ("Därför gör vi planen", innehall["syfte"]),
@@ -164,7 +170,7 @@ def av_slag(ord_: Iterable[Mapping[str, Any]], slag: str) -> list[Mapping[str, A
 
 @register.filter
 def per_kalla(ord_: Iterable[Mapping[str, Any]]) -> list[list[Mapping[str, Any]]]:
-    """Egna ord grouped by what their caption says: who wrote them, when, whether dictated and confirmed."""
+    """Egna ord grouped by caption: who wrote them, when, whether somebody else wrote them down, when confirmed."""
     groups: dict[tuple, list[Mapping[str, Any]]] = {}
     for o in ord_:
         groups.setdefault((o["skrivet_av"], o["skrivet"], o["nedtecknat"], o["bekraftat"]), []).append(o)

@@ -22,21 +22,24 @@ def siffra(tal: int, genus: str = "n") -> str:
 
 @register.filter
 def antal(tal: int, former: str) -> str:
-    """1 sak, 2 saker: `{{ n|antal:"sak,saker" }}`."""
+    """A number and its noun: `{{ n|antal:"sak,saker" }}` writes *1 sak* or *2 saker*."""
     ental, flertal = former.split(",")
     return f"{tal} {ental if tal == 1 else flertal}"
 
 
 @register.filter
 def antal_ord(tal: int, former: str) -> str:
-    """en sak, tre saker: `{{ n|antal_ord:"sak,saker" }}`; a third part "t" gives ett: "mål,mål,t"."""
+    """A number in words and its noun: `{{ n|antal_ord:"sak,saker" }}` writes *en sak* or *tre saker*.
+
+    A third part *t* is for nouns that take *ett*: "mål,mål,t".
+    """
     ental, flertal, genus = (former + ",n").split(",")[:3]
     return f"{siffra(tal, genus)} {ental if tal == 1 else flertal}"
 
 
 @register.filter
 def one_line(text: str) -> SafeString:
-    """Rendered HTML on one line, without spaces beside its tags, for a title a template writes on several lines."""
+    """Put rendered HTML on one line, with no spaces beside tags. For a title that is several lines in its template."""
     line = re.sub(r"[ \t\r\n]+", " ", text).strip()
     return mark_safe(re.sub("(?<=>) | (?=<)", "", line))  # noqa: S308 - rendered already
 
@@ -49,5 +52,5 @@ def utan_punkt(text: str) -> str:
 
 @register.filter
 def personnummer_visning(nummer: str, idag: date) -> str:
-    """19900101-2385 from the twelve digits; with `+` from the year the person turns 100."""
+    """Write the twelve digits as *19900101-2385*, with `+` from the year in which the person turns 100."""
     return personnummer.with_hyphen(nummer, idag) if nummer else ""

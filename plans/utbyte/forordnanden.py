@@ -1,6 +1,6 @@
 """The överförmyndare's list of förordnanden as CSV: bytes → rows, and a Swedish sentence for each faulty row.
 
-No sentence repeats a number or a name: reports are printed, mailed and forgotten in folders.
+No sentence repeats a number or a name from the file, since reports get printed, mailed and left in folders.
 """
 
 import csv
@@ -26,7 +26,7 @@ COLUMNS = {
     "underlag": "Beslutet, till exempel Beslut 2027-01-12, dnr 41.",
 }
 MOST = 20_000
-# Files that are not a CSV list: their first bytes, and what to do instead. None of them is opened.
+# The first bytes of files that are not CSV, and what the user should do instead. Such a file is never opened.
 NO_LIST = {
     b"PK": "Det här är en Excel-fil eller ett zip-arkiv. Öppna listan i Excel och spara den som CSV.",
     b"\xd0\xcf\x11\xe0": "Det här är en äldre Excel-fil. Öppna listan i Excel och spara den som CSV.",
@@ -63,7 +63,7 @@ class Row:
 
 
 def parse(data: bytes, today: dt.date) -> tuple[list[Row], list[Fault]]:
-    """Read the rows, and say what is wrong with any unreadable ones. Raises Regelbrott if it is not such a file."""
+    """Read the file: its rows, and what is wrong with each faulty row. Raises Regelbrott if it is not such a list."""
     text = _text(data)
     head = text.split("\n", 1)[0]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(";,\t", key=head.count), strict=True)
@@ -91,7 +91,7 @@ def parse(data: bytes, today: dt.date) -> tuple[list[Row], list[Fault]]:
 
 
 def _text(data: bytes) -> str:
-    """Decode as UTF-8, with or without a BOM, else as Excel on Windows writes it, and normalise to NFC."""
+    """Decode as UTF-8, with or without a BOM, or else as cp1252, which Excel on Windows writes. Normalise to NFC."""
     for start, sentence in NO_LIST.items():
         if data.startswith(start):
             raise Regelbrott(sentence)
@@ -106,13 +106,13 @@ def _text(data: bytes) -> str:
 
 
 def _column(cell: str) -> str:
-    """Normalise a column's name: lower case, a for å and ä, o for ö, _ for a space."""
+    """Normalise a column's name: lower case, å and ä become a, ö becomes o, a space becomes _."""
     table = str.maketrans("åäö ", "aao_")
     return cell.strip().casefold().translate(table)
 
 
 def _row(line: int, cells: dict[str, str], today: dt.date) -> Row:
-    """Read one row. Raises Regelbrott saying what is wrong, without the row's number."""
+    """Read one row. Raises Regelbrott saying what is wrong with it, but not on which line it is."""
     cell = {name: cells.get(name, "").strip() for name in COLUMNS}
     for name, value in cell.items():
         if any(unicodedata.category(c) == "Cc" for c in value):
@@ -153,7 +153,7 @@ def _number(text: str, whose: str, today: dt.date) -> str:
 
 
 def _day(text: str, which: str) -> dt.date | None:
-    """Read a day as 2027-05-01 or 20270501, between 1900 and 2100."""
+    """Read a day written as 2027-05-01 or 20270501, from 1900 to 2100. None when empty. Raises Regelbrott."""
     try:
         day = dt.date.fromisoformat(text) if text.isascii() and len(text) in (8, 10) else None
     except ValueError:

@@ -1,8 +1,8 @@
-"""A file carried by the browser between two steps, so that the file that was tried is the one that is used.
+"""A file that the browser carries from a trial run to the real one, so that both use the same file.
 
-It is a hidden field and not a table: there is nothing to own, to clean up or to forget in a backup. It is encrypted and
-authenticated (AES-GCM), and opens only for the user, nämnd and errand that it was made for, and for half an hour.
-Sending it twice runs the errand twice, and running an import again changes nothing.
+It travels in a hidden form field and is stored in no table, so nothing needs cleaning up or is left in a backup. It is
+encrypted and authenticated (AES-GCM). It opens only for the user, nämnd and errand that it was made for, and only for
+half an hour. Sending it twice runs the errand twice, but running an import again changes nothing.
 """
 
 import base64
@@ -13,8 +13,8 @@ from plans.models import Namnd, User
 from plans.models.kryptering import WrongKey, decrypt_bytes, encrypt_bytes
 
 VALID = timedelta(minutes=30)
-MAX_CHARACTERS = 1_900_000  # characters; the form with its ticket must stay below DATA_UPLOAD_MAX_MEMORY_SIZE
-CLOCK_BYTES = 8  # bytes: when it was made, in Unix seconds
+MAX_CHARACTERS = 1_900_000  # characters; the form that carries it must stay below DATA_UPLOAD_MAX_MEMORY_SIZE
+CLOCK_BYTES = 8  # bytes that tell when it was made, in Unix seconds
 
 
 class DoesNotOpen(Exception):

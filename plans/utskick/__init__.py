@@ -1,1 +1,1 @@
-"""Messages: recipients as rows, one class for each kind of message, and delivery."""
+"""Messages: who receives them, one class for each kind of message, and the mail itself."""

@@ -22,7 +22,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Due:
-    """A message to write into the ledger: its plan, deadline, step and recipient."""
+    """A reminder to write into the ledger: its plan, deadline, step and recipient."""
 
     plan: IndividuellPlan
     frist: date
@@ -32,7 +32,7 @@ class Due:
 
 @dataclass(frozen=True)
 class Holds:
-    """Something a message still has to say, the person it is about, and how its recipient is reached now."""
+    """One reason why a message still applies: the person it is about, and how the recipient is reached now."""
 
     person: Person
     kanal: str = Kanal.MEJL
@@ -44,22 +44,25 @@ NEUTRAL = Words("Det finns något att läsa", "mail/neutralt.txt")
 
 
 class Meddelandeslag(ABC):
-    """A kind of message: its name, its words for each channel, its recipients and days, and whether it still holds."""
+    """A kind of message: its name, its words for each channel, who gets it and when, and whether it still applies."""
 
     namn: ClassVar[str]
     words: ClassVar[dict[str, Words]] = {Kanal.MEJL: NEUTRAL}
 
     def due(self, today: date) -> list[Due]:
-        """The messages the planner writes today; none for a kind that an action orders."""
+        """The reminders that the planner writes today. None for a kind of message that an action orders instead."""
         return []
 
     @abstractmethod
     def still_holds(self, utskick: Utskick, today: date) -> list[Holds]:
-        """What the message still has to say. Checked on sending: state, right and address may have changed."""
+        """The reasons why the message still applies, if any.
+
+        Asked when it is sent: the plan, the recipient's right or the address may have changed since it was written.
+        """
 
 
 class Planmeddelande(Meddelandeslag):
-    """A message about a plan's deadline, to its recipients; each one is a row in the ledger."""
+    """A reminder of a plan's deadline, to each recipient of the plan. Each reminder is a row in the ledger."""
 
     @abstractmethod
     def plans(self, today: date) -> QuerySet[IndividuellPlan]:
@@ -78,7 +81,7 @@ class Planmeddelande(Meddelandeslag):
         return mottagare.about_plans(plans, today)
 
     def due(self, today: date) -> list[Due]:
-        """The latest step of each plan, to each recipient. Constant number of queries."""
+        """A reminder of the latest step that each plan has reached, to each recipient. Constant number of queries."""
         plans = list(self.plans(today).select_related("person").order_by("pk"))
         recipients = self.mottagare(plans, today)
         reached = ((plan, self.steg(self.frist(plan), today)) for plan in plans)
@@ -90,7 +93,7 @@ class Planmeddelande(Meddelandeslag):
         ]
 
     def still_holds(self, utskick: Utskick, today: date) -> list[Holds]:
-        """Ledger rows whose plan, deadline and recipient still stand."""
+        """The message's ledger rows whose plan is still in `plans`, with the same deadline and the same recipient."""
         rows = utskick.paminnelser.filter(plan__in=self.plans(today)).select_related("plan__person")
         rows = [row for row in rows if row.frist == self.frist(row.plan)]
         recipients = self.mottagare([row.plan for row in rows], today)

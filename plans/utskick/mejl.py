@@ -1,4 +1,4 @@
-"""Strictly neutral mail: no name, no number, no word about the matter, and a link that requires login."""
+"""Strictly neutral mail: no person's name, no number, no word about the matter, and a link that requires login."""
 
 from urllib.parse import urlsplit
 
@@ -14,7 +14,7 @@ from plans.utskick.meddelanden import SLAG
 def compose(utskick: Utskick) -> EmailMessage:
     """Compose the mail for a message, in the words of its kind. The Message-ID is the same at every attempt."""
     words = SLAG[utskick.slag].words[Kanal.MEJL]
-    lank = settings.PUBLIC_BASE_URL + reverse("account_login")  # no address of a particular page, and no code
+    lank = settings.PUBLIC_BASE_URL + reverse("account_login")  # the login page, never a particular page or a code
     host = urlsplit(settings.PUBLIC_BASE_URL).hostname
     return EmailMessage(
         subject=words.subject,

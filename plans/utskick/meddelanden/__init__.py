@@ -1,4 +1,4 @@
-"""The list of message kinds, one file each, found in this folder."""
+"""The kinds of message, one file each. `SLAG` lists all that are found in this folder."""
 
 import importlib
 import pkgutil
@@ -7,7 +7,7 @@ from plans.utskick.meddelandeslag import Meddelandeslag
 
 
 def _found() -> dict[str, Meddelandeslag]:
-    """Find every kind in the folder, by the name stored on its rows."""
+    """Find every kind in the folder. The key is the name that its messages store as `slag`."""
     kinds: dict[str, Meddelandeslag] = {}
     for file in pkgutil.iter_modules(__path__, f"{__name__}."):
         for thing in vars(importlib.import_module(file.name)).values():

@@ -1,4 +1,4 @@
-"""The second checks waiting in the nämnd, for the chef."""
+"""The rights in the nämnd that wait for a second check, listed for the chef."""
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +12,7 @@ PER_SIDA = 50
 
 
 def lista(request: HttpRequest) -> HttpResponse:
-    """Rights whose evidence only one member of staff has seen, latest first. No protected persons."""
+    """Rights whose evidence only one member of staff has seen, most urgent first. Protected persons are left out."""
     today = request.actor.today
     access.require(request.actor, "kontroll.lista", request.namnd)
     checks = att_gora.second_checks(access.att_kontrollera(request.actor), today)

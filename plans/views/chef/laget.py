@@ -1,4 +1,4 @@
-"""*Läget*: four figures for the nämnd, and the needs to come."""
+"""*Läget*: four figures for the nämnd, and the needs that its plans add up to."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,7 +10,7 @@ from plans.logg import audit
 
 
 def laget(request: HttpRequest) -> HttpResponse:
-    """How the nämnd stands today. Counts only; no person is named."""
+    """Show how the nämnd stands today, in counts only. No person is named."""
     today = request.actor.today
     access.require(request.actor, "laget.las", request.namnd)
     audit.record("laget.oppnat", by=request.actor)

@@ -1,6 +1,7 @@
-"""The monthly review of the log, for the chef and for the granskare, whose first page this is.
+"""The monthly review of the log, for the chef and for the granskare. It is the first page of the granskare.
 
-Both share the room, with the same view and the same powers, and each judges the other's actions.
+Both see the same pages and may do the same things. Nobody may judge their own access to a case, so each judges the
+other's.
 """
 
 from django.contrib import messages
@@ -68,7 +69,7 @@ def manad(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def fynd(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show a user's log rows about one person, and record the judgment."""
+    """Show the log rows behind one finding, and record the judgment of it."""
     rows = access.granskade_rader(request.actor).select_related("granskning__namnd", "user", "handelse")
     judged = access.get_or_404(rows, request.actor, "logg.granska", pk=pk)
     form = Bedom(form_data(request), initial={"bedomning": judged.bedomning, "anteckning": judged.anteckning})
