@@ -155,7 +155,7 @@ def _number(text: str, whose: str, today: dt.date) -> str:
 def _day(text: str, which: str) -> dt.date | None:
     """Read a day written as 2027-05-01 or 20270501, from 1900 to 2100. None when empty. Raises Regelbrott."""
     try:
-        day = dt.date.fromisoformat(text) if text.isascii() and len(text) in (8, 10) else None
+        day = dt.date.fromisoformat(text) if text.replace("-", "").isdecimal() and text.isascii() else None
     except ValueError:
         day = None
     if text and (day is None or not 1900 <= day.year <= 2100):

@@ -83,6 +83,7 @@ def test_sa_som_excel_sparar(roles, kor, encoding, mark):
         ({"omfattning": "allt"}, "Omfattning ska vara"),
         ({"omfattning": ""}, "Omfattning ska vara"),
         ({"fran": "i fjol"}, "Från ska vara en dag"),
+        ({"fran": "2027-W01-1"}, "Från ska vara en dag"),
         ({"fran": ""}, "Från vilken dag saknas"),
         ({"till": "2026-01-01"}, "Slutdagen är före"),
         ({"fran": "2025-01-01", "till": "2026-01-01"}, "redan slutat"),
