@@ -1,4 +1,4 @@
-"""Measure the seconds to put a plan on paper, beside bare WeasyPrint with the same rows in the same run. See README.md.
+"""Measure the CPU seconds it takes to make a plan's PDF, beside WeasyPrint alone with the same rows. See README.md.
 
 .venv/bin/python benchmarks/pdf.py        (needs no database)
 """
@@ -34,13 +34,13 @@ from plans.papper import bas  # noqa: E402
 from plans.papper import plan as pdf  # noqa: E402
 from tests.stod import paper_examples  # noqa: E402
 
-OI = {20: 1.30, 100: 2.02, 300: 3.28}  # open-inwoner 1.24, the same number of rows on the same kind of machine
+OI = {20: 1.30, 100: 2.02, 300: 3.28}  # seconds for open-inwoner 1.24 with as many rows, on a similar machine
 MAL = {20: 0.15}
 CSS = "@page{size:A4;margin:20mm}body{font:12pt 'Papper'}th,td{text-align:left;border-bottom:1px solid #999}"
 
 
 def bast(gor: Callable[[], bytes], varv: int) -> float:
-    """Return the CPU seconds (one thread) of the quickest round: the machine may be busy with other things."""
+    """Return the CPU seconds (one thread) of the quickest round: other work on the machine may slow some rounds."""
     gor()
     tider = []
     for _ in range(varv):
@@ -51,7 +51,7 @@ def bast(gor: Callable[[], bytes], varv: int) -> float:
 
 
 def bar(rader: list[dict], css: weasyprint.CSS) -> bytes:
-    """Render with WeasyPrint alone: one tagged table with the same words."""
+    """Make a PDF with WeasyPrint alone, for comparison: one tagged table with the same words."""
     cells = "".join(f"<tr><th>{r['namn']}<td>{r['text']}<td>{r['ansvarig']}<td>{r['nar']}" for r in rader)
     html = f'<html lang="sv"><title>Plan</title><h1>Plan</h1><table><tbody>{cells}</table>'
     return weasyprint.HTML(string=html).write_pdf(stylesheets=[css], font_config=bas.style()[1], pdf_variant="pdf/ua-1")

@@ -1,7 +1,8 @@
 """Measure requests per second, milliseconds and CPU of the main pages, beside the floor in the same run. See README.md.
 
-Started by script/bench, which has made a separate portal and sets BENCH_PORT, BENCH_WEB (the web server's process) and
-BENCH_SECONDS. Exits with 1 if a page misses its target.
+The floor is the simplest page for a logged-in user. script/bench makes a separate portal, sets BENCH_PORT, BENCH_WEB
+(the web server's process) and BENCH_SECONDS, and then starts this file. It exits with 1 if a page misses its target or
+a query plan has changed shape.
 """
 
 import difflib
@@ -32,12 +33,15 @@ PORT, SECONDS = os.environ["BENCH_PORT"], int(os.environ["BENCH_SECONDS"])
 CLIENTS = (1, 4)
 TICK = 1000 / os.sysconf("SC_CLK_TCK")  # milliseconds
 P95 = 100  # milliseconds, of a page with a target
-PACE = 40  # the pace at which the floor costs 5 ms, beside which the CPU limits were set
+PACE = 40  # the CPU limits hold at this pace (see `pace`), where the floor costs 5 ms of CPU
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page: who asks for what; its least share of the floor, and the most CPU and queries it may use."""
+    """A page, who asks for it, and its targets. A page with no `share` has no targets.
+
+    The targets are its least share of the floor's requests per second, and the most CPU and queries it may use.
+    """
 
     name: str
     who: str
@@ -49,7 +53,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Measured:
-    """One page at some number of clients: requests per second, milliseconds."""
+    """What one page costs at some number of clients: requests per second; response times and CPU in milliseconds."""
 
     a_second: float
     p50: float
@@ -60,7 +64,7 @@ class Measured:
 
 
 def pages() -> list[Page]:
-    """List the pages, the floor first. The plan belongs to the person whose page it is."""
+    """List the pages, the floor first. *Planen* is the plan of the person that *Personens sida* shows."""
     helena = User.objects.get(username="handlaggare")
     mine = access.handlagda(Actor(helena, klocka.today()))
     plan = IndividuellPlan.objects.filter(person__in=mine, gallande__isnull=False).order_by("pk").first()
@@ -80,7 +84,7 @@ def pages() -> list[Page]:
 
 
 def logged_in(who: str) -> Client:
-    """Return a client with its own session, as after the login page."""
+    """Return a client with a session of its own, as after the login page; with no login if `who` is empty."""
     client = Client(headers={"host": "localhost"})
     if who:
         client.force_login(User.objects.get(username=who))
@@ -91,7 +95,7 @@ def logged_in(who: str) -> Client:
 
 
 def queries(client: Client, path: str) -> int:
-    """Count the queries that the page makes, once it has prepared what it prepares."""
+    """Count the queries that the page makes the second time, when its statements have already been prepared."""
     assert client.get(path).status_code == 200, path
     with CaptureQueriesContext(connection) as found:
         client.get(path)
@@ -107,7 +111,7 @@ The shape of each plan on the demo's nämnd of 265 persons. `script/bench sidor`
 
 
 def shapes(page: Page) -> str:
-    """Return the plans of a page's planned reads, one line per node."""
+    """Return the query plans of the planned reads that a page runs, one line per node."""
     client = logged_in(page.who)
     client.get(page.path)
     with CaptureQueriesContext(connection) as asked:
@@ -125,7 +129,7 @@ def shapes(page: Page) -> str:
 
 
 def compare_plans(lists: list[Page], *, write: bool) -> bool:
-    """Whether the lists' plans have the shapes kept in docs/frageplaner.md; `write` stores the current ones there."""
+    """Return whether the query plans of these pages are as in docs/frageplaner.md; `write` first updates that file."""
     found = ABOUT_PLANS + "".join(shapes(page) for page in lists)
     if write:
         PLANS.write_text(found, encoding="utf-8")
@@ -137,7 +141,7 @@ def compare_plans(lists: list[Page], *, write: bool) -> bool:
 
 
 def used(pid: int) -> float:
-    """Return the CPU used by a process, its children and those that have ended, in milliseconds."""
+    """Return the milliseconds of CPU used by a process and by its children, both living and ended."""
     children = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
     ended = sum(int(field) for field in _stat(pid)[11:15])
     return (ended + sum(sum(int(field) for field in _stat(child)[11:13]) for child in children)) * TICK
@@ -156,7 +160,7 @@ def postmaster() -> int:
 
 
 def drive(client: Client, path: str, clients: int, duration: int) -> Measured:
-    """Put one page under load until `duration` seconds have passed."""
+    """Put one page under load from `clients` clients for `duration` seconds, and return the figures."""
     cookies = "; ".join(f"{name}={value.value}" for name, value in client.cookies.items())
     command = ["wrk", "-t1", f"-c{clients}", f"-d{duration}s", "-s", str(ROOT / "benchmarks" / "p95.lua")]
     command += ["-H", f"Cookie: {cookies}", f"http://localhost:{PORT}{path}"]
@@ -177,7 +181,7 @@ def drive(client: Client, path: str, clients: int, duration: int) -> Measured:
 
 
 def verdict(page: Page, found: Measured, floor: Measured, asked: int, cpu: float) -> list[str]:
-    """List in words the targets that were missed."""
+    """List, as words to print, the targets that the page missed."""
     if not page.share:
         return []
     faults = [
@@ -209,7 +213,7 @@ def main() -> int:
     for page in (floor_page, *others):
         client = logged_in(page.who)
         asked = queries(client, page.path)
-        drive(client, page.path, 4, 2)  # so that each worker has built its reads
+        drive(client, page.path, 4, 2)  # warms up: each worker compiles and prepares its reads
         for clients in CLIENTS:
             floor = drive(floor_client, floor_page.path, clients, max(SECONDS // 2, 1))
             before, found, after = pace(), drive(client, page.path, clients, SECONDS), pace()

@@ -1,4 +1,4 @@
-"""The Celery app and its schedule. Redis is only the bell: the work to do is in PostgreSQL rows."""
+"""The Celery app and its schedule. Redis only wakes the workers: the jobs themselves are rows in PostgreSQL."""
 
 import os
 
@@ -12,17 +12,17 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
 app.conf.beat_schedule = {
-    # Due days are computed from rows by Stockholm date; hourly, so that a missed hour is caught up.
+    # Finds what is due by the date in Stockholm. Runs every hour, so that the next run makes up for a missed one.
     "planera-utskick": {"task": "plans.tasks.planera_utskick", "schedule": crontab(minute="5")},
-    # Sweepers: a missed bell costs a minute at most.
+    # These look for waiting rows, so a job that Redis failed to announce is delayed a minute at most.
     "skicka-utskick": {"task": "plans.tasks.skicka_utskick", "schedule": 60.0},
     "rendera-pdf": {"task": "plans.tasks.rendera_pdf", "schedule": 60.0},
-    # A sealed row can no longer be changed unnoticed; a row waits a minute at most.
+    # A sealed log row can no longer be changed unnoticed. A new row waits a minute at most for its seal.
     "forsegla-logg": {"task": "plans.tasks.forsegla_logg", "schedule": 60.0},
-    # The pulse tells /halsa that beat, broker and worker all work together.
+    # The pulse shows /halsa that beat, broker and worker all work.
     "puls": {"task": "plans.tasks.puls", "schedule": 20.0},
     # Sessions live in PostgreSQL; expired ones are cleared every night.
     "rensa-sessioner": {"task": "plans.tasks.rensa_sessioner", "schedule": crontab(hour="2", minute="30")},
-    # Form drafts that their writers never came back to.
+    # Form drafts that nobody has touched for thirty days are deleted.
     "stada-kladdar": {"task": "plans.tasks.stada_kladdar", "schedule": crontab(hour="2", minute="45")},
 }

@@ -3,7 +3,7 @@
 import logging
 import re
 
-# Six or eight digits that can be a birth date (a samordningsnummer adds 60 to the day), a separator, four digits.
+# Six or eight digits that can be a birth date (a samordningsnummer adds 60 to the day), maybe a separator, four digits.
 NUMMER = re.compile(
     r"(?<!\d)(?:1[89]|20)?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])(?:[-+ ]|%2B|%20)?\d{4}(?!\d)"
 )

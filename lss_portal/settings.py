@@ -17,10 +17,10 @@ DEMO = env.bool("LSS_DEMO", default=False)  # invented people only: shows sent m
 SECRET_KEY = env.str("SECRET_KEY")
 LSS_KEYS = env.str("LSS_KEYS")  # encrypts personnummer; kept outside the database (docs/drift.md)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
-PUBLIC_BASE_URL = env.str("PUBLIC_BASE_URL").rstrip("/")  # links in mail; never taken from the Host header
+PUBLIC_BASE_URL = env.str("PUBLIC_BASE_URL").rstrip("/")  # starts every link in mail; never taken from the Host header
 CSRF_TRUSTED_ORIGINS = [PUBLIC_BASE_URL]
 ADMIN_PATH = env.str("ADMIN_PATH", default="admin").strip("/")
-DAGAR_FRAM = env.int("LSS_DAGAR_FRAM", default=0)  # the demo's clock; refused elsewhere (plans/checks.py)
+DAGAR_FRAM = env.int("LSS_DAGAR_FRAM", default=0)  # days the demo's clock is ahead; refused elsewhere (plans/checks.py)
 DATA_DIR = Path(env.str("LSS_DATA", default=str(BASE_DIR / "var")))
 
 # --- Database: PostgreSQL >= 15, as the role lss_app -----------------------------------------------------------------
@@ -34,18 +34,18 @@ DATABASES = {
         "OPTIONS": {"options": PG_OPTIONS, "connect_timeout": 5},
     }
 }
-ATOMIC_REQUESTS = False  # a read commits its log row before it renders; an action is its own transaction
+ATOMIC_REQUESTS = False  # a page commits its log row before it is rendered; each action is one transaction
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
-        "OPTIONS": {"MAX_ENTRIES": 100_000},  # it counts login attempts: a full cache would evict live counts
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # the cache counts login attempts: if full, it would drop counts in use
     },
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},  # parts of pages that name nobody
 }
 
-# --- Jobs: rows are the truth, Redis the bell ------------------------------------------------------------------------
+# --- Jobs: each is a row in PostgreSQL, and Redis only wakes the workers ---------------------------------------------
 CELERY_BROKER_URL = env.str("REDIS_URL")
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 5, "socket_connect_timeout": 2, "max_retries": 1}
@@ -78,7 +78,7 @@ INSTALLED_APPS = [
     "pghistory",
     "crispy_forms",
     "plans",  # last, so that its admin can unregister what the libraries register
-    *(["plans.demo"] if DEMO else []),  # invented people: not there at all in production
+    *(["plans.demo"] if DEMO else []),  # invented people: not installed at all in production
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -144,7 +144,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PRESERVE_USERNAME_CASING = False
-# Failed attempts: per account first, from any address. One address may be a whole municipality's.
+# Failed logins are limited mainly per account, whatever the address: a whole municipality may share one address.
 ACCOUNT_RATE_LIMITS = {"login_failed": "300/h/ip,10/h/key", "login": "100/m/ip", "change_password": "10/h/user"}
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 MFA_ADAPTER = "plans.konto.keys_adapter.KeysAdapter"
@@ -157,9 +157,9 @@ MFA_FORMS = {
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
-MFA_RATE_LIMITS = {"webauthn_login": "100/m/ip"}  # nothing to guess, and a whole office may share one address
+MFA_RATE_LIMITS = {"webauthn_login": "100/m/ip"}  # a passkey cannot be guessed, and an office may share one address
 SOCIALACCOUNT_ADAPTER = "plans.konto.providers_adapter.ProvidersAdapter"
-SOCIALACCOUNT_LOGIN_ON_GET = True  # our form-action would stop a form from leading to the provider
+SOCIALACCOUNT_LOGIN_ON_GET = True  # the CSP's form-action would stop a form that leads to the provider
 
 # --- Session and transport -------------------------------------------------------------------------------------------
 SECURE = not (DEBUG or DEMO)
@@ -189,10 +189,10 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
-# Uploads stay in memory, never on disk: a list of förordnanden is full of numbers. A larger file is dropped.
+# Uploads stay in memory, never on disk: a list of förordnanden is full of personnummer. A larger file is dropped.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
-FORFRAGAN_HOGST = 6_000_000  # bytes of a whole request: a slightly too large file still gets its error message
+FORFRAGAN_HOGST = 6_000_000  # most bytes in a request: leaves room to explain that a file is slightly too large
 
 # --- Mail ------------------------------------------------------------------------------------------------------------
 vars().update(env.email("EMAIL_URL"))
@@ -207,7 +207,7 @@ USE_I18N = USE_TZ = True
 
 
 def _wheel(package: str) -> Path:
-    """The folder of an installed package, whose static files are served from where its wheel put them."""
+    """The folder of an installed package. Its static files are served from there, not copied into the project."""
     return Path(importlib.util.find_spec(package).submodule_search_locations[0])
 
 
@@ -223,7 +223,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# --- Log output: no names, and numbers are masked (see docs/drift.md) -------------------------------------------------
+# --- Log output: no names, and personnummer are masked (see docs/drift.md) -------------------------------------------
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -233,7 +233,7 @@ LOGGING = {
     "handlers": {"fel": {"class": "logging.StreamHandler", "formatter": "rad"}},
     "loggers": {
         **{name: {"level": "WARNING"} for name in ("weasyprint", "fido2")},
-        "django": {"handlers": []},  # Django would mail error reports, with what users typed, to ADMINS
+        "django": {"handlers": []},  # Django's own would mail error reports, with what users typed, to ADMINS
     },
     "root": {"handlers": ["fel"], "level": env.str("LOG_LEVEL", default="INFO")},
 }

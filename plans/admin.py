@@ -1,10 +1,10 @@
-"""Django's admin: nämnder, enheter, logins, uppdrag. No plan texts and no persons are registered here at all."""
+"""Django's admin, for nämnder, enheter, identity providers, logins and uppdrag. It has no plan texts and no persons."""
 
 import json
 
 from allauth.account.admin import (
     EmailAddress,
-)  # imported from their admin modules, so that they are registered before we unregister them
+)  # these four imports run the packages' own admin modules, which register the models that are unregistered below
 from allauth.mfa.admin import Authenticator
 from allauth.socialaccount.admin import SocialAccount, SocialApp, SocialToken
 from allauth.usersessions.admin import UserSession
@@ -21,25 +21,25 @@ from plans.models import Enhet, Inloggningstjanst, Namnd, Uppdrag, User
 admin.site.site_header = "Administration: individuell plan"
 admin.site.site_title = "Administration"
 admin.site.index_title = "Nämnder, enheter, inloggningar och uppdrag"
-# Rights come from uppdrag, an address is a field of the login, and other users' keys and sessions are private.
+# Rights come from uppdrag, an email address is a field of the login, and other users' keys and sessions are private.
 admin.site.unregister([Group, EmailAddress, Authenticator, SocialAccount, SocialApp, SocialToken, UserSession])
 
 
 def stangd_dorr(request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
-    """Close the admin's own login page, where attempts are not counted. Users log in at the portal's."""
+    """Close the admin's own login page, where attempts are not counted. Users log in on the portal's own page."""
     raise Http404
 
 
 admin.site.login = stangd_dorr
 
 
-PERSONALENS = {"person__isnull": True, "foretradare__isnull": True}  # a family's login reveals who has LSS
+PERSONALENS = {"person__isnull": True, "foretradare__isnull": True}  # logins of families reveal who has LSS
 
 
 class UtanRadering(admin.ModelAdmin):
-    """Deletes nothing: rows are ended by date, so that the log keeps its meaning.
+    """An admin page without deletion: rows get an end date instead, so that the log still has rows to refer to.
 
-    Django's own admin journal records which fields of which row, with no name and no value.
+    Django's own admin journal records only which row was changed and which fields, with no person's name and no value.
     """
 
     def log_addition(self, request, obj, message) -> LogEntry:
@@ -69,11 +69,11 @@ class UtanRadering(admin.ModelAdmin):
         return message
 
     def lookup_allowed(self, lookup, value, request) -> bool:
-        """Allow only the visible filters: a URL must not probe values by prefix, or other tables."""
+        """Allow only the filters on the page. Otherwise a URL could guess values bit by bit, or search other tables."""
         return lookup in {end for f in self.list_filter for end in (f"{f}__exact", f"{f}__id__exact")}
 
     def has_delete_permission(self, request, obj=None) -> bool:
-        """Never."""
+        """False: nobody may delete."""
         return False
 
 
@@ -86,7 +86,7 @@ class EnhetInline(admin.TabularInline):
 
 
 class NamndForm(forms.ModelForm):
-    """A nämnd, with help texts for the settings that decide when a right holds."""
+    """A nämnd, with a help text for the setting on the second check of rights."""
 
     class Meta:
         help_texts = {
@@ -235,7 +235,7 @@ class LoginAdmin(UtanRadering, UserAdmin):
     readonly_fields = ("last_login", "date_joined")
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """Replace Django's own words for these two, which invite a wrong tick."""
+        """Replace Django's own words for `is_staff` and `is_superuser`: they invite administrators to tick wrongly."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name in ("is_staff", "is_superuser"):
             field.label = "Kommer in i administrationen" if db_field.name == "is_staff" else "Får ändra allt där"
@@ -249,7 +249,7 @@ class LoginAdmin(UtanRadering, UserAdmin):
 
 @admin.register(Uppdrag)
 class UppdragAdmin(UtanRadering):
-    """Who does what in which unit."""
+    """An uppdrag: who has which role in which unit."""
 
     list_display = ("user", "enhet", "roll", "fran", "till")
     list_select_related = ("user", "enhet")
@@ -257,13 +257,13 @@ class UppdragAdmin(UtanRadering):
     autocomplete_fields = ("user", "enhet")
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        """Offer only staff other than the user: no other login can be requested by its number."""
+        """Offer only logins of staff, except the administrator's own. No other login can be chosen, even by its id."""
         if db_field.name == "user":
             kwargs["queryset"] = User.objects.filter(**PERSONALENS).exclude(pk=request.user.pk)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_queryset(self, request):
-        """Appointments of staff."""
+        """Only the appointments of staff."""
         return super().get_queryset(request).filter(user__person__isnull=True, user__foretradare__isnull=True)
 
     def has_change_permission(self, request, obj=None) -> bool:

@@ -1,4 +1,4 @@
-"""The admin site's own rules: outsiders cannot tell that it exists, and every page view is a row in the log."""
+"""The admin site's own rules: outsiders cannot tell that it exists, and every page view is logged."""
 
 from collections.abc import Callable
 
@@ -23,7 +23,7 @@ PATHS = {
 
 
 def _namnd_of(request: HttpRequest, obj: Model | None) -> Namnd | None:
-    """The nämnd whose reviewers should see a page view: the row's own, or the one named in the form for a new row."""
+    """The nämnd whose reviewers should see the log row: that of `obj` or, for a new row, the one chosen in the form."""
     asked = [(PATHS[type(obj)], obj.pk)] if type(obj) in PATHS and obj.pk else []
     typed = [(n, v) for n, v in request.POST.items() if len(v) < 19 and v.isascii() and v.isdigit()]
     asked += [("pk", v) for n, v in typed if n == "namnd"] + [("enheter", v) for n, v in typed if n.endswith("enhet")]
@@ -32,13 +32,14 @@ def _namnd_of(request: HttpRequest, obj: Model | None) -> Namnd | None:
 
 
 class PortalAdmin(admin.AdminSite):
-    """Give everyone but administrators the same 404 as an address that does not exist. No login or password page here.
+    """An admin site where everyone but administrators gets the 404 of an address that does not exist.
 
-    Visitors who are not logged in are turned away by the middleware `ClosedByDefault`.
+    It has no login page and no password page. Visitors who are not logged in are turned away by the middleware
+    `ClosedByDefault`.
     """
 
     def get_urls(self) -> list:
-        """Do not redirect `/admin` without its slash: that would reveal where the admin site is."""
+        """Return Django's addresses, but do not redirect `/admin` to `/admin/`: that would reveal where the site is."""
         urls = super().get_urls()
         next(p for p in urls if p.name == "index").callback.should_append_slash = False
         return urls
@@ -60,7 +61,7 @@ class PortalAdmin(admin.AdminSite):
         return site.admin_view(inne, cacheable)
 
     def _logga(self, request: HttpRequest) -> None:
-        """Write one row: the page and object opened, searched or submitted. Search terms are not recorded."""
+        """Write one log row: the page and the object, and if it was opened, searched or submitted. No search terms."""
         match = request.resolver_match
         models = {f"{m._meta.app_label}_{m._meta.model_name}": m for m in self._registry}
         model = models.get((match.url_name or "").rpartition("_")[0])
@@ -73,7 +74,7 @@ class PortalAdmin(admin.AdminSite):
         audit.record(event, by=request.actor, obj=obj, namnd=_namnd_of(request, obj))
 
     def login(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
-        """Offer no login page here: attempts are counted at the portal's own."""
+        """Redirect to the index instead of offering a login page: attempts are counted on the portal's own."""
         return self.admin_view(lambda request: redirect("admin:index"))(request)
 
     def logout(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:

@@ -1,7 +1,7 @@
 """Everything the portal uses from allauth's internals (`allauth.*.internal`), in one place.
 
-They may change in any version. tests/konto/test_allauth_inner.py calls each for real, and tests/house/test_ordning.py
-keeps every other module away from them.
+Those internals may change in any version. tests/konto/test_allauth_inner.py calls each function here for real, and
+tests/house/test_ordning.py fails if any other module imports the internals.
 """
 
 from typing import Any
@@ -27,7 +27,7 @@ def passkey_options(user: AbstractBaseUser) -> dict[str, Any]:
 
 
 def verify_passkey(credential: dict[str, Any]) -> None:
-    """Check the browser's answer against the session's challenge, once.
+    """Check the browser's answer against the challenge in the session. A verified challenge cannot be used again.
 
     Raises ValidationError, or for malformed answers ValueError, TypeError, KeyError or AttributeError.
     """
@@ -36,13 +36,13 @@ def verify_passkey(credential: dict[str, Any]) -> None:
 
 
 def add_passkey(user: AbstractBaseUser, name: str, credential: dict[str, Any]) -> Authenticator:
-    """Save a passkey whose answer has been verified."""
+    """Save a passkey, given the browser's answer after `verify_passkey` has checked it."""
     return webauthn.WebAuthn.add(user, name, credential).instance
 
 
 # --- An authenticator app, and recovery codes -------------------------------------------------------------------------
 def totp_secret(*, new: bool) -> str:
-    """The TOTP secret that this session offers; a fresh one when `new`."""
+    """The TOTP secret offered in this session; with `new`, a fresh one."""
     return totp.get_totp_secret(regenerate=new)
 
 
@@ -62,7 +62,7 @@ def add_app(user: AbstractBaseUser, secret: str) -> Authenticator:
 
 
 def recovery_codes(user: AbstractBaseUser) -> list[str]:
-    """The unused recovery codes; ten new ones when there are none."""
+    """The unused recovery codes. A login that has no recovery codes gets ten new ones."""
     return RecoveryCodes.activate(user).get_unused_codes()
 
 
@@ -73,7 +73,7 @@ def delete_lone_recovery_codes(user: AbstractBaseUser) -> None:
 
 # --- Logging in -------------------------------------------------------------------------------------------------------
 def consume_try(request: HttpRequest, action: str, limit: str) -> ratelimit.RateLimitUsage | None:
-    """Count an attempt against a limit such as 10/h/ip; None when it is used up. `rollback()` uncounts it."""
+    """Count an attempt against a limit such as 10/h/ip. None if the limit is reached. `rollback()` uncounts it."""
     return ratelimit.consume(request, app="plans", action=action, config={action: limit})
 
 

@@ -1,6 +1,7 @@
-"""The one place that decides who may do what. Reads go through querysets, writes through `require` first in the action.
+"""The one place that decides who may do what. Reads start from its querysets; actions call `require` before they write.
 
-`rows`: which rows a login sees. `keys`: what it may do, in one table. `rooms`: where it works. Outsiders get a 404.
+`rows`: the rows a login may see. `keys`: one table of everything a login may do. `rooms`: the part of the portal where
+a login works. A refused user gets a 404.
 """
 
 from plans.access.keys import NYCKLAR, Nekad, first_or_404, get_or_404, may, oppen_inbjudan, require

@@ -1,4 +1,4 @@
-"""Grounds for access. Each key names some of them; any one is enough."""
+"""Grounds for access. A key lists one or more grounds, and any one of them is enough."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from plans.models.planned import Planned
 
 @dataclass(frozen=True)
 class Ground:
-    """A reason for allowing a key on a row. `kolumn` and `ord` are its place in docs/atkomst.md."""
+    """A reason for allowing a key on a row. `kolumn` and `ord` are its column and its words in docs/atkomst.md."""
 
     holds: Callable[[Actor, Model | None], bool]
     kolumn: str
@@ -40,7 +40,7 @@ class AboutPersons(Protocol):
     """A row that has `om_vem()`; a test requires it of every model."""
 
     def om_vem(self) -> list[Person]:
-        """The persons it is about."""
+        """The persons that the row is about."""
 
 
 def persons_of(obj: Model | None) -> list[Person]:
@@ -61,7 +61,7 @@ def person_of(obj: Model | None) -> Person:
 
 
 def _person(among: Planned[Any]) -> Callable[[Actor, Model | None], bool]:
-    """A test that is true when the row's person is among these."""
+    """Make a test that is true when the row's person is one that the read `among` finds."""
     return lambda by, obj: among.holds(person_of(obj).pk, **rows.asking(by))
 
 
@@ -89,7 +89,7 @@ JOBB = Ground(lambda by, obj: by.is_system, "regel", "bara systemets egna jobb")
 
 
 def i_namnden(ord: str, *roller: str) -> Ground:
-    """Holds for these roles in the nämnd that the row is or belongs to."""
+    """Make a ground that holds for users with one of these roles in the nämnd that the row is, or belongs to."""
 
     def holds(by: Actor, obj: Model | None) -> bool:
         namnd = obj.granskning.namnd if isinstance(obj, GranskadRad) else obj
@@ -100,7 +100,7 @@ def i_namnden(ord: str, *roller: str) -> Ground:
 
 
 def bland_raderna(ord: str, found: Callable[[Actor], QuerySet[Any]]) -> Ground:
-    """Holds for the rows of a scoped queryset."""
+    """Make a ground that holds for the rows in the queryset that `found` returns for the user."""
 
     def holds(by: Actor, obj: Model | None) -> bool:
         mine = found(by)
@@ -110,7 +110,7 @@ def bland_raderna(ord: str, found: Callable[[Actor], QuerySet[Any]]) -> Ground:
 
 
 def om_delat(ground: Ground) -> Ground:
-    """The same ground, except for a draft that has not been shared."""
+    """Make a ground like this one, except that it never holds for a draft that has not been shared."""
 
     def holds(by: Actor, obj: Model | None) -> bool:
         hidden = isinstance(obj, PlanVersion) and obj.ar_utkast and not obj.delningar.exists()
@@ -120,7 +120,7 @@ def om_delat(ground: Ground) -> Ground:
 
 
 def forfattaren(grounds: tuple[Ground, ...]) -> Ground:
-    """Holds for the author of own words for as long as one of the grounds to write does."""
+    """Make a ground that holds for the author of own words, if one of the `grounds` for writing words also holds."""
 
     def holds(by: Actor, obj: Model | None) -> bool:
         mine = isinstance(obj, EgetOrd) and by.logged_in and obj.forfattare_id == by.login.pk

@@ -1,6 +1,6 @@
-"""The one table of keys: what may be done, and the grounds that allow it. Anything not listed is refused.
+"""The one table of keys: each thing that may be done, and the grounds that allow it. Anything not listed is refused.
 
-docs/atkomst.md, the menus and the tests' lists are generated from it.
+docs/atkomst.md, the menus and the tests' lists are generated from this table.
 """
 
 from dataclasses import dataclass
@@ -56,7 +56,7 @@ class Nyckel:
 
     @property
     def roller(self) -> frozenset[str]:
-        """The roles that hold the key, for keys about a nämnd."""
+        """The roles that give the key, if it is about a nämnd; for other keys empty."""
         return frozenset(roll for ground in self.vem for roll in ground.roller)
 
 
@@ -130,7 +130,7 @@ class Nekad(Http404):
 
 
 def may(by: Actor, key: str, obj: Model | None) -> bool:
-    """True when `by` may do `key` to `obj` today. An unknown key is a KeyError, never a yes."""
+    """True when `by` may do `key` to `obj` today. Raises KeyError for an unknown key."""
     grounds = NYCKLAR[key].vem
     if not (by.is_system or by.logged_in):
         return False
@@ -146,9 +146,9 @@ def require(by: Actor, key: str, obj: Model | None) -> None:
 
 
 def get_or_404(found: QuerySet[Row], by: Actor, key: str, **lookup: object) -> Row:
-    """Return the row of a scoped queryset that matches `lookup`. Raises Nekad when there is none, as for any outsider.
+    """Return the row of a scoped queryset that matches `lookup`. Raises Nekad if none does, or if `key` is refused.
 
-    The refusal carries the requested row, if it exists, so that the log can name its person.
+    The Nekad carries the requested row, if it exists outside the queryset, so that the log can name its person.
     """
     row = found.filter(**lookup).first()
     if row is None:
@@ -158,7 +158,7 @@ def get_or_404(found: QuerySet[Row], by: Actor, key: str, **lookup: object) -> R
 
 
 def first_or_404(found: list[Row], by: Actor, key: str, asked: QuerySet) -> Row:
-    """Like `get_or_404`, for the result of a planned read; `asked` are the requested rows, unscoped."""
+    """Like `get_or_404`, but `found` comes from a planned read, and `asked` is the requested row without any scope."""
     if not found:
         raise Nekad(key, asked.first())
     require(by, key, found[0])
@@ -168,7 +168,7 @@ def first_or_404(found: list[Row], by: Actor, key: str, asked: QuerySet) -> Row:
 def oppen_inbjudan(today: date, now: datetime, **lookup: object) -> Inbjudan | None:
     """The invitation that matches, if its code is still valid and its login still has something to open; else None.
 
-    The answer is the same whether the code is unknown, used, revoked or expired, or its login has no right.
+    None gives no reason: the code may be unknown, used, revoked or expired, or its login may have no right.
     """
     found = Inbjudan.objects.oppna(now).filter(**lookup).select_related("konto").first()
     return found if found and may(Actor(found.konto, today), "inbjudan.anvand", found) else None

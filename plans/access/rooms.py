@@ -1,4 +1,4 @@
-"""The room a login works in. Each login has one: staff, administrator, the person, or a representative."""
+"""The room that a login works in: the part of the portal for its role. Each login has exactly one."""
 
 from collections.abc import Callable
 from datetime import date
@@ -20,11 +20,12 @@ def oppen(view: View) -> View:
 
 
 def rum(by: Actor) -> tuple[str, Namnd | None]:
-    """The room and its nämnd, in at most one query.
+    """Return the room and its nämnd, in at most one query once the uppdrag have been read.
 
     The room is handlaggare, chef, granskare, registrator, admin, enskild, enskild_foretradare or foretradare, or empty
-    when logged out. Staff by uppdrag come first, then administrators, then the person (who may also act for somebody
-    today), then representatives; a representative without a right that holds gets the room, but it is empty.
+    when logged out. A user with an uppdrag gets the room of that role; otherwise an administrator gets `admin`, and a
+    person gets one of the two `enskild` rooms, depending on whether they also act for somebody today. Everyone else
+    gets `foretradare`, even a representative whose rights do not hold: their room is then empty.
     """
     if by.user is None or not by.user.is_authenticated:
         return "", None
@@ -40,7 +41,10 @@ def rum(by: Actor) -> tuple[str, Namnd | None]:
 
 @planned
 def _family_room(konto: int, today: date) -> QuerySet:
-    """The nämnd of the person, else of the representative, with which of them it is and whether they act for anyone."""
+    """The nämnd of the login's person or, if there is none, of its representative.
+
+    `ar_person`: the login belongs to a person. `foretrader`: its owner acts for somebody today.
+    """
     person = Person.objects.filter(konto=konto)
     acting = Foretradare.objects.filter(konto=konto).order_by("pk")
     acts = Foretradarskap.objects.gallande(today).filter(foretradare__konto=konto)

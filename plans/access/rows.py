@@ -41,7 +41,10 @@ def handlagda(by: Actor) -> PersonQuerySet:
 
 
 def asking(by: Actor) -> dict[str, Any]:
-    """The values for a planned read: user, day, and a handläggare's enhet and nämnd (None for others: no row fits)."""
+    """The values that planned reads need: the user, the day, and a handläggare's enhet and nämnd.
+
+    For other users enhet and nämnd are None, which matches no row.
+    """
     enhet = by.enhet if by.namnd_as(Roll.HANDLAGGARE) else None
     where = {"enhet": enhet and enhet.pk, "namnd": enhet and enhet.namnd_id}
     return {"user": by.login.pk, **where, "today": by.today}
@@ -49,7 +52,7 @@ def asking(by: Actor) -> dict[str, Any]:
 
 @planned
 def handled(user: int, enhet: int, namnd: int, today: date) -> QuerySet:
-    """The ids of `handlagda`, for other planned reads."""
+    """The ids of the persons in `handlagda`, for use in other planned reads."""
     colleagues = Uppdrag.objects.filter(galler(today), enhet=enhet, roll=Roll.HANDLAGGARE)
     held = Tilldelning.objects.filter(galler(today), person__namnd=namnd)
     mine = held.filter(user=user).values("person_id")
@@ -57,21 +60,21 @@ def handled(user: int, enhet: int, namnd: int, today: date) -> QuerySet:
 
 
 def nodsokta(by: Actor) -> PersonQuerySet:
-    """Persons of the nämnd that a handläggare can look up by full number in an emergency. Never shown as a list."""
+    """All persons in a handläggare's nämnd, for finding one by full number in an emergency. Never shown as a list."""
     return Person.objects.filter(namnd=by.namnd_as(Roll.HANDLAGGARE))
 
 
 def nodoppnade(by: Actor) -> PersonQuerySet:
-    """Persons whose case the user has open today by emergency access. Read-only: nothing permanent may come of it.
+    """Persons whose case the user has open today by emergency access. It allows reading only.
 
-    To act, get the case assigned.
+    A user who needs to change something must have the case assigned to them.
     """
     return Person.objects.filter(pk__in=opened.within(**asking(by)))
 
 
 @planned
 def opened(user: int, namnd: int, today: date) -> QuerySet:
-    """The ids of `nodoppnade`."""
+    """The ids of the persons in `nodoppnade`."""
     return Nodatkomst.objects.filter(galler(today), user=user, person__namnd=namnd).values("person_id")
 
 
@@ -82,10 +85,7 @@ def nodatkomster(by: Actor) -> QuerySet[Nodatkomst]:
 
 
 def egna_arenden(by: Actor) -> list[Person]:
-    """Living persons whose case the user has today, as the one responsible or as stand-in: the scope of *Att göra*.
-
-    In name order.
-    """
+    """Living persons whose case the user has today as ansvarig or vikarie, in name order. *Att göra* is about these."""
     namnd = by.namnd_as(Roll.HANDLAGGARE)
     if namnd is None:
         return []
@@ -109,14 +109,14 @@ def hos_handlagda(model: type[Row], by: Actor) -> QuerySet[Row]:
 
 
 def kanda_foretradare(by: Actor) -> QuerySet[Foretradare]:
-    """Representatives of persons whose case the user has; those of a protected person are never offered for others."""
+    """Representatives of unprotected persons whose case the user has: those to choose from for other persons."""
     persons = handlagda(by).filter(skyddad=False)
     skap = Foretradarskap.objects.filter(person__in=persons, stangd_at=None)
     return Foretradare.objects.filter(pk__in=skap.values("foretradare_id")).order_by("namn", "pk")
 
 
 def kontrollerbara(by: Actor) -> ForetradarskapQuerySet:
-    """Rights that the user may check as the second pair of eyes, except those they registered or changed themselves.
+    """Rights to act whose second check the user may make, except those they registered or changed themselves.
 
     A handläggare checks rights in their own cases. A chef checks them in the whole nämnd, except for protected persons,
     whom only named staff may see.
@@ -126,7 +126,7 @@ def kontrollerbara(by: Actor) -> ForetradarskapQuerySet:
 
 
 def att_kontrollera(by: Actor) -> list[Foretradarskap]:
-    """The rights in `kontrollerbara` that await the check today."""
+    """The rights in `kontrollerbara` that still wait for their second check today."""
     return _att_kontrollera(**_checks_as(by))
 
 
@@ -157,7 +157,7 @@ def utskick_for_hand(by: Actor) -> QuerySet[Utskick]:
 
 
 def foretradda(by: Actor) -> PersonQuerySet:
-    """Persons whom the user represents by a right that holds today."""
+    """Persons for whom the user has a right to act that holds today."""
     if not by.logged_in:
         return Person.objects.none()
     return Person.objects.filter(pk__in=represented.within(**asking(by)))
@@ -165,23 +165,23 @@ def foretradda(by: Actor) -> PersonQuerySet:
 
 @planned
 def represented(user: int, today: date) -> QuerySet:
-    """The ids of `foretradda`."""
+    """The ids of the persons in `foretradda`."""
     return Foretradarskap.objects.gallande(today).filter(foretradare__konto=user).values("person_id")
 
 
 def egna(by: Actor) -> PersonQuerySet:
-    """The person whose own login this is. Death stops access."""
+    """The person whose own login this is; none if the person has died."""
     return Person.objects.filter(pk__in=own.within(**asking(by))) if by.logged_in else Person.objects.none()
 
 
 @planned
 def own(user: int) -> QuerySet:
-    """The id of `egna`."""
+    """The id of the person in `egna`."""
     return Person.objects.filter(konto=user, avliden=None).values("pk")
 
 
 def familjens(by: Actor) -> PersonQuerySet:
-    """Persons in the family's room: the user, and those they represent. Staff have their own room."""
+    """Persons shown in the family's rooms: the user, and those they represent. Staff work in other rooms."""
     if not by.logged_in:
         return Person.objects.none()
     return Person.objects.filter(pk__in=_familjens.within(**asking(by)))
@@ -201,7 +201,7 @@ def personer_visible_to(by: Actor) -> PersonQuerySet:
 
 @planned
 def visible(user: int, enhet: int, namnd: int, today: date) -> QuerySet:
-    """The ids of `personer_visible_to`, for other planned reads: handled, emergency, represented, own."""
+    """The ids of the persons in `personer_visible_to`, for use in other planned reads."""
     grounds = (
         handled.build(user, enhet, namnd, today),
         opened.build(user, namnd, today),
@@ -217,19 +217,19 @@ def planer_visible_to(by: Actor) -> QuerySet[IndividuellPlan]:
 
 
 def versioner_visible_to(by: Actor) -> QuerySet[PlanVersion]:
-    """Versions of visible plans. The key `plan.las` decides whether a draft may be read."""
+    """Versions of visible plans, drafts too: the key `plan.las` decides whether a draft may be read."""
     rows = PlanVersion.objects.filter(plan__person__in=personer_visible_to(by))
     return rows.select_related("plan__person__namnd")
 
 
 def pdfer_visible_to(by: Actor) -> QuerySet[PlanPdf]:
-    """PDFs of visible persons' plans, made or only ordered."""
+    """PDFs of visible persons' plans, finished or only ordered."""
     rows = PlanPdf.objects.filter(version__plan__person__in=personer_visible_to(by))
     return rows.select_related("version__plan__person__namnd")
 
 
 def mina_kladdar(by: Actor) -> QuerySet[Kladd]:
-    """The user's own form drafts. The page that shows one checks its own access first."""
+    """The user's own form drafts. A page that shows a draft first makes its own access check."""
     return Kladd.objects.filter(user=by.login)
 
 

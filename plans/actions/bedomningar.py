@@ -1,4 +1,4 @@
-"""Assessments at 15 and 18: recorded human decisions. Nothing switches by itself (8 § LSS, FB 6:11, OSL 12:3)."""
+"""Assessments at 15 and 18, made and recorded by staff. No right changes by itself (8 § LSS, FB 6:11, OSL 12:3)."""
 
 from collections.abc import Iterable
 
@@ -22,9 +22,9 @@ def gor(
     vardnadshavare_ser: bool | None = None,
     stang: Iterable[Foretradarskap] = (),
 ) -> Bedomning:
-    """Record an assessment, and close the guardians it names, each through the closing action and with its own log row.
+    """Record an assessment, and close the guardians in `stang` by the ordinary action, each with its own log row.
 
-    Raises Regelbrott if guardians are to be closed although the answer was that they may go on seeing the plan.
+    Raises Regelbrott if `stang` is not empty and the assessment does not say that guardians may no longer see the plan.
     """
     person = locks.lock(Person, person.pk)
     access.require(by, "bedomning.gor", person)

@@ -23,9 +23,9 @@ def ta_emot(
     installning: str = "",
     installning_grund: str = "",
 ) -> tuple[Begaran, bool]:
-    """Receive a request with its arrival date, from the portal or registered by staff (oral or written).
+    """Record a request and the day it arrived, whether made in the portal or registered by staff (oral or written).
 
-    If an identical request is still waiting, its row is returned with False instead of adding a second.
+    Returns the row, and True if it is new. If an identical request is still unanswered, returns its row and False.
 
     `installning` is the person's own stance when a företrädare asks. Neither a no nor a missing answer stops the
     request: every request is examined (FL 19–20 §§), and a no is shown to the handläggare who examines it.

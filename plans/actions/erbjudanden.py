@@ -14,7 +14,7 @@ from plans.regler.frister import anniversary, months_later
 
 @transaction.atomic
 def lamna(*, erbjudande: Erbjudande, hur: str, datum: date, by: Actor) -> Erbjudande:
-    """Record the day and the way the offer was made. Raises Regelbrott if it has been made already."""
+    """Record the day and the way the offer was made. Raises Konflikt if it has already been made."""
     erbjudande = locks.lock(Erbjudande, erbjudande.pk, "person")
     access.require(by, "erbjudande.lamna", erbjudande)
     if erbjudande.lamnat is not None:

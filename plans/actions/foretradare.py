@@ -1,4 +1,4 @@
-"""Registering who acts for a person, the second check, closing, and opening after assessment."""
+"""Rights to act for a person: registering, changing, checking and closing them, and opening them after assessment."""
 
 from collections.abc import Collection
 from datetime import date
@@ -39,7 +39,7 @@ def _acts_for(foretradare: Foretradare) -> QuerySet[Person]:
 
 
 def _of_same_number(*, person: Person, number: str, by: Actor) -> Foretradare | None:
-    """The representative in the nämnd who already has this number, or None: one human is one row.
+    """The representative in the nämnd who already has this number, or None. Nobody gets two rows in a nämnd.
 
     Raises SomebodyElses if that representative acts for a protected person whose case `by` does not have.
     """
@@ -57,7 +57,10 @@ def _of_same_number(*, person: Person, number: str, by: Actor) -> Foretradare | 
 
 
 def _require_new(person: Person, namn: str, data: dict[str, Any], today: date) -> None:
-    """Raise Regelbrott if someone of that name has the same right for the same days: closing one would leave one."""
+    """Raise Regelbrott if someone of that name already has this type of right on any of these days.
+
+    With two such rows, closing one would leave the other in force.
+    """
     same = Foretradarskap.objects.oslutade(today).filter(person=person, typ=data["typ"], foretradare__namn__iexact=namn)
     same = same.filter(Q(till=None) | Q(till__gte=data["fran"]))
     if data.get("till"):
@@ -71,9 +74,11 @@ def _require_new(person: Person, namn: str, data: dict[str, Any], today: date) -
 def registrera(
     *, person: Person, data: dict[str, Any], by: Actor, foretradare: Foretradare | None = None
 ) -> Foretradarskap:
-    """Register a right to act, for a known `foretradare` of the nämnd or a new one. Valid at once; see 8 § LSS.
+    """Register a right to act (8 § LSS), held by a known `foretradare` of the nämnd or by a new one.
 
-    A number that the nämnd already knows means the same human if the name matches, and a mistake if it does not.
+    The right holds without waiting for its second check, unless the nämnd requires the check first. Guardians of a
+    protected person are registered as closed. A number that the nämnd already has means the same human if the name
+    matches too; otherwise the number is refused as a mistake.
     """
     person = locks.lock(Person, person.pk)
     access.require(by, "foretradare.registrera", person)
@@ -106,11 +111,12 @@ def registrera(
 
 
 def _change_contact(*, skap: Foretradarskap, contact: dict[str, Any], by: Actor) -> set[Person]:
-    """Change how the representative is reached, and return the persons the change is about.
+    """Change the representative's name, number or contact data, and return the persons that the change is about.
 
-    Forms already open for other persons they act for become stale. The number decides whose e-ID opens the login: it
-    may be filled in, but not changed once the login has been used, nor by a user who lacks the case of any protected
-    person it opens. A new number is checked by a second pair of eyes for everyone it opens.
+    Forms that are already open about the representative's other rights become stale. The number decides whose e-ID
+    opens the login. It may be filled in, but not changed once the login has been used. Only a user who has the case of
+    every protected person that the representative acts for may do either. A new number undoes the second check of every
+    right of the representative.
     """
     who = locks.lock(Foretradare, skap.foretradare_id)
     changed = [name for name, value in contact.items() if getattr(who, name) != value]
@@ -144,10 +150,11 @@ def _change_contact(*, skap: Foretradarskap, contact: dict[str, Any], by: Actor)
 @locks.log_refusal("foretradare.andra")
 @transaction.atomic
 def andra(*, skap: Foretradarskap, data: dict[str, Any], rev: int, by: Actor) -> Foretradarskap:
-    """Change a right (dates, scope, stance, jäv) and the representative's contact. Raises Konflikt when stale.
+    """Change a right (dates, scope, stance, jäv) and the representative's contact data.
 
-    The type stays: another ground is another row. Changing the right or the number undoes the second check; changing
-    other contact data, or the day to check again, does not.
+    The type cannot be changed: register a new right instead. A change of the right or the number undoes the second
+    check; a change of other contact data, or of the day to check again, does not. Raises Konflikt if the right has
+    changed since `rev`.
     """
     skap = locks.lock(Foretradarskap, skap.pk, "person", "foretradare")
     access.require(by, "foretradare.andra", skap)
@@ -176,7 +183,7 @@ def andra(*, skap: Foretradarskap, data: dict[str, Any], rev: int, by: Actor) ->
 
 @transaction.atomic
 def stang(*, skap: Foretradarskap, skal: str, by: Actor) -> Foretradarskap:
-    """Close a right, with a reason. It stops working at the representative's next request."""
+    """Close a right, with a reason. From the representative's next request on, the right gives no access."""
     skap = locks.lock(Foretradarskap, skap.pk, "person")
     access.require(by, "foretradare.stang", skap)
     if skap.stangd_at is not None:
@@ -188,7 +195,7 @@ def stang(*, skap: Foretradarskap, skal: str, by: Actor) -> Foretradarskap:
 
 
 def _lock_unchecked(*, pk: int, rev: int, by: Actor) -> Foretradarskap:
-    """Lock a right that waits for its second check, unchanged since it was shown."""
+    """Lock a right that waits for its second check. Raises Konflikt if it has changed since `rev` was shown."""
     skap = locks.lock(Foretradarskap, pk, "person")
     access.require(by, "foretradare.kontrollera", skap)
     if skap.kontrollerad_at is not None or skap.stangd_at is not None:
@@ -207,11 +214,11 @@ def kontrollera(
     ocksa: Collection[tuple[int, int]] = (),
     by: Actor,
 ) -> list[Foretradarskap]:
-    """Record the second check: either the evidence shows the right, or the right is closed at once.
+    """Record the second check: with `stammer` the right is marked as checked, otherwise it is closed at once.
 
     `rev` is the revision that was checked. A yes may also cover other rights of the same representative, listed in
-    `ocksa` as (id, rev); a no covers only one. Raises Konflikt if a right has changed since, Regelbrott if it is
-    already done.
+    `ocksa` as (id, rev); a no covers only `skap`. Raises Konflikt if a right has changed since, and Regelbrott if a
+    right is already checked or closed.
     """
     seen = {skap.pk: rev} | (dict(ocksa) if stammer else {})
     rows = [_lock_unchecked(pk=pk, rev=seen[pk], by=by) for pk in sorted(seen)]
@@ -233,9 +240,10 @@ def kontrollera(
 
 @transaction.atomic
 def oppna(*, skap: Foretradarskap, skal: str, by: Actor) -> Foretradarskap:
-    """Open a protected person's guardian after assessment (OSL 12:3, 21:3); the decision stands in the log.
+    """Open a protected person's guardian after an assessment (OSL 12:3, 21:3). The reason is kept in the log.
 
-    Only a right that the protection closed can be opened; one closed for any other reason is registered again.
+    Only a right that was closed because of the protection can be opened. Any other closed right must be registered
+    again.
     """
     skap = locks.lock(Foretradarskap, skap.pk, "person")
     access.require(by, "foretradare.oppna", skap)
@@ -252,7 +260,7 @@ def oppna(*, skap: Foretradarskap, skal: str, by: Actor) -> Foretradarskap:
 
 @transaction.atomic
 def bedom_logg(*, skap: Foretradarskap, far_se: bool, bedomning: str, by: Actor) -> Foretradarskap:
-    """Decide whether this representative may see who has looked, and log the assessment (OSL 21:3, 26:5)."""
+    """Decide whether this representative may see who has read about the person; log the reasons (OSL 21:3, 26:5)."""
     skap = locks.lock(Foretradarskap, skap.pk, "person")
     access.require(by, "foretradare.bedom_logg", skap)
     if skap.stangd_at is not None:

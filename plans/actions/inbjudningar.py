@@ -1,4 +1,4 @@
-"""Invitations that staff hand over: a QR code at a meeting, or a code in a letter. The recipient then makes a key.
+"""Invitations that staff hand over: a QR code at a meeting, or a code in a letter. With it, the recipient makes a key.
 
 The code is shown once; only its hash is kept. A login has one open invitation: a new one replaces the old.
 """
@@ -70,7 +70,7 @@ def aterkalla(*, person: Person, inbjudan: Inbjudan, by: Actor, now: datetime) -
 
 
 def gor_nyckel(*, inbjudan: Inbjudan, credential: dict, today: date, now: datetime) -> Authenticator:
-    """Use up the code: add the passkey just made on the recipient's own phone to the login."""
+    """Use up the code, and add to the login the passkey that the recipient has just made on their own phone."""
     name = inbjudan.get_slag_display()
     return _use_up(inbjudan, today, now, lambda konto: allauth_inner.add_passkey(konto, name, credential))
 
@@ -78,9 +78,9 @@ def gor_nyckel(*, inbjudan: Inbjudan, credential: dict, today: date, now: dateti
 def gor_app(
     *, inbjudan: Inbjudan, secret: str, password: str, today: date, now: datetime
 ) -> tuple[Authenticator, list[str]]:
-    """Use up the code: set a password and add an app with codes. Returns the key and the recovery codes, shown once.
+    """Use up the code, set a password and add an app with codes. Returns the key and the recovery codes, shown once.
 
-    Raises Regelbrott if the login already has an app; it has to be revoked first.
+    Raises Regelbrott if the login already has an app: the old app must first be revoked.
     """
 
     def spara(konto: User) -> tuple[Authenticator, list[str]]:
@@ -96,7 +96,7 @@ def gor_app(
 
 @transaction.atomic
 def _use_up(inbjudan: Inbjudan, today: date, now: datetime, spara: Callable[[User], T]) -> T:
-    """Spend the code under lock, acting as the login itself."""
+    """Lock the invitation, mark its code as used, and call `spara` with the login. The login itself is the actor."""
     row = Inbjudan.objects.oppna(now).filter(pk=inbjudan.pk).select_for_update(of=("self",)).first()
     if row is None:
         raise Regelbrott("Koden går inte att använda.")

@@ -17,7 +17,7 @@ ANNANS = "Någon annan måste lämna ut den här inloggningen. Prata med din che
 ANVANDS = "Inloggningen har redan en nyckel. Är telefonen borta? Spärra den först, med Telefonen är borta."
 LOSENORD = "Inloggningen används redan, och öppnar också andras ärenden. Lämna ut ett nytt lösenord i stället."
 OKONTROLLERAD = "Företrädaren företräder också andra. En kollega måste kontrollera den här rätten först."
-# Short, common, hard to mishear; five of them and a number make 45 bits, and attempts are limited.
+# Short, common words that are hard to mishear. Five words and a number make 45 bits, and attempts are limited.
 _ORD = (
     "alm ask ax bark berg bi bok bro dag dal damm dill eld fack fjord flod frost frö fält gran gren grus hav "
     "hed hus höst jord kaj klippa knopp korg kulle lind ljung ljus lund löv malm mark moln mossa myra natt "
@@ -48,12 +48,13 @@ def skapa(*, person: Person, by: Actor, skap: Foretradarskap | None = None) -> t
 
 
 def account_for(*, key: str, person: Person, skap: Foretradarskap | None, by: Actor) -> tuple[User, set[Person]]:
-    """The login of the person, or of the representative of `skap`, and the persons it concerns; for login actions.
+    """Return a login that an action may hand over, and the persons to name in the log.
 
-    Locks the owner, and opens a login without a password if there is none. Raises Nekad; raises Regelbrott when nothing
-    may be handed over: the right does not hold, there is jäv, or the login opens a case that `by` does not have and
-    that is the owner's own or a protected person's. A login in use never gets a second way in, since its owner would
-    not notice. If the login opens other cases that `by` does not have, a colleague must have checked the right first.
+    The login is the person's, or that of the representative of `skap`; one without a password is made if there is none.
+    Raises Nekad. Raises Regelbrott when nothing may be handed over: the right does not hold, there is jäv, the login
+    has a key already (its owner would not notice a second way in), or it opens a case that `by` does not have and that
+    is the owner's own or a protected person's. For other cases that `by` does not have, a colleague must first have
+    checked the right. The person and the owner are locked.
     """
     person = locks.lock(Person, person.pk)
     access.require(by, key, person)
@@ -72,7 +73,7 @@ def account_for(*, key: str, person: Person, skap: Foretradarskap | None, by: Ac
 
 
 def _require_may_hand_over(key: str, user: User, skap: Foretradarskap | None, others: set[Person]) -> None:
-    """Check that a way into this login may be handed over; `others` are persons it opens beyond the cases of `by`."""
+    """Raise Regelbrott unless this login may be handed over. `others` are persons it opens whose case `by` lacks."""
     own = [p for p in others if p.konto_id == user.pk]  # the representative also has a case of their own
     if own or any(p.skyddad for p in others) or (skap is None and others):
         raise locks.SomebodyElses(ANNANS, personer=others)
@@ -85,7 +86,7 @@ def _require_may_hand_over(key: str, user: User, skap: Foretradarskap | None, ot
 
 
 def _owner(key: str, person: Person, skap: Foretradarskap | None, today: date) -> Person | Foretradare:
-    """Lock the login's owner: the person, or the representative of `skap`, whose right must hold without jäv."""
+    """Return the owner: the person, or (locked) the representative of `skap`. That right must hold without jäv."""
     if person.avliden:
         raise Regelbrott("Personen är avliden. Då kan ingen inloggning lämnas ut.")
     if skap is None:
@@ -103,8 +104,9 @@ def _owner(key: str, person: Person, skap: Foretradarskap | None, today: date) -
 def aterkalla_nyckel(*, person: Person, nyckel: Authenticator, by: Actor) -> None:
     """Revoke a passkey or an app with codes on the person's or a representative's login, because the phone is gone.
 
-    The login's sessions end at once. If no trusted password remains (there was none, or it went with the app), it is
-    made unusable again, which also ends any session the list may have missed.
+    All sessions of the login end at once. If the key was an app, the password used with it is no longer trusted and is
+    made unusable. A login without a password gets a new unusable one. Either change also ends any session that is
+    missing from `UserSession`.
     """
     person = locks.lock(Person, person.pk)
     access.require(by, "inloggning.aterkalla_nyckel", person)
@@ -128,8 +130,9 @@ def aterkalla_nyckel(*, person: Person, nyckel: Authenticator, by: Actor) -> Non
 def oppna_for_eleg(*, person: Person, by: Actor, skap: Foretradarskap | None = None) -> User:
     """Open a login without a password, for the e-ID of the person or of the representative of `skap`.
 
-    One human has one login in a nämnd: someone who both has a plan and acts for others keeps the existing one. An open
-    login keeps what it has. Raises Regelbrott if the right to act does not hold or there is no number to go by.
+    One human has one login in a nämnd: someone who both has a plan and acts for others keeps the existing one. A login
+    that exists keeps its password and keys. Raises Regelbrott if the right to act does not hold, or if the owner has
+    no personnummer registered.
     """
     person = locks.lock(Person, person.pk)
     access.require(by, "inloggning.oppna_for_eleg", person)

@@ -1,4 +1,4 @@
-"""Granted insatser, and the offer that comes with each grant (10 § LSS)."""
+"""Decisions on insatser, and the offer of a plan that comes with each grant (10 § LSS)."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -30,7 +30,7 @@ FALT = (
 
 
 def _require_within_law(person: Person, lagrum: int, data: dict[str, Any], today: date) -> None:
-    """Check a decision against the rules. A passed limit needs a reason; it never refuses (7 and 9 §§ LSS)."""
+    """Raise Regelbrott if a decision breaks a rule. A grant outside the limits in 7 and 9 §§ LSS needs a reason."""
     if data["beslutad"] > today:
         raise Regelbrott("Beslutsdagen har inte varit än. Skriv dagen då beslutet togs.", "beslutad")
     if data.get("verkstalld") and data["verkstalld"] > today:
@@ -51,10 +51,12 @@ def _require_within_law(person: Person, lagrum: int, data: dict[str, Any], today
 
 
 def offer_for(person: Person, insats: Insats, today: date) -> Erbjudande | None:
-    """Find or create the offer a grant requires; None if a plan exists or was accepted, since it covers the grant.
+    """Find or create the offer of a plan that a grant requires.
 
-    An open offer serves the new grant too, but never with a later last day than the new grant requires: a person in the
-    introduction queue who is granted something new leaves it. Decisions from before the portal get the nämnd's months.
+    Returns None if the person has a plan or has said yes to one, since that plan covers the grant. An open offer serves
+    the new grant too, and gets an earlier last day if the new grant requires it: a person in the införandekö who is
+    granted something new leaves the queue. For decisions from before `infort`, the last day is `inforande_manader`
+    months after that day.
     """
     if IndividuellPlan.objects.filter(person=person, avslutad=None).exists():
         return None
@@ -90,7 +92,7 @@ def bevilja(*, person: Person, lagrum: int, data: dict[str, Any], by: Actor) -> 
 
 @transaction.atomic
 def andra(*, insats: Insats, data: dict[str, Any], rev: int, by: Actor) -> Insats:
-    """Change the copy of a decision: when it was carried out, by whom, its end. The insats itself (lagrum) stays."""
+    """Change the portal's copy of a decision: its outcome, dates, utförare and more. The lagrum cannot be changed."""
     insats = locks.lock(Insats, insats.pk, "person__namnd")
     access.require(by, "insats.andra", insats)
     locks.require_rev(insats, rev)

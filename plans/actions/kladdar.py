@@ -1,8 +1,8 @@
 """Text that is being written, kept for its author alone.
 
 Nothing here is logged: a draft is the author's own unsaved text, which no query shows to anyone else and which is not
-yet a record about anyone. A row every few seconds would bury the reads and changes that the log is there to show.
-Showing the text again is logged like every read, and the action that saves it for good is logged too.
+yet a record about anyone. A log row every few seconds would bury the reads and changes that the log is there to show.
+The page that shows the text again is logged like every read, and so is the action that saves the text for good.
 """
 
 from datetime import datetime, timedelta
@@ -15,7 +15,7 @@ HOGST = 100_000  # characters in one form
 FLEST = 40  # forms of one user
 DAGAR = 30
 FOR_LANG = "Texten är för lång för att sparas av sig själv."
-ALDRIG = {"csrfmiddlewaretoken", "personnummer"}  # a number is never stored unencrypted
+ALDRIG = {"csrfmiddlewaretoken", "personnummer"}  # a personnummer is never stored unencrypted
 
 
 def _raw(text: str) -> str:
@@ -28,9 +28,9 @@ def _length(falt: dict[str, list[str]]) -> int:
 
 
 def spara(*, plats: str, falt: dict[str, list[str]], by: Actor, now: datetime) -> Kladd:
-    """Keep the raw fields of the form at `plats`, however unfinished, and drop the user's oldest beyond `FLEST`.
+    """Keep the raw fields of the form at `plats`, however unfinished, and delete the user's oldest beyond `FLEST`.
 
-    Raises Regelbrott if they are too long or cannot be stored.
+    Raises Regelbrott if the fields are too long or cannot be stored.
     """
     if _length(falt) > KRYMPER * HOGST:
         raise Regelbrott(FOR_LANG)

@@ -1,4 +1,4 @@
-"""How every action begins: lock the row and check its revision. Also the refusal on someone else's case."""
+"""How an action begins: it locks the row and checks its revision. Also refusals that are about someone else's case."""
 
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -15,10 +15,10 @@ T = TypeVar("T")
 
 
 class Konflikt(Regelbrott):
-    """Someone else changed the row after the form was opened; nothing is overwritten.
+    """Someone else changed the row after the form was opened, so nothing is saved.
 
-    Carries what the page needs: `row` as it stands (None if it is gone), the form's stale `field`, its current value in
-    `rev` (None if there is nothing to choose), and `logged`, the row that the log names.
+    Carries what the page needs: `row`, as it is now (None if it is gone); `stale`, the name of the form's stale field;
+    `rev`, the value that field has now (None if the user has nothing to choose); `logged`, the row to find in the log.
     """
 
     def __init__(
@@ -31,7 +31,7 @@ class Konflikt(Regelbrott):
 
 
 class SomebodyElses(Regelbrott):
-    """Stopped by a record about persons the user may not see. The sentence says only that it failed."""
+    """An action stopped by a record about persons the user may not see. The sentence does not reveal the record."""
 
     loggad = True
 
@@ -41,7 +41,7 @@ class SomebodyElses(Regelbrott):
 
 
 def log_refusal(key: str) -> Callable[[Callable[..., T]], Callable[..., T]]:
-    """Log refused attempts on someone else's record, outside the rolled-back transaction."""
+    """Make a decorator that logs a SomebodyElses refusal under `key`, after the action's transaction is rolled back."""
 
     def wrap(action: Callable[..., T]) -> Callable[..., T]:
         @wraps(action)
@@ -65,14 +65,14 @@ def lock(model: type[M], pk: int, *related: str) -> M:
 
 
 def require_rev(row: Model | None, seen: int, *, column: str = "rev", sentence: str = "") -> None:
-    """Raise Konflikt if the row has changed since it was shown; a missing row counts as 0."""
+    """Raise Konflikt if the row's revision is no longer `seen`, the one shown. A missing row has revision 0."""
     now = getattr(row, column) if row is not None else 0
     if now != seen:
         raise Konflikt(row, now, sentence=sentence)
 
 
 def require_latest(newest: Model | None, seen: int, *, sentence: str = "", logged: Model | None = None) -> None:
-    """Raise Konflikt if a row has been added since the one that was shown; `seen` is 0 if none was."""
+    """Raise Konflikt if the newest row is no longer `seen`, the id of the one shown; 0 means that none was shown."""
     now = newest.pk if newest is not None else 0
     if now != seen:
         raise Konflikt(newest, now, field="sett", sentence=sentence, logged=logged)

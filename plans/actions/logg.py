@@ -12,16 +12,16 @@ from plans.models import Actor, Handelse, Person, Sigill, Undanhallen
 from plans.regler.fel import Regelbrott
 
 SEAL_LOCK = 1993387  # advisory lock: one sealing at a time
-FLEST = 20_000  # rows in a seal, unless one transaction wrote more
-LIMIT = "pg_snapshot_xmin(pg_current_snapshot())"  # every transaction below it has ended, in whatever order they began
+FLEST = 20_000  # most rows in one seal, unless a single transaction wrote more
+LIMIT = "pg_snapshot_xmin(pg_current_snapshot())"  # every transaction with a lower id has ended, so adds no more rows
 
 
 @transaction.atomic
 def forsegla(*, now: datetime) -> Sigill | None:
     """Seal the rows of ended transactions that no seal covers yet, at most FLEST; None when there is nothing to seal.
 
-    Sealing is not logged, since that row would need sealing in turn. Two processes never write the same number: the one
-    that does not get the lock leaves it to the other, and the number is the primary key.
+    Sealing is not logged, since its log row would itself need a seal. Two processes never write a seal with the same
+    number: the process that does not get the lock writes none, and the number is the primary key.
     """
     access.require(Actor.system(now.date()), "logg.forsegla", None)
     with connection.cursor() as cursor:
@@ -49,7 +49,10 @@ def _alone(cursor: CursorWrapper) -> bool:
 
 
 def _end_of_next(cursor: CursorWrapper, fran: int) -> int | None:
-    """Where the next seal ends, or None if no row waits. Raises Regelbrott if the cluster is younger than its seals."""
+    """Return the transaction id where the next seal ends, or None if no row waits.
+
+    Raises Regelbrott if the database's transaction ids are lower than the seals', as after a restore to a new cluster.
+    """
     cursor.execute(f"SELECT ({LIMIT})::text")
     limit = int(cursor.fetchone()[0])
     if limit < fran:

@@ -1,4 +1,4 @@
-"""The monthly review of the log (10 § SoLPUL): drawing it, judging each finding, signing."""
+"""The monthly review of the log (10 § SoLPUL): drawing its findings, judging each one, and signing."""
 
 from datetime import date, datetime
 
@@ -14,7 +14,7 @@ from plans.regler.fel import Regelbrott
 
 @transaction.atomic
 def dra(*, namnd: Namnd, manad: date, by: Actor, now: datetime) -> Loggranskning:
-    """Draw the findings of an ended month, by rule and by random sample; they then stay as drawn."""
+    """Draw the findings of an ended month, by rules and by random sample. The draw is made once and never changed."""
     namnd = locks.lock(Namnd, namnd.pk)
     access.require(by, "logg.granska", namnd)
     if lasning.month_end(manad) > by.today:
@@ -41,7 +41,7 @@ def dra(*, namnd: Namnd, manad: date, by: Actor, now: datetime) -> Loggranskning
 
 @transaction.atomic
 def bedom(*, rad: GranskadRad, bedomning: str, anteckning: str, by: Actor, now: datetime) -> GranskadRad:
-    """Record whether the access was right or must be looked into. Reviewers never judge their own access."""
+    """Record whether the access was right or must be investigated. Reviewers never judge their own access."""
     rad = locks.lock(GranskadRad, rad.pk, "granskning__namnd")
     access.require(by, "logg.granska", rad)
     if rad.user_id == by.login.pk:
@@ -58,7 +58,7 @@ def bedom(*, rad: GranskadRad, bedomning: str, anteckning: str, by: Actor, now: 
 
 @transaction.atomic
 def signera(*, granskning: Loggranskning, slutsats: str, by: Actor, now: datetime) -> Loggranskning:
-    """Sign the month with a conclusion once every finding is judged; the signer must not be in any finding."""
+    """Sign the month with a conclusion once every finding is judged. No finding may be of the signer's own access."""
     review = locks.lock(Loggranskning, granskning.pk, "namnd")
     access.require(by, "logg.granska", review)
     found = list(review.fynd.values_list("user_id", "person_id_sedd", "bedomning"))

@@ -20,7 +20,7 @@ TOO_MANY = "Du har försökt för många gånger. Vänta en timme, eller ring di
 
 
 class NobodyOpened(Regelbrott):
-    """No case was opened. The attempt is logged about the person it named, if any; the sentence never says who."""
+    """No case was opened. The attempt is logged, about `person` if one is given; the sentence never says who it was."""
 
     loggad = True
 
@@ -30,8 +30,8 @@ class NobodyOpened(Regelbrott):
 
 
 def oppna(*, namnd: Namnd, vem: str, skal: str, by: Actor) -> Nodatkomst:
-    """Open the case of a full number for the day. Raises NobodyOpened, with the same sentence whether the number is
-    unknown here or not a number at all. The attempt is logged after the rollback, without its number.
+    """Open the case of the person with this full number, for the day. Raises NobodyOpened, with the same sentence
+    whether the number is unknown here or no number at all. The attempt is logged after rollback, without the number.
     """
     try:
         return _oppna(namnd=namnd, vem=vem, skal=skal, by=by)
@@ -59,7 +59,7 @@ def _oppna(*, namnd: Namnd, vem: str, skal: str, by: Actor) -> Nodatkomst:
 
 
 def _tell_the_chef(namnd: Namnd, today: date) -> None:
-    """One neutral mail a day to each chef of the nämnd."""
+    """Order a neutral mail to each chef of the nämnd, at most one a day."""
     kind = Nodatkomstbesked()
     rows = Mottagare.objects.find_or_create(kind.mottagare(namnd, today))
     utskick.order((utskick.Envelope(kind.namn, m, Kanal.MEJL, False) for m in rows.values()), today)
@@ -67,7 +67,7 @@ def _tell_the_chef(namnd: Namnd, today: date) -> None:
 
 @transaction.atomic
 def granska(*, nodatkomst: Nodatkomst, anteckning: str, by: Actor) -> Nodatkomst:
-    """Record that the chef has read why; not for the chef's own access."""
+    """Record that a chef has read why a case was opened. Chefer cannot do this for their own access."""
     row = locks.lock(Nodatkomst, nodatkomst.pk, "person")
     access.require(by, "nodatkomst.granska", row)
     if row.granskad_at is not None:

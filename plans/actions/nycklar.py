@@ -21,7 +21,7 @@ BUNT = 500
 
 
 def encrypted_models() -> dict[type[Model], list[str]]:
-    """The models with encrypted columns, each with those columns and their indexes."""
+    """The models with encrypted columns, each with the names of those columns and of their blind indexes."""
     found: dict[type[Model], list[str]] = {}
     for model in apps.get_app_config("plans").get_models():
         names = [f.name for f in model._meta.fields if isinstance(f, KrypteradText | BlintIndex)]
@@ -32,7 +32,7 @@ def encrypted_models() -> dict[type[Model], list[str]]:
 
 @transaction.atomic
 def byt_koder(*, by: Actor) -> int:
-    """Encrypt the secrets of TOTP apps and spare codes with the first key, and return how many."""
+    """Encrypt the secrets of TOTP apps and of recovery codes with the first key. Returns how many."""
     access.require(by, "nyckel.byt", None)
     rows = Authenticator.objects.select_for_update().exclude(type=Authenticator.Type.WEBAUTHN)
     for row in rows:
@@ -45,9 +45,9 @@ def byt_koder(*, by: Actor) -> int:
 
 @transaction.atomic
 def byt_bunt(*, model: type[Model], efter: int, by: Actor) -> tuple[int, int]:
-    """Encrypt the next rows after id `efter` with the first key. Returns how many and the last id; 0 when done.
+    """Encrypt a batch of rows after id `efter` with the first key. Returns how many (0 when done) and the last id.
 
-    Waits for rows that another transaction holds, so none is skipped. Raises WrongKey if an old key is missing.
+    Waits for rows that another transaction has locked, so none is skipped. Raises WrongKey if an old key is missing.
     """
     access.require(by, "nyckel.byt", None)
     rows = list(model._default_manager.select_for_update().filter(pk__gt=efter).order_by("pk")[:BUNT])

@@ -1,4 +1,4 @@
-"""The person's own words and the representative's. Only their author can edit them."""
+"""The person's own words, and those of a representative. Only the author can edit the words."""
 
 from django.db import transaction
 
@@ -11,9 +11,10 @@ from plans.regler.fel import Regelbrott
 
 @transaction.atomic
 def skriv(*, person: Person, slag: str, fraga: str, text: str, lasare: str, rev: int, by: Actor) -> EgetOrd:
-    """Write or change the user's own row. *Mina ord* written by anyone but the person are dictated, to be confirmed.
+    """Write or change the user's own row. *Mina ord* that somebody else writes count as dictated by the person.
 
-    `rev` is 0 for a new row. Raises Konflikt if the same author has changed it elsewhere in the meantime.
+    A change of the text undoes the person's confirmation. `rev` is 0 for a new row. Raises Konflikt if the user has
+    changed the row elsewhere since `rev`.
     """
     person = locks.lock(Person, person.pk)
     access.require(by, "ord.skriv", person)
@@ -36,7 +37,7 @@ def skriv(*, person: Person, slag: str, fraga: str, text: str, lasare: str, rev:
 
 @transaction.atomic
 def bekrafta(*, eget_ord: EgetOrd, rev: int, by: Actor) -> EgetOrd:
-    """Record that the person has confirmed the dictated words as they were read, at `rev`."""
+    """Record that the person has confirmed the dictated words. Raises Konflikt if they have changed since `rev`."""
     eget_ord = locks.lock(EgetOrd, eget_ord.pk, "person")
     access.require(by, "ord.bekrafta", eget_ord)
     locks.require_rev(
@@ -52,7 +53,7 @@ def bekrafta(*, eget_ord: EgetOrd, rev: int, by: Actor) -> EgetOrd:
 
 @transaction.atomic
 def ta_bort(*, eget_ord: EgetOrd, rev: int, by: Actor) -> None:
-    """Remove the user's own row, unchanged since it was shown. Copies frozen in a final version stay."""
+    """Remove the user's own row, but not copies frozen in a final version. Raises Konflikt if changed since `rev`."""
     eget_ord = locks.lock(EgetOrd, eget_ord.pk, "person")
     access.require(by, "ord.andra", eget_ord)
     locks.require_rev(eget_ord, rev, sentence="Du har ändrat texten någon annanstans. Läs den som den är nu.")

@@ -1,4 +1,4 @@
-"""Ordering and rendering the PDF of a final version. The row is the order; Celery only works it off."""
+"""Ordering and rendering the PDF of a final version. The order is a PlanPdf row, which Celery carries out."""
 
 import hashlib
 import logging
@@ -25,7 +25,7 @@ def order_row(version: PlanVersion) -> PlanPdf:
 
 @transaction.atomic
 def bestall(*, version: PlanVersion, by: Actor) -> PlanPdf:
-    """Order the PDF again after it failed. A waiting or finished one is left as it is."""
+    """Order the PDF, or order it again if it failed. A PDF that is waiting or finished is left as it is."""
     access.require(by, "pdf.bestall", version)
     if version.ar_utkast:
         raise Regelbrott("Planen är inte klar än. Då finns ingen PDF att göra.")
@@ -40,7 +40,8 @@ def bestall(*, version: PlanVersion, by: Actor) -> PlanPdf:
 def rendera_en(*, now: datetime | None = None) -> PlanPdf | None:
     """Claim one waiting order, render it and store the bytes with their SHA-256. Returns the row; None if none waits.
 
-    Not one transaction: claim, commit, work, then mark the row if the claim is still ours.
+    This is not one transaction: the claim is committed first, and after the work the row is marked if the claim is
+    still ours.
     """
     now = now or timezone.now()
     system = Actor.system(timezone.localdate(now))

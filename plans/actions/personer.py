@@ -44,7 +44,7 @@ def new_case_number(namnd: Namnd, today: date) -> str:
 @locks.log_refusal("person.registrera")
 @transaction.atomic
 def registrera(*, namnd: Namnd, number: str, data: dict[str, Any], by: Actor) -> Person:
-    """Register a person by twelve digits; `by` becomes the responsible handläggare. Raises Regelbrott if known."""
+    """Register a person by twelve digits, with `by` as ansvarig. Raises Regelbrott if the nämnd has the number."""
     namnd = locks.lock(Namnd, namnd.pk)
     access.require(by, "person.registrera", namnd)
     known = Person.objects.med_personnummer(number).filter(namnd=namnd).first()
@@ -79,7 +79,7 @@ def _close_guardians(person: Person, by: Actor) -> None:
 
 @transaction.atomic
 def andra(*, person: Person, data: dict[str, Any], rev: int, by: Actor) -> Person:
-    """Change a person's data. Raises Konflikt if it has changed since `rev`."""
+    """Change a person's data. Raises Konflikt if the data have changed since `rev`."""
     person = locks.lock(Person, person.pk)
     access.require(by, "person.andra", person)
     locks.require_rev(person, rev)

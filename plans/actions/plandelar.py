@@ -22,7 +22,7 @@ FALT: dict[type, tuple[str, ...]] = {
 
 
 def _require_allowed(model: type, part: Any, data: dict[str, Any]) -> None:
-    """Check one part against the rules. A wish is never refused."""
+    """Raise Regelbrott if one part breaks a rule. No rule limits what a person may wish for."""
     if data.get("fran") and data.get("lovat_till") and data["lovat_till"] < data["fran"]:
         raise Regelbrott("Det är lovat till före dagen då det börjar. Kontrollera dagarna.", "lovat_till")
     if model is PlanRad:
@@ -42,7 +42,7 @@ def spara(
     part: Del | None = None,
     rev: int = 0,
 ) -> Del:
-    """Add a part to the draft, or change `part`. A part of another version is Nekad; a stale `rev` is a Konflikt."""
+    """Add a part to the draft, or change `part`. Raises Nekad if `part` is in another version, Konflikt if stale."""
     version = planer.lock_draft(version, "plan.andra", by)
     if part is not None:
         found = model.objects.select_for_update().filter(pk=part.pk, version=version).first()
@@ -67,7 +67,7 @@ def spara(
 
 @transaction.atomic
 def ta_bort(*, version: PlanVersion, part: Del, rev: int, by: Actor) -> None:
-    """Remove a part from the draft, unchanged since it was shown. Earlier versions keep theirs."""
+    """Remove a part from the draft; earlier versions keep it. Raises Konflikt if the part has changed since `rev`."""
     version = planer.lock_draft(version, "plan.andra", by)
     found = type(part).objects.select_for_update().filter(pk=part.pk, version=version).first()
     if found is None:

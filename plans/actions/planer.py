@@ -1,4 +1,4 @@
-"""The plan's life: begun, shared, made final, reviewed each year, ended."""
+"""The life of a plan: it is begun, shared, made final, reviewed each year, and ended."""
 
 import json
 from datetime import date
@@ -49,7 +49,10 @@ ASKED_AGAIN = ("ville_inte_skriva", "inga_andra")  # asked again at each review
 
 @transaction.atomic
 def borja(*, person: Person, by: Actor) -> PlanVersion:
-    """Begin the first draft, with decided insatser already in it. Needs a yes or a request, which this answers."""
+    """Begin the first draft, with decided insatser already in it.
+
+    Requires an unanswered request for a plan, which is marked as answered, or a yes as the latest answer to an offer.
+    """
     person = locks.lock(Person, person.pk)
     access.require(by, "plan.borja", person)
     if person.avliden:
@@ -102,7 +105,7 @@ def lock_draft(version: PlanVersion, key: str, by: Actor) -> PlanVersion:
 
 @transaction.atomic
 def andra_grund(*, version: PlanVersion, data: dict[str, Any], rev: int, by: Actor) -> PlanVersion:
-    """Change the draft's own texts: purpose, now, goal, the child's view, coordinator. Raises Konflikt if stale."""
+    """Change the draft's own fields, those in `GRUND`. Raises Konflikt if they have changed since `rev`."""
     version = lock_draft(version, "plan.andra", by)
     locks.require_rev(version, rev, column="grund_rev")
     for name in GRUND:
@@ -119,7 +122,7 @@ def andra_grund(*, version: PlanVersion, data: dict[str, Any], rev: int, by: Act
 def dela(*, version: PlanVersion, rev: int, by: Actor) -> Delning:
     """Share the draft with the person and the företrädare: freeze what they will read and answer.
 
-    `rev` is the draft that the page was opened on; raises Konflikt if it has changed since.
+    `rev` is the revision that the page showed; raises Konflikt if the draft has changed since.
 
     Insatser decided since the draft was begun are added first, so that the plan includes them (10 § LSS).
     """
@@ -148,10 +151,10 @@ def faststall(
     rev: int,
     by: Actor,
 ) -> PlanVersion:
-    """Make the plan final: freeze the words, set the yearly review, order the PDF. Immutable from here (trigger).
+    """Make the plan final: freeze the own words, set the day of the yearly review, order the PDF.
 
-    This completes the document; it decides on no insats. Raises Regelbrott if something that 10 § LSS requires is
-    missing, Konflikt if the draft has changed since `rev`.
+    From then on a trigger stops every change. This completes the document; it decides on no insats. Raises Regelbrott
+    if something that 10 § LSS requires is missing, Konflikt if the draft has changed since `rev`.
     """
     version = lock_draft(version, "plan.faststall", by)
     locks.require_rev(version, rev, sentence=CHANGED)
@@ -161,7 +164,7 @@ def faststall(
     nasta = nasta or senaste_omprovning(by.today)
     regler.require_ready(planlage.draft_state(version, by.today), samrad_datum, by.today)
     regler.require_review_in_time(nasta, by.today)
-    # Done while it is still a draft: the trigger lets nothing be added to a final version.
+    # The words are added while this is still a draft: the trigger stops all additions to a final version.
     FrystOrd.objects.bulk_create(
         FrystOrd(
             version=version,
@@ -184,7 +187,7 @@ def faststall(
 def omprova(*, plan: IndividuellPlan, by: Actor) -> PlanVersion:
     """Start the yearly review: copy the version in force into a new draft, each part with its `spar`.
 
-    Decisions do not change (FL 37 §).
+    Rows about insatser that no longer apply are left out. Decisions do not change (FL 37 §).
     """
     plan = locks.lock(IndividuellPlan, plan.pk)
     access.require(by, "plan.omprova", plan)
@@ -219,7 +222,7 @@ def _copy(parts: QuerySet[Part], version: PlanVersion) -> None:
 
 @transaction.atomic
 def avsluta(*, plan: IndividuellPlan, skal: str, by: Actor) -> IndividuellPlan:
-    """End the plan, with a reason. Versions stay; reminders stop at once."""
+    """End the plan, with a reason. Its versions are kept, and its reminders stop at once."""
     plan = locks.lock(IndividuellPlan, plan.pk)
     access.require(by, "plan.avsluta", plan)
     if plan.avslutad:

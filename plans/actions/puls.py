@@ -1,4 +1,4 @@
-"""The pulse of a process."""
+"""The pulse of a process: when it last showed that it is alive."""
 
 from django.utils import timezone
 
@@ -6,5 +6,5 @@ from plans.models import Puls
 
 
 def sla(*, namn: str) -> None:
-    """Note that the process `namn` is alive. No case data, so no log row."""
+    """Record that the process `namn` is alive now. This involves no case data, so it is not logged."""
     Puls.objects.update_or_create(namn=namn, defaults={"at": timezone.now()})

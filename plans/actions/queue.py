@@ -1,8 +1,8 @@
-"""The queue behind all background work: claim, back off, done, given up.
+"""The queue behind all background work: rows are claimed, retried, marked as done, or given up.
 
 A claim is a row marked with its attempt number and time, committed before the work begins. The work is done outside any
-transaction. Another worker may take a claim whose lease has run out, so a row is marked only if the claim is still
-ours, even after the work has succeeded.
+transaction. Another worker may take over a claim whose lease has run out. So when the work is done, the row is marked
+only if the claim is still ours.
 """
 
 from datetime import datetime, timedelta
@@ -18,7 +18,7 @@ Row = TypeVar("Row", bound=Jobb)
 
 
 def claim(rows: QuerySet[Row], now: datetime) -> Row | None:
-    """Claim the first free row, inside the caller's transaction. Gives up rows whose every attempt was killed."""
+    """Claim the first free row, inside the caller's transaction. Rows with no attempts left are given up."""
     free = rows.filter(_free(now)).select_for_update(skip_locked=True, of=("self",)).order_by("pk")
     while (row := free.first()) is not None:
         if row.forsok < MAX_FORSOK:
@@ -31,19 +31,19 @@ def claim(rows: QuerySet[Row], now: datetime) -> Row | None:
 
 
 def _free(now: datetime) -> Q:
-    """Waiting and due, or claimed by a worker whose lease has run out."""
+    """Match rows that are waiting and due, or claimed by a worker whose lease has run out."""
     waiting = Q(status=Jobb.Status.VANTAR) & (Q(nasta_forsok_at=None) | Q(nasta_forsok_at__lte=now))
     return waiting | Q(status=Jobb.Status.ARBETAR, paborjad_at__lt=now - LEASE)
 
 
 def _mine(row: Jobb) -> QuerySet:
-    """The row, if our claim on it still holds. The time tells two first attempts apart."""
+    """The row, if our claim on it still holds. The time is compared too, since `again` restarts the count."""
     claimed = {"status": Jobb.Status.ARBETAR, "forsok": row.forsok, "paborjad_at": row.paborjad_at}
     return type(row)._default_manager.filter(pk=row.pk, **claimed)
 
 
 def holds(row: Jobb) -> bool:
-    """True if the claim is still ours; it cannot be taken before the caller's transaction ends."""
+    """True if the claim is still ours. Locks the row, so nobody can take it before the caller's transaction ends."""
     return _mine(row).select_for_update(no_key=True).exists()
 
 
@@ -53,7 +53,7 @@ def mark(row: Jobb, status: str, **columns: Any) -> bool:
 
 
 def back_off(row: Jobb, now: datetime) -> None:
-    """Make a failed row wait, four times longer each time, and give it up after the last attempt."""
+    """Make a failed row wait for its next attempt, each time four times longer; give it up after the last attempt."""
     gave_up = row.forsok >= MAX_FORSOK
     wait = timedelta(minutes=4 ** (row.forsok - 1))
     mark(row, Jobb.Status.FEL if gave_up else Jobb.Status.VANTAR, nasta_forsok_at=now + wait)

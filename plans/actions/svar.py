@@ -1,4 +1,4 @@
-"""Answers in samråd to a shared draft."""
+"""Answers to a shared draft, given in samråd."""
 
 from django.db import transaction
 
@@ -24,10 +24,11 @@ def svara(
     delning: int,
     sett: int | None = None,
 ) -> PlanSvar:
-    """Answer the latest sharing, for yourself or, as staff, for the person (or `for_skap`); `hur` is how they answered.
+    """Record an answer to the latest sharing.
 
-    `delning` is the sharing that the form showed; the answer is refused if there is a newer one.
-    `sett` is the latest answer that the form showed, 0 for none; raises Konflikt if there is a newer one.
+    A person or representative answers for themselves. Staff record the answer of the person, or of the representative
+    in `for_skap`, and `hur` says how it was given. `delning` is the sharing that the form showed, and `sett` the latest
+    answer that it showed, 0 for none. Raises Konflikt if there is a newer sharing or answer.
     """
     version = locks.lock(PlanVersion, version.pk, "plan__person")
     access.require(by, "plan.svara", version)

@@ -15,7 +15,7 @@ from plans.regler.fel import Regelbrott
 def notera(*, plan: IndividuellPlan, spar: UUID, utfall: str, varfor: str, sett: int, by: Actor) -> Uppfoljning:
     """Note the outcome of the promise or goal with this `spar`: klart, delvis, or blev inte (with a reason).
 
-    `sett` is the latest note that the form showed, 0 for none; raises Konflikt if there is a newer one.
+    `sett` is the latest note that the form showed, 0 for none; raises Konflikt if there is a newer note.
     """
     plan = locks.lock(IndividuellPlan, plan.pk)
     access.require(by, "plan.folj_upp", plan)

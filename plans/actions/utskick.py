@@ -1,8 +1,9 @@
-"""Messages: a ledger row per plan, deadline, step and recipient, and one neutral message per recipient and day,
-or two if one goes by mail and one is given by hand.
+"""Messages, with neutral words. The ledger has one row per kind, plan, deadline, step and recipient. One message covers
+the day's rows of one kind to one recipient, or two if some are mailed and some given by hand. Nobody is mailed twice
+for the same day.
 
-Guarantee: each ledger row exactly once, each mail at least once with the same Message-ID. The recipient's right to it,
-and whether it may be mailed at all, is checked when it is sent.
+Guarantee: each ledger row is written exactly once, and each mail is sent at least once, with the same Message-ID every
+time. Sending first checks if the recipient still has a right to the message and if it may be mailed at all.
 """
 
 import logging
@@ -25,7 +26,7 @@ from plans.utskick.meddelanden import SLAG
 from plans.utskick.meddelandeslag import Due, Holds, Meddelandeslag
 
 log = logging.getLogger(__name__)
-PLANNER_LOCK = 100_993_387  # any number of our own: one planner at a time
+PLANNER_LOCK = 100_993_387  # advisory lock, used for nothing else: one planner at a time
 
 
 class Envelope(NamedTuple):
@@ -65,9 +66,9 @@ def order(envelopes: Iterable[Envelope], today: date) -> dict[Envelope, Utskick]
 
 @transaction.atomic
 def planera(*, today: date) -> int:
-    """Write the messages that are due on `today` and not yet in the ledger. Returns how many rows were new.
+    """Write the messages that are due on `today` and not yet in the ledger. Returns how many ledger rows were new.
 
-    Running it again adds nothing. Missed days are caught up with the latest step only. Constant number of queries.
+    Running it again adds nothing. After missed days, only the latest step is written. Constant number of queries.
     """
     access.require(Actor.system(today), "utskick.planera", None)
     with connection.cursor() as cursor:
@@ -79,7 +80,7 @@ def planera(*, today: date) -> int:
 
 
 def _enter(slag: Meddelandeslag, today: date) -> list[Paminnelse]:
-    """The new ledger rows of one kind, each with its message."""
+    """Write the new ledger rows of one kind, each with its message, and return them."""
     new = _not_in_the_ledger(slag, slag.due(today))
     recipients = Mottagare.objects.find_or_create(due.mottagare for due in new)
 
@@ -110,18 +111,18 @@ def _not_in_the_ledger(slag: Meddelandeslag, due: list[Due]) -> list[Due]:
 
 
 def _call_off_overtaken(today: date) -> None:
-    """Call off older messages that were never given, once each of their reminders has a later one."""
+    """Call off older messages that staff never gave, when every reminder in them has been followed by a later one."""
     latest = Paminnelse.objects.senaste().filter(utskick=OuterRef("pk"))
     waiting = Utskick.objects.filter(~Exists(latest), status=Utskick.Status.FOR_HAND, dag__lt=today)
     waiting.update(status=Utskick.Status.INSTALLT)
 
 
 def skicka_ett(*, today: date, now: datetime | None = None) -> Utskick | None:
-    """Claim one waiting mail, send it if it still holds, and mark it. Returns the row, or None if none waits.
+    """Claim one waiting mail, send it if it still has something to say, and mark it. Returns None if none waits.
 
     Anything that can no longer be mailed is handed to staff, and the mail is called off if nothing is left.
-    Not one transaction: claim, commit, send, then mark the row if the claim is still ours. A killed worker's claim is
-    freed after ten minutes, and the mail is sent again with the same Message-ID.
+    This is not one transaction: the claim is committed first, and after sending the row is marked if the claim is still
+    ours. A killed worker's claim is freed after ten minutes, and the mail is sent again with the same Message-ID.
     """
     now = now or timezone.now()
     access.require(Actor.system(today), "utskick.skicka", None)
@@ -143,14 +144,14 @@ def skicka_ett(*, today: date, now: datetime | None = None) -> Utskick | None:
 
 
 def _log_without_address(fault: Exception, row: Utskick) -> None:
-    """Log where it broke, but not the error's own text, which may contain an address."""
+    """Log where in the code it failed, but not the error's own text, which may contain an address."""
     where = traceback.extract_tb(fault.__traceback__)[-1]
     name = type(fault).__name__
     log.error("Ett meddelande kunde inte skickas, försök %s: %s i %s:%s", row.forsok, name, where.name, where.lineno)
 
 
 def _mail(today: date) -> QuerySet[Utskick]:
-    """Mails whose day has come, except to recipients who are being mailed right now: those wait for the outcome."""
+    """Mails whose day has come, but not to a recipient whose other mail for the same day is being sent right now."""
     same = {"mottagare": OuterRef("mottagare"), "dag": OuterRef("dag"), "status": Utskick.Status.ARBETAR}
     busy = Utskick.objects.filter(**same).exclude(pk=OuterRef("pk"))
     rows = Utskick.objects.filter(~Exists(busy), for_hand=False, dag__lte=today)
@@ -164,7 +165,7 @@ def _told_today(row: Utskick) -> bool:
 
 
 def _still_by_mail(row: Utskick, today: date) -> list[Holds]:
-    """What the mail still has to say. Anything that may no longer be mailed moves to a message that staff give."""
+    """What the mail still has to say. What may no longer be mailed moves to a message that staff give."""
     held = SLAG[row.slag].still_holds(row, today)
     moved = [h for h in held if h.for_hand]
     if moved:
