@@ -102,9 +102,7 @@ def pytest_xdist_make_scheduler(config, log):
 
 
 def pytest_collection_finish():
-    """Never scan what was made so far for garbage again, and scan the rest seldom: scans took a tenth of the suite."""
-    gc.collect()
-    gc.freeze()
+    """Look for garbage seldom, and hardly ever among what has lived long: it took a tenth of the suite's time."""
     gc.set_threshold(100_000, 50, 1000)
 
 
