@@ -6,9 +6,7 @@ The append-only triggers stay on, and no table is ever flushed. Every fast test 
 import datetime as dt
 import gc
 import os
-import time
 
-import psycopg2
 import pytest
 import time_machine
 from django.conf import settings
@@ -17,38 +15,14 @@ from django.utils import timezone
 
 from tests.stod import cast, scheduling, targets
 from tests.stod.cast import IDAG
+from tests.stod.clones import clone_database, drop_database
+from tests.stod.running import browser, kommun, stack
 from tests.stod.targets import measured, planted
 
-__all__ = ["measured", "planted"]
+__all__ = ["browser", "kommun", "measured", "planted", "stack"]
 
 settings.WHITENOISE_AUTOREFRESH = True  # otherwise each test client spends 70 ms listing all static files
 settings.PASSWORD_HASHERS = ["plans.demo.inloggningar.QuickHasher"]
-
-
-def clone_database(name: str, template: str = "lss_mall") -> None:
-    """Make `name` a new copy of `template`, owned by the role that migrates. Connects as the test stack's superuser."""
-    admin = psycopg2.connect(os.environ["LSS_ADMIN_DATABASE_URL"])
-    admin.autocommit = True
-    with admin.cursor() as cursor:
-        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        for attempt in range(50):  # another process may be cloning the same template just now
-            try:
-                cursor.execute(f'CREATE DATABASE "{name}" OWNER lss_owner TEMPLATE "{template}"')
-                break
-            except psycopg2.errors.ObjectInUse:
-                if attempt == 49:
-                    raise
-                time.sleep(0.2)
-    admin.close()
-
-
-def drop_database(name: str) -> None:
-    """Remove a clone, even if connections are open."""
-    admin = psycopg2.connect(os.environ["LSS_ADMIN_DATABASE_URL"])
-    admin.autocommit = True
-    with admin.cursor() as cursor:
-        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-    admin.close()
 
 
 @pytest.fixture(scope="session")

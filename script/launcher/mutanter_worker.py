@@ -203,7 +203,7 @@ def _wait(pid: int, patience: float) -> str:
 
 def _drop_clone(pid: int) -> None:
     """Drop the child's database, since the child exits without tearing down its fixtures."""
-    from tests.conftest import drop_database
+    from tests.stod.clones import drop_database
 
     drop_database(f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'gw0')}_{pid}")
 

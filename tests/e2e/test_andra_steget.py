@@ -6,8 +6,8 @@ That a second step is demanded (MFA_KRAVS) is tested without a browser in tests/
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import OPEN_PAGES, PASSWORD, log_in
 from tests.e2e.test_passkey import TELEFON, tryck
+from tests.stod.running import OPEN_PAGES, PASSWORD, log_in
 
 pytestmark = [pytest.mark.slow, pytest.mark.target("R5")]
 

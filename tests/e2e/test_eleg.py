@@ -25,12 +25,12 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
 from plans.models import Enhet, Inloggningstjanst, Namnd, Person, User
-from tests.conftest import clone_database, drop_database
-from tests.e2e.conftest import OPEN_PAGES, ROOT, Mailbox, Stack, free_port
 from tests.e2e.test_tillganglighet import DOOR_SEEN, axe
 from tests.stod import factories as f
+from tests.stod.clones import clone_database, drop_database
 from tests.stod.covering import FULL
 from tests.stod.oidc.stub import LOA3, NUMBER_CLAIM
+from tests.stod.running import OPEN_PAGES, ROOT, Mailbox, Stack, free_port
 
 pytestmark = pytest.mark.slow
 NPM = shutil.which("npm") and shutil.which("node")

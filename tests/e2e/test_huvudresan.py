@@ -16,8 +16,8 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.e2e.conftest import log_in
 from tests.stod import factories as f
+from tests.stod.running import log_in
 
 pytestmark = pytest.mark.slow
 

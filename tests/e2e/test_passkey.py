@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import OPEN_PAGES, log_in
 from tests.stod import factories as f
+from tests.stod.running import OPEN_PAGES, log_in
 
 pytestmark = [pytest.mark.slow, pytest.mark.target("R5")]
 FYLL = """

@@ -15,9 +15,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from plans.models import Inloggningstjanst, User
-from tests.e2e.conftest import ROOT, free_port
 from tests.e2e.test_eleg import LOA2, LOSENORD, Manniska, folk, nummer, portal, starta
 from tests.e2e.test_tillganglighet import DOOR_SEEN, axe
+from tests.stod.running import ROOT, free_port
 from tests.stod.saml.stub import KEY, LOA3, NUMBER_ATTRIBUTE
 
 __all__ = ["portal"]

@@ -26,13 +26,13 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
 from plans.models import Enhet, Nodatkomst, Person, User
-from tests.conftest import clone_database, drop_database
-from tests.e2e.conftest import ROOT, free_port
 from tests.stod import factories as f
 from tests.stod.case_page import CasePage
 from tests.stod.case_states import STATES, build_case
+from tests.stod.clones import clone_database, drop_database
 from tests.stod.covering import FULL, covering
 from tests.stod.pages import ACCOUNT, OPEN, PAGES
+from tests.stod.running import ROOT, free_port
 
 pytestmark = pytest.mark.slow
 PERSONER, LOSENORD = 40, "provning med tangentbord"

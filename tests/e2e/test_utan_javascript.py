@@ -10,8 +10,8 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import PASSWORD, log_in
 from tests.stod import factories as f
+from tests.stod.running import PASSWORD, log_in
 
 pytestmark = pytest.mark.slow
 FYLL = """

@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.conftest import clone_database, drop_database
 from tests.stod import newcomer
+from tests.stod.clones import clone_database, drop_database
 
 PATCHES = Path(__file__).parent / "nykomling"
 # These tests take their keys from the access table. The patch's own test asks as each member of the cast.

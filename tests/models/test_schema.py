@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 import psycopg2
 import pytest
 
-from tests.conftest import clone_database, drop_database
 from tests.stod import schema_dump
+from tests.stod.clones import clone_database, drop_database
 
 pytestmark = pytest.mark.slow
 

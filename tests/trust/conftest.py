@@ -1,4 +1,4 @@
-"""The real stack for browser measurements, and a separate PostgreSQL cluster for tests of the log's seals."""
+"""A separate PostgreSQL cluster for tests of the log's seals."""
 
 import os
 import shutil
@@ -13,9 +13,6 @@ from django.db import connection
 
 from script.launcher import postgres
 from script.launcher.processes import Family
-from tests.e2e.conftest import browser, kommun, stack
-
-__all__ = ["browser", "kommun", "own_cluster", "own_database", "stack"]
 
 
 @pytest.fixture(scope="module")

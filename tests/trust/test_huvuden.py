@@ -15,11 +15,11 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from plans import middleware
-from tests.e2e.conftest import ROOT, log_in
 from tests.stod.case_states import STATES, build_case
 from tests.stod.database_state import undone
 from tests.stod.pages import ACCOUNT, OPEN, PAGES
 from tests.stod.peephole import Peephole
+from tests.stod.running import ROOT, log_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.target("R14"), pytest.mark.slow]
 LASARE = ("ingrid", "birgitta", "alva_konto", "carin", "greta", "rut", "nadia", "nodoppnat", "admin")

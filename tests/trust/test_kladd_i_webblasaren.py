@@ -14,8 +14,8 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import BrowserContext, Error, Page, expect
 
-from tests.e2e.conftest import CHROMIUM_FLAGS, PASSWORD, log_in
 from tests.stod import factories as f
+from tests.stod.running import CHROMIUM_FLAGS, PASSWORD, log_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.target("R29"), pytest.mark.slow]
 MOST_LOST = 5.0  # seconds

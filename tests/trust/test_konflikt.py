@@ -11,11 +11,11 @@ from lxml import html
 from playwright.sync_api import expect
 
 from plans.actions import locks
-from tests.e2e.conftest import PASSWORD, log_in
 from tests.stod import factories as f
 from tests.stod.case_states import build_case
 from tests.stod.database_state import undone
 from tests.stod.pages import PAGES, hidden_fields
+from tests.stod.running import PASSWORD, log_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.target("R30"), pytest.mark.slow]
 LAGEN = ("erbjuden", "lamnad", "senare", "utkast", "klar")

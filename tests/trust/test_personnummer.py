@@ -30,12 +30,12 @@ from lss_portal.logg import UtanNummer
 from plans import tasks
 from plans.models import Person
 from plans.regler.personnummer import birth_date
-from tests.e2e.conftest import PASSWORD, Stack
 from tests.stod import factories as f
 from tests.stod.case_states import build_case
 from tests.stod.covering import FULL
 from tests.stod.database_state import undone
 from tests.stod.pages import PAGES
+from tests.stod.running import PASSWORD, Stack
 
 pytestmark = [pytest.mark.target("R23")]
 ANTAL = 50
