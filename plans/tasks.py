@@ -3,8 +3,10 @@
 A task never has arguments other than ids.
 """
 
+from importlib import import_module
+
 from celery import shared_task
-from celery.signals import beat_init, worker_ready
+from celery.signals import beat_init, worker_init, worker_ready
 from celery.utils.log import get_task_logger
 from django.contrib.sessions.backends.db import SessionStore
 from kombu.exceptions import OperationalError
@@ -63,6 +65,12 @@ def rensa_sessioner() -> None:
 def stada_kladdar() -> None:
     """Delete old kladdar: text typed in a form and never saved."""
     log.info("kastade: %s", kladdar.stada(now=klocka.now()))
+
+
+@worker_init.connect
+def load_the_renderer(**kwargs) -> None:
+    """Import WeasyPrint before the worker forks, so that its children share it."""
+    import_module("plans.papper.bas")
 
 
 @worker_ready.connect

@@ -6,7 +6,6 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from plans.models import EgetOrd, PlanRad, PlanVersion
-from plans.papper import bas
 
 
 def by_day(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -53,6 +52,8 @@ def by_status(content: dict[str, Any], who: str) -> list[dict[str, Any]]:
 
 def plan(version: PlanVersion, content: dict[str, Any]) -> bytes:
     """The PDF of a version. `content` is what `innehall.read_content` returns for it."""
+    from plans.papper import bas  # here, since WeasyPrint takes a second to import, and only the worker renders
+
     return bas.render(html(version, content))
 
 

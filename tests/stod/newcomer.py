@@ -83,7 +83,6 @@ def _made(done: subprocess.CompletedProcess[str]) -> str:
 def _env(database: str) -> dict[str, str]:
     """Return this run's environment without pytest's variables, and with `database`, if named, in both addresses."""
     env = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
-    env["PYTHONDONTWRITEBYTECODE"] = "1"
     for key in ("DATABASE_URL", "DATABASE_OWNER_URL") if database else ():
         env[key] = urlunsplit(urlsplit(env[key])._replace(path=f"/{database}"))
     return env
