@@ -21,7 +21,7 @@ from types import CodeType, FunctionType
 import coverage
 import pytest
 
-HEAVY = {"stack", "browser", "page", "kommun", "kluster", "egen_databas", "live_server"}
+HEAVY = {"stack", "browser", "page", "kommun", "own_cluster", "own_database", "live_server"}
 WALL_LIMIT, MEMORY_LIMIT = 300, 4 * 2**30
 QUIET = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header", "--no-summary"]
 

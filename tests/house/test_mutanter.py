@@ -253,9 +253,9 @@ PLANTED = {
 
 def test_planted_each_outcome_is_told_from_the_others(tmp_path):
     """Run the worker in a small tree of files instead of a copy of the repository."""
-    files = {"plans/rule.py": RULE, "tests/test_rule.py": TESTS, "tests/conftest.py": "def drop_database(name): ..."}
+    files = {"plans/rule.py": RULE, "tests/test_rule.py": TESTS, "tests/stod/clones.py": "def drop_database(name): ..."}
     for name, text in files.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)
         (tmp_path / name).with_name("__init__.py").touch()
     jobs = [
