@@ -43,13 +43,17 @@ def _plan_states(ids: list[int]) -> "QuerySet[PersonWithPlanState]":
     plan = IndividuellPlan.objects.filter(person=OuterRef("pk"), avslutad=None)
     draft = PlanVersion.objects.filter(plan__person=OuterRef("pk"), plan__avslutad=None).utkast()
     offer = Erbjudande.objects.filter(person=OuterRef("pk")).order_by("-pk")
-    return Person.objects.filter(pk__in=ids).annotate(
-        plan_oppen=Exists(plan),
-        plan_gallande=Subquery(plan.values("gallande_id")[:1]),
-        plan_nasta=Subquery(plan.values("nasta_omprovning")[:1]),
-        plan_utkast=Subquery(draft.values("status")[:1]),
-        erbjudande_svar=Subquery(offer.values("svar")[:1]),
-        erbjudande_lamnat=Subquery(offer.values("lamnat")[:1]),
+    return (
+        Person.objects.filter(pk__in=ids)
+        .only("pk")
+        .annotate(
+            plan_oppen=Exists(plan),
+            plan_gallande=Subquery(plan.values("gallande_id")[:1]),
+            plan_nasta=Subquery(plan.values("nasta_omprovning")[:1]),
+            plan_utkast=Subquery(draft.values("status")[:1]),
+            erbjudande_svar=Subquery(offer.values("svar")[:1]),
+            erbjudande_lamnat=Subquery(offer.values("lamnat")[:1]),
+        )
     )
 
 

@@ -109,7 +109,7 @@ class Planned(Generic[Row]):
         if any(isinstance(value, int) and abs(value) > BIGGEST for value in given):
             return []
         prepare(made.name, made.statement)
-        rows, compiler, execute = made.rows.all(), copy(made.compiler), _execute(made.name, given)
+        rows, compiler, execute = _fresh(made.rows), copy(made.compiler), _execute(made.name, given)
         compiler.connection = connection
         # Django asks the query for a compiler, and the compiler for its SQL. Both now answer with what is already made.
         vars(compiler)["as_sql"] = lambda *_, **__: (execute, given)
@@ -146,6 +146,14 @@ class Planned(Generic[Row]):
         statement = text % tuple(numbers[param.key] for param in params)
         name = f"{self.origin[-50:]} {sha256(statement.encode()).hexdigest()[:8]}"
         return Compiled(rows, compiler, text, params, list(places.values()), statement, name)
+
+
+def _fresh(rows: QuerySet[Any, Row]) -> QuerySet[Any, Row]:
+    """A copy to run, with a query of its own. Django's `all()` would also clone each branch of a union."""
+    again = object.__new__(type(rows))
+    vars(again).update(vars(rows))
+    again.query = copy(rows.query)
+    return again
 
 
 def prepare(name: str, statement: str) -> None:
