@@ -210,9 +210,8 @@ def main() -> int:
     others = [page for page in others if only in ("", page.name)]
     floor_client = logged_in(floor_page.who)
     half = max(SECONDS // 2, 1)
-    print(
-        "Två arbetare. Golvet mäts före och efter varje sida. takt: maskinens fart, ms CPU för en miljon varv i en slinga."
-    )
+    print("Två arbetare. Golvet mäts före och efter varje sida.")
+    print("takt: maskinens fart, ms CPU för en miljon varv i en slinga.")
     heads = ("klienter", "/s", "p50", "p95", "app", "pg", "frågor", "golv/s", "andel", "takt", f"vid {PACE}")
     print(f"{'sida':36}" + "".join(f"{head:>8}" for head in heads))
     for page in (floor_page, *others):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypedDict
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from plans.lasning import att_gora
+from plans.lasning.addresses import address
 from plans.models import Erbjudande, IndividuellPlan, Person, PlanVersion
 from plans.models.planned import planned
 
@@ -26,14 +27,14 @@ if TYPE_CHECKING:
     PersonWithPlanState = WithAnnotations[Person, PlanState]
 
 
-def lines(persons: Iterable[Person], today: date) -> list[tuple[Person, str, date | None]]:
-    """Each person (read with the nämnd) with the state of the plan and the next deadline, in two queries."""
+def lines(persons: Iterable[Person], today: date) -> list[tuple[Person, str, date | None, str]]:
+    """Each person (read with the nämnd) with the state of the plan, the next deadline and the address of their page."""
     persons = list(persons)
     days = _next_days(att_gora.tasks(persons, today))
     states = {state.pk: state for state in _plan_states(ids=[person.pk for person in persons])}
     return [
-        (person, _in_words(states[person.pk]), days.get(person.pk) or states[person.pk].plan_nasta)
-        for person in persons
+        (person, _in_words(state), days.get(person.pk) or state.plan_nasta, address("person", person.pk))
+        for person, state in ((person, states[person.pk]) for person in persons)
     ]
 
 

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from functools import partial
 
 from django.db.models import Exists, F, OuterRef, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 
+from plans.lasning.addresses import address
 from plans.lasning.att_gora.arbetsslag import Arbetsslag, Scope, Task, Words
 from plans.models import Bedomning, Person
 from plans.models.planned import by_rule
@@ -62,7 +62,7 @@ class Formaga(_VidEnAlder):
     def words(self, task: Task) -> Words:
         """Say that nothing changes by itself."""
         reason = "15 år: egen rätt, och vad vårdnadshavarna får se. Inget ändras av sig självt"
-        url = reverse("bedomning-gor", args=[task.person.pk, self.name])
+        url = address("bedomning-gor", task.person.pk, self.name)
         return Words("Bedöm förmåga", reason, "Bedöm förmåga", url)
 
 
@@ -77,5 +77,5 @@ class Foretrada(_VidEnAlder):
 
     def words(self, task: Task) -> Words:
         """Say that the guardians' right ends."""
-        url = reverse("bedomning-gor", args=[task.person.pk, self.name])
+        url = address("bedomning-gor", task.person.pk, self.name)
         return Words("Vem ska företräda efter 18?", "Vårdnadshavarnas rätt slutar då", "Skriv hur det blir", url)

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db.models import Exists, F, QuerySet
-from django.urls import reverse
 
+from plans.lasning.addresses import address
 from plans.lasning.att_gora.arbetsslag import Arbetsslag, Scope, Task, Words
 from plans.lasning.att_gora.erbjudanden import open_plan
 from plans.models import Begaran, Installning, Namnd
@@ -53,5 +53,5 @@ class SvaraPaBegaran(Arbetsslag):
         """Name the matter, and warn if the person says no."""
         heading = f"Svara på begäran om {Begaran.Slag(task.state).label}"
         reason = f"Kom in {task.since_in_words}{person_says_no(task)}"
-        url = f"{reverse('person', args=[task.person.pk])}#begaranden"
+        url = f"{address('person', task.person.pk)}#begaranden"
         return Words(heading, reason, "Läs begäran", url)

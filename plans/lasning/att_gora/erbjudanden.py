@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 
+from plans.lasning.addresses import address
 from plans.lasning.att_gora.arbetsslag import Arbetsslag, Scope, Task, Words
 from plans.models import Erbjudande, IndividuellPlan
 from plans.models.planned import by_rule
@@ -52,7 +52,7 @@ class Lamna(Arbetsslag):
 
     def words(self, task: Task) -> Words:
         """Name the insats that the offer follows from."""
-        url = reverse("erbjudande-lamna", args=[task.object_id])
+        url = address("erbjudande-lamna", task.object_id)
         told = task.number and task.since
         reason = f"Fick {NIO_PARAGRAFEN[task.number].in_sentence} {task.since_in_words}" if told else ""
         return Words("Erbjud en plan", reason, "Erbjud plan", url)
@@ -77,7 +77,7 @@ class Svar(Arbetsslag):
 
     def words(self, task: Task) -> Words:
         """Say when the offer was made."""
-        url = reverse("erbjudande-svara", args=[task.object_id])
+        url = address("erbjudande-svara", task.object_id)
         reason = f"Lämnat {task.since_in_words}"
         return Words("Ta reda på svaret på erbjudandet", reason, "Skriv svaret", url)
 
@@ -98,7 +98,7 @@ class FragaIgen(Arbetsslag):
 
     def words(self, task: Task) -> Words:
         """Say what the answer was."""
-        url = reverse("erbjudande-fraga-igen", args=[task.object_id])
+        url = address("erbjudande-fraga-igen", task.object_id)
         said = "Sa nej" if task.state == Erbjudande.Svar.NEJ else "Ville vänta"
         reason = f"{said} {task.since_in_words}"
         return Words("Fråga om planen igen", reason, "Fråga igen", url, post=True)

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import F, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 
+from plans.lasning.addresses import address
 from plans.lasning.att_gora.arbetsslag import Arbetsslag, Scope, Task, Words
 from plans.models import Foretradarskap
 from plans.regler.frister import working_days_later
@@ -32,7 +32,7 @@ class Kontrollera(Arbetsslag):
         typ = Foretradarskap.Typ(task.state).label
         whom = "en företrädare" if task.person.skyddad else f"{task.text}, {typ}"
         reason = f"Registrerat av {task.who} {task.since_in_words}. Du är det andra ögonparet"
-        url = reverse("foretradare-kontrollera", args=[task.object_id])
+        url = address("foretradare-kontrollera", task.object_id)
         return Words(f"Kontrollera {whom}", reason, "Kontrollera", url)
 
 
@@ -53,7 +53,7 @@ class KontrolleraIgen(Arbetsslag):
     def words(self, task: Task) -> Words:
         """Name the företrädare, but never a protected person's."""
         whom = "en företrädare" if task.person.skyddad else f"{task.who}, {Foretradarskap.Typ(task.state).label},"
-        url = reverse("foretradare-andra", args=[task.object_id])
+        url = address("foretradare-andra", task.object_id)
         heading = f"Kontrollera att {whom} fortfarande företräder"
         return Words(heading, "Rätten gäller så länge", "Kontrollera igen", url)
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import F, QuerySet
-from django.urls import reverse
 
+from plans.lasning.addresses import address
 from plans.lasning.att_gora.arbetsslag import Arbetsslag, Scope, Task, Words
 from plans.models import Insats
 from plans.regler.frister import verkstallas_senast
@@ -33,5 +33,5 @@ class Verkstall(Arbetsslag):
         """Name the insats and what a delay leads to."""
         late = task.frist < task.today
         reason = "Ska rapporteras till IVO" if late else "Efter 3 månader rapporterar vi till IVO"
-        url = reverse("insats-andra", args=[task.object_id])
+        url = address("insats-andra", task.object_id)
         return Words(f"Skriv när {NIO_PARAGRAFEN[task.number].in_sentence} börjar", reason, "Skriv när", url)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from django.db.models import Exists, F, OuterRef, QuerySet
-from django.urls import reverse
 
+from plans.lasning.addresses import address
 from plans.lasning.att_gora.arbetsslag import Arbetsslag, Scope, Task, Words
 from plans.lasning.plan.innehall import outcomes_since
 from plans.models import Atgard, PlanRad
@@ -43,5 +43,5 @@ class Lofte(Arbetsslag):
     def words(self, task: Task) -> Words:
         """The promise itself, and who made it."""
         reason = f"{task.who} lovade det" if task.who else ""
-        url = reverse("plan-folj-upp", args=[task.object_id, task.state])
+        url = address("plan-folj-upp", task.object_id, task.state)
         return Words(f"Följ upp: {task.text}", reason, "Skriv hur det gick", url)

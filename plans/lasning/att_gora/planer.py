@@ -5,8 +5,8 @@ from datetime import date
 
 from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, TruncDate
-from django.urls import reverse
 
+from plans.lasning.addresses import address
 from plans.lasning.att_gora.arbetsslag import Arbetsslag, Scope, Task, Words
 from plans.lasning.att_gora.begaran import first_meeting, for_a_first_plan, person_says_no
 from plans.lasning.att_gora.erbjudanden import latest
@@ -44,7 +44,7 @@ class Borja(Arbetsslag):
         """Say what the plan follows from."""
         day = task.since_in_words
         reason = f"Svarade ja {day}" if task.state == "ja" else f"Begäran kom in {day}{person_says_no(task)}"
-        url = reverse("plan-borja", args=[task.person.pk])
+        url = address("plan-borja", task.person.pk)
         return Words("Boka första mötet och börja planen", reason, "Börja planen", url, post=True)
 
 
@@ -81,7 +81,7 @@ class Utkast(Arbetsslag):
 
     def words(self, task: Task) -> Words:
         """Say how far the draft has come."""
-        url = reverse("plan", args=[task.object_id])
+        url = address("plan", task.object_id)
         if task.state == PlanVersion.Status.UTKAST:
             return Words("Gör utkastet färdigt och dela det", "Utkastet är inte delat än", "Öppna utkastet", url)
         if not task.number:
@@ -113,5 +113,5 @@ class Genomgang(Arbetsslag):
     def words(self, task: Task) -> Words:
         """Say when the plan became final."""
         reason = f"Planen blev klar {task.since_in_words}" if task.since else ""
-        url = reverse("plan-omprova", args=[task.object_id])
+        url = address("plan-omprova", task.object_id)
         return Words("Gå igenom planen", reason, "Börja genomgången", url, post=True)

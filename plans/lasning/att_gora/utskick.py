@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 
+from plans.lasning.addresses import address
 from plans.lasning.att_gora.arbetsslag import Arbetsslag, Scope, Task, Words
 from plans.models import Foretradarskap, Kanal, Paminnelse, Utskick
 
@@ -54,5 +54,5 @@ class Ge(Arbetsslag):
         protected = task.person.skyddad
         to = "" if protected else f" till {task.who or task.person.tilltalsnamn}"
         reason = "Inget skickas automatiskt" if protected else f"Nås med {Kanal(task.state).label}"
-        url = f"{reverse('person', args=[task.person.pk])}#att-ge"
+        url = f"{address('person', task.person.pk)}#att-ge"
         return Words(f"Ge påminnelsen om genomgången{to}", reason, "Öppna ärendet", url)

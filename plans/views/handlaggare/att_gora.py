@@ -14,6 +14,7 @@ from django.shortcuts import render
 from plans import access
 from plans.forms.att_gora import Filter
 from plans.forms.person import SokPerson
+from plans.lasning.addresses import address
 from plans.lasning.att_gora import Group, Task, tasks
 from plans.lasning.handelser import row_number
 from plans.logg import audit
@@ -112,6 +113,7 @@ def _line(task: Task, klass: str) -> dict[str, Any]:
         "klass": klass,
         "group": task.group,
         "person": person.pk,
+        "person_url": address("person", person.pk),
         "namn": person.i_lista,
         "alder": "" if person.skyddad else alder(person.fodd, task.today),
         "vad": words.heading,
