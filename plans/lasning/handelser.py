@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 ROWS_READ = 300  # how many of the latest rows `_latest` reads
 LINES_SHOWN = 10
 PER_SIDA = 200  # rows read for one page of the whole log
+EVENTS: dict[str, str] = dict(Handelseslag.choices)
 NOT_FOR_FAMILY = ("logg.undanhall",)  # the page only says that something is withheld, not when or by whom
 
 
@@ -36,8 +37,7 @@ def in_words(row: Handelse) -> str:
 
 
 def _words(handelse: str, nekad: bool) -> str:
-    known = handelse in Handelseslag.values
-    words = Handelseslag(handelse).label if known else "något som inte har ett namn än"
+    words = EVENTS.get(handelse, "något som inte har ett namn än")
     return f"släpptes inte in: {words}" if nekad else words
 
 

@@ -83,6 +83,7 @@ class Compiled:
 
     rows: QuerySet
     compiler: SQLCompiler
+    converters: dict[int, Any]  # for the columns whose values from the database are converted
     text: str  # the SQL with constants inlined, and %s for each value
     params: list[Param]  # in the order they appear in the SQL
     places: list[Param]  # one for each numbered parameter of the statement, in order
@@ -111,8 +112,9 @@ class Planned(Generic[Row]):
         prepare(made.name, made.statement)
         rows, compiler, execute = _fresh(made.rows), copy(made.compiler), _execute(made.name, given)
         compiler.connection = connection
-        # Django asks the query for a compiler, and the compiler for its SQL. Both now answer with what is already made.
+        # Django asks the query for a compiler, and the compiler for its SQL and converters. What is made is the answer.
         vars(compiler)["as_sql"] = lambda *_, **__: (execute, given)
+        vars(compiler)["get_converters"] = lambda *_: made.converters
         vars(rows.query)["get_compiler"] = lambda *_, **__: compiler
         return list(rows)
 
@@ -138,6 +140,7 @@ class Planned(Generic[Row]):
         rows = self.build(**{name: Param(name, kind) for name, kind in self.kinds.items()})
         compiler: SQLCompiler = rows.query.get_compiler(connection=connection)
         sql, values = cast(Any, compiler.as_sql())
+        converters = compiler.get_converters([column for column, *_ in compiler.select[: compiler.col_count]])
         parts = ["%s" if isinstance(value, Param) else _literal(value).replace("%", "%%") for value in values]
         text = sql.replace("%%", "%%%%") % tuple(parts)
         params = [value for value in values if isinstance(value, Param)]
@@ -145,7 +148,7 @@ class Planned(Generic[Row]):
         numbers = {key: f"${number}" for number, key in enumerate(places, 1)}
         statement = text % tuple(numbers[param.key] for param in params)
         name = f"{self.origin[-50:]} {sha256(statement.encode()).hexdigest()[:8]}"
-        return Compiled(rows, compiler, text, params, list(places.values()), statement, name)
+        return Compiled(rows, compiler, converters, text, params, list(places.values()), statement, name)
 
 
 def _fresh(rows: QuerySet[Any, Row]) -> QuerySet[Any, Row]:
