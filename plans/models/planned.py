@@ -154,8 +154,7 @@ class Planned(Generic[Row]):
 def _fresh(rows: QuerySet[Any, Row]) -> QuerySet[Any, Row]:
     """A copy to run, with a query of its own. Django's `all()` would also clone each branch of a union."""
     again = object.__new__(type(rows))
-    vars(again).update(vars(rows))
-    again.query = copy(rows.query)
+    vars(again).update(vars(rows), _query=copy(rows.query))
     return again
 
 

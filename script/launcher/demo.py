@@ -141,6 +141,7 @@ def _run(command: Command, log: Path, env: dict[str, str], hint: str = "") -> st
     try:
         return run(command, env=env)
     except Failed as failure:
+        log.parent.mkdir(parents=True, exist_ok=True)
         log.write_text(failure.output, encoding="utf-8")
         raise Stop(explain(failure.output) or f"Det gick inte. {hint}Sist i {log}:\n{tail(log)}") from None
 
