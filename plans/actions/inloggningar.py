@@ -10,13 +10,13 @@ from django.db import transaction
 from plans import access, allauth_inner
 from plans.actions import locks
 from plans.logg import audit
-from plans.models import Actor, Foretradare, Foretradarskap, Person, User
+from plans.models import Actor, Foretradare, Foretradarskap, Inbjudan, Person, User
 from plans.regler.fel import Regelbrott
 
 ANNANS = "Någon annan måste lämna ut den här inloggningen. Prata med din chef."
 ANVANDS = "Inloggningen har redan en nyckel. Är telefonen borta? Spärra den först, med Telefonen är borta."
 LOSENORD = "Inloggningen används redan, och öppnar också andras ärenden. Lämna ut ett nytt lösenord i stället."
-OKONTROLLERAD = "Företrädaren företräder också andra. En kollega måste kontrollera den här rätten först."
+OKONTROLLERAD = "En kollega måste kontrollera den här rätten först."
 # Short, common words that are hard to mishear. Five words and a number make 45 bits, and attempts are limited.
 _ORD = (
     "alm ask ax bark berg bi bok bro dag dal damm dill eld fack fjord flod frost frö fält gran gren grus hav "
@@ -77,12 +77,18 @@ def _require_may_hand_over(key: str, user: User, skap: Foretradarskap | None, ot
     own = [p for p in others if p.konto_id == user.pk]  # the representative also has a case of their own
     if own or any(p.skyddad for p in others) or (skap is None and others):
         raise locks.SomebodyElses(ANNANS, personer=others)
-    if others and skap and skap.kontrollerad_at is None:
+    if skap and skap.kontrollerad_at is None and (others or _is_a_persons_number(skap.foretradare)):
         raise Regelbrott(OKONTROLLERAD)
     if user.pk and Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.RECOVERY_CODES).exists():
         raise Regelbrott(ANVANDS)
     if others and key == "inbjudan.skapa" and user.last_login and user.has_usable_password():
         raise Regelbrott(LOSENORD)
+
+
+def _is_a_persons_number(who: Foretradare) -> bool:
+    """Whether the representative is registered with the number of somebody who has a case in the nämnd."""
+    same = Person.objects.med_personnummer(who.personnummer).filter(namnd=who.namnd_id)
+    return bool(who.personnummer) and same.exists()
 
 
 def _owner(key: str, person: Person, skap: Foretradarskap | None, today: date) -> Person | Foretradare:
@@ -131,8 +137,8 @@ def oppna_for_eleg(*, person: Person, by: Actor, skap: Foretradarskap | None = N
     """Open a login without a password, for the e-ID of the person or of the representative of `skap`.
 
     One human has one login in a nämnd: someone who both has a plan and acts for others keeps the existing one. A login
-    that exists keeps its password and keys. Raises Regelbrott if the right to act does not hold, or if the owner has
-    no personnummer registered.
+    that exists keeps its password and keys. Raises Regelbrott if the right to act does not hold, if the owner has no
+    personnummer registered, or if the existing login is not safe to share (`_is_safe_to_share`).
     """
     person = locks.lock(Person, person.pk)
     access.require(by, "inloggning.oppna_for_eleg", person)
@@ -142,7 +148,7 @@ def oppna_for_eleg(*, person: Person, by: Actor, skap: Foretradarskap | None = N
     other = Foretradare if isinstance(owner, Person) else Person
     same = other.objects.med_personnummer(owner.personnummer).filter(namnd=person.namnd, konto__isnull=False).first()
     theirs = same.konto if same else None
-    if theirs and owner.konto and owner.konto != theirs:
+    if theirs and owner.konto != theirs and (owner.konto or not _is_safe_to_share(theirs, skap)):
         raise locks.SomebodyElses(ANNANS, personer=access.kontots_personer(theirs))
     konto = owner.konto or theirs or _without_password(owner.namn)
     about = {person, *access.kontots_personer(konto)}
@@ -154,6 +160,25 @@ def oppna_for_eleg(*, person: Person, by: Actor, skap: Foretradarskap | None = N
         owner.save(update_fields=["konto"])
     audit.record("inloggning.oppna_for_eleg", by=by, about=about, obj=konto)
     return konto
+
+
+def _is_safe_to_share(konto: User, skap: Foretradarskap | None) -> bool:
+    """Whether staff may give a login to a second owner with the same number, as a person or as a representative.
+
+    Otherwise one member of staff could register an invented representative with somebody's number, keep a way in to
+    that login, and wait for it to become the person's. So the login must be empty: never used, and without password,
+    key, session and code (an expired code counts too). A colleague must have checked every right it opens, and `skap`.
+    """
+    rights = Foretradarskap.objects.filter(foretradare__konto=konto, stangd_at=None, kontrollerad_at=None)
+    if rights.exists() or (skap is not None and skap.kontrollerad_at is None):
+        return False
+    ways_in = (
+        Authenticator.objects.filter(user=konto),
+        Inbjudan.objects.filter(konto=konto, aterkallad_at=None),
+        UserSession.objects.filter(user=konto),
+    )
+    used = konto.last_login is not None or konto.has_usable_password()
+    return not used and not any(rows.exists() for rows in ways_in)
 
 
 def _without_password(namn: str) -> User:

@@ -5,6 +5,7 @@ from allauth.core.context import request_context
 from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from plans import access
 from plans.actions import foretradare, inloggningar, logg
@@ -23,9 +24,21 @@ def bo(r, number: str) -> Foretradarskap:
     return foretradare.registrera(person=r.alva, data=BO | {"personnummer": number}, by=Actor(r.ingrid, f.IDAG))
 
 
+def checked(skap: Foretradarskap, by: User) -> None:
+    """Let a colleague make the second check."""
+    Foretradarskap.objects.filter(pk=skap.pk).update(kontrollerad_av=by, kontrollerad_at=timezone.now())
+    skap.refresh_from_db()
+
+
 def test_the_log_in_of_somebody_elses_case_is_not_handed_out(roles):
-    """Ingrid registers Dragan, Östen's case, as Alva's ombud. She may open his login for e-ID, but gets no key."""
+    """Ingrid registers Dragan, Östen's case, as Alva's ombud. A colleague must check that before it opens anything."""
     skap = bo(roles, roles.dragan.personnummer)
+    for key in ("inloggning.skapa", "inbjudan.skapa"):
+        with pytest.raises(Regelbrott, match="kollega måste kontrollera"):
+            inloggningar.account_for(key=key, person=roles.alva, skap=skap, by=Actor(roles.ingrid, f.IDAG))
+    with pytest.raises(Regelbrott, match="Någon annan måste"):
+        inloggningar.oppna_for_eleg(person=roles.alva, skap=skap, by=Actor(roles.ingrid, f.IDAG))
+    checked(skap, roles.kerstin)
     assert (
         inloggningar.oppna_for_eleg(person=roles.alva, skap=skap, by=Actor(roles.ingrid, f.IDAG)) == roles.dragan_konto
     )

@@ -35,6 +35,7 @@ TARGETS = {
     "R29": "≤ 5 s of text lost",
     "R30": "0 silent overwrites; both texts shown",
     "R36": "personnummer encrypted, blind index, rotation",
+    "R38": "joins: no two persons' logins, keys, codes or rights meet without a second pair of eyes",
     "R48": "production refuses the demo: no demo data, no known password",
 }
 Note = Callable[..., None]

@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from plans.actions import foretradare, inloggningar
-from plans.models import Actor, Foretradare, Handelse, Inloggningstjanst, User
+from plans.models import Actor, Foretradare, Foretradarskap, Handelse, Inloggningstjanst, User
 from plans.regler.fel import Regelbrott
 from tests.stod import factories as f
 from tests.stod.factories import IDAG
@@ -69,12 +70,16 @@ def test_a_representative_without_a_number_is_sent_to_write_it(client, roles, ba
 def test_one_human_gets_one_log_in(roles):
     """Dragan has a plan of his own and is appointed for Alva, with one login for both."""
     skap = registrera(roles, roles.alva, namn="Dragan Petrović", personnummer=roles.dragan.personnummer)
+    Foretradarskap.objects.filter(pk=skap.pk).update(kontrollerad_av=roles.kerstin, kontrollerad_at=timezone.now())
+    skap.refresh_from_db()
     user = inloggningar.oppna_for_eleg(person=roles.alva, skap=skap, by=Actor(roles.ingrid, IDAG))
     assert user == roles.dragan_konto
 
 
 def test_two_log_ins_of_one_human_are_not_mixed(roles):
     skap = registrera(roles, roles.alva, personnummer=roles.dragan.personnummer)
+    Foretradarskap.objects.filter(pk=skap.pk).update(kontrollerad_av=roles.kerstin, kontrollerad_at=timezone.now())
+    skap.refresh_from_db()
     inloggningar.skapa(person=roles.alva, skap=skap, by=Actor(roles.ingrid, IDAG))
     skap.foretradare.refresh_from_db()
     with pytest.raises(Regelbrott, match="Någon annan måste"):
