@@ -44,7 +44,7 @@ class Figure:
 
 def entitled(namnd: int, today: date) -> PersonQuerySet:
     """Persons with at least one granted insats in force: those who must be offered a plan (10 § LSS)."""
-    held = Insats.objects.filter(person=OuterRef("pk")).gallande(today)
+    held = Insats.objects.filter(person=OuterRef("pk"), namnd=namnd).gallande(today)
     return Person.objects.filter(Exists(held), namnd=namnd, avliden=None)
 
 
@@ -55,7 +55,7 @@ def _persons(namnd: int, today: date) -> QuerySet:
     Gives no row if there are no persons.
     """
     persons = entitled(namnd, today)
-    words = FrystOrd.objects.filter(version=OuterRef("gallande"), slag=EgetOrd.Slag.MINA_ORD)
+    words = FrystOrd.objects.filter(version=OuterRef("gallande"), namnd=namnd, slag=EgetOrd.Slag.MINA_ORD)
     plans = IndividuellPlan.objects.filter(namnd=namnd)
     open_plans = plans.filter(avslutad=None)
     counted = open_plans.filter(Q(gallande__ville_inte_skriva=True) | Exists(words), gallande__isnull=False)

@@ -146,6 +146,7 @@ class Foretradarskap(models.Model):
     objects = ForetradarskapQuerySet.as_manager()
 
     class Meta:
+        indexes = [models.Index(fields=["namnd"], name="foretradarskap_namnd")]
         verbose_name = "företrädarskap"
         verbose_name_plural = "företrädarskap"
         constraints = [

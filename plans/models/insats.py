@@ -77,7 +77,10 @@ class Insats(models.Model):
                 condition=Q(verkstalld=None) | Q(utfall__in=["beviljad", "delvis"]), name="insats_avslag_verkstalls_ej"
             ),
         ]
-        indexes = [models.Index(fields=["person", "lagrum"], name="insats_per_person")]
+        indexes = [
+            models.Index(fields=["namnd"], name="insats_namnd"),
+            models.Index(fields=["person", "lagrum"], name="insats_per_person"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person}: 9 § {self.lagrum} LSS"
@@ -190,6 +193,7 @@ class Erbjudande(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        indexes = [models.Index(fields=["namnd"], name="erbjudande_namnd")]
         verbose_name = "erbjudande"
         verbose_name_plural = "erbjudanden"
         ordering = ["-pk"]

@@ -50,11 +50,12 @@ class IndividuellPlan(models.Model):
             ),
         ]
         indexes = [
+            models.Index(fields=["namnd"], name="plan_namnd"),
             models.Index(
                 fields=["nasta_omprovning"],
                 condition=Q(avslutad=None, nasta_omprovning__isnull=False),
                 name="plan_nasta_omprovning",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -22,6 +22,7 @@ class Plandel(models.Model):
     rev = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
+        indexes = [models.Index(fields=["namnd"], name="%(class)s_namnd")]
         abstract = True
         ordering = ["version", "ordning", "pk"]
         constraints = [
@@ -173,6 +174,7 @@ class FrystOrd(models.Model):
     bekraftat = models.DateField(null=True, blank=True)
 
     class Meta:
+        indexes = [models.Index(fields=["namnd"], name="frystord_namnd")]
         verbose_name = "fryst ord"
         verbose_name_plural = "frysta ord"
         ordering = ["version", "pk"]
