@@ -1,8 +1,11 @@
 """uv, which makes the virtual environment and fills it: one program, pinned with hashes, in `var/verktyg`."""
 
+import ensurepip
 import os
+import re
 import shutil
 import sys
+import sysconfig
 from pathlib import Path
 
 from .console import Failed, Stop, explain, step
@@ -24,38 +27,47 @@ def program() -> Path:
     if uv.exists():
         return uv
     part = home.with_name(f"{home.name}.{os.getpid()}")
-    pip = [part / "bin" / "python", "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input"]
     with step("Hämtar uv, som hämtar Python-paketen"):
         part.parent.mkdir(parents=True, exist_ok=True)
         for left in part.parent.glob(f"{home.name}.*"):
             shutil.rmtree(left, ignore_errors=True)
         try:
-            run([base_python(), "-m", "venv", part], env=child_env({}))
-            run([*pip, "install", "--require-hashes", "--only-binary", ":all:", "-r", LOCK], env=child_env({}))
+            _pip("install", "--quiet", "--require-hashes", "--only-binary", ":all:", "--target", part, "-r", LOCK)
         except Failed as failure:
             raise Stop(explain(failure.output) or f"uv gick inte att hämta:\n{failure.output[-300:]}") from None
         part.rename(home)  # only a complete uv gets its final name
     return uv
 
 
+def _pip(*arguments: str | Path) -> str:
+    """Run the pip that comes with Python straight from its wheel: to install it first takes longer than its work."""
+    folder = Path(sysconfig.get_config_var("WHEEL_PKG_DIR") or Path(ensurepip.__file__).parent / "_bundled")
+    wheel = next(iter(sorted(folder.glob("pip-*.whl"))), folder / "pip.whl")
+    return run(
+        [base_python(), wheel / "pip", "--disable-pip-version-check", "--no-input", *arguments], env=child_env({})
+    )
+
+
 def environment() -> dict[str, str]:
     """Return settings that make uv use the machine's certificates, and the same package index as pip."""
     told = {"UV_SYSTEM_CERTS": "1", "UV_NO_CONFIG": "1", "UV_PYTHON_DOWNLOADS": "never"}
     told["UV_INDEX_STRATEGY"] = "unsafe-best-match"  # as in pip; hashes are checked, so no index can slip anything in
+    settings = _settings_of_pip()
     for setting, ours, theirs in (
         ("index-url", "UV_DEFAULT_INDEX", "PIP_INDEX_URL"),
         ("extra-index-url", "UV_INDEX", "PIP_EXTRA_INDEX_URL"),
     ):
-        index = os.environ.get(theirs) or _of_pip(setting)
+        index = os.environ.get(theirs) or settings.get(setting)
         if index and not os.environ.get(ours):
             told[ours] = index
     return told
 
 
-def _of_pip(setting: str) -> str:
-    """Return one of pip's settings from the machine's configuration files; empty if it is not set."""
-    python = program().with_name("python")
+def _settings_of_pip() -> dict[str, str]:
+    """Return the settings in pip's configuration files on this machine."""
     try:
-        return " ".join(run([python, "-m", "pip", "config", "get", f"global.{setting}"], env=child_env({})).split())
+        listed = _pip("config", "list")
     except Failed:
-        return ""
+        return {}
+    found = re.findall(r"^global\.([\w-]+)='(.*)'$", listed, re.M)
+    return {name: " ".join(value.replace("\\n", " ").split()) for name, value in found}

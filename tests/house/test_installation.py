@@ -118,12 +118,10 @@ def test_a_uv_that_was_never_whole_is_not_used(monkeypatch, tmp_path):
     """The fetch is interrupted while pip writes uv, so a file with the right name exists but is not complete."""
 
     def half(command: list, **_) -> str:
-        if "venv" in command:
-            (command[-1] / "bin").mkdir(parents=True)
-        else:
-            (command[0].parent / "uv").write_bytes(b"half")
-            raise Interrupted
-        return ""
+        target = command[command.index("--target") + 1]
+        (target / "bin").mkdir(parents=True)
+        (target / "bin" / "uv").write_bytes(b"half")
+        raise Interrupted
 
     monkeypatch.setattr(uv, "ROOT", tmp_path)
     monkeypatch.setattr(uv, "run", half)
