@@ -1,6 +1,5 @@
 """uv, which makes the virtual environment and fills it: one program, pinned with hashes, in `var/verktyg`."""
 
-import ensurepip
 import os
 import re
 import shutil
@@ -41,6 +40,8 @@ def program() -> Path:
 
 def _pip(*arguments: str | Path) -> str:
     """Run the pip that comes with Python straight from its wheel: to install it first takes longer than its work."""
+    import ensurepip  # here, since on Debian it comes with a package that the launcher has only just installed
+
     folder = Path(sysconfig.get_config_var("WHEEL_PKG_DIR") or Path(ensurepip.__file__).parent / "_bundled")
     wheel = next(iter(sorted(folder.glob("pip-*.whl"))), folder / "pip.whl")
     return run(
