@@ -72,7 +72,7 @@ def registrera(*, namnd: Namnd, number: str, data: dict[str, Any], by: Actor) ->
 
 
 def _close_guardians(person: Person, by: Actor) -> None:
-    """Close a protected person's guardians until each has been assessed (OSL 21:3, 12:3)."""
+    """Close the rights of a protected person's guardians until each right has been assessed (OSL 21:3, 12:3)."""
     guardians = Foretradarskap.objects.select_for_update().filter(person=person, typ__in=FOR_BARN, stangd_at=None)
     guardians.update(stangd_av=by.login, stangd_at=timezone.now(), stangd_skal=SKYDD)
 

@@ -13,7 +13,7 @@ from plans.regler.frister import age_on, anniversary
 Typ = Foretradarskap.Typ
 STORLEKAR = (4, 1, 7, 2, 12, 1, 5, 3, 9, 2, 6, 1, 8, 3, 10, 2, 4, 5)  # persons per god man; the series is repeated
 ANDEL = 0.6  # the share of the adults who have a god man or förvaltare
-NY = 2  # the god man with this number was appointed recently; the rights await their second check
+NY = 2  # the second god man in order was appointed recently, so those rights still await their second check
 FORORDNANDE = "Förordnande från överförmyndaren"
 
 
@@ -127,7 +127,7 @@ def _guardians(register: Register, children: list[Resident]) -> None:
 
 
 def _gode_man(register: Register, adults: list[Resident]) -> None:
-    """Give a share of the adults a god man; each has one or more persons. Every fourteenth right is a förvaltare's."""
+    """Give a share of the adults a god man, who has one or more persons. Every fourteenth right is a förvaltare's."""
     place = register.place
     wanted = place.rng.sample(adults, round(len(adults) * ANDEL))
     sizes, number = cycle(STORLEKAR), 0

@@ -48,7 +48,7 @@ FIRST_QUESTIONS = ("viktigt", "vill", "om_mig", "drommar", "nu")  # the most imp
 
 @dataclass(frozen=True)
 class Right:
-    """A right to act for the person, as it is today. `to_check` is True if it waits for the reader's second check."""
+    """A right to act for the person, as it is today. `to_check`: the reader may make its second check."""
 
     skap: Foretradarskap
     today: date
@@ -119,7 +119,7 @@ def with_responsible(rows: PersonQuerySet, today: date) -> "QuerySet[PersonWithR
 
 
 def handled_person(pk: int, by: Actor) -> "list[PersonWithResponsible]":
-    """The person as from `with_responsible` if the handläggare has the case; otherwise an empty list."""
+    """A list of the person, as annotated by `with_responsible`, if `by` handles the case; otherwise an empty list."""
     return _handled_person(person=pk, **access.asking(by))
 
 
@@ -132,7 +132,7 @@ def _handled_person(person: int, user: int, enhet: int, namnd: int, today: date)
 def read_page(person: "PersonWithResponsible", today: date, checks: Iterable[Foretradarskap] = ()) -> PersonPage:
     """Read what the page shows. The person comes from `with_responsible`; the caller has already checked access.
 
-    `checks` are the rights that wait for the reader's second check, for any person.
+    `checks` are the rights, for any person, whose second check the reader may make.
     """
     words = _words(person=person.pk)
     plan, draft, ended = _plans(person)
@@ -205,7 +205,7 @@ def _plans(person: Person) -> tuple[IndividuellPlan | None, PlanVersion | None, 
 
 
 def _rights(person: Person, today: date, waiting: set[int]) -> list[Right]:
-    """Rights to act, those that hold first. `waiting` has the ids of those that wait for the reader's check."""
+    """Rights to act, those in force first. `waiting` has the ids of those that the reader should check."""
     rights = []
     for row in _rows_of_rights(person=person.pk):
         row.person = person

@@ -94,7 +94,7 @@ def _rows(parts: list[str]) -> SafeString:
 
 @register.simple_tag
 def insats_vad(rad: Mapping[str, Any], redigera: Any = None) -> SafeString:
-    """The text of an insats, unless it repeats the name, and who is responsible. Empty if there is nothing to add."""
+    """An insats's text (left out if it repeats the name), then who is responsible. Empty if there is nothing to add."""
     under = "" if rad["ansvarig"] == rad["text"] else rad["ansvarig"]
     if redigera and not rad["ansvarig"] and rad["status"] != "onskad":
         under = "Ingen ansvarig än"

@@ -14,7 +14,7 @@ register.filter("genitiv", namn.genitive)
 
 @register.filter
 def siffra(tal: int, genus: str = "n") -> str:
-    """A number as a word up to twelve (tre), above that in figures. `siffra:"t"` gives *ett* for 1."""
+    """A number as a word (*tre*) up to twelve, above that in figures. `siffra:"t"` gives *ett* for 1."""
     if tal == 1 and genus == "t":
         return "ett"
     return sprak.number_in_words(tal)

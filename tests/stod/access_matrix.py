@@ -25,7 +25,7 @@ CANARY, FAR_AWAY, ANONYMOUS = "KanarieA", "KanarieF", "anonym"
 EVERYBODY = (*ACTORS, "signe", "signes_god_man", ANONYMOUS)
 NEAR = {*INSIDERS, *EMERGENCY, "signe", "signes_god_man", "pappa"}  # those who have to do with one of the cases
 OTHER_DOORS = {"odelat", "skyddad", "barn"}  # the cases that let in other people than usual
-ACTORS_AT_LEAST = 12  # so many members of the cast ask at each address by each method
+ACTORS_AT_LEAST = 12  # at least this many members of the cast send a request to each address by each method
 
 
 @dataclasses.dataclass(frozen=True)
@@ -81,14 +81,15 @@ class Question:
 
     @property
     def richest(self) -> bool:
-        """Whether the case holds as much as it ever does on this page."""
+        """Whether this is the state in which the page shows most: `klar`, or else the first of the page's states."""
         return self.fall.namn == ("klar" if "klar" in self.sida.lagen else self.sida.lagen[0])
 
 
 def every_question() -> Iterable[Question]:
     """Yield every question of the matrix.
 
-    Users who are let in send the form only in the page's first state and about Alva, where its body is valid.
+    A user who is let in sends the form only in Alva's case and the first of the states listed for the page, where its
+    body is valid. A user who is refused sends it in every case and state.
     """
     for fall in CASES:
         for sida in (s for s in PAGES if fall.lage in s.lagen):

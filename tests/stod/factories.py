@@ -141,7 +141,7 @@ def ja(person: Person, by: User, *, today: dt.date = IDAG) -> None:
 
 
 def utkast(person: Person, by: User, *, today: dt.date = IDAG) -> PlanVersion:
-    """Make a draft with one of each part, ready to be shared. The person has an insats and has said yes."""
+    """Make a draft with one of each part, ready to be shared. First grant an insats and answer yes, where needed."""
     if not person.insatser.exists():
         insats(person, by, today=today)
     if person.erbjudanden.filter(svar="").exists():

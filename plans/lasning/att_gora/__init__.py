@@ -51,7 +51,8 @@ ARBETSSLAG = {kind.name: kind() for kind in sorted(_kinds(), key=lambda kind: ki
 def tasks(persons: Iterable[Person], today: date, checks: Iterable[Foretradarskap] = ()) -> list[Task]:
     """The tasks for these persons, most urgent first, in one query. The persons must have been read with their nämnd.
 
-    `checks` are rights of any persons that wait for the reader's second check. A deceased person has no tasks.
+    `checks` are rights to act, for any persons, that a colleague has registered and the reader may check as the second.
+    A deceased person has no tasks.
     """
     living = {person.pk: person for person in persons if not person.avliden}
     found: dict[tuple, Task] = {}

@@ -14,7 +14,7 @@ from plans.logg import audit
 from plans.utbyte import forordnanden, paket
 
 KEY = "foretradare.importera"
-SHOWN = 500  # faults listed on a page; if there are more, the whole file is wrong
+SHOWN = 500  # the most faults listed; the rest are counted, since a file with more is probably wrong as a whole
 NOT_OPENED = "Listan kunde inte läsas in: det har gått mer än en halv timme, eller så är du inloggad som någon annan. "
 
 
