@@ -87,8 +87,9 @@ def _require_may_hand_over(key: str, user: User, skap: Foretradarskap | None, ot
 
 def _is_a_persons_number(who: Foretradare) -> bool:
     """Whether the representative is registered with the number of somebody who has a case in the nämnd."""
-    same = Person.objects.med_personnummer(who.personnummer).filter(namnd=who.namnd_id)
-    return bool(who.personnummer) and same.exists()
+    if not who.personnummer:
+        return False
+    return Person.objects.med_personnummer(who.personnummer).filter(namnd=who.namnd_id).exists()
 
 
 def _owner(key: str, person: Person, skap: Foretradarskap | None, today: date) -> Person | Foretradare:

@@ -12,7 +12,7 @@ from .processes import Child, Family
 HELP = """script/bench sidor [sekunder] [--skriv]   sidorna vid 1 och 4 klienter, 8 sekunder var om inget annat sägs;
                                           --skriv sparar frågornas planer i docs/frageplaner.md
 script/bench sidor 3 --bara "Att göra"    bara den sidan, och inte frågornas planer
-script/bench planterat                    att mätningen blir röd av varje fel i benchmarks/planterat
+script/bench planterat                    att mätningen blir röd av varje planterat fel
 script/bench pdf                          planen på papper, bredvid biblioteket ensamt"""
 TOOLS = install.RUN | {"wrk": install.program("wrk")}
 
