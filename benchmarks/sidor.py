@@ -33,7 +33,7 @@ PORT, SECONDS = os.environ["BENCH_PORT"], int(os.environ["BENCH_SECONDS"])
 CLIENTS = (1, 4)
 TICK = 1000 / os.sysconf("SC_CLK_TCK")  # milliseconds
 P95 = 100  # milliseconds, of a page with a target
-PACE = 40  # the CPU limits hold at this pace (see `pace`), where the floor costs 5 ms of CPU
+PACE = 40  # the CPU limits are for a machine whose `pace()` is 40 ms; there the floor costs 5 ms of CPU
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ The shape of each plan on the demo's nämnd of 265 persons. `script/bench sidor`
 
 
 def shapes(page: Page) -> str:
-    """Return the query plans of the planned reads that a page runs, one line per node."""
+    """Return the query plans of the page's `@planned` reads, one line per node of the plan."""
     client = logged_in(page.who)
     client.get(page.path)
     with CaptureQueriesContext(connection) as asked:

@@ -124,7 +124,7 @@ def new_key() -> str:
 
 
 def demo_env(data: Path, number: int) -> dict[str, str]:
-    """Return the variables that the demo's processes need besides database and broker. Those the user has set win."""
+    """Return the variables that the demo's processes need besides database and broker. Values set by the user win."""
     before = read_env(data / "miljo")
     wanted = {
         "SECRET_KEY": before.get("SECRET_KEY") or secrets.token_urlsafe(50),

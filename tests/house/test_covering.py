@@ -1,4 +1,4 @@
-"""The covering array holds every combination asked for in far fewer cases, and every process chooses the same cases."""
+"""A covering array meets every wanted combination in far fewer cases, and every process chooses the same cases."""
 
 import itertools
 import os
@@ -42,7 +42,7 @@ def test_every_process_chooses_the_same():
 def test_the_matrix_leaves_nobody_out():
     """Everyone asks for each page, and at least twelve ask with each method.
 
-    Each page is asked for in each case with each method, by everyone who is then let in.
+    Each page is asked for in each case with each method, and everyone who would be let in is among those who ask.
     """
     every, asked = list(every_question()), questions()
     for of in (

@@ -192,7 +192,7 @@ def test_every_public_function_says_what_it_does():
     assert silent == []
 
 
-# Public functions of plans/actions without `by`: jobs, acts of a code's owner, and steps inside other actions.
+# Public functions of plans/actions without `by`: jobs, acts of a login code's holder, steps inside other actions.
 WITHOUT_BY = {
     "inbjudningar.gor_app",
     "inbjudningar.gor_nyckel",

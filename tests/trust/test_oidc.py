@@ -29,7 +29,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.target("R5"), pytest.mark.slow]
 
 # --- Who gets in -----------------------------------------------------------------------------------------------------
 def fall(r) -> dict[str, tuple]:
-    """name → (provider, claims, the login that opens or ""). Each kind of outsider is a separate case."""
+    """name → (provider, claims, the username let in or ""). Each kind of outsider is a separate case."""
     n = r.nummer
     alva, hyphen = r.alva.personnummer, f"{r.alva.personnummer[:8]}-{r.alva.personnummer[8:]}"
     f.skap(r.alva, r.kerstin, r.ingrid)  # a member of staff who is god man with the very same login
@@ -96,7 +96,7 @@ def fall(r) -> dict[str, tuple]:
 
 
 def bara(cases: dict[str, tuple], *names: str) -> dict[str, tuple]:
-    """Pick the named cases, and "god man", who comes in whatever bug is planted."""
+    """Pick the named cases, and add "god man", who must get in whichever bug is planted."""
     return {name: cases[name] for name in ("god man", *names)}
 
 
@@ -168,7 +168,7 @@ def test_planted_the_namnd_is_not_asked_for(door, op, monkeypatch, planted):
 
 
 def ser_ut_olika(r, cases: dict[str, tuple], pages: dict[str, bytes]) -> None:
-    """Check that all refusals by a provider, except for the level, give one page, which cannot reveal who has LSS."""
+    """Check that refusals look the same per provider (a bad level aside), so that none reveals who has LSS."""
     for tjanst, words in ((r.bankid, "Vi hittar ingen plan"), (r.ad, "Vi hittar ingen inloggning")):
         same = {pages[n] for n, (t, _, who) in cases.items() if t is tjanst and not who and "level" not in n}
         assert len(same) == 1 and words in same.pop().decode()

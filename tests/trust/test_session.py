@@ -55,7 +55,7 @@ def nyckel(client: Client) -> str:
 
 # --- The session ends by itself ---
 def tidsfel(ingrid: User) -> list[str]:
-    """List faults in the limits on idle time and on the whole day; before these, a user at work must not be put out."""
+    """List faults in the idle limit and in the limit of a whole session, until which an active user must stay in."""
     wrong = []
     idle, whole = settings.INAKTIV_MINUTER, settings.SESSION_COOKIE_AGE / 60
     for minutes, expected in ((idle - 0.1, True), (idle + 0.1, False)):

@@ -27,7 +27,7 @@ class Group(StrEnum):
     LATE = "forsenat"
     THIS_WEEK = "veckan"
     COMING = "kommande"
-    QUEUE = "ko"  # the introduction queue: tasks from before the portal, until they are late
+    QUEUE = "ko"  # the introduction queue: tasks from before the portal, until their last day
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,8 @@ class Task:
     """One thing to do about one person, the same in the list and on the person's page.
 
     The fields after `today` are the columns of the kind's query. `object_id` is the row that the button acts on, `day`
-    the date from which `frist` is computed, and `since` the date that the text mentions. Each kind decides what
-    `number`, `state`, `text` and `who` hold: a lagrum or a count of answers, a status, a promise, who made it.
+    the date from which `frist` is computed, and `since` the date that the text mentions. `number`, `state`,
+    `text` and `who` depend on the kind: for example a lagrum, an answer, a promise and a name.
     """
 
     slag: "Arbetsslag"
@@ -148,7 +148,7 @@ class Arbetsslag(ABC):
         return task.day
 
     def may_queue(self, task: Task) -> bool:
-        """True if the task stays in the introduction queue until it is late."""
+        """True if the task stays in the introduction queue until its last day."""
         return False
 
     def same(self, task: Task) -> tuple:

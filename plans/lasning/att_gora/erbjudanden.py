@@ -13,7 +13,7 @@ from plans.models.planned import by_rule
 from plans.regler.insatser import NIO_PARAGRAFEN
 
 ANSWER_WITHIN = timedelta(days=14)  # from the offer to the last day to get the answer
-AFTER_A_NO = timedelta(days=30)  # after a no, how long before `fraga_igen` the task is shown
+AFTER_A_NO = timedelta(days=30)  # after a no, the task is shown from this long before the day `fraga_igen`
 
 
 def open_plan() -> QuerySet:

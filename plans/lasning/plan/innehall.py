@@ -128,7 +128,8 @@ def _with_dates(value: Any, key: str = "") -> Any:
 def outcomes_since(dag: dt.date | OuterRef) -> QuerySet[Uppfoljning]:
     """The latest outcome per `spar`, if it counts for a version that was made final on `dag`.
 
-    The outcome *klart* always counts. Any other counts only from `dag` on, so a new version asks about it again.
+    The outcome *klart* always counts. Any other counts only if it is dated `dag` or later, so a new version asks again
+    about that promise or goal.
     """
     later = Uppfoljning.objects.filter(plan=OuterRef("plan"), spar=OuterRef("spar"), pk__gt=OuterRef("pk"))
     return Uppfoljning.objects.filter(~Exists(later), Q(utfall=Uppfoljning.Utfall.KLART) | Q(datum__gte=dag))
