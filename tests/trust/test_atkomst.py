@@ -264,6 +264,8 @@ def test_planterat_en_jobb_over_namndgransen(canary, monkeypatch, planted):
     plant_rows(monkeypatch, "handlagda", lambda by: Person.objects.filter(tilldelningar__user=by.user))
     held = lambda user, enhet, namnd, today: Person.objects.filter(tilldelningar__user=user).values("pk")  # noqa: E731
     plant_read(monkeypatch, "handled", held)
+    mine = lambda user, namnd, today: Person.objects.filter(tilldelningar__user=user)  # noqa: E731
+    plant_read(monkeypatch, "_egna_arenden", mine)
     wrong = walk(canary, x, fall, "osten", set())[1]
     assert any(FAR_AWAY in w for w in wrong)
     planted("en gammal tilldelning i en annan nämnd öppnar: ordet därifrån syns")
