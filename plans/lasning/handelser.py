@@ -148,12 +148,13 @@ def whole_log(person: Person, fore: int | None) -> LogPage:
 
 
 def rows_behind(person: Person, pk: int) -> "list[Row]":
-    """The rows behind one line of the log: the same event by the same user on the same day for the same reason."""
+    """The rows behind one line of the log: alike in all that `_gathered` goes by, so that no other line's come along."""
     row = _rows(person.pk).filter(pk=pk).first()
     if row is None:
         return []
     start = timezone.make_aware(datetime.combine(timezone.localdate(row.at), time.min))
     same = _rows(person.pk).filter(user=row.user_id, handelse=row.handelse, nekad=row.nekad, varfor=row.varfor)
+    same = same.filter(uppdrag=row.uppdrag_id, dold=row.dold)
     return list(same.filter(at__gte=start, at__lt=start + timedelta(days=1)))
 
 

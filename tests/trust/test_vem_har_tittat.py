@@ -13,7 +13,7 @@ from plans.access.keys import READERS
 from plans.actions import foretradare, logg
 from plans.lasning import handelser
 from plans.logg import audit
-from plans.models import Actor, Handelse, Undanhallen
+from plans.models import Actor, Handelse, Undanhallen, Uppdrag
 from plans.templatetags.dates import veckodag
 from tests.stod import factories as f
 from tests.stod.planting import plant_key
@@ -104,6 +104,21 @@ def test_undanhallna_rader_syns_inte_men_det_sags_att_de_finns(roles, client):
     assert "Några rader visas inte." in text and "bestämde att rader" not in text
     client.force_login(r.ingrid)
     assert "Östen Grahn" in client.get(reverse("logg", args=[r.alva.pk])).content.decode()
+
+
+def test_only_the_rows_of_the_line_are_withheld(roles):
+    """Ingrid looked as handläggare and, on another appointment the same day, as chef: two lines, and then three."""
+    r = roles
+    as_chef = Uppdrag.objects.create(user=r.ingrid, enhet=r.enhet, roll="chef", fran=f.IDAG)
+    first, second, other = (audit.record("person.oppnad", by=Actor(r.ingrid, f.IDAG), about=[r.alva]) for _ in "123")
+    actor = Actor(r.ingrid, f.IDAG)
+    actor.__dict__["alla_uppdrag"] = [as_chef]
+    chefs = audit.record("person.oppnad", by=actor, about=[r.alva])
+    assert {row.pk for row in handelser.rows_behind(r.alva, first.pk)} == {first.pk, second.pk, other.pk}
+    assert [row.pk for row in handelser.rows_behind(r.alva, chefs.pk)] == [chefs.pk]
+    logg.undanhall(rader=[first], person=r.alva, lagrum=OSL, skal="Hotad", by=Actor(r.kerstin, f.IDAG))
+    assert {row.pk for row in handelser.rows_behind(r.alva, second.pk)} == {second.pk, other.pk}
+    assert [row.pk for row in handelser.rows_behind(r.alva, first.pk)] == [first.pk]
 
 
 def test_en_rad_om_nagon_annan_gar_inte_att_undanhalla(roles, client):
