@@ -148,7 +148,7 @@ def whole_log(person: Person, fore: int | None) -> LogPage:
 
 
 def rows_behind(person: Person, pk: int) -> "list[Row]":
-    """The rows behind one line of the log: alike in all that `_gathered` goes by, so that no other line's come along."""
+    """The rows behind one line of the log: equal in all that `_gathered` goes by, so that no other line is touched."""
     row = _rows(person.pk).filter(pk=pk).first()
     if row is None:
         return []
