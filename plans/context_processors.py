@@ -38,7 +38,7 @@ def _menu(roll: str, roller: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _links(val: list[tuple[str, str]], path: str) -> list[dict[str, str]]:
-    """Links to the named pages; `aktuell` is aria-current for the page the user is on or below."""
+    """Links to the named pages; `aktuell` is aria-current, set if the user is on that page or on one below it."""
     links = []
     for text, namn in val:
         url = reverse(namn)

@@ -128,7 +128,7 @@ def _siblings(people: list[Inhabitant], today: dt.date) -> None:
 
 
 def _deal(sex: str, quota: dict[int, int], antal: int, rng: random.Random) -> list[Inhabitant]:
-    """Give each of `antal` persons one insats, then the rest to those they fit best. Nobody gets the same one twice."""
+    """Give each of `antal` persons one insats, then the other insatser to persons they fit. Nobody gets one twice."""
     if antal == 0:
         return []
     first = _first_insatser(quota, antal)
@@ -164,7 +164,7 @@ def _has_room(person: Inhabitant, n: int) -> bool:
 
 
 def _pull(person: Inhabitant, n: int) -> float:
-    """The weight with which a person with these insatser is drawn to get `n` as well."""
+    """The weight with which this person is drawn to get insats `n` as well."""
     if {n} | person.lagrum == {9, 10}:
         return 8
     return 3 if (n == 6 and person.lagrum & {5, 7}) or (n == 4 and 9 in person.lagrum) else 1 / len(person.lagrum)
@@ -211,9 +211,9 @@ def _days(number: str, valj: str, today: dt.date) -> int:
 
 
 def _right_kind(number: str, one: Inhabitant, today: dt.date) -> bool:
-    """True if the person should have this kind of number and is not too young for korttidstillsyn.
+    """True if the number is of the person's kind and, if they have korttidstillsyn, makes them old enough for it.
 
-    A person is old enough when 15 September of the year they turn 13 has passed.
+    They are old enough once 15 September of the year they turn 13 has passed.
     """
     if (int(number[6]) >= 6) != one.samordning:
         return False

@@ -13,7 +13,7 @@ from plans.regler.frister import age_on, anniversary
 Typ = Foretradarskap.Typ
 STORLEKAR = (4, 1, 7, 2, 12, 1, 5, 3, 9, 2, 6, 1, 8, 3, 10, 2, 4, 5)  # persons per god man; the series is repeated
 ANDEL = 0.6  # the share of the adults who have a god man or förvaltare
-NY = 2  # the second god man in order was appointed recently, so those rights still await their second check
+NY = 2  # god man number 2 was appointed recently: rights given to that god man still await the second check
 FORORDNANDE = "Förordnande från överförmyndaren"
 
 

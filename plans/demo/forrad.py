@@ -11,9 +11,9 @@ from plans.demo.manus import Sak
 
 @dataclass(frozen=True)
 class Piece:
-    """A goal, the promise that serves it, and the person's own words (`ord`) about it.
+    """A goal, the person's own words (`ord`) about the goal, and the promise that serves it.
 
-    Some also bring an insats: one that is wished for (`onskad`) or one that is planned (`planerad`).
+    Some pieces also bring an insats: one that is wished for (`onskad`) or one that is planned (`planerad`).
     """
 
     ord: str

@@ -149,7 +149,7 @@ def newcomers(place: Place, people: list[tuple[Inhabitant, User]]) -> list[Resid
         for lagrum in sorted(one.lagrum):
             draft = inskrivning.decision_row(place, one, lagrum, decided)
             data = {name: getattr(draft, name) for name in insatser.FALT}
-            known = max(day, draft.verkstalld or day)  # if the insats has begun, the decision is entered that day
+            known = max(day, draft.verkstalld or day)  # if the insats has begun: entered on the day it began
             insatser.bevilja(person=row, lagrum=lagrum, data=data, by=Actor(user, known))
         if made is not None:
             PlanMaker(place, b).erbjud(made, how, answered, answer)
@@ -157,7 +157,7 @@ def newcomers(place: Place, people: list[tuple[Inhabitant, User]]) -> list[Resid
 
 
 def may_be_new(place: Place, one: Inhabitant) -> bool:
-    """True if the person's only insats can be granted now. False for hand-picked and protected persons and siblings."""
+    """True if the person's only insats can be granted now. False for anyone hand-picked, protected or a sibling."""
     age = age_on(one.fodd, place.today)
     old_enough = 7 not in one.lagrum or place.dag(-70) > anniversary(one.fodd, 14)
     return (
@@ -169,7 +169,7 @@ def may_be_new(place: Place, one: Inhabitant) -> bool:
 
 
 def _requests(place: Place, waiting: list[Resident], share: float) -> None:
-    """Requests: a mother's for a plan, a person's own, one for an insats, and one that has been answered."""
+    """Requests: for a plan, a guardian's and an adult's; for an insats, two adults', of which one has been answered."""
     children = [b for b in waiting if b.skap and b.skap[0].typ == "vardnadshavare" and not b.rad.skyddad]
     adults = [b for b in waiting if age_on(b.rad.fodd, place.today) >= 20]
     wanted = []

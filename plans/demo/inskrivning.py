@@ -201,7 +201,7 @@ def _assign(place: Place, found: list[Resident]) -> None:
 
 
 def queue_offers(place: Place, found: list[Resident]) -> None:
-    """Give everyone an open offer in the introduction queue, as `offer_for` does for decisions of earlier date."""
+    """Give everyone an open offer in the introduction queue, as `offer_for` does for decisions from before `infort`."""
     last = months_later(place.namnd.infort, place.namnd.inforande_manader)
     Erbjudande.objects.bulk_create(
         Erbjudande(person=b.rad, insats=max(b.insatser, key=lambda i: i.beslutad), senast=last)

@@ -82,7 +82,7 @@ def _newcomers(place: Place, pairs: list[tuple[Inhabitant, User]], count: int) -
 def _deal(place: Place, people: list[Inhabitant], hand_written: Collection[str]) -> list[User]:
     """Give each person a responsible handläggare.
 
-    Hand-written persons get the first one. Others get the one with the fewest persons so far, and siblings the same.
+    Hand-written persons get the first one. Others get the one with the fewest persons so far; siblings share one.
     """
     staff, families, users = place.handlaggare, {}, []
     counts = {u.pk: 0 for u in staff}

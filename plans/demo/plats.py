@@ -69,7 +69,7 @@ def open_place(k: int, today: dt.date, rng: random.Random) -> Place:
 
 
 def account(place: Place, username: str, name: str, email: str = "", **kwargs: object) -> User:
-    """An unsaved login, put in `place.konton` by `username`. Only the first nämnd's named logins have passwords."""
+    """An unsaved login, kept in `place.konton` under `username`. Only the first nämnd's named logins have passwords."""
     known = NAMED.get(username) if place.forsta else None
     row = User(
         username=place.anvandarnamn(username),
@@ -83,13 +83,13 @@ def account(place: Place, username: str, name: str, email: str = "", **kwargs: o
 
 
 def ascii_name(text: str) -> str:
-    """A name as it is written in an address: lower-case a–z and dots."""
+    """A name as it is written in an e-mail address: a–z in lower case, digits and dots."""
     plain = unicodedata.normalize("NFD", text.lower()).replace("\u0142", "l").replace("\u0111", "d")
     return "".join(c if c.isascii() and c.isalnum() else "." if c in " -" else "" for c in plain)
 
 
 def _staff(place: Place) -> None:
-    """Create two enheter and the staff: five handläggare in both; chef, granskare and registrator in the northern one.
+    """Create two enheter and the staff: three handläggare, chef, granskare and registrator in norr; two in söder.
 
     The first nämnd also gets an administrator.
     """

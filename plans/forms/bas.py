@@ -61,9 +61,9 @@ class BaseForm(forms.Form):
         return any(isinstance(field, TextField) for field in self.fields.values())
 
     def restore(self, falt: Mapping[str, list[str]], rev: int | None) -> bool:
-        """Fill in the kept fields of a draft in place of the saved values, with the revision the draft was begun on.
+        """Fill in the fields where an unfinished text (kladd) differs from the saved values, and its revision.
 
-        Return True if any of them differs from the saved value; otherwise change nothing and return False.
+        Return True if any field differs from its saved value; otherwise change nothing and return False.
         """
         data, kept = MultiValueDict(falt), {}
         for name, field in self.fields.items():
@@ -87,9 +87,9 @@ class BaseForm(forms.Form):
     def show_conflict(self, nu: Mapping[str, object], rev: int | None, *, falt: str = "rev", **mer: object) -> None:
         """After a conflict, keep what was typed and show the current values beside it.
 
-        `nu` holds the row's values by field name. `rev` is the current revision. The page asks whether to overwrite it
-        and has a tick box (the field `falt` + "-vald") that sends it; there is no box when `rev` is None. `mer` holds
-        the other values that components/star_nu.html shows: vem, nar, url.
+        `nu` holds the row's values by field name. `rev` is the row's current revision. The page asks whether to
+        overwrite the row, and a tick box (the field `falt` + "-vald") sends `rev`; no box when `rev` is None. `mer`
+        holds the other values that components/star_nu.html shows: vem, nar, url.
         """
         typed = self.cleaned_data
         rows = [

@@ -37,7 +37,7 @@ class BedomForetrada(BaseForm):
 
 
 class BedomFormaga(BaseForm):
-    """Whether the young person may act alone from 15, if guardians still see the plan, and whose right to close."""
+    """Whether the young person may act alone from 15, whether guardians still see the plan, which of them to close."""
 
     egen_ratt = _yes_no(
         "Kan personen föra sin egen talan från 15 år?", "Förstår vad saken gäller, och vad det betyder att säga ja."

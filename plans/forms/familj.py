@@ -1,4 +1,4 @@
-"""Forms that the person fills in, or those who act for the person."""
+"""Forms filled in by the person, or by those who act for the person."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -42,7 +42,7 @@ class OrdForm(BaseForm):
 
 
 class PlanSvarForm(BaseForm):
-    """The answer to a shared draft. `delning` is the sharing that was read."""
+    """The answer to a shared draft. `delning` is the id of the Delning (the text as it was shared) that was read."""
 
     svar = ChoiceField(
         label="Vad säger du om planen?",

@@ -54,7 +54,7 @@ class BeviljaInsats(BaseForm):
     )
 
     def clean(self) -> dict[str, Any]:
-        """Require an end date when there is a reason for one; the rule checks the reverse."""
+        """Require an end date if a reason for one is given; the action requires a reason if there is an end date."""
         data = super().clean()
         if data.get("till_skal") and not data.get("till") and "till" not in self.errors:
             self.add_error("till", "Skriv till vilken dag beslutet gäller, eller ta bort skälet.")

@@ -142,7 +142,7 @@ class SokPerson(BaseForm):
         self.today = today
 
     def clean_q(self) -> str:
-        """Require two letters, and check a number, so that a typing error does not look like an unknown person."""
+        """Require two characters. Check a personnummer, so that a typing error does not look like an unknown person."""
         text = self.cleaned_data["q"]
         if len(text) < 2:
             raise ValidationError("Skriv minst två bokstäver.")

@@ -42,7 +42,7 @@ class LocalPasswords(AuthenticationBackend):
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """No sign-up; attempts are counted per account; changes go to the log and are never mailed."""
+    """No sign-up; attempts are counted per account; changes of passwords and keys are logged and never mailed."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "username_password_mismatch": "Användarnamnet eller lösenordet stämmer inte. Kontrollera båda och försök igen.",
@@ -56,7 +56,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """Send nothing for the library: the portal has a single, neutral mail (plans/utskick/mejl.py)."""
 
     def is_safe_url(self, url: str) -> bool:
-        """Use Django's check, which starts with the length of the address; allauth's parses it however long it is."""
+        """Use Django's check, which first rejects an address that is too long; allauth's parses one of any length."""
         hosts = {self.request.get_host(), *settings.ALLOWED_HOSTS}
         return url_has_allowed_host_and_scheme(url, hosts, require_https=self.request.is_secure())
 
@@ -76,7 +76,7 @@ class AccountAdapter(DefaultAccountAdapter):
         super().login(request, user)
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        """Record a wrong password for an existing login, in its owner's nämnd, and about the owner if a person."""
+        """Record a wrong password for an existing login: in the nämnd if staff's, about the person if a person's."""
         user = User.objects.filter(username__iexact=credentials.get("username", "")).first()
         if user is not None:
             who = Actor(user, klocka.today())

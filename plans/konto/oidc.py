@@ -145,7 +145,7 @@ class Client(OpenIDConnectOAuth2Adapter):
         return SocialToken(token=str(data["access_token"]))
 
     def complete_login(self, request: HttpRequest, app: Any, token: SocialToken, **kwargs: Any) -> SocialLogin:
-        """Read the claims in the id_token; if the one we need is missing, also in userinfo about the same subject."""
+        """Read the claims in the id_token. If the one we need is missing, add userinfo's, about the same subject."""
         claims = verified_claims(
             kwargs["response"].get("id_token"),
             jwks=self._get_json(self.openid_config["jwks_uri"]),

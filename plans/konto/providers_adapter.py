@@ -22,7 +22,7 @@ class ProvidersAdapter(DefaultSocialAccountAdapter):
     """Makes OpenID providers of our rows of Inloggningstjanst. Users are found in our tables; allauth's stay empty."""
 
     def list_apps(self, request: HttpRequest, provider: str | None = None, client_id: str | None = None) -> list:
-        """One unsaved app for each active row that uses OpenID, or for the row with the given `kod`."""
+        """An unsaved app for each active OpenID row if `provider` is Provider.id, else for the row with that `kod`."""
         rows = inloggningstjanster.active_providers().filter(protokoll=Inloggningstjanst.Protokoll.OIDC)
         return [_app(row) for row in (rows.filter(kod=provider) if provider != Provider.id else rows)]
 
@@ -61,7 +61,7 @@ class ProvidersAdapter(DefaultSocialAccountAdapter):
 
 
 def _app(row: Inloggningstjanst) -> SocialApp:
-    """The row as the SocialApp that allauth needs. An e-ID must ask at every login, as the computer may be shared."""
+    """The row as the SocialApp that allauth needs. An e-ID identifies the user at every login: computers are shared."""
     again = {"prompt": "login"} if row.for_vem == row.For.ENSKILDA else {}
     levels = {"acr_values": " ".join(row.godkanda_nivaer)} if row.niva_claim == "acr" and row.nivaer else {}
     app = SocialApp(

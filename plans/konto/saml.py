@@ -78,7 +78,7 @@ def metadata(tjanst: Inloggningstjanst) -> str:
 def question(tjanst: Inloggningstjanst) -> tuple[str, str]:
     """The address that asks the provider who the user is, and the question's id.
 
-    An e-ID provider must make the user prove it again at every login.
+    An e-ID provider must make the user prove their identity again at every login.
     """
     asked = OneLogin_Saml2_Authn_Request(
         _settings(tjanst), force_authn=tjanst.for_vem == tjanst.For.ENSKILDA, set_nameid_policy=False

@@ -48,7 +48,7 @@ def distrust(request: HttpRequest, tjanst: Inloggningstjanst, why: object) -> Ht
 
 
 def refuse(request: HttpRequest, tjanst: Inloggningstjanst, skal: str) -> HttpResponse:
-    """Show a refusal. `okand` gives one page for all: unknown, in another nämnd, login closed, without a right."""
+    """Show a refusal. `okand` gives one page for anyone unknown, in another nämnd, with a closed login or no right."""
     staff = tjanst.for_vem == tjanst.For.PERSONAL
     sentence = str(UNKNOWN_STAFF if staff and skal == "okand" else SENTENCES[skal])
     sentence = sentence.format(kommun=tjanst.namnd.kommun, tjanst=tjanst.namn)

@@ -59,7 +59,7 @@ def not_found(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
 
 
 class AddPasskey(AddWebAuthnView):
-    """Add a passkey that is enough to log in. (On allauth's own page, whether it is enough is a tick box.)"""
+    """Add a passkey that is enough by itself to log in. (On allauth's own page, a tick box decides whether it is.)"""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Ask for a passkey that can be found without a user name and is unlocked by face, finger or code."""

@@ -25,7 +25,7 @@ QUESTION_SECONDS = 900  # how long the question waits
 
 
 def redirect_to_provider(request: HttpRequest, tjanst: Inloggningstjanst) -> HttpResponse:
-    """Go to the provider, and keep the question and the page to land on in the session. That page is not sent along."""
+    """Go to the provider. The session keeps the question, and the page to land on, which the provider is not told."""
     url, question_id = saml.question(tjanst)
     asked = {"id": question_id, "kod": tjanst.kod, "next": get_next_redirect_url(request), "nar": time.time()}
     request.session[QUESTION] = asked

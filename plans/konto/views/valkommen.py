@@ -18,8 +18,8 @@ from plans.logg import audit
 from plans.models import Inbjudan
 from plans.models.inbjudan import kod_hash
 
-# The limit on wrong codes from one address. There is no limit for all addresses together: a stranger could use it up
-# and shut everyone out, and none is needed. 10 000 addresses × 10 attempts an hour × 30 days are 72 million attempts.
+# The limit on wrong codes from one address. A limit for all addresses together is not needed, and a stranger
+# could use it up and so shut everyone out. 10 000 addresses × 10 attempts an hour × 30 days are 72 million attempts.
 # With 100 000 open letters among 19^15 (1.5 × 10^19) codes, the odds that any attempt opens one are one in two million.
 TRIES = "10/h/ip"
 WRONG_CODE = "Koden går inte att använda. Kontrollera att du skrev rätt. Går det ändå inte, ring din kommun."

@@ -1,4 +1,4 @@
-"""*Att göra*: the tasks that wait for a handläggare, for a set of persons, from one UNION query.
+"""*Att göra*: the tasks, about a set of persons, that wait for a handläggare; read by one UNION query.
 
 Each file in this folder holds the kinds of task of one subject, and is imported automatically. The query returns days
 and numbers; the last day of a task is computed from them by the rules, so that the law is written in one place.
@@ -51,7 +51,7 @@ ARBETSSLAG = {kind.name: kind() for kind in sorted(_kinds(), key=lambda kind: ki
 def tasks(persons: Iterable[Person], today: date, checks: Iterable[Foretradarskap] = ()) -> list[Task]:
     """The tasks for these persons, most urgent first, in one query. The persons must have been read with their nämnd.
 
-    `checks` are rights to act, for any persons, that a colleague has registered and the reader may check as the second.
+    `checks` are rights to act, for any persons, registered by a colleague, whose second check the reader may make.
     A deceased person has no tasks.
     """
     living = {person.pk: person for person in persons if not person.avliden}
