@@ -91,7 +91,7 @@ PERMISSIONS = "camera=(), display-capture=(), geolocation=(), microphone=(), pay
 
 
 class SecurityHeaders:
-    """Forbid caching and device access in every response except static files, errors included.
+    """Forbid caching and device access in every response, error pages too; only static files are left out.
 
     It stands outside all middleware but Django's SecurityMiddleware and the one for static files, so that no page or
     error bypasses it. Headers that have settings (CSP, HSTS, nosniff, referrer, opener, frames) are added by their own
@@ -110,7 +110,7 @@ class SecurityHeaders:
 
 
 class TooLarge:
-    """Reject oversized requests before reading the body (413), from anyone.
+    """Reject an oversized request with 413, whoever sends it, before its body is read.
 
     A request without a Content-Length may pass, since Django reads no body from it.
     """

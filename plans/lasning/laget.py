@@ -84,7 +84,10 @@ class Laget:
 
 
 def read(namnd: Namnd, today: date) -> Laget:
-    """Read the counts, in two queries. A plan counts if it is final (with samråd) and has own words or *ville inte*."""
+    """Read the counts, in two queries.
+
+    A plan counts if it is final (with samråd) and has own words, or says that the person did not want to write.
+    """
     n = next(iter(_persons(namnd=namnd.pk, today=today)), dict.fromkeys(("alla", "plan", "erbjudna", "sena"), 0))
     rows = _rows(namnd=namnd.pk, today=today)
     kept = sum(row["antal"] for row in rows if row["utfall"] == Uppfoljning.Utfall.KLART)
@@ -112,7 +115,7 @@ def _figures(n: dict[str, int], kept: int, due: int) -> list[Figure]:
 
 @planned
 def _rows(namnd: int, today: date) -> QuerySet:
-    """Count rows of versions in force by point of 9 §, status, outcome and whether the promised day has passed."""
+    """Count rows in versions in force, grouped by point of 9 §, status, outcome and if the promised day has passed."""
     noted = outcomes_since(OuterRef("version__faststalld"))
     noted = noted.filter(plan=OuterRef("version__plan"), spar=OuterRef("spar"))
     late = Case(When(lovat_till__lt=today, then=True), default=False)

@@ -12,7 +12,7 @@ from plans.regler.fel import Regelbrott
 
 
 class Refused(Exception):
-    """The login was refused. The reason `skal` is logged, and contains no number. Users see it only if it is `niva`."""
+    """The login was refused. The reason `skal` is logged, without personnummer. Users see it only if it is `niva`."""
 
     def __init__(self, skal: str) -> None:
         super().__init__(skal)
@@ -68,7 +68,8 @@ def _persons_account(tjanst: Inloggningstjanst, who: str, today: date) -> User:
 def _staff_account(tjanst: Inloggningstjanst, who: str, today: date) -> User:
     """The staff login with this id from this provider. Never a person's or a företrädare's login.
 
-    It must have an appointment in the provider's nämnd today, or be an administrator's, and have none in another nämnd.
+    The login must belong to an administrator or have an appointment in the provider's nämnd today. In either case it
+    must have none in another nämnd today.
     """
     user = User.objects.filter(tjanst=tjanst, anstallnings_id=who, person=None, foretradare=None).first()
     if user is None:

@@ -19,7 +19,7 @@ from plans.regler import loggranskning as regler
 
 @dataclass
 class Finding:
-    """A user's rows in a month about one person (None: many): the first, the count, and the rules that caught them."""
+    """A user's rows in a month: the first, how many, and the rules that caught them. `person` is None if about many."""
 
     user: int
     person: int | None
@@ -96,7 +96,7 @@ def _samma_adress(u: Evidence, user: int, person: int, pair: Pair) -> bool:
 def _samma_efternamn(u: Evidence, user: int, person: int, pair: Pair) -> bool:
     """True if the user shares a rare surname with the person or a företrädare.
 
-    A shared common surname counts only if the user opened the case without having it.
+    A shared common surname counts only if the user opened the case on a day when it was not assigned to them.
     """
     others = [u.persons[person].efternamn, *(" ".join(regler.name_parts(f.namn)[1:]) for f in u.foretradare[person])]
     shared = set().union(*(regler.shared_surnames(u.users[user].namn, other) for other in others))

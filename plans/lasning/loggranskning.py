@@ -33,7 +33,7 @@ IN_WORDS = {
     regler.STICKPROV: "Slumpvis utvald",
 }
 REFUSED = "inloggning.avvisad"
-REASONS_IN_WORDS = {"niva": "för låg säkerhetsnivå"}  # the other reasons are words (plans/lasning/legitimation.py)
+REASONS_IN_WORDS = {"niva": "för låg säkerhetsnivå"}  # the others are in words already (lasning/legitimation.py)
 LISTS = (
     "att_gora.oppnad",
     "person.lista",
@@ -130,7 +130,10 @@ def findings(namnd: Namnd, manad: dt.date) -> list[Finding]:
 # --- The pages ---
 @dataclass
 class Month:
-    """A month in the list, with its review if drawn. `antal` counts the review's findings, `kvar` those not judged."""
+    """A month in the list, with its review if drawn.
+
+    The review's `antal` is the number of its findings, and its `kvar` the number not yet judged.
+    """
 
     manad: dt.date
     granskning: Loggranskning | None

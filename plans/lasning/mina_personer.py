@@ -70,7 +70,7 @@ class Card:
         return f"{staff} ska erbjuda {'dig' if self.jag else name} en plan."
 
     def _lage_delad(self, staff: str) -> str:
-        """The state of a shared draft, after the reader's answer. Only a yes promises that the plan becomes final."""
+        """The state of a shared draft, by what the reader answered. Only a yes promises that the plan becomes final."""
         if not self.svar:
             return "Planen är ett utkast."
         if self.svar == PlanSvar.Svar.VILL_INTE:

@@ -119,7 +119,7 @@ def with_responsible(rows: PersonQuerySet, today: date) -> "QuerySet[PersonWithR
 
 
 def handled_person(pk: int, by: Actor) -> "list[PersonWithResponsible]":
-    """A list of the person, as annotated by `with_responsible`, if `by` handles the case; otherwise an empty list."""
+    """A list with only this person, annotated by `with_responsible`; empty if `by` does not handle the case."""
     return _handled_person(person=pk, **access.asking(by))
 
 

@@ -48,7 +48,10 @@ def own_keys(user: User) -> SimpleNamespace:
 
 
 def lacks_second_factor(by: Actor) -> bool:
-    """True for staff and administrators with a password but neither passkey nor TOTP, if MFA_KRAVS is set."""
+    """True for staff and administrators with a password but neither passkey nor TOTP.
+
+    Always False unless both MFA_KRAVS and LOKALA_LOSENORD are on.
+    """
     user = by.login
     if not (settings.MFA_KRAVS and settings.LOKALA_LOSENORD and user.has_usable_password()):
         return False

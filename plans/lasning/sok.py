@@ -32,13 +32,16 @@ def find_persons(text: str, by: Actor) -> PersonQuerySet:
 
 
 def find_in_emergency(text: str, rows: PersonQuerySet, today: date) -> Person | None:
-    """Find a person by full number. Case numbers are not tried: they have no gaps, so a no would reveal protection."""
+    """Find a person by full number, never by case number.
+
+    Case numbers have no gaps: if they found all but protected persons, each miss would reveal a protected person.
+    """
     number = _number(text, today)
     return rows.med_personnummer(number).first() if number else None
 
 
 def _number(text: str, today: date) -> str:
-    """The twelve digits, or empty if it is not a number."""
+    """The twelve digits, or empty if the text is not such a number."""
     try:
         return personnummer.parse(text, today)
     except Regelbrott:
@@ -50,7 +53,7 @@ def _without_word(text: str) -> str:
 
 
 def _by_name(rows: PersonQuerySet, text: str) -> PersonQuerySet:
-    """Match persons where each typed word begins a word of the name, or the name the person goes by, in any order.
+    """Match persons for whom each typed word, in any order, begins a word of the full name or begins the tilltalsnamn.
 
     é counts as e, but å, ä and ö are separate letters.
     """

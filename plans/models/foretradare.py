@@ -19,7 +19,7 @@ from plans.regler.frister import born_at_latest
 
 
 class ForetradareQuerySet(models.QuerySet["Foretradare"]):
-    """Queries for representatives; the only place that searches by number."""
+    """Queries for representatives; the only place that searches for them by personnummer."""
 
     def med_personnummer(self, number: str) -> "ForetradareQuerySet":
         """Representatives with these twelve digits (at most one per nämnd)."""

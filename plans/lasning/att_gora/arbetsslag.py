@@ -32,7 +32,7 @@ class Group(StrEnum):
 
 @dataclass(frozen=True)
 class Words:
-    """What to do, why, and one button with a verb. `post` is True if pressing the button does it at once."""
+    """What to do, why, and one button with a verb. `post` is True if the button does the task at once."""
 
     heading: str
     reason: str
@@ -95,7 +95,7 @@ class Task:
 
     @property
     def queued(self) -> bool:
-        """True for a task in the introduction queue, where the clock is grey."""
+        """True for a task in the introduction queue; the page then shows its clock in grey."""
         return self.group == Group.QUEUE
 
     @property

@@ -76,7 +76,7 @@ class Utkast(Arbetsslag):
         )
 
     def frist(self, task: Task) -> date:
-        """The last day for the yearly review if the plan is in force; for a first draft, for the first meeting."""
+        """The last day: of a plan in force, for the yearly review; of a first draft, for the first meeting."""
         return task.since or first_meeting(task.day, task.person.namnd)
 
     def words(self, task: Task) -> Words:
@@ -101,7 +101,7 @@ class Genomgang(Arbetsslag):
     days_before = max(PAMINN_DAGAR_FORE)
 
     def branches(self, scope: Scope) -> Iterable[QuerySet]:
-        """Open plans without a draft whose review is near."""
+        """Open plans whose review is near and which have no draft."""
         rows = IndividuellPlan.objects.filter(
             ~Exists(PlanVersion.objects.filter(plan=OuterRef("pk")).utkast()),
             person__in=scope.ids,

@@ -50,7 +50,7 @@ class Ge(Arbetsslag):
         return (task.object_id,)
 
     def words(self, task: Task) -> Words:
-        """Name the reader and the channel, except for a protected person."""
+        """Name the recipient and the channel, except for a protected person."""
         protected = task.person.skyddad
         to = "" if protected else f" till {task.who or task.person.tilltalsnamn}"
         reason = "Inget skickas automatiskt" if protected else f"Nås med {Kanal(task.state).label}"

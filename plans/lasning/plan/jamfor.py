@@ -1,4 +1,4 @@
-"""The yearly review: the old and the new version side by side, with their rows paired by `spar` and their outcomes."""
+"""The yearly review: the old and the new version side by side, rows paired by `spar`, each pair with its outcome."""
 
 from dataclasses import dataclass, field
 from typing import Any

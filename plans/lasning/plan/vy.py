@@ -180,7 +180,7 @@ def read_version(version: PlanVersion, today: date) -> PlanView:
 
 
 def find_row(innehall: planinnehall.Content, spar: object) -> tuple[str, dict[str, Any]] | None:
-    """The row with this `spar`, after the name of its section on the page; None if there is none."""
+    """The row with this `spar`, as (its section's name on the page, the row); None if there is no such row."""
     for section, place in (("mal", "mal"), *SLAG):
         for row in innehall[section]:
             if row["spar"] == str(spar):
