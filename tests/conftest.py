@@ -64,7 +64,7 @@ def pytest_itemcollected(item):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Put the files that take longest first, when each process is given whole files."""
+    """Start with the files that take longest, when each process is given whole files."""
     if config.getoption("dist", "no") == "loadfile":
         scheduling.longest_first(items)
 
@@ -76,7 +76,7 @@ def pytest_xdist_make_scheduler(config, log):
 
 
 def pytest_collection_finish():
-    """Look for garbage seldom, and hardly ever among what has lived long: it took a tenth of the suite's time."""
+    """Collect garbage seldom, and hardly ever among old objects: collecting took a tenth of the suite's time."""
     gc.set_threshold(100_000, 50, 1000)
 
 

@@ -29,7 +29,7 @@ def is_swedish(text: str) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Whether a string is Swedish for people, not code: it has å, ä or ö, a space, or a capital only at its start."""
+    """Whether a string is Swedish text, not code: it has a space, any of å, ä and ö, or a capital only at its start."""
     looks_so = re.search("[åäöÅÄÖ]", text) or SENTENCE.search(text) or FIRST_CAPITAL.match(text)
     return bool(looks_so) and not CODE.search(text) and is_swedish(text)
 

@@ -39,7 +39,7 @@ def program() -> Path:
 
 
 def _pip(*arguments: str | Path) -> str:
-    """Run the pip that comes with Python straight from its wheel: to install it first takes longer than its work."""
+    """Run Python's bundled pip straight from its wheel: installing pip first would take longer than running it."""
     import ensurepip  # here, since on Debian it comes with a package that the launcher has only just installed
 
     folder = Path(sysconfig.get_config_var("WHEEL_PKG_DIR") or Path(ensurepip.__file__).parent / "_bundled")

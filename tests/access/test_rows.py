@@ -110,7 +110,7 @@ def test_rows_with_a_person_are_those_of_the_own_cases(roles):
 
 
 def test_representatives_that_are_known_here(roles):
-    """Closed rights, rights in another handläggare's cases and those of protected persons are left out."""
+    """Left out: closed rights, rights in another handläggare's cases, and rights to act for protected persons."""
     f.skap(roles.skyddad, f.user("hemlig"), roles.ingrid)
     found = {
         who: [row.namn for row in access.kanda_foretradare(Actor(getattr(roles, who), IDAG))]

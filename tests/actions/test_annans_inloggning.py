@@ -31,7 +31,7 @@ def checked(skap: Foretradarskap, by: User) -> None:
 
 
 def test_the_log_in_of_somebody_elses_case_is_not_handed_out(roles):
-    """Ingrid registers Dragan, Östen's case, as Alva's ombud. A colleague must check that before it opens anything."""
+    """Ingrid registers Dragan, whose case is Östen's, as Alva's ombud. A colleague must check that right first."""
     skap = bo(roles, roles.dragan.personnummer)
     for key in ("inloggning.skapa", "inbjudan.skapa"):
         with pytest.raises(Regelbrott, match="kollega måste kontrollera"):

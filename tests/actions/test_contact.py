@@ -34,7 +34,7 @@ def about() -> set[int]:
 
 @pytest.fixture
 def other(roles) -> Foretradarskap:
-    """Birgitta's right to act for Yusuf, checked by Kerstin as her right for Alva is."""
+    """Birgitta's right to act for Yusuf, checked by Kerstin, who has also checked Birgitta's right for Alva."""
     skap = f.skap(roles.yusuf, roles.birgitta, roles.ingrid)
     Foretradarskap.objects.filter(pk=skap.pk).update(kontrollerad_av=roles.kerstin, kontrollerad_at=skap.verifierad_at)
     skap.refresh_from_db()

@@ -1,4 +1,4 @@
-"""Decisions on insatser: their dates must agree, some need a reason, and a grant leads to an offer."""
+"""Decisions on insatser: the dates must agree, some decisions need a reason, and a grant leads to an offer."""
 
 import datetime as dt
 

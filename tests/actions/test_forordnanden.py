@@ -1,4 +1,4 @@
-"""The överförmyndare's list: read however Excel saved it, once per right, overwriting and revealing nothing."""
+"""The överförmyndare's list: read however Excel saved it; a right is added once; nothing is overwritten or revealed."""
 
 import datetime as dt
 from io import StringIO

@@ -1,4 +1,4 @@
-"""Nödåtkomst: with a reason, for the day, read-only; neutral when no one is found; the chef is notified and signs."""
+"""Nödåtkomst: with a reason, for the day, read-only; a failed search gives no hint; the chef is told and reviews it."""
 
 import datetime as dt
 
@@ -45,7 +45,7 @@ def test_med_hela_numret_for_en_dag_och_bara_lasning(roles, client):
 
 
 def test_bara_med_hela_personnumret_och_inget_ger_en_vink(roles):
-    """Case numbers have no gaps. If they opened cases, the only one that did not would be the protected person's."""
+    """Case numbers have no gaps. If they opened cases, a number that did not would be a protected person's."""
     said = set()
     for vem in (
         roles.skyddad.arendenummer,

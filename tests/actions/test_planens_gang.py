@@ -1,4 +1,4 @@
-"""The plan's life through its actions: from the offer at a grant, by samråd, final version and review, to its end."""
+"""The plan's life through its actions: from the offer at a grant, via samråd, final version and review, to its end."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""The second pair of eyes: a colleague or the chef checks a right, never the one who registered or changed it."""
+"""The second pair of eyes: a right is checked by a colleague or the chef, never by whoever registered or changed it."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""A login is not handed over while it has a key, or by an unchecked right if its owner acts for others too."""
+"""A login with a key is not handed over; nor, on an unchecked right, is one that opens a colleague's case too."""
 
 import datetime as dt
 
@@ -33,7 +33,7 @@ def birgitta(roles):
 
 
 def test_a_colleague_does_not_come_in_as_a_god_man_by_registering_her(roles, birgitta):
-    """Östen has Dragan's case, not Alva's. He registers her god man for Dragan, but may not hand over her login."""
+    """Östen lacks Alva's case. He registers her god man Birgitta for Dragan, but may not hand over Birgitta's login."""
     data = {
         "namn": birgitta.namn,
         "personnummer": NUMMER,

@@ -1,7 +1,7 @@
 """Login by e-ID in Chromium, against two third-party OpenID providers, each in a separate process.
 
-allauth's provider always runs (tests/stod/oidc/op.py). npm's oidc-provider is fetched into a temporary folder under
-`script/test --full` if node and npm are installed; if they are not, such a run prints a warning.
+allauth's provider always runs (tests/stod/oidc/op.py). In a run of `script/test --full`, npm's oidc-provider
+is fetched into a temporary folder if node and npm are installed; if they are not, the run prints a warning.
 """
 
 import datetime as dt
@@ -49,7 +49,7 @@ def nummer() -> dict[str, str]:
 
 # --- Data, made by code that runs in the portal's own shell ---
 def folk() -> Namnd:
-    """Make two nämnder with staff, and Tage and Disa with Gudrun as god man for both; return the nämnd they are in."""
+    """Make two nämnder with staff. In the first, which is returned, Gudrun is god man for both Tage and Disa."""
     today, n = timezone.localdate(), nummer()
     here, there = f.namnd("Almdala kommun", "9911"), f.namnd("Fjärrby kommun", "9912")
     enhet, far = Enhet.objects.create(namnd=here, namn="LSS"), Enhet.objects.create(namnd=there, namn="LSS")

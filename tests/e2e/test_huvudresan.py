@@ -187,7 +187,7 @@ def granska_pappret(paper: bytes) -> None:
 
 
 def paminn(stack, today: dt.date) -> None:
-    """335 days later, planning twice adds the reminders once, and each recipient by mail gets one neutral mail."""
+    """335 days later, planning twice adds the reminders once, and each mail recipient gets one neutral mail."""
     due = today + dt.timedelta(days=335)
     assert stack.manage("planera_utskick", "--datum", due.isoformat()).splitlines()[-1] == "nya: 3"
     assert stack.manage("planera_utskick", "--datum", due.isoformat()).splitlines()[-1] == "nya: 0"

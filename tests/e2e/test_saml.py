@@ -138,7 +138,7 @@ def test_others_do_not(nagon, knapp, who, words):
 
 
 def till_sidan_emellan(human: Manniska) -> Page:
-    """Log in at the provider where no script will forward its answer, and return the page without waiting."""
+    """Log in at the provider when no script will forward its answer, and return the page without waiting."""
     page = human.page
     page.goto(f"{human.url}/logga-in/")
     page.get_by_role("link", name=re.compile("Freja")).click()

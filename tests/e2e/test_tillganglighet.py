@@ -359,7 +359,7 @@ def efter(eye: Oga, path: str, script: str) -> list[str]:
 
 # --- By keyboard alone ---
 def till(page: Page, wanted: str) -> None:
-    """Press Tab until a control whose name begins so has the focus; the focus must show at every stop."""
+    """Press Tab until the focus is on a control whose name begins with `wanted`; the focus must show at every stop."""
     for _ in range(60):
         page.keyboard.press("Tab")
         name, seen = page.evaluate(

@@ -53,7 +53,7 @@ def test_the_core_tasks_without_javascript(kommun, browser, person):
     tryck(moa, "Spara")
     expect(moa.get_by_text("Det är sparat.")).to_be_visible()
 
-    # The draft is begun; a goal with a folded field, what others do and who took part are added; it is shared.
+    # The draft is begun; a goal with a folded field, what others do and who took part are added; the draft is shared.
     ingrid.goto(f"{stack.url}/personer/{person}/")
     ingrid.get_by_role("button", name=re.compile("Börja")).first.click()
     expect(ingrid.get_by_text("Hästarna i stallet.")).to_be_visible()

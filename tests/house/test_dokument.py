@@ -49,7 +49,7 @@ def quoted(text: str) -> list[str]:
 
 
 def missing_paths(text: str) -> set[str]:
-    """Return paths that lead nowhere, among those in backticks and those from a top folder anywhere in the text."""
+    """Return the paths that lead nowhere: in backticks, or beginning with a top folder anywhere in the text."""
     named = {path.rstrip(".") for path in ANYWHERE.findall(text)}
     named |= {path for span in quoted(text) if not span.startswith(("/", "http")) for path in SHORT.findall(span)}
     return {path for path in named - MADE if not any(list((ROOT / base).glob(path)) for base in NAMED_FROM)}

@@ -75,6 +75,6 @@ def test_every_model_says_whom_it_is_about(model):
 
 
 def test_a_parents_namnd_is_never_chosen_by_hand():
-    """A model with a parent takes the parent's nämnd. Only the models without a parent are given one."""
+    """A model with a parent takes the parent's nämnd. Only the models without a parent are given a nämnd."""
     roots = {m.__name__ for m in MODELS if m.__name__ in CASE and not isinstance(m._meta.get_field("namnd"), NamndVia)}
     assert roots == {"Person", "Foretradare", "Loggranskning", "Mottagare"}

@@ -186,7 +186,7 @@ def test_a_saved_run_may_say_what_a_mutant_is_called_now(tmp_path):
 
 
 def test_every_mutant_that_died_before_the_moves_is_still_told_by_name():
-    """Each is found by its old or new id in the saved run; where its code is gone, a dash and a reason stand there."""
+    """The saved run gives each mutant its new id if the id has changed, or a dash and a reason if its code is gone."""
     found = collect(ROOT, {name: paths for name, (paths, _, _) in mutanter.PACKAGES.items()})
     saved = ROOT / "tests" / "data" / "mutanter-fore.tsv"
     assert urval.gone(urval.read_saved(saved), found) == []

@@ -18,7 +18,7 @@ from tests.stod import newcomer
 from tests.stod.clones import clone_database, drop_database
 
 PATCHES = Path(__file__).parent / "nykomling"
-# These tests take their keys from the access table. The patch's own test asks as each member of the cast.
+# These tests take their keys from the access table. The own test of the patch `nyckel` asks as each member of the cast.
 ACCESS = [
     f"tests/access/test_access.py::test_{name}"
     for name in (

@@ -164,7 +164,7 @@ def _by_stem(name: str, code: str) -> bool:
 
 
 def test_text_from_outside_is_put_in_order_by_one_function():
-    """Incoming text is normalized in plans/regler/text.py. The other files get text that has been through it."""
+    """Text from outside is normalized in plans/regler/text.py. The files in `others` never get it first."""
     others = {"plans/regler/namn.py", "plans/papper/typsnitt.py", "plans/demo/plats.py"}
     found = {names(p) for p in APP if "unicodedata.normalize(" in p.read_text()}
     assert found - others == {"plans/regler/text.py"}

@@ -1,6 +1,7 @@
 """No planted bug gets lost: every line of tests/data/planterade.txt still has its test.
 
-A line is a target (– if the test has none) and the name of the test. When a test is new or renamed, rewrite the list:
+A line is a target (– if the test has none, or does not call `planted`) and the name of the test. When a test is new or
+renamed, rewrite the list:
 
     .venv/bin/python -m tests.house.test_planterade
 

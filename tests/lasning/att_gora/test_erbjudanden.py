@@ -1,4 +1,4 @@
-"""Tasks in Att göra: offers to make, to have answered and to make again, and the introduction queue."""
+"""Tasks in Att göra: offers to make, offers that wait for an answer or come again, and the introduction queue."""
 
 import datetime as dt
 

@@ -37,7 +37,7 @@ def test_lofte_som_lovas_igen_kommer_igen(roles):
 
 
 def test_a_promise_noted_as_done_by_mistake_comes_back_when_it_is_made_again(roles):
-    """The latest outcome counts, as on the person's page. Here it is done, then not done; then it is promised again."""
+    """The latest outcome counts, as on the person's page. Done is followed by not done; then it is promised again."""
     version = f.klar(roles.alva, roles.ingrid)
     note = {"plan": version.plan, "spar": version.atgard_set.get(slag="lofte").spar, "by": Actor(roles.ingrid, IDAG)}
     current.notera(utfall="klart", varfor="", **note)
