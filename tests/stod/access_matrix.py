@@ -88,8 +88,8 @@ class Question:
 def every_question() -> Iterable[Question]:
     """Yield every question of the matrix.
 
-    A user who is let in sends the form only in Alva's case and the first of the states listed for the page, where its
-    body is valid. A user who is refused sends it in every case and state.
+    A user who is let in sends the form only in Alva's case and the first of the states listed for the page, where the
+    form's body is valid. A user who is refused sends it in every case and state.
     """
     for fall in CASES:
         for sida in (s for s in PAGES if fall.lage in s.lagen):
@@ -200,7 +200,7 @@ def outside_the_table() -> set[str]:
 def walk(
     r: SimpleNamespace, x, fall: Case, who: str, seen: set[str], among: Iterable[Question] | None = None
 ) -> tuple[int, list[str]]:
-    """Ask, as `who`, all questions about a case, or those in `among`; return how many were asked, and all faults."""
+    """Ask, as `who`, all questions about a case, or only those in `among`; return their number, and all faults."""
     client, wrong, asked = Client(raise_request_exception=False), [], 0
     if who != ANONYMOUS:
         client.force_login(getattr(r, who))
@@ -246,7 +246,7 @@ def faults(r, client, fall, sida, x, method, who, seen):
 
 
 def log_faults(rows, let_in: bool, status: int):
-    """Yield a fault unless the request left one log row: what was read or done, or that it was refused.
+    """Yield a fault unless the request left one log row, saying what was read or done, or that the request was refused.
 
     A 405 leaves no row, and a redirect need not leave one.
     """

@@ -1,4 +1,4 @@
-"""Every action of the portal with a call that goes through, and the functions in plans/actions that are no actions."""
+"""For each action of the portal, a call that goes through; also the functions in plans/actions that are no actions."""
 
 from django.utils import timezone
 

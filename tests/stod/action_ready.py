@@ -16,7 +16,9 @@ LAST_MONTH = dt.date(2027, 2, 1)
 
 
 def offer(r, *, made=False, answer=""):
-    """The offer of a plan that comes with a granted insats. `made` also makes it; `answer` makes and answers it."""
+    """The offer of a plan that comes with a granted insats. With `made`, it has been made to Alva; with
+    `answer`, it has been made and answered.
+    """
     f.insats(r.alva, r.ingrid)
     offer = r.alva.erbjudanden.get()
     if made or answer:

@@ -29,13 +29,13 @@ REVIEWERS = frozenset({"carin", "greta"})
 REGISTRATOR = frozenset({"rut"})
 PERSONS_THEMSELVES = frozenset(
     {"alva_konto", "dragan_konto", "signe"}
-)  # signe is the protected person, where she has a login
+)  # signe is the login of the protected person, in tests that give her one
 
 
 # --- Pages -----------------------------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class CasePage:
-    """One page: its URL name, who in the cast is let in (None: all logged-in users), and where it is walked."""
+    """One page: its URL name, who in the cast is let in (None: all logged-in users), and the states it is tested in."""
 
     namn: str
     vem: frozenset[str] | None

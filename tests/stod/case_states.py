@@ -56,8 +56,8 @@ def build_case(
 ) -> CaseState:
     """A person's case at one moment, with a row of every kind that the moment can have.
 
-    `skap` is the right of a user with a login; `marke` appears in the texts. `fore_delning(person)` is called when the
-    draft is full but not yet shared, or at the end when there is no draft.
+    `skap` is the right of a företrädare who has a login; `marke` appears in the texts. `fore_delning(person)` is
+    called when the draft is full but not yet shared, or at the end when there is no draft.
     """
     Foretradarskap.objects.filter(pk=skap.pk).update(kontrollerad_av=None, kontrollerad_at=None)  # awaits its check
     x = CaseState(person=person, skap=skap, staff=staff, marke=marke, today=today)
@@ -72,7 +72,7 @@ def build_case(
     x.skap = foretradare.bedom_logg(skap=skap, far_se=True, bedomning="Bedömd", **x.by)
     x.loggrad = audit.record(
         "person.oppnad", by=Actor.system(f.IDAG), about=[person]
-    )  # no user's row, so any handläggare of the case may withhold it (nobody may withhold their own)
+    )  # a row made by no user, so any handläggare of the case may withhold it (nobody may withhold a row they made)
     x.ord = _words(x, staff, "viktigt")
     x.ser_det = _words(x, skap.foretradare.konto, "") if ser_det else None
     if person.konto:
@@ -108,9 +108,9 @@ def build_case(
 
 
 def _invitation(x: CaseState, konto: User) -> Inbjudan:
-    """Make an open letter to a login as a bare row.
+    """Make a letter with an unused code for a login, as a bare row.
 
-    The action may refuse: the login may already have a key, or open other cases too.
+    The action could refuse: the login may already have a key, or give access to other cases too.
     """
     now = timezone.now()
     Inbjudan.objects.filter(konto=konto, anvand_at=None, aterkallad_at=None).update(aterkallad_at=now)

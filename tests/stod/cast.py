@@ -23,7 +23,7 @@ OUTSIDERS = (
     "nodigar",  # handläggare in another enhet, who had emergency access yesterday
     "carin",  # chef
     "greta",  # granskare
-    "rut",  # registrator: may read in förordnanden, but sees no case
+    "rut",  # registrator: may import förordnanden, but sees no case
     "admin",  # administrator
     "gunnar_ratt",  # god man of another person in the same nämnd
     "slutat",  # god man whose time is over
@@ -172,7 +172,7 @@ def _persons(r: SimpleNamespace) -> None:
 
 
 def _representatives(r: SimpleNamespace) -> None:
-    """Make Birgitta, who acts for Alva; those who no longer, not yet or never may; Gunnar; and Yusuf's father."""
+    """Make Birgitta, who acts for Alva; those who may not act for her now; Gunnar; and Yusuf's father."""
     day = dt.timedelta(days=1)
     scope = {"bevaka_ratt": True, "sorja_for_person": True}
     nothing = {"bevaka_ratt": False, "sorja_for_person": False}

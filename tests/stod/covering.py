@@ -1,8 +1,8 @@
 """A covering array: a selection of cases that still meets every combination that matters.
 
-A fault that comes from one factor, or from two together, shows in a small selection of cases. To combine all factors
-would take as many cases as their product. `script/test --full` asks every case. The figures after a run say how many
-cases there were and how many were asked.
+A fault that comes from one factor, or from two together, shows in a small selection of cases. To combine every value
+of every factor would take as many cases as the numbers of values multiplied. `script/test --full` asks every case. The
+figures after a run say how many cases there were and how many were asked.
 """
 
 import hashlib
@@ -16,11 +16,11 @@ Case = TypeVar("Case")
 
 
 def covering(cases: Iterable[Case], *combined: Callable[[Case], Hashable], full: bool = FULL) -> list[Case]:
-    """Select cases so that each function of `combined` still takes every value that it takes in all of them.
+    """Select cases so that each function of `combined` still takes every value that it takes in all `cases`.
 
-    Greedy: cases that bring a new value of every function are chosen first, then of all but one, and so on. Among
-    equals, a seeded hash of the case's text decides, so every process chooses the same cases. The chosen cases keep
-    their order. A function that gives None for a case does not ask for that case.
+    Greedy: cases that bring a new value of every function are chosen first, then cases that bring a new value of
+    all functions but one, and so on. Among equals, a seeded hash of the case's text decides, so every process chooses
+    the same cases. The chosen cases keep their order. A function that gives None for a case does not ask for that case.
     """
     every = list(cases)
     if full:

@@ -20,7 +20,7 @@ from tests.stod.database_state import fingerprint, undone
 from tests.stod.pages import PAGES
 
 SOMEBODY = ("ingrid", "birgitta", "alva_konto", "carin", "rut", "nodoppnat")  # one user of each kind
-FAR_DAY = f"2027-{'9' * 20}-1"  # a day too large for any day number
+FAR_DAY = f"2027-{'9' * 20}-1"  # a date whose month has twenty digits
 DAYS = [
     FAR_DAY,
     f"1 maj {'9' * 20}",
@@ -53,7 +53,7 @@ FIGURES = ["abc", "-1", "99999999999999999999999999", "\x00", "", "1e3", "0x1", 
 ODD = "Åke 🚣🏽‍♀️ e\u0301a\u030a \u202eמי\u202c <b>&amp;"  # emoji, NFD, right to left, markup: all can be stored
 # Requests sent, answers of 500 or more and texts stored by the tests that use this module. The last test reports them.
 COUNTED: Counter[str] = Counter()
-# A form that other users may change in the meantime has at least one of these text fields.
+# A form about something that other users may change in the meantime has at least one of these text fields.
 TEXT_FIELDS = ("text", "namn", "syfte", "fornamn", "omfattning")
 
 
@@ -68,7 +68,7 @@ class FormField(SimpleNamespace):
 
 
 def form_fields(r: SimpleNamespace, lage: str) -> list[FormField]:
-    """List the forms whose valid body belongs to a state, ready to be sent by a user who may send them."""
+    """List the forms whose body is valid in a state, each with a user who may send it."""
     x = build_case(lage, r.alva, r.skap, r.ingrid)
     clients = {who: Client() for who in SOMEBODY}
     for who, client in clients.items():
@@ -198,7 +198,7 @@ NOT_SAVED = {("nodatkomst-oppna", "vem"), ("foretradare-kontrollera", "skal")}
 
 
 def odd_text(ruta: FormField) -> Iterator[str]:
-    """Send emoji, right to left, combining letters and markup in every text; expect NFC stored, shown as typed."""
+    """Send emoji, right to left, combining letters and markup in every text; expect it stored as NFC and shown."""
     texts = [f.html_name for f in ruta.form if isinstance(f.field, TextField) and not isinstance(f.field, EmailField)]
     texts = [n for n in texts if n not in ("personnummer", "q") and (ruta.sida.namn, n) not in NOT_SAVED]
     if not texts or ruta.sida.efter != 302:

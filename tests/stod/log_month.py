@@ -121,7 +121,7 @@ class LogMonth:
         return mine[self.rng.randrange(OWN_CASES // 2, OWN_CASES)]
 
     def vanligt(self) -> None:
-        """Add honest rows: mostly own cases by day, some of them of namesakes.
+        """Add honest rows: mostly about own cases by day, some of them cases of persons with the user's surname.
 
         Now and then a user opens a colleague's case, works on a Saturday, or covers for a colleague.
         """

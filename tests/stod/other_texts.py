@@ -1,4 +1,7 @@
-"""Collect the texts that `page_texts` does not: open and own pages, errors, administration, codes, mail and paper."""
+"""Collect the texts that `page_texts` does not.
+
+These are the texts of open pages, pages about the user's own login, errors, the administration, codes, mail and paper.
+"""
 
 import io
 import re

@@ -1,5 +1,5 @@
-"""A peephole: pages made by Django's test client, opened in a real Chromium, without a server and inside the test's
-transaction. All requests that the pages make are counted; those to other hosts are refused and noted.
+"""A peephole: Django's test client makes pages inside the test's transaction, and a real Chromium opens them without a
+server. All requests that the pages make are counted; those to other hosts are refused and noted.
 """
 
 import mimetypes
@@ -48,7 +48,7 @@ class Peephole:
         )
 
     def se(self, klient: Client, path: str, answer: HttpResponse | None = None) -> HttpResponse:
-        """Show `answer`, or the answer to a GET, in Chromium; note script that ran, and markup that could run some."""
+        """Show `answer`, or the answer to a GET, in Chromium; note scripts that ran and markup that could run any."""
         answer = answer or klient.get(path, secure=True)
         more = {
             path for path in OWN_FILES.findall(answer.content.decode(errors="replace")) if not path.startswith(STATIC)

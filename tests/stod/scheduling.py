@@ -6,10 +6,10 @@ xdist's own grouping by marks does not work with pytest 9 (it writes to an attri
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-# Their tests share nothing and are long, so both processes run some of them.
+# The tests of these files share nothing and are long, so each process runs some of them.
 SPREAD = {"tests/trust/test_atkomst.py", "tests/house/test_synlig_text.py"}
-# All these files use the running portal (the fixture `stack`), which one process then starts only once. test_csv looks
-# at the answers that test_huvuden asks for.
+# All these files but test_csv use the running portal (the fixture `stack`), which one process then starts only once.
+# test_csv looks at the answers that test_huvuden asks for.
 TOGETHER = {
     "tests/e2e/test_andra_steget.py",
     "tests/e2e/test_huvudresan.py",

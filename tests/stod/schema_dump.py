@@ -118,7 +118,9 @@ def load(text: str, url: str) -> None:
 
 
 def write(app: str, superuser: str) -> None:
-    """Fill an empty migrated database, and write its dump to DUMP. The addresses are those for its two users."""
+    """Fill an empty migrated database, and write its dump to DUMP. Each address is the
+    database's for the user that the parameter names.
+    """
     run(sys.executable, "-m", "tests.stod.schema_dump", env=environment(app))
     load(SAME_EACH_TIME, superuser)
     DUMP.write_text(dumped(superuser), encoding="utf-8")

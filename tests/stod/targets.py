@@ -57,7 +57,7 @@ def planted(request: pytest.FixtureRequest) -> Iterator[Note]:
 
 
 def _note(request: pytest.FixtureRequest, kind: str) -> Note:
-    """Return a function that notes a result for the target marked nearest to the test, or for another one by its id."""
+    """Return a function that notes a result for the target named by id, or else for the one marked nearest the test."""
     marked = [mark.args[0] for mark in request.node.iter_markers("target")]
 
     def note(what: object, target: str = "") -> None:

@@ -62,7 +62,7 @@ def _styles(sheets: tuple[str, ...]) -> cssselect2.Matcher:
 
 
 def _selectors(rule: tinycss2.ast.QualifiedRule) -> Iterable:
-    """Compile a rule's selectors; return none if only some browsers know their syntax."""
+    """Compile a rule's selectors; return an empty tuple for syntax that only some browsers know."""
     try:
         return cssselect2.compile_selector_list(rule.prelude)
     except cssselect2.SelectorError:

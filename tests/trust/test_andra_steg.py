@@ -36,7 +36,7 @@ def krav(settings, monkeypatch):
 
 
 def natt(roles, asked: list[str], full: bool = FULL) -> Iterator[str]:
-    """Yield each page that staff with only a password can reach; collect the URLs tried in `asked`.
+    """Yield each page that staff with only a password can reach; add each URL that is tried to `asked`.
 
     Every URL is tried by GET and by POST, and every member of staff tries every URL at least once.
     """

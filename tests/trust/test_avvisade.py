@@ -22,7 +22,7 @@ MANAD = dt.date(2027, 2, 1)
 
 
 def utan_namnd(r, op) -> list[str]:
-    """Try logins that are refused; list those whose log row does not name the provider and its nämnd, and no person."""
+    """Try logins that are refused; list those whose log row lacks the provider or its nämnd, or names a person."""
     wrong = []
     unknown, cases = f.number(skip=60), {}
     cases["unknown"] = (r.bankid, {NUMBER_CLAIM: unknown}, {})

@@ -5,7 +5,7 @@ from django.conf import settings
 
 
 class Adapter(DefaultOIDCAdapter):
-    """Puts the claims that the test gave for the user in the id_token and in userinfo."""
+    """Adds to the id_token and to userinfo the claims that the test gave for the user."""
 
     def get_claims(self, purpose, user, client, scopes, email=None, **kwargs):
         """The usual claims, and those of the test, as from a Swedish e-ID provider."""
