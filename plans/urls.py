@@ -1,6 +1,6 @@
 """Every address of the portal: open pages, pages shared by several rooms, and one list per room.
 
-The name of a URL, its access key and its template share the same stem.
+As a rule, the name of a URL, its access key and its template share the same stem.
 """
 
 from django.urls import include, path

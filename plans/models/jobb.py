@@ -88,7 +88,7 @@ class PlanPdfInnehall(models.Model):
 
 
 class Utskick(Jobb):
-    """A message to one recipient, of one kind, through one channel, on one day. Sent only if it still applies then.
+    """A message to one recipient, of one kind, through one channel, on one day. Not sent if it no longer applies.
 
     `slag` names its kind (plans/utskick/meddelanden). `for_hand`: staff deliver it and nothing is mailed. On one day
     the same recipient may get one by mail and another by hand, about two different persons.

@@ -24,7 +24,7 @@ class MottagareQuerySet(models.QuerySet["Mottagare"]):
     """Queries for recipients."""
 
     def find_or_create(self, wanted: Iterable["Mottagare"]) -> dict[Nyckel, "Mottagare"]:
-        """Save the recipients that have no row yet, and return all their rows by key, in two queries."""
+        """Save the `wanted` recipients that have no row yet. Return the rows of all `wanted` by key, in two queries."""
         unique = {m.nyckel: m for m in wanted}
         Mottagare.objects.bulk_create(unique.values(), ignore_conflicts=True, batch_size=2000)
         ids = [{key[n] for key in unique} - {None} for n in (1, 2, 3)]
@@ -91,8 +91,8 @@ class Mottagare(models.Model):
         return Kanal.MEJL if self.user_id else Kanal(self._outside.kanal)
 
     def for_hand(self, about: Person) -> bool:
-        """True when staff must deliver the message. Never when the recipient is staff.
+        """True when staff must deliver the message by hand. Always False for a recipient who is staff.
 
-        Otherwise when `about` is protected, or the recipient does not want email or has no address.
+        For other recipients, True when `about` is protected, or the recipient does not want email or has no address.
         """
         return self.user_id is None and (about.skyddad or self.kanal != Kanal.MEJL or not self.address)

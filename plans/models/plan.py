@@ -9,7 +9,7 @@ from plans.models.person import Person
 
 
 class IndividuellPlan(models.Model):
-    """The head: which version is in force, and when the yearly review is due. Only a human ends it, with a reason."""
+    """The head: which version is in force, and when the yearly review is due. Only a human ends a plan, with a reason."""
 
     class Avslut(models.TextChoices):
         """Why a plan was ended."""
@@ -239,9 +239,9 @@ class PlanSvar(models.Model):
 
 
 class Uppfoljning(models.Model):
-    """The outcome of one promise or goal, found by its `spar`. Not a part of the version, which never changes.
+    """The outcome of the promise or goal that has this `spar`. Kept outside the final version, which never changes.
 
-    The latest row counts.
+    The latest row for a `spar` counts.
     """
 
     class Utfall(models.TextChoices):

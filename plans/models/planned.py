@@ -58,7 +58,7 @@ class Param(Expression):
 
 
 def by_rule(rule: Rule, value: Any) -> Any:
-    """Apply `rule` to a plain value now. For a Param, return one that applies it when the read is run."""
+    """Apply `rule` to a plain value now. For a Param, return a new Param that applies `rule` when the read is run."""
     if not isinstance(value, Param):
         return rule(value)
     before = value.rule
@@ -112,7 +112,7 @@ class Planned(Generic[Row]):
         prepare(made.name, made.statement)
         rows, compiler, execute = _fresh(made.rows), copy(made.compiler), _execute(made.name, given)
         compiler.connection = connection
-        # Django asks the query for a compiler, and the compiler for its SQL and converters. What is made is the answer.
+        # Django asks the query for a compiler, and the compiler for its SQL and converters. It gets those already made.
         vars(compiler)["as_sql"] = lambda *_, **__: (execute, given)
         vars(compiler)["get_converters"] = lambda *_: made.converters
         vars(rows.query)["get_compiler"] = lambda *_, **__: compiler

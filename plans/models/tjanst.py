@@ -22,9 +22,9 @@ LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 class Inloggningstjanst(models.Model):
     """An identity provider of one nämnd: e-ID for persons and företrädare, or the kommun's own login for staff.
 
-    `claim` names the claim (in SAML the attribute) that identifies the user: the personnummer (twelve digits) of an
-    e-ID, or an employee id that never changes. `nivaer` lists the accepted levels of assurance, as the provider writes
-    them; in SAML they come as AuthnContextClassRef, and `niva_claim` is not used.
+    `claim` names the claim (in SAML the attribute) that identifies the user: for e-ID the personnummer (twelve
+    digits), for staff an employee id that never changes. `nivaer` lists the accepted levels of assurance, as the
+    provider writes them; in SAML they come as AuthnContextClassRef, and `niva_claim` is not used.
     """
 
     class For(models.TextChoices):

@@ -21,7 +21,7 @@ STICKPROV = "stickprov"
 NATT = (23, 5)  # from 23.00 up to 05.00
 DAGAR_UTAN_ARENDE = 3  # on this many days a user read a colleague's case without doing anything in it
 MINST_MANGA, GANGER = 10, 3  # at least 10 persons in a day, and more than 3 times the usual
-MINST_AVVISADE = 20  # refusals by one provider in a month, and more than GANGER times the month before
+MINST_AVVISADE = 20  # refused logins through one provider in a month, and more than GANGER times the month before
 ANDEL, MINST = 0.02, 5  # share of the pairs, and least number, in the random sample
 VANLIGT_HAR = 4  # a surname is common in a nämnd when at least this many persons there have it
 
@@ -91,7 +91,7 @@ def unusually_many(antal: int, egna: Sequence[int], enhetens: Sequence[int]) -> 
 
 
 def many_refusals(antal: int, forra: int) -> bool:
-    """True when one provider's refusals in a month suggest an attack or a wrong setting."""
+    """True when the refused logins through one provider in a month suggest an attack or a wrong setting."""
     return antal >= MINST_AVVISADE and antal > GANGER * forra
 
 

@@ -100,5 +100,5 @@ def require_review_in_time(nasta: dt.date, faststalld: dt.date) -> None:
 
 
 def latest_answer(svar: Sequence[str]) -> str:
-    """The last of these answers in time order, or empty."""
+    """The last of the answers, which are given in time order; empty when there are none."""
     return svar[-1] if svar else ""

@@ -9,12 +9,12 @@ import unicodedata
 from plans.regler.fel import Regelbrott
 
 FLEST_I_RAD = 30
-KRYMPER = 4  # text longer than this many times a limit is over the limit in NFC as well
+KRYMPER = 4  # NFC makes a text at most this many times shorter
 _FORST = "\u0300"  # the first character that is a mark, or decomposes into marks alone
 
 
 def nfc(text: str) -> str:
-    """The text in NFC. Raises Regelbrott, before sorting any, when too many combining marks follow each other."""
+    """The text in NFC. Raises Regelbrott, without sorting the marks, when too many combining marks follow each other."""
     in_row = 0
     for char in text:
         if char < _FORST:

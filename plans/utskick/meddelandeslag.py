@@ -50,7 +50,7 @@ class Meddelandeslag(ABC):
     words: ClassVar[dict[str, Words]] = {Kanal.MEJL: NEUTRAL}
 
     def due(self, today: date) -> list[Due]:
-        """The reminders that the planner writes today. None for a kind of message that an action orders instead."""
+        """The reminders that the planner writes today. An empty list when an action orders the messages instead."""
         return []
 
     @abstractmethod

@@ -36,7 +36,7 @@ def _staff(today: date):
 
 
 def _rights(today: date):
-    """One right for each person and företrädare, of those that hold today without jäv or a closed login."""
+    """One right in force today for each pair of person and företrädare, unless jäv bars it or their login is closed."""
     rows = Foretradarskap.objects.utan_jav(today).exclude(foretradare__konto__is_active=False)
     rows = rows.order_by("person", "foretradare").distinct("person", "foretradare")
     return rows.select_related("foretradare")

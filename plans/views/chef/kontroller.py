@@ -12,7 +12,9 @@ PER_SIDA = 50
 
 
 def lista(request: HttpRequest) -> HttpResponse:
-    """Rights whose evidence only one member of staff has seen, most urgent first. Protected persons are left out."""
+    """Rights whose evidence only one member of staff has seen, most urgent first.
+
+    Protected persons are left out, except those whose case the chef also has."""
     today = request.actor.today
     access.require(request.actor, "kontroll.lista", request.namnd)
     checks = att_gora.second_checks(access.att_kontrollera(request.actor), today)

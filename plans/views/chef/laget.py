@@ -1,4 +1,4 @@
-"""*Läget*: four figures for the nämnd, and the needs that its plans add up to."""
+"""*Läget*: four figures for the nämnd, and the needs in its plans, counted."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
