@@ -9,7 +9,7 @@ from plans.models.person import Person
 
 
 class IndividuellPlan(models.Model):
-    """The head: which version is in force, and when the yearly review is due. Only a human ends a plan, with a reason."""
+    """The head: which version is in force, and when the yearly review is due. Only humans end plans, with a reason."""
 
     class Avslut(models.TextChoices):
         """Why a plan was ended."""

@@ -14,7 +14,7 @@ _FORST = "\u0300"  # the first character that is a mark, or decomposes into mark
 
 
 def nfc(text: str) -> str:
-    """The text in NFC. Raises Regelbrott, without sorting the marks, when too many combining marks follow each other."""
+    """The text in NFC. Raises Regelbrott, without sorting the marks, when too many combining marks follow in a row."""
     in_row = 0
     for char in text:
         if char < _FORST:
