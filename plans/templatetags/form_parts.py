@@ -110,7 +110,7 @@ def meningar(field: BoundField) -> list[str]:
 
 
 def _focus(field: BoundField) -> str:
-    """The id that the error summary links to: that of the field's control, or of its first control if it has several."""
+    """The id that the error summary links to: that of the control, or of the first if the field has several."""
     return field.id_for_label or f"{field.auto_id}_0"
 
 
