@@ -189,7 +189,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
-# Uploads stay in memory, never on disk: a list of förordnanden is full of personnummer. A larger file is dropped.
+# Uploads stay in memory, never on disk: a list of förordnanden is full of personnummer. A file larger than
+# FILE_UPLOAD_MAX_MEMORY_SIZE is dropped.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 FORFRAGAN_HOGST = 6_000_000  # most bytes in a request: leaves room to explain that a file is slightly too large

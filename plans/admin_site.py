@@ -23,7 +23,7 @@ PATHS = {
 
 
 def _namnd_of(request: HttpRequest, obj: Model | None) -> Namnd | None:
-    """The nämnd whose reviewers should see the log row: that of `obj` or, for a new row, the one chosen in the form."""
+    """The nämnd whose reviewers should see the log row: that of `obj`, or the form's choice if `obj` is new."""
     asked = [(PATHS[type(obj)], obj.pk)] if type(obj) in PATHS and obj.pk else []
     typed = [(n, v) for n, v in request.POST.items() if len(v) < 19 and v.isascii() and v.isdigit()]
     asked += [("pk", v) for n, v in typed if n == "namnd"] + [("enheter", v) for n, v in typed if n.endswith("enhet")]

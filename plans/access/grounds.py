@@ -89,7 +89,7 @@ JOBB = Ground(lambda by, obj: by.is_system, "regel", "bara systemets egna jobb")
 
 
 def i_namnden(ord: str, *roller: str) -> Ground:
-    """Make a ground that holds for users with one of these roles in the nämnd that the row is, or belongs to."""
+    """Make a ground that holds for users with one of these roles in the row's nämnd. The row may itself be a nämnd."""
 
     def holds(by: Actor, obj: Model | None) -> bool:
         namnd = obj.granskning.namnd if isinstance(obj, GranskadRad) else obj
@@ -120,7 +120,7 @@ def om_delat(ground: Ground) -> Ground:
 
 
 def forfattaren(grounds: tuple[Ground, ...]) -> Ground:
-    """Make a ground that holds for the author of own words, if one of the `grounds` for writing words also holds."""
+    """Make a ground that holds for the author of an EgetOrd row, while one of the `grounds` for writing also holds."""
 
     def holds(by: Actor, obj: Model | None) -> bool:
         mine = isinstance(obj, EgetOrd) and by.logged_in and obj.forfattare_id == by.login.pk

@@ -35,7 +35,10 @@ GRANSKAR = (Roll.CHEF, Roll.GRANSKARE)  # those who review the log, in their own
 
 
 def handlagda(by: Actor) -> PersonQuerySet:
-    """Persons whose case the handläggare has: assigned to them or, if not protected, to a colleague in the enhet."""
+    """Persons whose case the handläggare has: it is assigned to them, or to a colleague in the enhet.
+
+    A protected person's case must be assigned to the handläggare themselves.
+    """
     namnd = by.namnd_as(Roll.HANDLAGGARE)
     return namnd.personer.filter(pk__in=handled.within(**asking(by))) if namnd else Person.objects.none()
 
@@ -109,7 +112,7 @@ def hos_handlagda(model: type[Row], by: Actor) -> QuerySet[Row]:
 
 
 def kanda_foretradare(by: Actor) -> QuerySet[Foretradare]:
-    """Representatives of unprotected persons whose case the user has: those to choose from for other persons."""
+    """Representatives of unprotected persons whose case the user has. They can be chosen for other persons too."""
     persons = handlagda(by).filter(skyddad=False)
     skap = Foretradarskap.objects.filter(person__in=persons, stangd_at=None)
     return Foretradare.objects.filter(pk__in=skap.values("foretradare_id")).order_by("namn", "pk")

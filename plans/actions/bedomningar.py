@@ -22,7 +22,7 @@ def gor(
     vardnadshavare_ser: bool | None = None,
     stang: Iterable[Foretradarskap] = (),
 ) -> Bedomning:
-    """Record an assessment, and close the guardians in `stang` by the ordinary action, each with its own log row.
+    """Record an assessment, and close the guardians' rights in `stang` by `foretradare.stang`, each with a log row.
 
     Raises Regelbrott if `stang` is not empty and the assessment does not say that guardians may no longer see the plan.
     """

@@ -114,9 +114,9 @@ def _change_contact(*, skap: Foretradarskap, contact: dict[str, Any], by: Actor)
     """Change the representative's name, number or contact data, and return the persons that the change is about.
 
     Forms that are already open about the representative's other rights become stale. The number decides whose e-ID
-    opens the login. It may be filled in, but not changed once the login has been used. Only a user who has the case of
-    every protected person that the representative acts for may do either. A new number undoes the second check of every
-    right of the representative.
+    opens the login. A missing number may always be filled in, but a number cannot be changed once the login has been
+    used. For both, `by` must have the case of every protected person that the representative acts for. A new number
+    undoes the second check of every right of the representative.
     """
     who = locks.lock(Foretradare, skap.foretradare_id)
     changed = [name for name, value in contact.items() if getattr(who, name) != value]
@@ -240,7 +240,7 @@ def kontrollera(
 
 @transaction.atomic
 def oppna(*, skap: Foretradarskap, skal: str, by: Actor) -> Foretradarskap:
-    """Open a protected person's guardian after an assessment (OSL 12:3, 21:3). The reason is kept in the log.
+    """Open the right of a protected person's guardian after an assessment (OSL 12:3, 21:3). The log keeps the reason.
 
     Only a right that was closed because of the protection can be opened. Any other closed right must be registered
     again.

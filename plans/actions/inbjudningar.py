@@ -1,6 +1,7 @@
-"""Invitations that staff hand over: a QR code at a meeting, or a code in a letter. With it, the recipient makes a key.
+"""Invitations that staff hand over: a QR code at a meeting, or a code in a letter.
 
-The code is shown once; only its hash is kept. A login has one open invitation: a new one replaces the old.
+With the code, the recipient makes a key. The code is shown once; only its hash is kept.
+A login has one open invitation: a new one replaces the old.
 """
 
 import secrets

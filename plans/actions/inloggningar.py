@@ -50,11 +50,11 @@ def skapa(*, person: Person, by: Actor, skap: Foretradarskap | None = None) -> t
 def account_for(*, key: str, person: Person, skap: Foretradarskap | None, by: Actor) -> tuple[User, set[Person]]:
     """Return a login that an action may hand over, and the persons to name in the log.
 
-    The login is the person's, or that of the representative of `skap`; one without a password is made if there is none.
-    Raises Nekad. Raises Regelbrott when nothing may be handed over: the right does not hold, there is jäv, the login
-    has a key already (its owner would not notice a second way in), or it opens a case that `by` does not have and that
-    is the owner's own or a protected person's. For other cases that `by` does not have, a colleague must first have
-    checked the right. The person and the owner are locked.
+    The login is the person's, or that of the representative of `skap`. If there is none, one without a password is
+    made. Raises Nekad. Raises Regelbrott when nothing may be handed over: the right does not hold, there is jäv, or the
+    login already has a key (its owner would not notice a second way in). A login that also opens cases which `by` does
+    not have is handed over only to a representative, only if none of those cases is the representative's own or a
+    protected person's, and only after a colleague has checked `skap`. The person and the owner are locked.
     """
     person = locks.lock(Person, person.pk)
     access.require(by, key, person)
@@ -164,11 +164,11 @@ def oppna_for_eleg(*, person: Person, by: Actor, skap: Foretradarskap | None = N
 
 
 def _is_safe_to_share(konto: User, skap: Foretradarskap | None) -> bool:
-    """Whether staff may give a login to a second owner with the same number, as a person or as a representative.
+    """Whether a person and a representative with the same number may share `konto`, the login that one of them has.
 
     Otherwise one member of staff could register an invented representative with somebody's number, keep a way in to
-    that login, and wait for it to become the person's. So the login must be empty: never used, and without password,
-    key, session and code (an expired code counts too). A colleague must have checked every right it opens, and `skap`.
+    that login, and wait for it to become the person's. So the login must be unused, with no password, key, session or
+    code (an expired code counts too). A colleague must have checked `skap` and every right that the login opens.
     """
     rights = Foretradarskap.objects.filter(foretradare__konto=konto, stangd_at=None, kontrollerad_at=None)
     if rights.exists() or (skap is not None and skap.kontrollerad_at is None):

@@ -28,7 +28,7 @@ def _length(falt: dict[str, list[str]]) -> int:
 
 
 def spara(*, plats: str, falt: dict[str, list[str]], by: Actor, now: datetime) -> Kladd:
-    """Keep the raw fields of the form at `plats`, however unfinished, and delete the user's oldest beyond `FLEST`.
+    """Keep the raw fields of the form at `plats`, however unfinished. Only the user's newest `FLEST` drafts are kept.
 
     Raises Regelbrott if the fields are too long or cannot be stored.
     """

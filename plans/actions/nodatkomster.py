@@ -20,7 +20,7 @@ TOO_MANY = "Du har försökt för många gånger. Vänta en timme, eller ring di
 
 
 class NobodyOpened(Regelbrott):
-    """No case was opened. The attempt is logged, about `person` if one is given; the sentence never says who it was."""
+    """No case was opened. The attempt is logged, about `person` if one is given; the sentence never names them."""
 
     loggad = True
 
@@ -30,8 +30,10 @@ class NobodyOpened(Regelbrott):
 
 
 def oppna(*, namnd: Namnd, vem: str, skal: str, by: Actor) -> Nodatkomst:
-    """Open the case of the person with this full number, for the day. Raises NobodyOpened, with the same sentence
-    whether the number is unknown here or no number at all. The attempt is logged after rollback, without the number.
+    """Open the case of the person with this full number, for the day.
+
+    Raises NobodyOpened, with the same sentence whether the number is unknown here or not a valid number. Every failed
+    attempt is logged after rollback, without the number.
     """
     try:
         return _oppna(namnd=namnd, vem=vem, skal=skal, by=by)

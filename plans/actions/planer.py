@@ -51,7 +51,7 @@ ASKED_AGAIN = ("ville_inte_skriva", "inga_andra")  # asked again at each review
 def borja(*, person: Person, by: Actor) -> PlanVersion:
     """Begin the first draft, with decided insatser already in it.
 
-    Requires an unanswered request for a plan, which is marked as answered, or a yes as the latest answer to an offer.
+    Requires an unanswered request for a plan (then marked as answered), or that the latest answer to an offer is yes.
     """
     person = locks.lock(Person, person.pk)
     access.require(by, "plan.borja", person)

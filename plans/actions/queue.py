@@ -37,7 +37,7 @@ def _free(now: datetime) -> Q:
 
 
 def _mine(row: Jobb) -> QuerySet:
-    """The row, if our claim on it still holds. The time is compared too, since `again` restarts the count."""
+    """The row, if our claim on it still holds. The time is compared too, since `again` resets `forsok`."""
     claimed = {"status": Jobb.Status.ARBETAR, "forsok": row.forsok, "paborjad_at": row.paborjad_at}
     return type(row)._default_manager.filter(pk=row.pk, **claimed)
 

@@ -1,6 +1,6 @@
-"""Messages, with neutral words. The ledger has one row per kind, plan, deadline, step and recipient. One message covers
-the day's rows of one kind to one recipient, or two if some are mailed and some given by hand. Nobody is mailed twice
-for the same day.
+"""Messages, with neutral words. The ledger has one row per kind, plan, deadline, step and recipient. The day's rows of
+one kind to one recipient make one message, or two if some are mailed and some given by hand. Nobody is mailed twice for
+the same day.
 
 Guarantee: each ledger row is written exactly once, and each mail is sent at least once, with the same Message-ID every
 time. Sending first checks if the recipient still has a right to the message and if it may be mailed at all.
@@ -121,8 +121,9 @@ def skicka_ett(*, today: date, now: datetime | None = None) -> Utskick | None:
     """Claim one waiting mail, send it if it still has something to say, and mark it. Returns None if none waits.
 
     Anything that can no longer be mailed is handed to staff, and the mail is called off if nothing is left.
-    This is not one transaction: the claim is committed first, and after sending the row is marked if the claim is still
-    ours. A killed worker's claim is freed after ten minutes, and the mail is sent again with the same Message-ID.
+    This is not one transaction: the claim is committed first, and once the mail is sent, its row is marked if the claim
+    is still ours. A killed worker's claim is freed after ten minutes, and the mail is sent again with the same
+    Message-ID.
     """
     now = now or timezone.now()
     access.require(Actor.system(today), "utskick.skicka", None)
@@ -144,7 +145,7 @@ def skicka_ett(*, today: date, now: datetime | None = None) -> Utskick | None:
 
 
 def _log_without_address(fault: Exception, row: Utskick) -> None:
-    """Log where in the code it failed, but not the error's own text, which may contain an address."""
+    """Log where in the code the sending failed, but not the error's own text, which may contain an address."""
     where = traceback.extract_tb(fault.__traceback__)[-1]
     name = type(fault).__name__
     log.error("Ett meddelande kunde inte skickas, försök %s: %s i %s:%s", row.forsok, name, where.name, where.lineno)
@@ -165,7 +166,7 @@ def _told_today(row: Utskick) -> bool:
 
 
 def _still_by_mail(row: Utskick, today: date) -> list[Holds]:
-    """What the mail still has to say. What may no longer be mailed moves to a message that staff give."""
+    """What the mail still has to say. What may no longer be mailed moves to a message that staff give by hand."""
     held = SLAG[row.slag].still_holds(row, today)
     moved = [h for h in held if h.for_hand]
     if moved:
