@@ -97,7 +97,7 @@ def fel(client: Client, sida, x, method: str, nekad: bool) -> list[str]:
 
 
 def asks(lage: str) -> Iterator[Question]:
-    """Yield every request of the pages first shown in this state: by each reader who is let in, and by an outsider."""
+    """For the pages whose first state is this one, yield the requests of each reader let in and of an outsider."""
     case = next(case for case in CASES if case.namn == lage)
     for who in (*LASARE, UTOMSTAENDE):
         for sida in (s for s in PAGES if s.lagen[0] == lage):

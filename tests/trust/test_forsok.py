@@ -31,7 +31,7 @@ FORSOK = 14
     ],
 )
 def test_the_port_that_some_proxies_write_is_no_part_of_the_address(rf, settings, written, address):
-    """Otherwise everyone behind such a proxy would count as the proxy itself."""
+    """If the port were kept, everyone behind such a proxy would count as the proxy itself."""
     settings.PROXYER = 1
     assert client_address(rf.get("/", headers={"X-Forwarded-For": written}, REMOTE_ADDR="192.0.2.1")) == address
 

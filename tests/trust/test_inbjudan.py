@@ -78,7 +78,7 @@ def efterat(r, row: Inbjudan, slag: str) -> Iterator[tuple[str, bool]]:
 
 
 def brister(r, prov: list[str] | None = None) -> list[str]:
-    """R5: list each case where a code wrongly opens or wrongly stays shut; collect every case tried in `prov`."""
+    """R5: list each case where a code wrongly opens or wrongly stays shut; add every case tried to the list `prov`."""
     found, tried = [], [] if prov is None else prov
     for slag in SLAG:
         with undone():
@@ -142,7 +142,7 @@ def avslojat(r) -> list[str]:
 
 
 def _synligt(page: HttpResponse) -> str:
-    """The page without the JSON that only the browser reads: it names the login, for the phone to show."""
+    """The page without the JSON that only the browser reads; that JSON names the login, for the phone to show."""
     return re.sub(r"<script type=\"application/json\">.*?</script>", "", page.content.decode(), flags=re.S)
 
 

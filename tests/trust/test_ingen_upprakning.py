@@ -1,4 +1,4 @@
-"""R6: a failed login does not reveal whether the account exists, is disabled, or has that password."""
+"""R6: a failed login does not reveal whether the account exists, is disabled, or has the password that was tried."""
 
 import re
 

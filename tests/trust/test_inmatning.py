@@ -123,7 +123,7 @@ def test_garbage_in_the_address(roles, lage):
 @given(data=st.data())
 @EXEMPEL
 def test_any_parameters(roles, data):
-    """Hypothesis chooses a page that reads query parameters, and their values. A user with access requests it."""
+    """Hypothesis chooses a page that reads query parameters, and their values; a user with access requests the page."""
     if not hasattr(roles, "klar"):
         roles.klar, roles.clients = build_case("klar", roles.alva, roles.skap, roles.ingrid), lasare(roles)
     pages = [(s, w) for s, w in sidor_att_lasa(roles.klar, "klar") if s.namn in LASER]

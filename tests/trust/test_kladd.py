@@ -26,7 +26,7 @@ ODD = "Åke 🚣🏽‍♀️ e\u0301 \u202eמי\u202c <b>&amp;\nrad två\n"
 ANOTHER = {"ingrid": "kerstin", "birgitta": "alva_konto", "alva_konto": "birgitta"}  # who else may open the same page
 STATES_WALKED = ("erbjuden", "lamnad", "utkast", "klar")
 WITHOUT = {"person-registrera", "person-sok", "nodatkomst-oppna"}  # take a personnummer, which is only stored encrypted
-SHOWN_AT = {"plan-svara": "las-plan"}  # pages whose form posts to another address
+SHOWN_AT = {"plan-svara": "las-plan"}  # address that a form posts to → the other page, which shows the form
 
 
 @dataclass
@@ -42,7 +42,7 @@ class TextForm:
 
 
 def text_forms(r, lage: str) -> list[TextForm]:
-    """Every page of a state with a form that takes text."""
+    """In one state of the case, every page that has a form which takes text."""
     x, clients = build_case(lage, r.alva, r.skap, r.ingrid), {}
     for who in ANOTHER:
         clients[who], clients[ANOTHER[who]] = Client(), Client()

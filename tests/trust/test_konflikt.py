@@ -23,7 +23,7 @@ TVA = {"ingrid": "kerstin", "birgitta": "birgitta", "alva_konto": "alva_konto"} 
 RAKNARE = {"rev", "grund_rev", "updated_at", "last_login", "antal"}  # updated by any change, and hold no text
 UNDANTAG = {
     "inloggning-skapa",
-    "inloggning-skapa-foretradare",  # makes a new password each time, and says so
+    "inloggning-skapa-foretradare",  # these two make a new password each time, and say so
 }
 TEXTER = ("text", "namn", "syfte", "fornamn", "omfattning", "av", "samrad_med", "varfor", "skal")
 
@@ -170,7 +170,7 @@ def ord_bekraftas_osedda(r) -> list[str]:
 
 
 def test_den_som_valjer_sparar(roles, client):
-    """The user chooses by ticking the box, not by pressing again, and only between the two texts that are shown."""
+    """To overwrite, the user must tick the box, not just press again; the tick counts only for the two texts shown."""
     x = build_case("utkast", roles.alva, roles.skap, roles.ingrid)
     client.force_login(roles.ingrid)
     url = reverse("plan-andra", args=[x.version.pk])

@@ -94,7 +94,7 @@ def vem(by) -> dict:
 
 
 def test_hela_gangen(month, client, measured):
-    """The granskare draws, judges and signs the review; no one may judge or sign rows about themselves."""
+    """The granskare draws, judges and signs; no one may judge a row about themselves or sign a review that has one."""
     r = month.r
     r.carin.uppdrag.update(roll="chef")
     Handelse.objects.create(

@@ -27,7 +27,7 @@ from tests.stod.database_state import fingerprint
 from tests.stod.pages import ACCOUNT, OPEN, PAGES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.target("R22")]
-ORD = re.compile(  # words that reveal the subject, or that the reader receives support
+ORD = re.compile(  # words that reveal what it is all about, or reveal that the reader receives support
     r"\blss\b|plan|insats|funktions|stöd|omsorg|handläggar|god ?man|företräd|förvaltar|vårdnad|personkret|nämnd|"
     r"genomgång|assist|boende|bistånd|diagnos|ärende|person",
     re.I,
@@ -53,7 +53,7 @@ def namnen() -> set[str]:
 
 
 def text(letter: Message) -> str:
-    """All that a reader or a mail server on the way sees, except the recipient's own address."""
+    """All that a reader or a mail server on the way sees, except the recipient's address, the date and the id."""
     heads = [
         f"{k}: {make_header(decode_header(v))}" for k, v in letter.items() if k not in ("To", "Message-ID", "Date")
     ]
@@ -150,7 +150,7 @@ def lankar(letters: list[Message]) -> set[str]:
 def avsokt(paths: list[str], times: int) -> tuple[int, list[str]]:
     """Open the paths as a prefetching scanner that is not logged in; return how many requests, and what they changed.
 
-    The table of the cache is left out: it changes because it counts requests.
+    The cache's table is not compared: every request is counted there. Of the log, only the number of rows is compared.
     """
     let_be = ("plans_handelse", "django_session", settings.CACHES["default"]["LOCATION"])
     before, last, n = fingerprint(let_be), Handelse.objects.count(), 0

@@ -101,7 +101,7 @@ def bara(cases: dict[str, tuple], *names: str) -> dict[str, tuple]:
 
 
 def fel_inslappta(op, cases: dict[str, tuple], pages: dict | None = None) -> list[str]:
-    """Try the cases; list those where the wrong user came in, or the log does not hold exactly one row about it."""
+    """Try the cases; list those with the wrong user let in, the wrong status or not exactly one log row each."""
     wrong = []
     for name, (tjanst, claims, expected) in cases.items():
         before = Handelse.objects.count()

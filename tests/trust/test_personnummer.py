@@ -316,7 +316,7 @@ def test_en_uppgift_far_aldrig_mer_an_ett_id():
 
 @pytest.mark.django_db
 def test_databasens_egen_logg_haller_inga_varden():
-    """PostgreSQL logs errors without DETAIL or statement, no parameters and no slow statements, as in docs/drift.md."""
+    """As in docs/drift.md, PostgreSQL logs errors without DETAIL or statement; parameters and slow statements never."""
     wanted = {
         "log_error_verbosity": "terse",
         "log_min_error_statement": "panic",

@@ -74,7 +74,7 @@ def fall(saml_door) -> dict[str, tuple]:
 
 
 def fel_inslappta(idp, cases) -> list[str]:
-    """Try the cases; list those where the wrong user came in, or the log does not hold exactly one row about it."""
+    """Try the cases; list those with the wrong user let in, the wrong answer or not exactly one log row each."""
     wrong = []
     for name, (tjanst, attribut, andrat, expected) in cases.items():
         before = Handelse.objects.count()
@@ -164,7 +164,7 @@ def test_an_answer_is_not_taken_at_another_door(saml_door, idp):
 
 
 def test_without_its_session_the_answer_is_sent_once_more_from_our_own_page(saml_door, idp):
-    """Browsers send no cookie with a form from another site, and the answer to it may set none."""
+    """Browsers send no cookie with a form posted from another site, and our response to that post must set none."""
     client = Client()
     begin(idp, saml_door.saml, client)
     xml = idp.svar(sign(idp.intyg({NUMBER_ATTRIBUTE: saml_door.alva.personnummer})))
@@ -233,7 +233,7 @@ def test_our_metadata(saml_door):
 
 
 def test_each_door_speaks_its_own_language(saml_door):
-    """A SAML provider has no OpenID address, an OpenID provider no SAML address, and one that is shut off has none."""
+    """A SAML provider has no OpenID address, an OpenID provider no SAML address, and a provider shut off, neither."""
     there = {
         (kod, name): Client().get(reverse(name, args=[kod])).status_code
         for kod in ("freja", "bankid")

@@ -1,4 +1,4 @@
-"""R5, login by SAML: answers that the provider never gave; each fails in one thing that binds an answer to us."""
+"""R5, login by SAML: answers that the provider never gave; each is wrong in one thing that should bind it to us."""
 
 import base64
 import re
@@ -46,7 +46,7 @@ def forfalskningar(idp, number: str, other: str) -> dict[str, str | bytes]:
         return f"<!DOCTYPE samlp:Response [{what}]>" + byt(idp.svar(good), number, value)
 
     def inside(where: str, what: str) -> str:
-        """Insert in the unsigned assertion, after `where`, a signed one about someone else, or that one's signature."""
+        """Insert `what` after `where` in the unsigned assertion: someone else's signed one, or only its signature."""
         return byt(evil, where, where + what)
 
     signature = etree.tostring(etree.fromstring(theirs).find("ds:Signature", NS)).decode()
@@ -223,7 +223,7 @@ def test_planted_comments_are_let_through(saml_door, idp, monkeypatch, planted):
     assert inslappta(idp, saml_door, (*hits, *more)) == [
         *hits,
         more[0],
-    ]  # the latter then gives an invalid number: refused, but with another page
+    ]  # with its comment let through, the second has an invalid number: refused, but with another page
     planted("SAML: kommentarer i svaret släpps igenom")
 
 

@@ -55,7 +55,7 @@ def nyckel(client: Client) -> str:
 
 # --- The session ends by itself ---
 def tidsfel(ingrid: User) -> list[str]:
-    """List faults in the idle limit and in the limit of a whole session, until which an active user must stay in."""
+    """List faults in the idle limit and in the limit of a whole session; an active user must be in until the latter."""
     wrong = []
     idle, whole = settings.INAKTIV_MINUTER, settings.SESSION_COOKIE_AGE / 60
     for minutes, expected in ((idle - 0.1, True), (idle + 0.1, False)):
@@ -215,7 +215,7 @@ def test_a_log_out_that_only_takes_the_cookie_is_seen(ingrid, monkeypatch, plant
 
 # --- A forged Host ---
 def lurade(hosts: list[str]) -> tuple[list[str], int]:
-    """List the open pages that answer a foreign Host header, and any mail sent; also return how many requests."""
+    """List the pages that give a foreign Host header anything but a 400, and any mail sent; also count the requests."""
     wrong, asked = [], 0
     for host in hosts:
         for name in (*OPEN, *CLOSED, *ACCOUNT):

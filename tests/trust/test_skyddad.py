@@ -1,7 +1,7 @@
 """R3: others never meet a protected person in a list, search, title or count, nor can they guess that there is one.
 
-The person is still in every count that the law demands. No mail about the person is automatic: the named handläggare
-gets a task instead.
+The person is still in every count that the law demands. No mail about the person goes automatically to others than
+staff: the named handläggare gets a task instead.
 """
 
 import re

@@ -269,7 +269,7 @@ def vagar(s: Satt, r: SimpleNamespace, client: Client, today: dt.date) -> dict[s
 
 
 def kvar(s: Satt, r: SimpleNamespace) -> tuple[int, list[str]]:
-    """Try one way to end: count the ways in; list those not open before, and those still open after. All is undone."""
+    """Try one way for a right to end: count the ways in; list those shut before or still open after. All is undone."""
     with undone():
         s.forbered(r)
         client, today = Client(raise_request_exception=False), s.fore.date()
@@ -288,7 +288,7 @@ def kvar(s: Satt, r: SimpleNamespace) -> tuple[int, list[str]]:
 
 
 def brister(r: SimpleNamespace, *names: str) -> tuple[int, list[str]]:
-    """Try all ways to end, or those whose names begin as given: count the ways in, and list the faults."""
+    """Try all ways for a right to end, or those whose names begin as given: count the ways in, and list the faults."""
     got = [kvar(s, r) for s in SATT if not names or s.namn.startswith(names)]
     return sum(n for n, _ in got), [line for _, lines in got for line in lines]
 

@@ -1,4 +1,4 @@
-"""R11: the person sees who looked at what, when and why, in plain Swedish; after assessment a representative too."""
+"""R11: the person sees in plain Swedish who looked at what, when and why; once assessed, so does a representative."""
 
 import datetime as dt
 import re

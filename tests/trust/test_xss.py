@@ -61,7 +61,7 @@ def laddning(n: int, field: models.Field | None = None) -> str:
 
 
 def laddat(r, lage: str):
-    """Build a case where every text is a payload, also the nämnd's, the staff's and the copies that actions freeze."""
+    """Build a case where every text is a payload: also those of the nämnd and the staff, and frozen copies."""
     Namnd.objects.filter(pk=r.namnd.pk).update(kommun=laddning(0), namn=laddning(1), telefon=laddning(3))
     Enhet.objects.update(namn=models.F("namn"))
     Enhet.objects.filter(pk=r.enhet.pk).update(namn=laddning(2))
@@ -74,7 +74,7 @@ def laddat(r, lage: str):
 
 
 def markup(body: str) -> list[str]:
-    """List what a page could execute. Peephole makes these checks in the browser, where not every page is opened."""
+    """List what a page could execute. Peephole checks the same in the browser, but not every page is opened there."""
     out = []
     for e in html.fromstring(body).iter(html.etree.Element):
         tag = str(e.tag).lower()

@@ -40,7 +40,7 @@ def test_list_add_and_change(client, roles, model):
 
 
 def test_a_namnds_settings_for_checking_a_right_can_be_read_and_changed(client, roles):
-    """The first setting decides whether a right to act holds before a colleague has checked it, or only after."""
+    """`galler_fore_kontroll`: whether a right to act holds before a colleague has checked it, or only after."""
     client.force_login(roles.admin)
     url = reverse("admin:plans_namnd_change", args=[roles.namnd.pk])
     form = client.get(url).context["adminform"].form

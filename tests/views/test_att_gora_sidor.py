@@ -1,4 +1,4 @@
-"""*Att göra* comes in parts: all late tasks at once, the rest behind *Visa fler*, in smaller portions on a phone."""
+"""*Att göra* comes in parts: first 20 tasks, on a phone five, or all the late ones if more; then *Visa fler*."""
 
 import datetime as dt
 import re
@@ -72,7 +72,7 @@ def test_where_there_is_nothing_the_list_begins(roles, client, fran):
 
 
 def templates_rendered(r, client, name: str) -> list[list[str]]:
-    """The templates that a list renders when Ingrid has two late persons, and when she has seventeen."""
+    """The templates that a list renders when Ingrid has two persons with a late task, and when she has seventeen."""
     client.force_login(r.ingrid)
     rendered, counts = [], []
     note = lambda sender, **_: rendered.append(sender.name)  # noqa: E731

@@ -1,4 +1,4 @@
-"""The family's room: *Min plan*, the cards, the plan as the family reads it, own words, and what each is asked for."""
+"""The family's room: *Min plan*, the cards, the plan as the family reads it, own words, and what the user is asked."""
 
 import datetime as dt
 

@@ -134,7 +134,7 @@ def test_lika_manga_fragor_vid_1_20_och_265(roles, client, antal, name):
 
 
 def test_personen_har_fa_fragor(roles, client):
-    """The page takes 16 queries: 3 for session, user and uppdrag, 2 for access, 10 for its parts, 1 for the log."""
+    """A person's page: 16 queries, 3 for session, user and uppdrag, 2 for access, 10 for its parts, 1 for the log."""
     f.klar(roles.alva, roles.ingrid)
     client.force_login(roles.ingrid)
     client.get(reverse("person", args=[roles.alva.pk]))

@@ -77,7 +77,7 @@ def test_the_staff_page_shows_the_code_again_until_it_is_used(personal, roles):
 
 
 def laget(personal, roles) -> tuple[bool, bool, int]:
-    """Ask as the waiting page does: whether the key is made, whether the code is dead, and the log rows this wrote."""
+    """Ask as the waiting page does: is the key made, is the code dead, and how many log rows did this write?"""
     row, before = Inbjudan.objects.order_by("pk").last(), Handelse.objects.count()
     answer = personal.get(reverse("inbjudan-status", args=[roles.alva.pk, row.pk])).json()
     return answer["klar"], answer["fel"], Handelse.objects.count() - before

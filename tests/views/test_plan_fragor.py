@@ -18,7 +18,7 @@ PLAN, JAMFOR = 15, 18
 
 
 def fyll(version, rows):
-    """Add `rows` goals, `rows` insatser, and `rows` promises and measures of others together."""
+    """Add `rows` goals, `rows` insatser, and `rows` more that are by turns promises and measures of others."""
     make = {"version": version, "latt_mening": "Lätt.", "text": "Text"}
     Malsattning.objects.bulk_create(Malsattning(spar=uuid.uuid4(), ordning=n, **make) for n in range(rows))
     PlanRad.objects.bulk_create(

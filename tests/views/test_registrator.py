@@ -325,7 +325,7 @@ def test_somebody_may_hold_two_appointments(client, roles):
 
 
 def test_a_handlaggare_who_is_also_chef_keeps_the_own_protected_persons(roles):
-    """The appointments add up: as chef she may check the nämnd's rights, as handläggare also her protected persons'."""
+    """As chef she may check the rights to act in the nämnd, as handläggare also those for her own protected persons."""
     Uppdrag.objects.create(user=roles.kerstin, enhet=roles.enhet, roll="chef", fran=IDAG)
     Tilldelning.objects.create(user=roles.kerstin, person=roles.skyddad, roll="vikarie", fran=IDAG)
     rows = [f.skap(person, roles.birgitta, roles.ingrid) for person in (roles.skyddad, roles.dragan)]
