@@ -1,4 +1,4 @@
-"""The second check: a handläggare or chef compares a right that a colleague registered with its evidence."""
+"""The second check: when a colleague has registered a right, a handläggare or chef compares it with its evidence."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse

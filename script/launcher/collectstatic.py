@@ -1,4 +1,4 @@
-"""`manage.py collectstatic` with gzip but not Brotli, which takes ten times as long as all the rest at its best level.
+"""`manage.py collectstatic` with gzip but not Brotli, which at its best level takes ten times as long as all the rest.
 
 For the demo and the tests, run by the virtual environment's Python. Production runs the plain command and gets both.
 """

@@ -103,7 +103,7 @@ def main(name: str, job: Callable[[list[str]], int]) -> None:
     """Run a job and exit. Every expected end gives an exit code and at most one plain line, not a traceback."""
     sys.stdout.reconfigure(errors="replace")
     sys.stderr.reconfigure(errors="replace")
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # SIGINT too: a shell's `&` ignores it
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # SIGINT too: a shell's `&` sets it to be ignored
         signal.signal(number, _interrupt)
     try:
         code = job(sys.argv[1:])

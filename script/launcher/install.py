@@ -41,8 +41,8 @@ def _venv_is_possible() -> bool:
     return PYTHON.exists() or importlib.util.find_spec("ensurepip") is not None
 
 
-# Debian package → whether what we need from it is here. We look for the thing itself, not in dpkg: it may have come
-# from elsewhere.
+# Debian package → whether what we need from it is here. We look for the thing itself and do not ask dpkg, since the
+# thing may have come from elsewhere.
 RUN = {
     "python3-venv": _venv_is_possible,
     "libpango-1.0-0": _library("libpango-1.0.so.0"),
@@ -110,7 +110,7 @@ def _apt(prefix: list[str], packages: list[str]) -> None:
 
 
 def python_packages(*locks: str) -> None:
-    """Install the given lock files into `.venv`, with those installed before; do nothing if the given are in place.
+    """Install the given lock files into `.venv`, with any from before; do nothing if the given ones are in place.
 
     A new environment is built beside the old one and replaces it only when complete, so an interruption never leaves
     half an environment.

@@ -1,7 +1,7 @@
 """script/mutanter: do the tests notice a small bug in the access, the rules or the actions?
 
-It draws a seeded sample of mutants (mutanter_kinds, mutanter_sample), and runs on each the tests that reach its line
-(mutanter_run, and mutanter_worker inside the tests' own Python).
+It draws a seeded sample of mutants (mutanter_kinds, mutanter_sample), and for each mutant runs the tests that reach its
+line (mutanter_run, and mutanter_worker inside the tests' own Python).
 """
 
 import argparse

@@ -31,7 +31,7 @@ Node = ast.AST
 
 @dataclass(frozen=True)
 class Mutant:
-    """One change: bytes `start` to `end` of the file become `new`. Only a test that reaches one of `lines` runs it."""
+    """One change: bytes `start` to `end` of the file become `new`. Tests that reach a line within `lines` run it."""
 
     stem: str
     package: str

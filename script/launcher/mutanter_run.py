@@ -117,7 +117,7 @@ def _result(mutant: Mutant, said: dict) -> Result:
 
 
 def _alone(copy: Copy, mutant: Mutant, job: dict, say: Say) -> None:
-    """Run a mutant that no loaded module can take in: change its file in the copy and import it in a new process."""
+    """Run a mutant whose code no loaded module can swap in: change its file in the copy, import it in a new process."""
     file = copy.tree / mutant.path
     original, began, answers = file.read_bytes(), time.monotonic(), []
     for compiled in (file.parent / "__pycache__").glob(f"{file.stem}.*.pyc"):

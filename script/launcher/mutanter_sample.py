@@ -41,7 +41,7 @@ class Result:
 
 
 def draw(mutants: Iterable[Mutant], quota: dict[str, int], seed: int, before: Collection[Key] = ()) -> list[Mutant]:
-    """Draw each package's quota: first mutants of the earlier run, then by a hash of the id, which moved code keeps."""
+    """Draw each package's quota by a hash of the id, which moved code keeps; mutants of the earlier run come first."""
 
     def order(mutant: Mutant) -> tuple[bool, str]:
         digest = hashlib.sha256(f"{seed}:{mutant.package}:{mutant.id}".encode()).hexdigest()
@@ -139,7 +139,7 @@ def table(results: list[Result], packages: Iterable[str]) -> list[tuple[str, int
 def faults(
     results: list[Result], names: dict[Key, str], every: Iterable[Mutant], least: dict[str, int]
 ) -> Iterator[str]:
-    """Yield what makes the run red: too few killed, an entry whose mutant is gone or killed, one without a reason."""
+    """Yield what makes the run red: too few killed, or a listed mutant that is gone, killed or without a reason."""
     for package, _, _, _, _, percent in table(results, least):
         if percent < least[package]:
             yield f"{package}: {percent:.1f} % dödade, minst {least[package]} %"

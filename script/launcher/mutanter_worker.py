@@ -228,7 +228,7 @@ def swap(path: Path, source: str) -> None:
 
 
 def _functions(code: CodeType) -> dict[str, list[CodeType]]:
-    """Collect every code object below a module's, by its qualified name."""
+    """Collect every code object nested in a module's code, by its qualified name."""
     found: dict[str, list[CodeType]] = {}
     for constant in code.co_consts:
         if isinstance(constant, types.CodeType):

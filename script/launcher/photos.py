@@ -29,7 +29,7 @@ SEVERAL = {
     "/mina-personer/N/": 3,
     "/mina-personer/N/plan/": 3,
 }
-MOST_ROLES = 3  # that photograph the same kind of page
+MOST_ROLES = 3  # at most this many roles photograph the same kind of page
 NO_PAGE = re.compile(r"^/(pdf|static|halsa|admin/plans/\w+/.|personer/\d+/inbjudningar/\d+/status)")
 STYLE = """*, *::before, *::after { animation: none !important; transition: none !important; caret-color: transparent
   !important; } img[src^="data:"] { visibility: hidden !important; }"""

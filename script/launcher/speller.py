@@ -47,7 +47,7 @@ class _Entries(Dic):
 
 
 class _Endings:
-    """The rules' endings. One is tried only if the rest of the word is an entry, or may itself carry an ending."""
+    """The rules' endings. One is tried only if the rest of the word is an entry, or the ending may follow another."""
 
     def __init__(self, rules: Aff, entries: _Entries) -> None:
         self.entries = entries

@@ -48,7 +48,7 @@ def main(arguments: list[str]) -> int:
 
 
 def breaches(root: Path = ROOT) -> list[str]:
-    """Return a line for each folder whose ceiling is not exactly its number of breaches, with the first few of them."""
+    """Return a line for each folder whose number of breaches is not its ceiling; if it is above, also the first ten."""
     ceilings = tomllib.loads((root / CEILINGS).read_text(encoding="utf-8"))
     found = list(_found(root))
     counts = Counter(folder for folder, _ in found)

@@ -23,7 +23,7 @@ from plans.regler.sprak import VECKODAGAR
 from plans.templatetags.dates import alder, datum_kort
 from plans.templatetags.words import antal_ord
 
-PER_PAGE, ON_A_PHONE = 20, 5  # tasks; five fill at most three screens of a phone. Late tasks are all shown
+PER_PAGE, ON_A_PHONE = 20, 5  # numbers of tasks; five fill at most three phone screens. Late tasks are all shown
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,7 @@ def _query(chosen: dict[str, Any], **other: str) -> str:
 
 
 def _sections(window: Window, visa: str) -> Iterator[Section]:
-    """The groups in the window. The list's first page also shows the late or chosen group when it is empty."""
+    """The groups in the window. The first page also shows the chosen group, or else the late one, when it is empty."""
     counts = Counter(task.group for task in window.tasks)
     for key, look in LOOKS.items():
         lines = [line for line in window.lines if line["group"] == key]
@@ -175,7 +175,7 @@ def _sections(window: Window, visa: str) -> Iterator[Section]:
 
 
 def _counts(fitting: list[Task], chosen: dict[str, Any]) -> list[dict[str, Any]]:
-    """A link for each group, with its number of tasks. It shows that group alone or, if already active, all groups."""
+    """A link for each group, with its number of tasks. The link of the group chosen now leads back to all groups."""
     counts = Counter(task.group for task in fitting)
     return [
         {

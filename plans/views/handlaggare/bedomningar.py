@@ -12,7 +12,7 @@ from plans.views.page import form_data
 
 
 def gor(request: HttpRequest, pk: int, slag: str) -> HttpResponse:
-    """Record an assessment. One of ability may also close the rights of chosen guardians."""
+    """Record an assessment. An assessment of ability may also close the rights of chosen guardians."""
     today = request.actor.today
     person = access.get_or_404(access.handlagda(request.actor), request.actor, "bedomning.gor", pk=pk)
     if slag not in Bedomning.Slag.values:

@@ -31,7 +31,7 @@ def _person_and_right(
 
 
 def inloggning_skapa(request: HttpRequest, pk: int, skap_pk: int | None = None) -> HttpResponse:
-    """Show the login's keys and the ways to hand it over. When one is chosen, show the credentials, this time only."""
+    """Show the login's keys and the ways to hand over the login. When a way is chosen, show the credentials, once."""
     person, skap = _person_and_right(request, "inloggning.skapa", pk, skap_pk)
     vem = skap.foretradare if skap else person
     form = HandOver(form_data(request), losenord=settings.LOKALA_LOSENORD)
@@ -96,7 +96,7 @@ def inbjudan(request: HttpRequest, pk: int, inbjudan_pk: int) -> HttpResponse:
 
 @require_GET
 def inbjudan_status(request: HttpRequest, pk: int, inbjudan_pk: int) -> JsonResponse:
-    """Tell the page with the QR code, which polls, if the key has been made or the code can no longer make one."""
+    """Answer the polling page with the QR code: `klar` if the key is made, `fel` if the code can no longer make it."""
     person, row = _invitation(request, "inbjudan.skapa", pk, inbjudan_pk)
     audit.record("inbjudan.status", by=request.actor, about=[person], obj=row)
     used = row.anvand_at is not None

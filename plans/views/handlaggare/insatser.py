@@ -29,7 +29,7 @@ def bevilja(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def andra(request: HttpRequest, pk: int) -> HttpResponse:
-    """Change the portal's copy of a decision: when it began, who carries it out, when it ends."""
+    """Change the portal's copy of a decision: when the insats began, who provides it, when it ends."""
     rows = access.hos_handlagda(Insats, request.actor)
     insats = access.get_or_404(rows, request.actor, "insats.andra", pk=pk)
     form = AndraInsats(form_data(request), initial=AndraInsats.ur(insats))

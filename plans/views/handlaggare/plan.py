@@ -52,7 +52,7 @@ def version(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _refuse(model: type[IndividuellPlan] | type[PlanVersion], pk: int) -> NoReturn:
-    """Refuse as for any stranger. The requested row goes along, so that the log can name its person."""
+    """Refuse as for any stranger. The requested row is passed on, so that the log can name its person."""
     raise access.Nekad("plan.utkast", model._default_manager.filter(pk=pk).first())
 
 
